@@ -1,0 +1,185 @@
+/**
+ * The door of `connectors/`: where data lives, and what became of every place we were asked to look at.
+ *
+ * A connector lists items lazily and opens one of them for reading. It never writes to the place it reads.
+ */
+
+/** How the look at one item ended. There is no other ending, and no item without one. */
+export type OutcomeState =
+  | 'scanned'
+  | 'partial'
+  | 'skipped'
+  | 'unreadable'
+  | 'encrypted'
+  | 'unsupported'
+  | 'failed'
+  | 'timed-out'
+  | 'poison'
+
+/** Every outcome state, in the order in which reports list them. */
+export const OUTCOME_STATES: readonly OutcomeState[] = [
+  'scanned',
+  'partial',
+  'skipped',
+  'unreadable',
+  'encrypted',
+  'unsupported',
+  'failed',
+  'timed-out',
+  'poison',
+]
+
+/**
+ * Why an item did not end as plain `scanned`. Closed list: the words for each, in zh-TW and English, are in
+ * `report/words.ts`, and a test holds that none is missing.
+ */
+export const REASONS = [
+  // partial
+  'no-text-layer', // a PDF page that is only a picture
+  'damaged', // parts were read, parts could not be
+  'limit-depth', // nested containers deeper than the limit
+  'limit-size', // more uncompressed bytes than the limit
+  'limit-ratio', // a compression ratio that only a bomb has
+  'limit-count', // more members than the limit
+  'limit-time', // the time for one item was up
+  'changed-while-read', // size or modification time differ after reading
+  'member-not-read', // something inside could not be read; the member's own line says why
+  // skipped
+  'excluded', // by the user's exclude glob or .pandianignore
+  'symlink', // symbolic links are not followed unless asked
+  'special-file', // FIFO, socket, device
+  'loop', // the same directory again (bind mount, followed link)
+  // unreadable
+  'permission',
+  'vanished',
+  'io-error',
+  // encrypted
+  'password',
+  // unsupported
+  'binary', // no text in it that we know how to read
+  'image',
+  'media', // audio, video, fonts
+  'archive-type', // 7z, RAR, …: a container no reader is there for
+  'legacy-office', // .doc .xls .ppt of 1997-2003
+  'database-file',
+  // failed
+  'malformed', // not the format it says it is, or broken from the start
+  'internal', // our own fault; the detail says where
+  // timed-out, poison
+  'deadline',
+  'worker-died',
+] as const
+
+/** One of {@link REASONS}. */
+export type Reason = (typeof REASONS)[number]
+
+/** The ending of one item. `detail` is for a person: no personal value, no secret. */
+export interface Outcome {
+  readonly state: OutcomeState
+  readonly reason?: Reason
+  /** A few words or figures: `page 3 of 10`, `depth 8`. Never text from the item itself. */
+  readonly detail?: string
+}
+
+/** What the place itself says about who can get at an item. `null` = the place does not tell. */
+export interface Exposure {
+  /** Anyone on the machine (or share) may read it. */
+  readonly worldReadable: boolean | null
+  /** A group beyond the owner may read it. */
+  readonly groupReadable: boolean | null
+  /** Lies on network storage that others mount too. */
+  readonly shared: boolean | null
+  /** The storage says that it is encrypted at rest. */
+  readonly encrypted: boolean | null
+}
+
+/** The smallest thing with a line in the coverage ledger. Plain data: it is sent to workers and kept in the state. */
+export interface Item {
+  /** `file:///srv/share/a.csv`; percent-encoded bytes, so that names that are not UTF-8 keep theirs. */
+  readonly uri: string
+  /** How the connector finds it again; for files, the raw bytes of the path. */
+  readonly locator: Uint8Array
+  /** In bytes. */
+  readonly size: number
+  /** Changes whenever the content may have changed (size, mtime in ns, ctime in ns, inode). */
+  readonly version: string
+  /** Last modified, in ms since 1970. */
+  readonly modified: number
+  readonly exposure: Exposure
+}
+
+/** What listing yields: an item to read, or something met on the way that ends here. */
+export type Listed =
+  | { readonly kind: 'item'; readonly item: Item }
+  | { readonly kind: 'ended'; readonly uri: string; readonly outcome: Outcome }
+
+/**
+ * Random access to the bytes of one item, synchronous: in a worker, synchronous reads cost 7 to 13 times less CPU than
+ * promises (docs/performance.md). Sources that are streams by nature are spooled by their connector.
+ */
+export interface ByteSource {
+  /** The name a person knows it by, decoded; only its ending is used. */
+  readonly name: string
+  /** In bytes. */
+  readonly size: number
+  /**
+   * Fills `target` from `position` on. Returns the number of bytes read: less than asked only at the end.
+   * Throws {@link ReadError} when the place does not give the bytes.
+   */
+  read(target: Uint8Array, position: number): number
+  close(): void
+}
+
+/** Raised by a {@link ByteSource} or by opening one: ends the item with its outcome. */
+export class ReadError extends Error {
+  override readonly name = 'ReadError'
+  readonly outcome: Outcome
+  constructor(outcome: Outcome) {
+    super(`${outcome.state}: ${outcome.reason ?? ''}`)
+    this.outcome = outcome
+  }
+}
+
+/** A configured place to scan, with the labels an inventory carries. */
+export interface Target {
+  /** As the user wrote it: a path or a URL. */
+  readonly location: string
+  readonly labels: TargetLabels
+  /** Globs of what to leave out, relative to the target's root (picomatch syntax). */
+  readonly exclude: readonly string[]
+  readonly followSymlinks: boolean
+}
+
+/** What only the organisation knows of a place. */
+export interface TargetLabels {
+  /** 保有單位 */
+  readonly owner?: string
+  /** Where the machine stands: `TW`, `JP`, … */
+  readonly region?: string
+  /** 受託者: to whom the keeping is outsourced. */
+  readonly outsourcedTo?: string
+}
+
+/** One open target. */
+export interface Source {
+  /** The root's URI; every item's URI starts with it. */
+  readonly root: string
+  /** Lists lazily, in batches, depth first, in byte order of names; nothing is read but directories. */
+  list(signal: AbortSignal): AsyncIterable<readonly Listed[]>
+  close(): void
+}
+
+/** A kind of place. */
+export interface Connector {
+  readonly id: string
+  readonly names: { readonly zh: string; readonly en: string }
+  /** Does this connector answer for that location? */
+  accepts(location: string): boolean
+  /** Throws {@link ReadError} (`unreadable`) when the root itself cannot be reached. */
+  open(target: Target): Source
+  /** Opens one item for reading; called in workers. Throws {@link ReadError}. */
+  read(item: Pick<Item, 'uri' | 'locator' | 'size' | 'version'>): ByteSource & {
+    /** True when size or modification time are no longer what they were when listed. */
+    changed(): boolean
+  }
+}

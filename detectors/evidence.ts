@@ -1,0 +1,106 @@
+/**
+ * Evidence: what is kept of a record so that people can be counted later. Tokens and multiplicities, nothing raw.
+ *
+ * Layout of one record, little-endian 32-bit words:
+ *
+ *     word 0          number of tokens n (8 bits) | flags (8 bits) << 8 | 0
+ *     word 1          how many records of the item look exactly like this one
+ *     then            ceil(n / 4) words: the detector codes, 8 bits a token
+ *     then            2 n words: the tokens (low, high)
+ *
+ * Tokens are 64 bits of a keyed pseudonym (tokens.ts): with 23.4 million people and five identifiers each, the chance that any two
+ * of them meet by accident is 4 in 10,000, and a record takes half the room of one with 128-bit tokens.
+ */
+
+/** The record names several people: its weak identifiers tie nobody. */
+export const FLAG_MULTI = 1
+/** Bits 2 to 7 of the flags: the special categories in the record, in the order of SPECIAL_CATEGORIES. */
+export const FLAG_SPECIAL_SHIFT = 2
+
+/** One record, decoded; the same object for every record, so copy what is to be kept. */
+export interface EvidenceRecord {
+  /** How many records look exactly like this. */
+  count: number
+  flags: number
+  /** Number of tokens. */
+  length: number
+  /** Detector codes, `length` of them. */
+  readonly codes: Uint8Array
+  /** Low and high words of token i at 2i and 2i+1. */
+  readonly tokens: Uint32Array
+}
+
+/** At most this many tokens in a record; the scanner starts another record (flagged as the same people) beyond. */
+export const MAX_TOKENS = 250
+
+/** Calls `visit` for each record of a piece. Throws RangeError when the piece is not evidence. */
+export function decodeEvidence(piece: Uint8Array, visit: (record: EvidenceRecord) => void): void {
+  if (piece.byteLength % 4 !== 0) throw new RangeError(`evidence of ${piece.byteLength} bytes is cut off`)
+  const words =
+    piece.byteOffset % 4 === 0
+      ? new Uint32Array(piece.buffer, piece.byteOffset, piece.byteLength / 4)
+      : new Uint32Array(piece.slice().buffer)
+  const codes = new Uint8Array(256)
+  const tokens = new Uint32Array(512)
+  const record: EvidenceRecord = { count: 0, flags: 0, length: 0, codes, tokens }
+  let at = 0
+  while (at < words.length) {
+    const head = words[at]!
+    const n = head & 0xff
+    const end = at + 2 + ((n + 3) >> 2) + 2 * n
+    if (end > words.length) throw new RangeError(`evidence is cut off at word ${at}`)
+    record.length = n
+    record.flags = (head >>> 8) & 0xff
+    record.count = words[at + 1]!
+    at += 2
+    for (let i = 0; i < n; i++) codes[i] = words[at + (i >> 2)]! >>> ((i & 3) * 8)
+    at += (n + 3) >> 2
+    for (let i = 0; i < 2 * n; i++) tokens[i] = words[at + i]!
+    at = end
+    visit(record)
+  }
+}
+
+/** Appends records to a piece; the other half of {@link decodeEvidence}. */
+export class EvidenceWriter {
+  #words: Uint32Array
+  #length = 0
+
+  constructor(bytes = 1 << 20) {
+    this.#words = new Uint32Array(bytes >> 2)
+  }
+
+  /** Bytes used so far. */
+  get size(): number {
+    return this.#length * 4
+  }
+
+  /** Returns false, and writes nothing, when there is no room left. */
+  add(count: number, flags: number, length: number, codes: Uint8Array, tokens: Uint32Array): boolean {
+    const codeWords = (length + 3) >> 2
+    const need = 2 + codeWords + 2 * length
+    if (this.#length + need > this.#words.length) return false
+    const words = this.#words
+    let at = this.#length
+    words[at++] = length | (flags << 8)
+    words[at++] = count
+    for (let i = 0; i < codeWords; i++) {
+      const j = i * 4
+      words[at++] =
+        codes[j]! |
+        (j + 1 < length ? codes[j + 1]! << 8 : 0) |
+        (j + 2 < length ? codes[j + 2]! << 16 : 0) |
+        (j + 3 < length ? codes[j + 3]! << 24 : 0)
+    }
+    for (let i = 0; i < 2 * length; i++) words[at++] = tokens[i]!
+    this.#length = at
+    return true
+  }
+
+  /** A copy of what was written; the writer is empty afterwards. */
+  take(): Uint8Array {
+    const out = new Uint8Array(this.#words.slice(0, this.#length).buffer)
+    this.#length = 0
+    return out
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * The door of `formats/`: what bytes mean. A format turns one item's bytes into batches of UTF-8 bytes, and hands
+ * nested items (archive members, attachments, embedded documents) back to its caller.
+ */
+import type { ByteSource, Outcome } from '../connectors/connector.ts'
+
+/** How the bytes of a batch are to be understood. The same object is used for every batch of one table or text. */
+export type Dialect = TextDialect | TableDialect | FieldsDialect
+
+/** Running text. Lines end with `\n`; blank lines separate paragraphs; cells of a form or table row with `\t`. */
+export interface TextDialect {
+  readonly kind: 'text'
+  /**
+   * Line breaks and blanks were put in by a layout engine (PDF): values may be broken over lines or spaced, so the text is
+   * searched joined as well.
+   */
+  readonly reflow: boolean
+}
+
+/** Rows of cells. */
+export interface TableDialect {
+  readonly kind: 'table'
+  /** The byte between cells: comma, tab, semicolon, pipe … */
+  readonly separator: number
+  /** The byte around cells that hold separators or line ends (doubled inside), or 0 where there is no quoting. */
+  readonly quote: number
+  /** Column names, where the format knows them for certain (SQL dump, database). Otherwise looked for in `head`. */
+  readonly columns: readonly string[] | undefined
+  /**
+   * The first rows of the table as bytes (at most 64 KB, whole rows), the same for every part of it: what tells the
+   * columns, also to a reader who starts in the middle.
+   */
+  readonly head: Uint8Array
+}
+
+/**
+ * Records of labelled values (JSON, XML): one `label\tvalue\n` line a field, an empty line after each record. Labels are the
+ * innermost key; tabs and line ends inside values have become blanks.
+ */
+export interface FieldsDialect {
+  readonly kind: 'fields'
+}
+
+/** A piece of the item, ready to be searched. */
+export interface RecordBatch {
+  readonly kind: 'batch'
+  /** UTF-8. Valid only until the next piece is asked for: buffers are used again. Whole records, whole lines. */
+  readonly bytes: Uint8Array
+  readonly dialect: Dialect
+  /** True when the first byte of `bytes` is the first byte of that table or text. */
+  readonly first: boolean
+  /** Number of lines of this item (or place) before `bytes`; for tables, of rows. */
+  readonly linesBefore: number
+  /** Where in the item, for a person: a sheet's name, `p. 3`, `slide 2 notes`. Absent for flat files. */
+  readonly place?: string
+}
+
+/** Something inside the item with a URI of its own. */
+export interface NestedItem {
+  readonly kind: 'nested'
+  /** Its name inside the container, decoded, `/` between folders; becomes `…!/name`. */
+  readonly name: string
+  /** Its bytes, open until the next piece is asked for; absent when it cannot be read. */
+  readonly source?: ByteSource
+  /** Set when it ends here (encrypted, over a limit …). */
+  readonly outcome?: Outcome
+}
+
+/** Something that keeps the item from being plainly `scanned`; the item goes on. Later notes do not replace earlier ones. */
+export interface Note {
+  readonly kind: 'note'
+  readonly outcome: Outcome
+}
+
+/** How the text was read, kept for the report: shown with its confidence. At most once an item. */
+export interface ReadAs {
+  readonly kind: 'read-as'
+  readonly encoding: string
+  /** 0 to 1. */
+  readonly confidence: number
+}
+
+/** What a format yields. */
+export type Piece = RecordBatch | NestedItem | Note | ReadAs
+
+/** What a hostile file may cost. Shared by a container and everything in it. */
+export interface Limits {
+  /** Containers within containers. */
+  readonly depth: number
+  /** Bytes that come out of one top-level container, all members together. */
+  readonly totalBytes: number
+  /** Bytes out for each byte in; only looked at beyond 32 MiB of output. */
+  readonly ratio: number
+  /** Members of one container. */
+  readonly members: number
+  /** Bytes of one XML token, one text run, one cell. */
+  readonly tokenBytes: number
+}
+
+/** The limits used unless the user says otherwise. */
+export const DEFAULT_LIMITS: Limits = {
+  depth: 8,
+  totalBytes: 16 * 2 ** 30,
+  ratio: 200,
+  members: 1_000_000,
+  tokenBytes: 64 * 2 ** 20,
+}
+
+/** Spent so far, for one top-level item; formats add to it and stop when a limit is reached. */
+export interface Budget {
+  readonly limits: Limits
+  /** How deep the current item is nested: 0 for a file. */
+  depth: number
+  /** Uncompressed bytes so far. */
+  bytes: number
+  /** Milliseconds (performance.now) at which the item must stop. */
+  deadline: number
+}
+
+/** How one item is to be read. */
+export interface ReadContext {
+  readonly budget: Budget
+  /**
+   * Only this byte range of a splittable format: the records that *begin* in it (a reader aligns both ends the same way,
+   * so that neighbouring ranges cover everything exactly once).
+   */
+  readonly range?: { readonly from: number; readonly to: number }
+}
+
+/** One kind of file. */
+export interface Format {
+  readonly id: string
+  readonly names: { readonly zh: string; readonly en: string }
+  /** Endings, lower case, without the dot. Only breaks ties: bytes decide. */
+  readonly endings: readonly string[]
+  /** Large items may be read by byte ranges, side by side. */
+  readonly splittable: boolean
+  /** 0 (no) to 1 (certain), from the first 64 KB and the name. Never throws. */
+  sniff(head: Uint8Array, name: string): number
+  /**
+   * Throws {@link FormatError} when nothing (more) can be read; what was yielded before counts. Stopping early
+   * (`return()`) frees everything.
+   */
+  read(source: ByteSource, context: ReadContext): Iterable<Piece> | AsyncIterable<Piece>
+}
+
+/** Ends an item: broken, encrypted, not supported. */
+export class FormatError extends Error {
+  override readonly name = 'FormatError'
+  readonly outcome: Outcome
+  constructor(outcome: Outcome) {
+    super(`${outcome.state}: ${outcome.reason ?? ''} ${outcome.detail ?? ''}`.trim())
+    this.outcome = outcome
+  }
+}
+
+/** Declares a format; the identity function, for its types. */
+export function defineFormat(format: Format): Format {
+  return format
+}

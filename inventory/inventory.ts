@@ -1,0 +1,274 @@
+/**
+ * The door of `inventory/`: from evidence to people, data files and determinations.
+ *
+ * It is given a ledger to read (items, their findings, their evidence) and returns plain data. It knows neither files nor
+ * databases nor renderers, and no number or deadline of the law stands in code: regulations are data (regulations/).
+ */
+import type { Exposure, Outcome, OutcomeState, Reason, TargetLabels } from '../connectors/connector.ts'
+import type { TypeFindings } from '../detectors/detector.ts'
+
+/** Number of distinct people: everything joined that could be one person; as the data tells; nothing joined but equal identifiers. */
+export interface SubjectInterval {
+  readonly lower: number
+  readonly best: number
+  readonly upper: number
+}
+
+/** Whose records these are. `unclassified` counts in every population. */
+export const SUBJECT_CLASSES = [
+  'consumer',
+  'member',
+  'user',
+  'employee',
+  'student',
+  'patient',
+  'vendor',
+  'other',
+  'unclassified',
+] as const
+export type SubjectClass = (typeof SUBJECT_CLASSES)[number]
+
+/** One line of the ledger, as the inventory needs it. */
+export interface LedgerItem {
+  /** Only to ask for its evidence; not stable between runs. */
+  readonly id: number
+  readonly uri: string
+  /** Index in {@link InventoryInput.targets}. */
+  readonly target: number
+  readonly size: number
+  /** ms since 1970 */
+  readonly modified: number
+  readonly exposure: Exposure
+  /** Format id (`csv`, `xlsx` …); `null` when it was never opened. */
+  readonly format: string | null
+  readonly encoding: string | null
+  readonly outcome: Outcome
+  readonly records: number
+  readonly maskedRecords: number
+  /** Records by special category. */
+  readonly special: readonly number[]
+  readonly types: readonly TypeFindings[]
+  /** Times of the scans that saw it first and last, ms since 1970. */
+  readonly firstSeen: number
+  readonly lastSeen: number
+}
+
+/** What the ledger can be asked for. Iterating again starts again; nothing is held in memory. */
+export interface LedgerView {
+  /** All items of the targets, in byte order of their URIs. */
+  items(): Iterable<LedgerItem>
+  /** The evidence pieces of one item. */
+  evidence(itemId: number): Iterable<Uint8Array>
+}
+
+/** A rule of the user's: what lies under these paths is about these people. The first rule that matches wins. */
+export interface ClassRule {
+  /** picomatch globs, against the path below the target's root and against the whole URI. */
+  readonly paths: readonly string[]
+  readonly class: SubjectClass
+  /** Codes of specific purposes (特定目的), where the organisation has stated them. */
+  readonly purposes: readonly string[]
+}
+
+/** Everything {@link buildInventory} needs. */
+export interface InventoryInput {
+  readonly ledger: LedgerView
+  readonly targets: readonly { readonly root: string; readonly labels: TargetLabels }[]
+  readonly rules: readonly ClassRule[]
+  /** Ids of the regulations the organisation says apply. */
+  readonly regulations: readonly string[]
+  /** The day of the count: when the last item was listed (ms since 1970). */
+  readonly countedAt: number
+  /** False when the listing itself was cut short: nothing can be proven below. */
+  readonly listedAll: boolean
+  /** An empty folder for large intermediate results (tokens only); the caller removes it. */
+  readonly scratch: string
+  /** Bytes of memory to stay within, about. */
+  readonly memory: number
+  /** Called now and then with 0…1; lets the caller show progress. */
+  readonly onProgress?: (done: number) => void
+}
+
+/** Yes/no columns of 個資法 §2(1). */
+export const ACT_ITEMS = [
+  'name',
+  'birth-date',
+  'id-number',
+  'passport',
+  'features',
+  'fingerprint',
+  'marriage',
+  'family',
+  'education',
+  'occupation',
+  'medical-record',
+  'medical',
+  'genetic',
+  'sexual',
+  'health-exam',
+  'criminal',
+  'contact',
+  'financial',
+  'social',
+  'other',
+] as const
+export type ActItem = (typeof ACT_ITEMS)[number]
+
+/** Summed over items. `distinct`: different values in the clear. */
+export interface TypeSummary {
+  readonly hits: number
+  readonly distinct: number
+  readonly masked: number
+  readonly low: number
+  readonly examples: readonly string[]
+}
+
+/** 個人資料檔案: the inventory's line: a file, or a folder's like files taken together. */
+export interface DataFile {
+  /** From 1, in order of URI. */
+  readonly number: number
+  /** Of the file; or of the folder with a glob at the end: `file:///srv/forms/*.docx`. */
+  readonly uri: string
+  readonly kind: 'file' | 'files'
+  readonly items: number
+  readonly formats: readonly string[]
+  readonly encodings: readonly string[]
+  readonly bytes: number
+  readonly target: number
+  readonly class: SubjectClass
+  readonly purposes: readonly string[]
+  readonly rows: number
+  readonly maskedRows: number
+  readonly subjects: SubjectInterval
+  /** Rows that name a person and hold special-category data. */
+  readonly specialRows: number
+  /** People with special-category data (best). */
+  readonly special: number
+  /** Rows by special category; only those above 0. */
+  readonly specialCategories: Readonly<Record<string, number>>
+  /** By detector id. */
+  readonly types: Readonly<Record<string, TypeSummary>>
+  /** Category codes: C001 … */
+  readonly categories: readonly string[]
+  readonly actItems: readonly ActItem[]
+  readonly exposure: Exposure
+  /** Numbers of the other data files with exactly the same people: copies, backups. */
+  readonly copies: readonly number[]
+  /** Items of it that were not (wholly) read. */
+  readonly unread: number
+  readonly modified: number
+  readonly firstSeen: number
+  readonly lastSeen: number
+  readonly risk: Risk
+}
+
+/** A documented score (docs/risk.md) with what went into it. */
+export interface Risk {
+  /** 0 to 100 */
+  readonly score: number
+  readonly level: 'high' | 'medium' | 'low'
+  readonly reasons: readonly { readonly id: RiskReason; readonly points: number }[]
+}
+
+/** The parts of the score; their words are in report/words.ts. */
+export const RISK_REASONS = [
+  'many-people',
+  'special-data',
+  'world-readable',
+  'shared',
+  'unencrypted',
+  'stale',
+  'copies',
+  'abroad',
+  'outsourced',
+  'strong-identifiers',
+  'financial',
+  'unread-parts',
+] as const
+export type RiskReason = (typeof RISK_REASONS)[number]
+
+/** Reached under every reading; proven to be below; or neither, with what is missing. */
+export type Verdict = 'reached' | 'below' | 'undetermined'
+
+/** What keeps a determination open, or qualifies it; words in report/words.ts. */
+export const DETERMINATION_REASONS = [
+  'lower-bound-reached', // certain: even the lower bound is there
+  'upper-bound-below', // everything was looked at, and even the upper bound stays below
+  'interval-straddles', // the number lies between lower and upper
+  'unread-items', // not everything in scope was looked at
+  'listing-incomplete',
+  'rows-reach', // below in people, but rows alone would reach the number
+  'unclassified-included', // unclassified data files are counted in
+] as const
+export type DeterminationReason = (typeof DETERMINATION_REASONS)[number]
+
+/** One regulation, one population, one number. */
+export interface Determination {
+  /** Regulation id (its pcode). */
+  readonly regulation: string
+  readonly regulationName: string
+  readonly url: string
+  /** Version (date) of the text the data was taken from: YYYYMMDD. */
+  readonly version: string
+  /** `consumers`, `members`, `users`, `everyone`. */
+  readonly population: string
+  readonly article: string
+  readonly threshold: number
+  /** What the regulation counts on: held on a single day, ever held, or not said. */
+  readonly basis: 'single-day' | 'cumulative' | 'unstated'
+  /** Which of the readings decides. */
+  readonly reading: 'subjects' | 'rows'
+  readonly verdict: Verdict
+  readonly because: readonly DeterminationReason[]
+  readonly readings: {
+    readonly rows: number
+    readonly subjects: SubjectInterval
+    /** Distinct (person, purpose); equals subjects.best while no purpose is stated. */
+    readonly subjectPurposes: number
+  }
+  /** Items in scope that were not (wholly) looked at. */
+  readonly unread: number
+  /** Data files counted in, by number. */
+  readonly dataFiles: readonly number[]
+  /** Of the people counted (best), how many are only in unclassified data files' populations. */
+  readonly unclassified: number
+  /** What follows once reached: ids of duties with their article and number of months, hours … from the regulation's data. */
+  readonly duties: readonly Duty[]
+}
+
+/** A consequence named by a regulation. */
+export interface Duty {
+  readonly id: string
+  readonly article: string
+  readonly months?: number
+  readonly hours?: number
+  /** Number at which this duty starts, where it is another one than the determination's. */
+  readonly from?: number
+}
+
+/** Coverage in figures. */
+export interface Coverage {
+  readonly listed: number
+  readonly outcomes: Readonly<Record<OutcomeState, number>>
+  readonly reasons: readonly { readonly state: OutcomeState; readonly reason: Reason; readonly items: number }[]
+  readonly bytes: number
+  /** True when everything asked for was looked at: all `scanned`, or left out by the user's own rule. */
+  readonly complete: boolean
+}
+
+/** The result. */
+export interface Inventory {
+  readonly coverage: Coverage
+  readonly dataFiles: readonly DataFile[]
+  readonly totals: {
+    readonly rows: number
+    readonly maskedRows: number
+    readonly subjects: SubjectInterval
+    readonly subjectPurposes: number
+    readonly specialRows: number
+    readonly special: number
+    readonly specialCategories: Readonly<Record<string, number>>
+    readonly types: Readonly<Record<string, TypeSummary>>
+  }
+  readonly determinations: readonly Determination[]
+}
