@@ -16,6 +16,16 @@ export interface ReportItem extends Outcome {
   readonly size: number
 }
 
+/** What a detector's id stands for. */
+export interface LegendEntry {
+  /** Detector id, as in `types`. */
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+  /** Category code of the official list: C001 … */
+  readonly category: string
+}
+
 /** Everything a report says. `report.json` is this, with `items` as an array (docs/report.schema.json). */
 export interface ReportModel {
   readonly schema: 'https://pandian.dev/report/1'
@@ -25,6 +35,8 @@ export interface ReportModel {
     /** ISO 8601 with the offset of Asia/Taipei. */
     readonly started: string
     readonly finished: string
+    /** The day of the count (YYYY-MM-DD, Asia/Taipei): regulations ask for what was held on a single day. */
+    readonly counted: string
     /** False when it was stopped: the figures are of what was looked at so far. */
     readonly completed: boolean
   }
@@ -33,6 +45,11 @@ export interface ReportModel {
   readonly totals: Inventory['totals']
   readonly determinations: readonly Determination[]
   readonly dataFiles: readonly DataFile[]
+  /**
+   * Names of the types of personal data, in the order of the detectors' catalogue: at least of every type that is named
+   * in `totals`. A report that is read in five years must not need the program of that day to be understood.
+   */
+  readonly legend: readonly LegendEntry[]
   /** All items in order of URI; may be many: iterate, don't collect. Iterating again starts again. */
   items(): Iterable<ReportItem>
 }
