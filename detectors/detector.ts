@@ -87,6 +87,11 @@ export interface Detector {
   /** Labels in running text: the value follows, after `:`/`：`/blank/tab/`是`/`為` or directly. */
   readonly labels: readonly string[]
   readonly anchors: readonly Anchor[]
+  /**
+   * For the anchor `digits`: what most numbers lack, so that they never reach `free`. `first`: the digits it may begin with.
+   * `letter`: a letter (or a separator and a letter) stands before it. `digits`: at least so many.
+   */
+  readonly lead?: { readonly first: string; readonly letter?: boolean; readonly digits: number }
   /** For the anchor `title`. */
   readonly titles?: readonly string[]
   /** For the anchor `words`: whole words or phrases of two or more characters, zh-TW and English (lower case). */
@@ -159,7 +164,7 @@ export interface Findings {
   special: number[]
   /** By detector id, in catalogue order. */
   types: TypeFindings[]
-  /** Encoded evidence records (evidence.ts), in pieces of at most 1 MiB, sorted and without doubles within a piece. */
+  /** Encoded evidence records (evidence.ts), in pieces of at most 1 MiB, without doubles within a piece. */
   evidence: Uint8Array[]
 }
 

@@ -61,13 +61,19 @@ export function decodeEvidence(piece: Uint8Array, visit: (record: EvidenceRecord
   }
 }
 
-/** Appends records to a piece; the other half of {@link decodeEvidence}. */
+/** Appends records to a piece; the other half of {@link decodeEvidence}. Records that look the same are counted, not repeated. */
 export class EvidenceWriter {
-  #words: Uint32Array
+  readonly #words: Uint32Array
   #length = 0
+  /** Open addressing over the records of this piece: offset + 1 of the record, 0 where free. */
+  readonly #table: Uint32Array
+  #records = 0
 
+  /** @param bytes room of a piece */
   constructor(bytes = 1 << 20) {
     this.#words = new Uint32Array(bytes >> 2)
+    // A record takes four words at least, so the table is never more than half full.
+    this.#table = new Uint32Array(1 << (32 - Math.clz32((bytes >> 4) * 2 - 1)))
   }
 
   /** Bytes used so far. */
@@ -75,25 +81,50 @@ export class EvidenceWriter {
     return this.#length * 4
   }
 
-  /** Returns false, and writes nothing, when there is no room left. */
-  add(count: number, flags: number, length: number, codes: Uint8Array, tokens: Uint32Array): boolean {
+  /** Adds one record. Returns false, and writes nothing, when there is no room left. */
+  add(flags: number, length: number, codes: Uint8Array, tokens: Uint32Array): boolean {
     const codeWords = (length + 3) >> 2
-    const need = 2 + codeWords + 2 * length
-    if (this.#length + need > this.#words.length) return false
+    const size = 2 + codeWords + 2 * length
     const words = this.#words
-    let at = this.#length
-    words[at++] = length | (flags << 8)
-    words[at++] = count
-    for (let i = 0; i < codeWords; i++) {
-      const j = i * 4
-      words[at++] =
-        codes[j]! |
-        (j + 1 < length ? codes[j + 1]! << 8 : 0) |
-        (j + 2 < length ? codes[j + 2]! << 16 : 0) |
-        (j + 3 < length ? codes[j + 3]! << 24 : 0)
+    const at = this.#length
+    if (at + size > words.length || this.#records * 2 >= this.#table.length) return false
+    words[at] = length | (flags << 8)
+    words[at + 1] = 1
+    let to = at + 2
+    for (let i = 0; i < length; i += 4)
+      words[to++] =
+        codes[i]! |
+        (i + 1 < length ? codes[i + 1]! << 8 : 0) |
+        (i + 2 < length ? codes[i + 2]! << 16 : 0) |
+        (i + 3 < length ? codes[i + 3]! << 24 : 0)
+    let hash = length | (flags << 8)
+    for (let i = 0; i < 2 * length; i++) {
+      const word = tokens[i]!
+      words[to++] = word
+      hash = Math.imul(hash ^ word, 0x9e3779b1)
+      hash ^= hash >>> 15
     }
-    for (let i = 0; i < 2 * length; i++) words[at++] = tokens[i]!
-    this.#length = at
+    const table = this.#table
+    const mask = table.length - 1
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const entry = table[slot]!
+      if (entry === 0) {
+        table[slot] = at + 1
+        this.#records++
+        this.#length = to
+        return true
+      }
+      if (this.#same(entry - 1, at, size)) {
+        words[entry]!++
+        return true
+      }
+    }
+  }
+
+  #same(a: number, b: number, size: number): boolean {
+    const words = this.#words
+    if (words[a] !== words[b]) return false
+    for (let i = 2; i < size; i++) if (words[a + i] !== words[b + i]) return false
     return true
   }
 
@@ -101,6 +132,8 @@ export class EvidenceWriter {
   take(): Uint8Array {
     const out = new Uint8Array(this.#words.slice(0, this.#length).buffer)
     this.#length = 0
+    this.#records = 0
+    this.#table.fill(0)
     return out
   }
 }

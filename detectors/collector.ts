@@ -1,0 +1,242 @@
+/**
+ * From the hits of a record to what is kept of it: figures by type, masked examples, tokens. The last place where a raw value is
+ * seen.
+ */
+import {
+  BECAUSE,
+  type Detector,
+  type Findings,
+  HIGH,
+  type InspectedHit,
+  LOW,
+  MEDIUM,
+  type ScannerOptions,
+  SPECIAL_CATEGORIES,
+  type TypeFindings,
+} from './detector.ts'
+import { EvidenceWriter, FLAG_MULTI, FLAG_SPECIAL_SHIFT, MAX_TOKENS } from './evidence.ts'
+import type { HitList } from './hits.ts'
+import { Cmac, deriveTokenKey } from './tokens.ts'
+
+const MAX_EXAMPLES = 3
+const decoder = new TextDecoder()
+
+interface Tally {
+  hits: number
+  masked: number
+  low: number
+  examples: string[]
+}
+
+/** Where a record is, for `inspect`. */
+export interface RecordPlace {
+  readonly place: string | undefined
+  /** Name of a column, by its number from 1. */
+  columnName(column: number): string | undefined
+}
+
+/** Gathers one item. */
+export class Collector {
+  readonly #catalogue: readonly Detector[]
+  readonly #options: ScannerOptions
+  readonly #cmac: Cmac
+  readonly #writer = new EvidenceWriter()
+  readonly #specialBit: readonly number[]
+  #tallies: Tally[] = []
+  #records = 0
+  #maskedRecords = 0
+  #special: number[] = []
+  #pieces: Uint8Array[] = []
+  #number = 0
+  // Records waiting for their tokens.
+  #waiting = 0
+  readonly #waitingFlags = new Uint8Array(4096)
+  readonly #waitingLength = new Uint16Array(4096)
+  readonly #waitingCodes = new Uint8Array(4096)
+  readonly #codes = new Uint8Array(256)
+  readonly #tokens = new Uint32Array(512)
+
+  constructor(catalogue: readonly Detector[], options: ScannerOptions) {
+    this.#catalogue = catalogue
+    this.#options = options
+    this.#cmac = new Cmac(deriveTokenKey(options.key))
+    this.#specialBit = catalogue.map((detector) =>
+      detector.special === undefined ? 0 : 1 << SPECIAL_CATEGORIES.indexOf(detector.special),
+    )
+    this.begin()
+  }
+
+  /** Starts an item. */
+  begin(): void {
+    this.#tallies = this.#catalogue.map(() => ({ hits: 0, masked: 0, low: 0, examples: [] }))
+    this.#records = 0
+    this.#maskedRecords = 0
+    this.#special = SPECIAL_CATEGORIES.map(() => 0)
+    this.#pieces = []
+    this.#number = 0
+  }
+
+  /** Does one of the hits name a person? Only then do special words count, and only then are they looked for. */
+  namesPerson(hits: HitList, from: number, to: number): boolean {
+    for (let i = from; i < to; i++)
+      if (
+        hits.confidence[i]! >= MEDIUM &&
+        hits.masked[i] === 0 &&
+        this.#catalogue[hits.detector[i]!]!.strength !== 'none'
+      )
+        return true
+    return false
+  }
+
+  /** One record: the hits `[from, to)`. */
+  record(hits: HitList, from: number, to: number, where: RecordPlace): void {
+    const person = this.namesPerson(hits, from, to)
+    let counted = 0
+    let masked = 0
+    let special = 0
+    let groups = 0
+    this.#number++
+    for (let i = from; i < to; i++) {
+      const index = hits.detector[i]!
+      const specialBit = this.#specialBit[index]!
+      if (specialBit !== 0 && !person) continue
+      const tally = this.#tallies[index]!
+      if (hits.masked[i] === 1) {
+        tally.masked++
+        masked++
+      } else if (hits.confidence[i] === LOW) tally.low++
+      else {
+        tally.hits++
+        counted++
+        special |= specialBit
+        if (hits.group[i]! > groups) groups = hits.group[i]!
+        if (tally.examples.length < MAX_EXAMPLES) this.#example(tally, hits, i)
+      }
+      if (this.#options.onHit !== undefined) this.#inspected(hits, i, where)
+    }
+    if (counted > 0) {
+      this.#records++
+      for (let c = 0; c < this.#special.length; c++) if ((special & (1 << c)) !== 0) this.#special[c]!++
+      for (let group = 0; group <= groups; group++) this.#evidence(hits, from, to, group, group === 0 ? special : 0)
+    } else if (masked > 0) this.#maskedRecords++
+  }
+
+  #example(tally: Tally, hits: HitList, i: number): void {
+    const mask = this.#mask(hits, i)
+    if (!tally.examples.includes(mask)) tally.examples.push(mask)
+  }
+
+  #mask(hits: HitList, i: number): string {
+    const from = hits.canonFrom[i]!
+    return this.#catalogue[hits.detector[i]!]!.mask(
+      decoder.decode(hits.canon.subarray(from, from + hits.canonLength[i]!)),
+    )
+  }
+
+  #evidence(hits: HitList, from: number, to: number, group: number, special: number): void {
+    let next = from
+    // A line with hundreds of people becomes several records, each of them flagged as naming several.
+    while (next < to) {
+      let length = 0
+      if (this.#cmac.count + MAX_TOKENS > 4096) this.#flush()
+      for (; next < to && length < MAX_TOKENS; next++) {
+        if (hits.group[next] !== group || hits.masked[next] === 1 || hits.confidence[next] === LOW) continue
+        const index = hits.detector[next]!
+        const detector = this.#catalogue[index]!
+        if (this.#specialBit[index] !== 0 && special === 0) continue
+        this.#cmac.add(detector.code, hits.canon, hits.canonFrom[next]!, hits.canonLength[next]!)
+        this.#waitingCodes[this.#cmac.count - 1] = detector.code
+        length++
+      }
+      if (length === 0) continue
+      const flags = (special << FLAG_SPECIAL_SHIFT) | (next < to ? FLAG_MULTI : 0)
+      this.#waitingFlags[this.#waiting] = flags
+      this.#waitingLength[this.#waiting] = length
+      this.#waiting++
+    }
+  }
+
+  /** Turns the waiting records into evidence. */
+  #flush(): void {
+    const words = this.#cmac.flush()
+    let message = 0
+    for (let r = 0; r < this.#waiting; r++) {
+      let length = 0
+      let multi = 0
+      const end = message + this.#waitingLength[r]!
+      for (; message < end; message++) {
+        const code = this.#waitingCodes[message]!
+        const low = words[message * 4]! >>> 0
+        const high = words[message * 4 + 1]! >>> 0
+        let known = false
+        for (let i = 0; i < length && !known; i++) {
+          if (this.#codes[i] !== code) continue
+          if (this.#tokens[2 * i] === low && this.#tokens[2 * i + 1] === high) known = true
+          else if (code < STRONG_CODES || code === NAME_CODE) multi = FLAG_MULTI
+        }
+        if (known) continue
+        this.#codes[length] = code
+        this.#tokens[2 * length] = low
+        this.#tokens[2 * length + 1] = high
+        length++
+      }
+      const flags = this.#waitingFlags[r]! | multi
+      if (!this.#writer.add(flags, length, this.#codes, this.#tokens)) {
+        this.#emit()
+        this.#writer.add(flags, length, this.#codes, this.#tokens)
+      }
+    }
+    this.#waiting = 0
+  }
+
+  #emit(): void {
+    if (this.#writer.size === 0) return
+    const piece = this.#writer.take()
+    if (this.#options.onEvidence !== undefined) this.#options.onEvidence(piece)
+    else this.#pieces.push(piece)
+  }
+
+  /** Ends the item. */
+  end(): Findings {
+    this.#flush()
+    const types: TypeFindings[] = []
+    this.#tallies.forEach((tally, index) => {
+      if (tally.hits + tally.masked + tally.low > 0) types.push({ detector: this.#catalogue[index]!.id, ...tally })
+    })
+    const last = this.#writer.size > 0 ? [this.#writer.take()] : []
+    return {
+      records: this.#records,
+      maskedRecords: this.#maskedRecords,
+      special: this.#special,
+      types,
+      evidence: [...this.#pieces, ...last],
+    }
+  }
+
+  #inspected(hits: HitList, i: number, where: RecordPlace): void {
+    const detector = this.#catalogue[hits.detector[i]!]!
+    const raw = hits.values?.[i] ?? ''
+    const masked = hits.masked[i] === 1
+    const column = hits.column[i]!
+    const columnName = column > 0 ? where.columnName(column) : undefined
+    const normal = decoder.decode(hits.canon.subarray(hits.canonFrom[i]!, hits.canonFrom[i]! + hits.canonLength[i]!))
+    const hit: InspectedHit = {
+      detector: detector.id,
+      ...(where.place === undefined ? {} : { place: where.place }),
+      record: this.#number,
+      line: hits.line[i]!,
+      ...(column > 0 ? { column } : {}),
+      ...(columnName === undefined ? {} : { columnName }),
+      confidence: hits.confidence[i] === HIGH ? 'high' : hits.confidence[i] === MEDIUM ? 'medium' : 'low',
+      reasons: Object.entries(BECAUSE).flatMap(([name, bit]) => ((hits.because[i]! & bit) !== 0 ? [name] : [])),
+      mask: masked ? detector.mask(raw) : this.#mask(hits, i),
+      masked,
+      ...(this.#options.reveal === true ? { value: raw, normal: masked ? '' : normal } : {}),
+    }
+    this.#options.onHit?.(hit)
+  }
+}
+
+/** Codes of strong identifiers are 1 to 31 (detector.ts); two different ones of one kind, or two names, are two people. */
+const STRONG_CODES = 32
+const NAME_CODE = 64

@@ -1,0 +1,125 @@
+/** From a column's name (or a JSON key, an XML element, a form's label) to the detectors that it speaks for. */
+import type { Detector } from './detector.ts'
+
+/** What a column's name says of its cells. */
+export interface Role {
+  /** Catalogue indices, in the order in which they are tried. Empty: the name says nothing. */
+  readonly detectors: readonly number[]
+  /** `''`, or whose data it is if not the record's own person's: `緊急聯絡`, `父` … */
+  readonly relation: string
+}
+
+const NOTHING: Role = { detectors: [], relation: '' }
+
+/** Words at the beginning of a name which say that the column is about somebody else. */
+const RELATIONS = [
+  '緊急聯絡',
+  '緊急連絡',
+  '聯絡人',
+  '連絡人',
+  '父親',
+  '母親',
+  '父',
+  '母',
+  '配偶',
+  '法定代理',
+  '監護',
+  '家長',
+  '推薦',
+  '介紹',
+  '保證',
+  '連帶保證',
+  '子女',
+  '眷屬',
+  '受益',
+  '被保險',
+  '代理人',
+  'emergency',
+  'spouse',
+  'father',
+  'mother',
+  'guardian',
+  'guarantor',
+  'beneficiary',
+  'referrer',
+  'contactperson',
+]
+
+const MAX_CACHED = 10_000
+
+/** Knows the column words of a catalogue. */
+export class ColumnNames {
+  readonly #exact = new Map<string, number[]>()
+  readonly #suffixes: { readonly word: string; readonly detectors: number[] }[]
+  readonly #cache = new Map<string, Role>()
+
+  constructor(catalogue: readonly Detector[]) {
+    catalogue.forEach((detector, index) => {
+      for (const word of detector.columns) {
+        const list = this.#exact.get(word)
+        if (list === undefined) this.#exact.set(word, [index])
+        else if (!list.includes(index)) list.push(index)
+      }
+    })
+    this.#suffixes = [...this.#exact]
+      .filter(([word]) => (/\p{Script=Han}/u.test(word) ? word.length >= 2 : word.length >= 5))
+      .map(([word, detectors]) => ({ word, detectors }))
+      .sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1))
+  }
+
+  /** The role that a name gives; remembered. */
+  role(name: string): Role {
+    let role = this.#cache.get(name)
+    if (role === undefined) {
+      role = this.#find(name)
+      if (this.#cache.size < MAX_CACHED) this.#cache.set(name, role)
+    }
+    return role
+  }
+
+  #find(name: string): Role {
+    if (name.length === 0 || name.length > 64) return NOTHING
+    const plain = normaliseName(name)
+    const exact = this.#exact.get(plain)
+    if (exact !== undefined) return { detectors: exact, relation: relationOf(plain) }
+    // `customerEmail`, `member_phone`: an ASCII word only counts where a word begins.
+    const starts = wordStarts(name)
+    for (const { word, detectors } of this.#suffixes) {
+      if (!plain.endsWith(word)) continue
+      if (word.charCodeAt(0) < 0x80 && !starts.has(word.length)) continue
+      return { detectors, relation: relationOf(plain) }
+    }
+    return NOTHING
+  }
+}
+
+/** Lower case, half width, without blanks, `_`, `-`, quotes, colons, asterisks, and without brackets and what is in them. */
+export function normaliseName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[([【〔<].*?[)\]】〕>]/g, '')
+    .replace(/[\s_\-.'"`:*＊※#/\\　]/g, '')
+}
+
+/** Lengths of the endings of `name` that begin at the beginning of an ASCII word. */
+function wordStarts(name: string): Set<number> {
+  const starts = new Set<number>()
+  const words = name
+    .normalize('NFKC')
+    .replace(/[([【〔<].*?[)\]】〕>]/g, '')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .split(/[^A-Za-z0-9]+|(?<=[^\x00-\x7f])(?=[A-Za-z])/)
+    .filter((word) => word !== '')
+  let length = 0
+  for (const word of words.reverse()) {
+    length += word.length
+    starts.add(length)
+  }
+  return starts
+}
+
+function relationOf(plain: string): string {
+  for (const relation of RELATIONS) if (plain.startsWith(relation)) return relation
+  return ''
+}

@@ -1,0 +1,150 @@
+/** Labelled values (JSON, XML, vCard): a record is one object; its labels say what its values are. */
+import type { Collector, RecordPlace } from './collector.ts'
+import type { ColumnNames, Role } from './columns.ts'
+import { BECAUSE, type Detector } from './detector.ts'
+import { fold, hasFullWidth } from './fold.ts'
+import { HitList, makeMatch } from './hits.ts'
+import type { SpanFinder } from './span.ts'
+import type { SpecialWords } from './special.ts'
+
+const decoder = new TextDecoder()
+const NO_ROLE: Role = { detectors: [], relation: '' }
+
+/** Reads batches of records of labelled values. */
+export class FieldsEngine implements RecordPlace {
+  readonly #catalogue: readonly Detector[]
+  readonly #names: ColumnNames
+  readonly #finder: SpanFinder
+  readonly #special: SpecialWords
+  readonly #collector: Collector
+  readonly #hits: HitList
+  readonly #match = makeMatch()
+  /** Roles by the label's bytes, read as Latin-1: cheaper than decoding a label a million times. */
+  readonly #roles = new Map<string, Role>()
+  #labels: string[] = []
+  /** Relations of this record, by group number. */
+  #relations: string[] = []
+  /** Extents of the values whose label says nothing: special words are looked for there. */
+  #plain: number[] = []
+  #folded = new Uint8Array(256)
+  place: string | undefined
+
+  constructor(
+    catalogue: readonly Detector[],
+    names: ColumnNames,
+    finder: SpanFinder,
+    special: SpecialWords,
+    collector: Collector,
+    inspecting: boolean,
+  ) {
+    this.#catalogue = catalogue
+    this.#names = names
+    this.#finder = finder
+    this.#special = special
+    this.#collector = collector
+    this.#hits = new HitList(inspecting)
+  }
+
+  columnName(column: number): string | undefined {
+    return this.#labels[column - 1]
+  }
+
+  /** Reads a batch of whole records: `label\tvalue\n` lines, an empty line after each record. */
+  feed(bytes: Uint8Array, linesBefore: number, place: string | undefined): void {
+    this.place = place
+    let line = linesBefore
+    let at = 0
+    this.#begin()
+    while (at < bytes.length) {
+      let end = bytes.indexOf(0x0a, at)
+      if (end < 0) end = bytes.length
+      line++
+      if (end === at) this.#finish(bytes)
+      else this.#field(bytes, at, end, line)
+      at = end + 1
+    }
+    this.#finish(bytes)
+  }
+
+  #begin(): void {
+    this.#hits.clear()
+    this.#labels = []
+    this.#relations = []
+    this.#plain = []
+  }
+
+  #field(bytes: Uint8Array, from: number, to: number, line: number): void {
+    const hits = this.#hits
+    let tab = from
+    while (tab < to && bytes[tab] !== 0x09) tab++
+    const role = this.#role(bytes, from, tab)
+    let start = Math.min(to, tab + 1)
+    let end = to
+    let text = bytes
+    while (start < end && bytes[start] === 0x20) start++
+    while (end > start && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0x0d)) end--
+    if (end - start < 2) return
+    if (role.detectors.length === 0) this.#plain.push(start, end)
+    if (hasFullWidth(bytes, start, end)) {
+      if (this.#folded.length < end - start) this.#folded = new Uint8Array((end - start) * 2)
+      end = fold(bytes, start, end, this.#folded)
+      start = 0
+      text = this.#folded
+    }
+    const before = hits.length
+    for (const index of role.detectors) {
+      if (this.#catalogue[index]!.cell(text, start, end, this.#match)) {
+        hits.add(index, this.#match, BECAUSE.column, text)
+        break
+      }
+    }
+    if (hits.length === before) this.#finder.find(text, start, end, hits)
+    if (hits.length === before) return
+    let group = 0
+    if (role.relation !== '') {
+      group = this.#relations.indexOf(role.relation) + 1
+      if (group === 0) group = this.#relations.push(role.relation)
+    }
+    if (hits.values !== undefined) this.#labels.push(decoder.decode(bytes.subarray(from, tab)))
+    for (let i = before; i < hits.length; i++) {
+      hits.line[i] = line
+      hits.column[i] = hits.values === undefined ? 1 : this.#labels.length
+      hits.group[i] = group
+    }
+  }
+
+  #role(bytes: Uint8Array, from: number, to: number): Role {
+    if (to - from > 200) return NO_ROLE
+    const key = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1')
+    let role = this.#roles.get(key)
+    if (role === undefined) {
+      const label = decoder.decode(bytes.subarray(from, to))
+      role = this.#names.role(label)
+      // `phone.number`, `緊急聯絡人.電話`: the last part speaks, and where it is silent the one before.
+      const dot = label.lastIndexOf('.')
+      if (dot >= 0 && role.detectors.length === 0) role = this.#names.role(label.slice(dot + 1))
+      if (dot >= 0 && role.detectors.length === 0) role = this.#names.role(label.slice(0, dot))
+      if (this.#roles.size < 10_000) this.#roles.set(key, role)
+    }
+    return role
+  }
+
+  #finish(bytes: Uint8Array): void {
+    const hits = this.#hits
+    if (hits.length > 0) {
+      // Somebody else's values only stand apart where the record's own person is there at all.
+      let own = false
+      for (let i = 0; i < hits.length && !own; i++)
+        own = hits.group[i] === 0 && ['strong', 'evidence'].includes(this.#catalogue[hits.detector[i]!]!.strength)
+      if (!own) hits.group.fill(0, 0, hits.length)
+      if (this.#collector.namesPerson(hits, 0, hits.length)) {
+        const before = hits.length
+        const plain = this.#plain
+        for (let i = 0; i < plain.length; i += 2) this.#special.find(bytes, plain[i]!, plain[i + 1]!, hits)
+        hits.line.fill(hits.line[0]!, before, hits.length)
+      }
+      this.#collector.record(hits, 0, hits.length, this)
+    }
+    this.#begin()
+  }
+}

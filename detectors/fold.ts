@@ -1,0 +1,58 @@
+/**
+ * Full width to half width: `０-９ Ａ-Ｚ ａ-ｚ ＠ （ ） － ． ／ ＋ ＊ ＃ ：` and the ideographic blank become ASCII, so that no detector has to know
+ * them. Only texts that hold a full-width letter, digit or ＠ are copied; punctuation alone (every Chinese sentence has
+ * it) is left as it is.
+ */
+import { isAscii } from 'node:buffer'
+
+/** What is turned: not `，；｜＂＇`, which would become separators and quotes of a table. */
+const FOLDED = new Uint8Array(128)
+for (let b = 0x21; b < 0x7f; b++) if (!',;|"\''.includes(String.fromCharCode(b))) FOLDED[b] = 1
+
+/** Is there a full-width letter, digit or ＠ in `bytes[from, to)`? */
+export function hasFullWidth(bytes: Uint8Array, from: number, to: number): boolean {
+  if (isAscii(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to))) return false
+  const last = to - 2
+  for (let i = from; i < last; ) {
+    const b = bytes[i]!
+    if (b < 0x80) i++
+    else if (b === 0xef) {
+      if (isFoldedAlnum(bytes[i + 1]!, bytes[i + 2]!)) return true
+      i += 3
+    } else i += b >= 0xf0 ? 4 : b >= 0xe0 ? 3 : b >= 0xc0 ? 2 : 1
+  }
+  return false
+}
+
+function isFoldedAlnum(b1: number, b2: number): boolean {
+  if (b1 === 0xbc) return (b2 >= 0x90 && b2 <= 0x99) || (b2 >= 0xa0 && b2 <= 0xba)
+  return b1 === 0xbd && b2 >= 0x81 && b2 <= 0x9a
+}
+
+/** Copies `bytes[from, to)` into `out` with full width turned into ASCII; returns the length. `out` is large enough. */
+export function fold(bytes: Uint8Array, from: number, to: number, out: Uint8Array): number {
+  let o = 0
+  for (let i = from; i < to; ) {
+    const b = bytes[i]!
+    if (b === 0xef && i + 2 < to) {
+      const b1 = bytes[i + 1]!
+      const b2 = bytes[i + 2]!
+      // U+FF01–FF5E are ASCII 0x21–0x7E shifted by 0xFEE0.
+      const ascii = b1 === 0xbc && b2 >= 0x81 ? b2 - 0x60 : b1 === 0xbd && b2 <= 0x9e ? b2 - 0x20 : 0
+      if (FOLDED[ascii] === 1) out[o++] = ascii
+      else {
+        out[o++] = b
+        out[o++] = b1
+        out[o++] = b2
+      }
+      i += 3
+    } else if (b === 0xe3 && i + 2 < to && bytes[i + 1] === 0x80 && bytes[i + 2] === 0x80) {
+      out[o++] = 0x20
+      i += 3
+    } else {
+      out[o++] = b
+      i++
+    }
+  }
+  return o
+}

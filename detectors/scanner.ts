@@ -1,0 +1,65 @@
+/** Puts the engines together: one scanner a worker, used for one item after another. */
+import type { RecordBatch } from '../formats/format.ts'
+import { DETECTORS } from './catalogue.ts'
+import { Collector } from './collector.ts'
+import { ColumnNames } from './columns.ts'
+import type { Detector, Findings, Scanner, ScannerOptions } from './detector.ts'
+import { FieldsEngine } from './fields.ts'
+import { SpanFinder } from './span.ts'
+import { SpecialWords } from './special.ts'
+import { TableEngine } from './table.ts'
+import { TextEngine } from './text.ts'
+
+/**
+ * Changes whenever the same bytes may give other findings than before; what was found under another version is read again.
+ */
+export const RULES_VERSION = '2026.11.1'
+
+/** Makes a scanner for the catalogue. */
+export function createScanner(options: ScannerOptions, catalogue: readonly Detector[] = DETECTORS): Scanner {
+  if (options.key.length !== 32) throw new RangeError(`a key has 32 bytes, not ${options.key.length}`)
+  return new BatchScanner(options, catalogue)
+}
+
+class BatchScanner implements Scanner {
+  readonly #collector: Collector
+  readonly #text: TextEngine
+  readonly #table: TableEngine
+  readonly #fields: FieldsEngine
+
+  constructor(options: ScannerOptions, catalogue: readonly Detector[]) {
+    const inspecting = options.onHit !== undefined
+    const finder = new SpanFinder(catalogue)
+    const special = new SpecialWords(catalogue)
+    const names = new ColumnNames(catalogue)
+    this.#collector = new Collector(catalogue, options)
+    this.#text = new TextEngine(catalogue, finder, special, this.#collector, inspecting)
+    this.#table = new TableEngine(catalogue, names, finder, special, this.#collector, this.#text, inspecting)
+    this.#fields = new FieldsEngine(catalogue, names, finder, special, this.#collector, inspecting)
+  }
+
+  begin(): void {
+    this.#collector.begin()
+  }
+
+  feed(batch: RecordBatch): void {
+    const { dialect } = batch
+    switch (dialect.kind) {
+      case 'text':
+        this.#text.feed(batch.bytes, { reflow: dialect.reflow, rows: false }, batch.linesBefore, batch.place)
+        break
+      case 'table':
+        this.#table.feed(batch.bytes, dialect, batch.first, batch.linesBefore, batch.place)
+        break
+      case 'fields':
+        this.#fields.feed(batch.bytes, batch.linesBefore, batch.place)
+        break
+    }
+  }
+
+  end(): Findings {
+    this.#text.end()
+    this.#table.end()
+    return this.#collector.end()
+  }
+}

@@ -1,0 +1,322 @@
+/**
+ * Tables: rows of cells. A column's name says what its cells are; where it says nothing, a cell is searched like running text. A
+ * row is a record, about one person, but for columns about somebody else (緊急聯絡人電話), which are that person's record.
+ */
+import type { TableDialect } from '../formats/format.ts'
+import type { Collector, RecordPlace } from './collector.ts'
+import type { ColumnNames, Role } from './columns.ts'
+import { BECAUSE, type Detector } from './detector.ts'
+import { fold, hasFullWidth } from './fold.ts'
+import { HitList, makeMatch } from './hits.ts'
+import type { SpanFinder } from './span.ts'
+import type { SpecialWords } from './special.ts'
+import type { TextEngine } from './text.ts'
+
+/** The header is looked for in so many rows. */
+const HEAD_ROWS = 30
+/** A row without hits may be another header, but looking costs: so many times a table. */
+const MAX_HEADER_CHECKS = 200
+const MAX_CELLS = 16384
+
+/** Flags of a cell: what is in it. */
+const HIGH_BYTES = 1
+const AT_OR_MASK = 2
+const QUOTED = 4
+
+const decoder = new TextDecoder()
+const NO_ROLE: Role = { detectors: [], relation: '' }
+
+/** Reads one table after another. */
+export class TableEngine implements RecordPlace {
+  readonly #catalogue: readonly Detector[]
+  readonly #names: ColumnNames
+  readonly #finder: SpanFinder
+  readonly #special: SpecialWords
+  readonly #collector: Collector
+  readonly #text: TextEngine
+  readonly #hits: HitList
+  readonly #match = makeMatch()
+  #dialect: TableDialect | undefined
+  #headers: string[] = []
+  #roles: Role[] = []
+  #groups: number[] = []
+  /** Rows of the table's beginning up to and with the header: 0 where columns are known or there is none. */
+  #headerRow = -1
+  #hasColumns = false
+  #headerChecks = 0
+  // The cells of the current row.
+  #cells = 0
+  readonly #start = new Int32Array(MAX_CELLS)
+  readonly #end = new Int32Array(MAX_CELLS)
+  readonly #flags = new Uint8Array(MAX_CELLS)
+  readonly #digits = new Int32Array(MAX_CELLS)
+  #folded = new Uint8Array(256)
+  #plain = new Uint8Array(0)
+  place: string | undefined
+
+  constructor(
+    catalogue: readonly Detector[],
+    names: ColumnNames,
+    finder: SpanFinder,
+    special: SpecialWords,
+    collector: Collector,
+    text: TextEngine,
+    inspecting: boolean,
+  ) {
+    this.#catalogue = catalogue
+    this.#names = names
+    this.#finder = finder
+    this.#special = special
+    this.#collector = collector
+    this.#text = text
+    this.#hits = new HitList(inspecting)
+  }
+
+  columnName(column: number): string | undefined {
+    return this.#headers[column - 1]
+  }
+
+  /** Reads a batch of whole rows. */
+  feed(bytes: Uint8Array, dialect: TableDialect, first: boolean, rowsBefore: number, place: string | undefined): void {
+    this.place = place
+    if (dialect !== this.#dialect) this.#begin(dialect)
+    if (!this.#hasColumns) {
+      this.#feedAsText(bytes, dialect, rowsBefore, place)
+      return
+    }
+    let at = 0
+    let row = 0
+    while (at < bytes.length) {
+      at = this.#split(bytes, at, bytes.length, dialect.separator, dialect.quote)
+      row++
+      if (first && row - 1 === this.#headerRow) continue
+      this.#row(bytes, rowsBefore + row, first && row - 1 < this.#headerRow)
+    }
+  }
+
+  #begin(dialect: TableDialect): void {
+    this.#dialect = dialect
+    this.#headerRow = -1
+    this.#headerChecks = 0
+    if (dialect.columns !== undefined) {
+      this.#setColumns([...dialect.columns])
+      this.#hasColumns = true
+      return
+    }
+    this.#hasColumns = false
+    const head = dialect.head
+    let at = 0
+    for (let row = 0; row < HEAD_ROWS && at < head.length; row++) {
+      at = this.#split(head, at, head.length, dialect.separator, dialect.quote)
+      if (this.#takeHeader(head, 1)) {
+        this.#headerRow = row
+        this.#hasColumns = true
+        return
+      }
+    }
+  }
+
+  /** Is the current row a header? At least two names that say something, or `least` when no cell looks like a value. */
+  #takeHeader(bytes: Uint8Array, least: number): boolean {
+    let speaking = 0
+    for (let c = 0; c < this.#cells; c++) {
+      const length = this.#end[c]! - this.#start[c]!
+      if (this.#digits[c]! >= 5 || length > 120 || (this.#flags[c]! & AT_OR_MASK) !== 0) return false
+      if (length > 0 && this.#names.role(this.#cell(bytes, c)).detectors.length > 0) speaking++
+    }
+    if (speaking < Math.max(1, least) || (speaking < 2 && this.#cells > 8)) return false
+    this.#setColumns(Array.from({ length: this.#cells }, (_, c) => this.#cell(bytes, c)))
+    return true
+  }
+
+  #cell(bytes: Uint8Array, c: number): string {
+    return decoder.decode(bytes.subarray(this.#start[c]!, this.#end[c]!)).trim()
+  }
+
+  #setColumns(headers: string[]): void {
+    this.#headers = headers
+    this.#roles = headers.map((name) => this.#names.role(name))
+    // Somebody else's columns are only told apart where the record's own person has a name or a number.
+    const own = this.#roles.some(
+      (role) =>
+        role.relation === '' &&
+        role.detectors.some((d) => ['strong', 'evidence'].includes(this.#catalogue[d]!.strength)),
+    )
+    const relations = [...new Set(this.#roles.map((role) => role.relation))].filter((relation) => relation !== '')
+    this.#groups = this.#roles.map((role) => (own && role.relation !== '' ? relations.indexOf(role.relation) + 1 : 0))
+  }
+
+  /** Splits the row at `at` into cells; returns where the next row begins. */
+  #split(bytes: Uint8Array, at: number, to: number, separator: number, quote: number): number {
+    let i = at
+    let cells = 0
+    for (;;) {
+      let start = i
+      let end = i
+      let flags = 0
+      let digits = 0
+      if (quote !== 0 && bytes[i] === quote) {
+        const close = closingQuote(bytes, i + 1, to, quote)
+        if (close > 0) {
+          start = i + 1
+          end = close
+          flags = QUOTED
+          for (let k = start; k < end; k++) {
+            const b = bytes[k]!
+            if (b >= 0x80) flags |= HIGH_BYTES
+            else if (b >= 0x30 && b <= 0x39) digits++
+            else if (b === 0x40 || b === 0x2a) flags |= AT_OR_MASK
+          }
+          i = close + 1
+        }
+      }
+      if ((flags & QUOTED) === 0) {
+        while (i < to) {
+          const b = bytes[i]!
+          if (b === separator || b === 0x0a) break
+          if (b >= 0x80) flags |= HIGH_BYTES
+          else if (b >= 0x30 && b <= 0x39) digits++
+          else if (b === 0x40 || b === 0x2a) flags |= AT_OR_MASK
+          i++
+        }
+        end = i
+      } else while (i < to && bytes[i] !== separator && bytes[i] !== 0x0a) i++
+      // Blanks around a value, and the carriage return of the last one.
+      while (end > start && isBlank(bytes[end - 1]!)) end--
+      while (start < end && isBlank(bytes[start]!)) start++
+      if (cells < MAX_CELLS) {
+        this.#start[cells] = start
+        this.#end[cells] = end
+        this.#flags[cells] = flags
+        this.#digits[cells] = digits
+        cells++
+      }
+      if (i >= to) break
+      if (bytes[i] === 0x0a) {
+        i++
+        break
+      }
+      i++
+    }
+    this.#cells = cells
+    return i
+  }
+
+  #row(bytes: Uint8Array, row: number, aboveHeader: boolean): void {
+    const hits = this.#hits
+    hits.clear()
+    let searched = 0
+    for (let c = 0; c < this.#cells; c++) {
+      let start = this.#start[c]!
+      let end = this.#end[c]!
+      if (end - start < 2) continue
+      const role = aboveHeader ? NO_ROLE : (this.#roles[c] ?? NO_ROLE)
+      const flags = this.#flags[c]!
+      let text = bytes
+      if ((flags & HIGH_BYTES) !== 0 && hasFullWidth(bytes, start, end)) {
+        if (this.#folded.length < end - start) this.#folded = new Uint8Array((end - start) * 2)
+        end = fold(bytes, start, end, this.#folded)
+        start = 0
+        text = this.#folded
+      }
+      const before = hits.length
+      if (role.detectors.length > 0) this.#ask(role.detectors, text, start, end)
+      if (hits.length === before) {
+        if (this.#digits[c]! < 6 && (flags & (HIGH_BYTES | AT_OR_MASK)) === 0 && text === bytes) continue
+        this.#finder.find(text, start, end, hits)
+        searched++
+      }
+      for (let i = before; i < hits.length; i++) {
+        hits.column[i] = c + 1
+        hits.line[i] = row
+        hits.group[i] = this.#groups[c] ?? 0
+      }
+    }
+    if (hits.length === 0) {
+      if (this.#cells > 1 && !aboveHeader && this.#headerChecks < MAX_HEADER_CHECKS) {
+        this.#headerChecks++
+        if (this.#dialect?.columns === undefined) this.#takeHeader(bytes, 2)
+      }
+      return
+    }
+    if (searched > 0 && this.#collector.namesPerson(hits, 0, hits.length)) this.#findSpecial(bytes, row)
+    this.#collector.record(hits, 0, hits.length, this)
+  }
+
+  /** Special words in the cells whose column says nothing. */
+  #findSpecial(bytes: Uint8Array, row: number): void {
+    const hits = this.#hits
+    for (let c = 0; c < this.#cells; c++) {
+      if ((this.#roles[c] ?? NO_ROLE).detectors.length > 0 || this.#end[c]! - this.#start[c]! < 3) continue
+      const before = hits.length
+      this.#special.find(bytes, this.#start[c]!, this.#end[c]!, hits)
+      for (let i = before; i < hits.length; i++) {
+        hits.column[i] = c + 1
+        hits.line[i] = row
+      }
+    }
+  }
+
+  #ask(detectors: readonly number[], bytes: Uint8Array, start: number, end: number): boolean {
+    let from = start
+    let to = end
+    // ="0912345678" and '0912345678: how spreadsheets keep a leading zero.
+    if (bytes[from] === 0x3d && bytes[from + 1] === 0x22) {
+      from += 2
+      while (to > from && bytes[to - 1] === 0x22) to--
+    } else if (bytes[from] === 0x22 && bytes[from + 1] === 0x22) {
+      from += 2
+      while (to > from && bytes[to - 1] === 0x22) to--
+    } else if (bytes[from] === 0x27) from++
+    for (const index of detectors) {
+      if (this.#catalogue[index]!.cell(bytes, from, to, this.#match)) {
+        this.#hits.add(index, this.#match, BECAUSE.column, bytes)
+        return true
+      }
+    }
+    return false
+  }
+
+  /** No header: rows are lines, and labels may stand in the cell before the value. */
+  #feedAsText(bytes: Uint8Array, dialect: TableDialect, rowsBefore: number, place: string | undefined): void {
+    const { separator, quote } = dialect
+    let text = bytes
+    if (separator !== 0x09 || quote !== 0) {
+      if (this.#plain.length < bytes.length) this.#plain = new Uint8Array(bytes.length)
+      const plain = this.#plain
+      let quoted = false
+      for (let i = 0; i < bytes.length; i++) {
+        const b = bytes[i]!
+        if (quote !== 0 && b === quote) {
+          quoted = !quoted
+          plain[i] = 0x20
+        } else if (b === separator && !quoted) plain[i] = 0x09
+        else if (b === 0x0a) {
+          plain[i] = quoted ? 0x20 : b
+        } else plain[i] = b
+      }
+      text = plain.subarray(0, bytes.length)
+    }
+    this.#text.feed(text, { reflow: false, rows: true }, rowsBefore, place)
+  }
+
+  /** Ends the item. */
+  end(): void {
+    this.#dialect = undefined
+  }
+}
+
+function isBlank(b: number): boolean {
+  return b === 0x20 || b === 0x0d || b === 0x09
+}
+
+/** Offset of the quote that closes, or -1. A doubled one is part of the value. */
+function closingQuote(bytes: Uint8Array, from: number, to: number, quote: number): number {
+  let i = from
+  while (i < to) {
+    if (bytes[i] !== quote) i++
+    else if (i + 1 < to && bytes[i + 1] === quote) i += 2
+    else return i
+  }
+  return -1
+}

@@ -1,0 +1,348 @@
+/**
+ * Running text: hits, and which of them are about the same person.
+ *
+ * A record of running text is a line, a paragraph that is about one person, or a form whose fields stand on lines of
+ * their own. Lines are put together while nothing contradicts: a second ID number, name or birth date begins another record;
+ * without labels, any identifier of a kind already seen does.
+ */
+import { isAscii } from 'node:buffer'
+import type { Collector, RecordPlace } from './collector.ts'
+import { BECAUSE, type Detector } from './detector.ts'
+import { fold, hasFullWidth } from './fold.ts'
+import { HitList } from './hits.ts'
+import { reflow, straddling } from './reflow.ts'
+import type { SpanFinder } from './span.ts'
+import type { SpecialWords } from './special.ts'
+
+/** Hits further apart than this on one line are not about one person. */
+const MAX_LINE_GAP = 2048
+/** … and not in one paragraph. */
+const MAX_PARAGRAPH_GAP = 8192
+/** A form's fields are not further apart than this. */
+const MAX_FORM_GAP = 4096
+/** How far around a record its special words may be. */
+const MAX_REGION = 4096
+/** A line at least this long that goes on in the next is prose that was wrapped. */
+const MIN_WRAPPED = 45
+
+const SAME_LINE = 0
+const NEXT_LINE = 1
+const APART = 2
+
+/** What kind of running text. */
+export interface TextKind {
+  /** Laid out by an engine (PDF): see reflow.ts. */
+  readonly reflow: boolean
+  /** Rows without known columns: lines are never joined unless labels say so. */
+  readonly rows: boolean
+}
+
+/** Reads one running text after another. */
+export class TextEngine {
+  readonly #catalogue: readonly Detector[]
+  readonly #finder: SpanFinder
+  readonly #special: SpecialWords
+  readonly #collector: Collector
+  readonly #hits: HitList
+  readonly #record: HitList
+  readonly #inspecting: boolean
+  #folded = new Uint8Array(0)
+  #flowed = new Uint8Array(0)
+  #place: string | undefined
+  // The record that may still grow: hits [open, openTo).
+  #open = -1
+  #openLabels = 0
+  readonly #seen: Int32Array
+  readonly #seenHash: Int32Array
+  #stamp = 0
+  /** How the last hit of the previous batch and the first of this one are apart. */
+  #carried = APART
+  #carriedBytes = 0
+
+  constructor(
+    catalogue: readonly Detector[],
+    finder: SpanFinder,
+    special: SpecialWords,
+    collector: Collector,
+    inspecting: boolean,
+  ) {
+    this.#catalogue = catalogue
+    this.#finder = finder
+    this.#special = special
+    this.#collector = collector
+    this.#inspecting = inspecting
+    this.#hits = new HitList(inspecting)
+    this.#record = new HitList(inspecting)
+    this.#seen = new Int32Array(catalogue.length).fill(-1)
+    this.#seenHash = new Int32Array(catalogue.length)
+  }
+
+  /** Reads a batch. */
+  feed(bytes: Uint8Array, kind: TextKind, linesBefore: number, place: string | undefined): void {
+    const hits = this.#hits
+    let text = bytes
+    let length = bytes.length
+    if (hasFullWidth(text, 0, length)) {
+      if (this.#folded.length < length) this.#folded = new Uint8Array(length * 2)
+      length = fold(text, 0, length, this.#folded)
+      text = this.#folded
+    }
+    if (kind.reflow && !isAscii(text.subarray(0, length))) {
+      if (this.#flowed.length < length) this.#flowed = new Uint8Array(length * 2)
+      length = reflow(text, length, this.#flowed)
+      text = this.#flowed
+    }
+    if (place !== this.#place) this.#carried = APART
+    this.#place = place
+    const first = hits.length
+    this.#finder.find(text, 0, length, hits)
+    if (kind.reflow) straddling(text, length, this.#finder, hits, first, this.#inspecting)
+    sortByStart(hits, first)
+    if (this.#inspecting) numberLines(text, hits, first, linesBefore)
+    this.#group(text, length, first, kind)
+    this.#carry(text, length)
+  }
+
+  /** Ends the text. */
+  end(): void {
+    if (this.#open >= 0) this.#finish(this.#hits.length, undefined, 0, 0)
+    this.#hits.clear()
+    this.#open = -1
+    this.#carried = APART
+    this.#place = undefined
+  }
+
+  #group(text: Uint8Array, length: number, first: number, kind: TextKind): void {
+    const hits = this.#hits
+    let a = first
+    while (a < hits.length) {
+      let b = a + 1
+      while (b < hits.length && gap(text, hits.end[b - 1]!, hits.start[b]!) === SAME_LINE) b++
+      let apart = APART
+      let bytes = this.#carriedBytes
+      if (a > first) {
+        apart = gap(text, hits.end[a - 1]!, hits.start[a]!)
+        bytes = hits.start[a]! - hits.end[a - 1]!
+      } else if (this.#open >= 0) apart = this.#carried
+      const labels = this.#labels(a, b)
+      if (this.#open >= 0 && !this.#belongs(text, a, b, apart, bytes, labels, kind))
+        this.#finish(a, text, length, hits.start[a]!)
+      if (this.#open < 0) {
+        this.#open = a
+        this.#openLabels = 0
+        this.#stamp++
+      }
+      this.#openLabels += labels
+      this.#see(a, b)
+      a = b
+    }
+  }
+
+  #labels(from: number, to: number): number {
+    let labels = 0
+    for (let i = from; i < to; i++) if ((this.#hits.because[i]! & BECAUSE.label) !== 0) labels++
+    return labels
+  }
+
+  /** Does the line with hits `[from, to)` go on with the open record? */
+  #belongs(
+    text: Uint8Array,
+    from: number,
+    to: number,
+    apart: number,
+    bytes: number,
+    labels: number,
+    kind: TextKind,
+  ): boolean {
+    const form = labels > 0 && this.#openLabels > 0
+    if (!form && (kind.rows || apart === APART || !(kind.reflow || this.#isWrapped(text, from)))) return false
+    if (apart === APART && bytes > MAX_FORM_GAP) return false
+    for (let i = from; i < to; i++) {
+      const index = this.#hits.detector[i]!
+      if (this.#seen[index] !== this.#stamp || this.#hits.masked[i] === 1) continue
+      const { strength } = this.#catalogue[index]!
+      const differs = this.#seenHash[index] !== this.#hits.hash(i)
+      if (form ? differs && (strength === 'strong' || strength === 'evidence') : strength !== 'none') return false
+    }
+    return true
+  }
+
+  /** Is the line of hit `at` the continuation of a long line of prose? */
+  #isWrapped(text: Uint8Array, at: number): boolean {
+    if (at === 0) return false
+    const start = lineStart(text, this.#hits.start[at]!)
+    const before = lineStart(text, Math.max(0, start - 1))
+    const b = text[start]!
+    // A line that begins like a log entry or a list's item is not a continuation.
+    return start - before > MIN_WRAPPED && !(b >= 0x30 && b <= 0x39) && b !== 0x5b && b !== 0x2d && b !== 0x2a
+  }
+
+  #see(from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      const index = this.#hits.detector[i]!
+      this.#seen[index] = this.#stamp
+      this.#seenHash[index] = this.#hits.hash(i)
+    }
+  }
+
+  /** Ends the open record before hit `to`, which starts at `next`. */
+  #finish(to: number, text: Uint8Array | undefined, length: number, next: number): void {
+    const hits = this.#hits
+    const from = this.#open
+    this.#open = -1
+    const where: RecordPlace = { place: this.#place, columnName: () => undefined }
+    if (text !== undefined && this.#collector.namesPerson(hits, from, to)) {
+      const limit = next > 0 ? Math.max(hits.end[to - 1]!, lineStart(text, next)) : length
+      const start = paragraphStart(text, hits.start[from]!)
+      const end = regionEnd(text, hits.end[to - 1]!, limit, this.#openLabels > 1)
+      if (end > start) {
+        const record = this.#record
+        record.clear()
+        this.#special.find(text, start, end, record)
+        if (record.length > 0) {
+          if (this.#inspecting) record.line.fill(hits.line[from]!, 0, record.length)
+          record.copy(hits, from, to)
+          this.#collector.record(record, 0, record.length, where)
+          return
+        }
+      }
+    }
+    this.#collector.record(hits, from, to, where)
+  }
+
+  /** Keeps the open record for the next batch. */
+  #carry(text: Uint8Array, length: number): void {
+    const hits = this.#hits
+    if (this.#open < 0) {
+      hits.clear()
+      return
+    }
+    const end = hits.length === 0 ? 0 : hits.end[hits.length - 1]!
+    // Special words must be looked for while the text is here, so only a form is worth waiting for.
+    if (this.#openLabels === 0 || length - end > MAX_FORM_GAP) {
+      this.#finish(hits.length, text, length, 0)
+      hits.clear()
+      return
+    }
+    this.#lookAhead(text, length, end)
+    hits.keepFrom(this.#open)
+    // Their text is gone; what is left of it stands before the next one.
+    hits.start.fill(0, 0, hits.length)
+    hits.end.fill(0, 0, hits.length)
+    this.#open = 0
+    this.#carried = Math.max(NEXT_LINE, gap(text, end, length))
+    this.#carriedBytes = length - end
+  }
+
+  /** Adds the special words of the open record's text, which will be gone with the next batch. */
+  #lookAhead(text: Uint8Array, length: number, end: number): void {
+    const hits = this.#hits
+    const from = this.#open
+    if (!this.#collector.namesPerson(hits, from, hits.length)) return
+    const before = hits.length
+    const start = paragraphStart(text, Math.min(hits.start[from]!, end))
+    this.#special.find(text, start, regionEnd(text, end, length, this.#openLabels > 1), hits)
+    if (this.#inspecting) hits.line.fill(hits.line[from]!, before, hits.length)
+  }
+}
+
+/** How two hits are apart. */
+function gap(text: Uint8Array, from: number, to: number): number {
+  const bytes = to - from
+  if (bytes > MAX_PARAGRAPH_GAP) return APART
+  let lines = 0
+  let blank = true
+  for (let i = from; i < to; i++) {
+    const b = text[i]!
+    if (b === 0x0a) {
+      if (lines > 0 && blank) return APART
+      lines++
+      blank = true
+    } else if (b === 0x0c) return APART
+    else if (b !== 0x20 && b !== 0x09 && b !== 0x0d) blank = false
+  }
+  if (lines > 0) return NEXT_LINE
+  return bytes > MAX_LINE_GAP ? APART : SAME_LINE
+}
+
+function lineStart(text: Uint8Array, at: number): number {
+  const floor = Math.max(0, at - MAX_REGION)
+  let i = at
+  while (i > floor && text[i - 1] !== 0x0a) i--
+  return i
+}
+
+function paragraphStart(text: Uint8Array, at: number): number {
+  const floor = Math.max(0, at - MAX_REGION / 2)
+  let i = at
+  while (
+    i > floor &&
+    !(text[i - 1] === 0x0a && (text[i - 2] === 0x0a || (text[i - 2] === 0x0d && text[i - 3] === 0x0a)))
+  )
+    i--
+  return i
+}
+
+/** Up to the end of the paragraph; in a form, over the following lines that have a label too. */
+function regionEnd(text: Uint8Array, from: number, limit: number, form: boolean): number {
+  const ceiling = Math.min(limit, from + MAX_REGION)
+  let i = from
+  while (i < ceiling) {
+    if (text[i] === 0x0a) {
+      const blank = text[i + 1] === 0x0a || (text[i + 1] === 0x0d && text[i + 2] === 0x0a)
+      if (blank && !form) return i
+      if (form && !blank && !hasLabel(text, i + 1, ceiling)) return i
+    }
+    i++
+  }
+  return ceiling
+}
+
+/** Is there a `:`, `：` or tab in the first 40 bytes of the line? */
+function hasLabel(text: Uint8Array, from: number, to: number): boolean {
+  const end = Math.min(to, from + 40)
+  for (let i = from; i < end; i++) {
+    const b = text[i]!
+    if (b === 0x0a) return false
+    if (b === 0x3a || b === 0x09 || (b === 0xef && text[i + 1] === 0xbc && text[i + 2] === 0x9a)) return true
+  }
+  return false
+}
+
+/** Almost always sorted already: an address or a name may begin before a hit that was found first. */
+function sortByStart(hits: HitList, first: number): void {
+  for (let i = first + 1; i < hits.length; i++) {
+    if (hits.start[i]! >= hits.start[i - 1]!) continue
+    let to = i
+    while (to > first && hits.start[to - 1]! > hits.start[i]!) to--
+    for (const column of [
+      hits.start,
+      hits.end,
+      hits.detector,
+      hits.confidence,
+      hits.because,
+      hits.masked,
+      hits.canonFrom,
+      hits.canonLength,
+    ]) {
+      const value = column[i]!
+      column.copyWithin(to + 1, to, i)
+      column[to] = value
+    }
+    const value = hits.values?.[i]
+    if (value !== undefined && hits.values !== undefined) {
+      hits.values.splice(i, 1)
+      hits.values.splice(to, 0, value)
+    }
+  }
+}
+
+function numberLines(text: Uint8Array, hits: HitList, first: number, linesBefore: number): void {
+  let line = linesBefore + 1
+  let at = 0
+  for (let i = first; i < hits.length; i++) {
+    const start = hits.start[i]!
+    for (; at < start; at++) if (text[at] === 0x0a) line++
+    hits.line[i] = line
+  }
+}
