@@ -1,0 +1,137 @@
+/** The columns of the inventory of data files, once for the sheet and for the CSV. */
+import type { Exposure } from '../connectors/connector.ts'
+import { ACT_ITEMS as ACT_ITEM_IDS, type DataFile } from '../inventory/inventory.ts'
+import type { Language, ReportModel } from './model.ts'
+import { day, displayName, displayUri, scheme, visible } from './text.ts'
+import { COLUMNS, type ColumnGroup, type ColumnId, EXPOSURES, SYSTEMS } from './words/columns.ts'
+import { word } from './words/language.ts'
+import { ACT_ITEMS, RISK_LEVELS, RISK_REASONS, SPECIAL_CATEGORIES, SUBJECT_CLASSES } from './words/law.ts'
+
+/** What a cell holds. `true`/`false` only in the yes/no columns; every string is safe to look at. */
+export type Cell = string | number | boolean
+
+/** One column. */
+export interface Column {
+  /** Stable: a column id, or `act:` and the id of an item of the Act. */
+  readonly id: string
+  readonly group: ColumnGroup
+  readonly heading: string
+  cell(file: DataFile): Cell
+}
+
+/** Most masked examples and types in one cell: more makes a row higher than a page. */
+const MANY = 6
+
+/** All columns, in order: filled by the scan, then empty ones for people (保有單位 and 委外 come from the target's labels). */
+export function inventoryColumns(model: ReportModel, language: Language): readonly Column[] {
+  const names = legendNames(model, language)
+  const typeIds = [...names.keys()]
+  const labels = (file: DataFile) => model.targets[file.target]?.labels ?? {}
+  const column = (id: ColumnId, group: ColumnGroup, cell: (file: DataFile) => Cell): Column => ({
+    id,
+    group,
+    heading: COLUMNS[id][language],
+    cell,
+  })
+  const human = (id: ColumnId, cell: (file: DataFile) => Cell = () => ''): Column => column(id, 'human', cell)
+
+  return [
+    column('number', 'file', (file) => file.number),
+    column('name', 'file', (file) => displayName(file.uri)),
+    column('location', 'file', (file) => displayUri(file.uri)),
+    column('system', 'file', (file) => word(SYSTEMS, scheme(file.uri), language)),
+    column('form', 'file', (file) => visible([...file.formats, ...file.encodings].join(', '))),
+    column('items', 'file', (file) => file.items),
+    column('size', 'file', (file) => file.bytes),
+    column('class', 'file', (file) => SUBJECT_CLASSES[file.class][language]),
+    column('rows', 'figures', (file) => file.rows),
+    column('masked-rows', 'figures', (file) => file.maskedRows),
+    column('lower', 'figures', (file) => file.subjects.lower),
+    column('best', 'figures', (file) => file.subjects.best),
+    column('upper', 'figures', (file) => file.subjects.upper),
+    column('special', 'figures', (file) => file.special),
+    column('risk-level', 'risk', (file) => RISK_LEVELS[file.risk.level][language]),
+    column('risk-score', 'risk', (file) => file.risk.score),
+    column('risk-reasons', 'risk', (file) =>
+      list(
+        file.risk.reasons.map((reason) => RISK_REASONS[reason.id][language]),
+        language,
+      ),
+    ),
+    column('exposure', 'risk', (file) => list(exposureWords(file.exposure, language), language)),
+    column('copies', 'risk', (file) => file.copies.join(', ')),
+    column('region', 'risk', (file) => visible(labels(file).region ?? '')),
+    column('categories', 'content', (file) => file.categories.join(', ')),
+    column('special-categories', 'content', (file) => specialWords(file, language)),
+    column('types', 'content', (file) => {
+      const found = typeIds.filter((id) => file.types[id] !== undefined)
+      const [open, close] = language === 'en' ? [' (', ')'] : ['（', '）']
+      return list(
+        found.map((id) => `${names.get(id)}${open}${file.types[id]!.distinct}${close}`),
+        language,
+      )
+    }),
+    column('examples', 'content', (file) =>
+      typeIds
+        .flatMap((id) => file.types[id]?.examples.slice(0, 1) ?? [])
+        .slice(0, MANY)
+        .map(visible)
+        .join(language === 'en' ? ', ' : '、'),
+    ),
+    ...ACT_ITEM_IDS.map(
+      (id): Column => ({
+        id: `act:${id}`,
+        group: 'act',
+        heading: ACT_ITEMS[id][language],
+        cell: (file) => file.actItems.includes(id),
+      }),
+    ),
+    column('modified', 'trace', (file) => day(file.modified)),
+    column('unread', 'trace', (file) => file.unread),
+    column('first-seen', 'trace', (file) => day(file.firstSeen)),
+    column('last-seen', 'trace', (file) => day(file.lastSeen)),
+    human('owner', (file) => visible(labels(file).owner ?? '')),
+    human('keeper'),
+    human('purpose', (file) => visible(file.purposes.join(', '))),
+    human('basis'),
+    human('collection'),
+    human('retention'),
+    human('disposal'),
+    human('recipients'),
+    human('outsourced', (file) => visible(labels(file).outsourcedTo ?? '')),
+    human('transfer'),
+    human('measures'),
+    human('remarks'),
+  ]
+}
+
+/** Names of types by id, in the order of the legend, then those it does not name by their ids. */
+export function legendNames(model: ReportModel, language: Language): ReadonlyMap<string, string> {
+  const names = new Map(model.legend.map((entry) => [entry.id, visible(language === 'en' ? entry.en : entry.zh)]))
+  for (const id of Object.keys(model.totals.types).sort()) if (!names.has(id)) names.set(id, visible(id))
+  return names
+}
+
+/** What is known of who can get at a place. */
+export function exposureWords(exposure: Exposure, language: Language): readonly string[] {
+  const words: string[] = []
+  if (exposure.worldReadable) words.push(EXPOSURES.worldReadable[language])
+  else if (exposure.groupReadable) words.push(EXPOSURES.groupReadable[language])
+  else if (exposure.worldReadable === false && exposure.groupReadable === false) words.push(EXPOSURES.owner[language])
+  if (exposure.shared) words.push(EXPOSURES.shared[language])
+  if (exposure.encrypted !== null) words.push(EXPOSURES[exposure.encrypted ? 'encrypted' : 'unencrypted'][language])
+  return words.length > 0 ? words : [EXPOSURES.unknown[language]]
+}
+
+/** `病歷 120、健康檢查 8`, in the order of the Act. */
+export function specialWords(file: Pick<DataFile, 'specialCategories'>, language: Language): string {
+  const found = Object.entries(SPECIAL_CATEGORIES).filter(([id]) => (file.specialCategories[id] ?? 0) > 0)
+  return list(
+    found.map(([id, words]) => `${words[language]} ${file.specialCategories[id]}`),
+    language,
+  )
+}
+
+function list(words: readonly string[], language: Language): string {
+  return words.join(language === 'en' ? ', ' : '、')
+}

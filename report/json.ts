@@ -1,0 +1,213 @@
+/**
+ * `report.json`: the whole model, for programs. One item a line, so that it can be looked through with `grep` and compared
+ * with `diff`; the keys always in the same order, those of records that are made while scanning in alphabetical order.
+ */
+import { OUTCOME_STATES, type Outcome, type TargetLabels } from '../connectors/connector.ts'
+import type {
+  Coverage,
+  DataFile,
+  Determination,
+  Inventory,
+  SubjectInterval,
+  TypeSummary,
+} from '../inventory/inventory.ts'
+import type { Renderer, ReportItem, ReportModel } from './model.ts'
+import type { ReportJson } from './schema.ts'
+import { type TextSink, writeTextAtomic } from './write.ts'
+
+/** Prints everything. The language changes nothing. */
+export const jsonRenderer: Renderer = {
+  id: 'json',
+  fileName: 'report.json',
+  render(model, path) {
+    return writeTextAtomic(path, (sink) => writeJson(model, sink))
+  },
+}
+
+/** Writes the model bit by bit: the items of a large estate never stand in memory together. */
+export async function writeJson(model: ReportModel, sink: TextSink): Promise<void> {
+  await sink.write('{\n')
+  for (const [key, value] of Object.entries(head(model)))
+    await sink.write(`${JSON.stringify(key)}: ${JSON.stringify(value)},\n`)
+  await writeLines(sink, 'determinations', model.determinations, determination)
+  await sink.write(',\n')
+  await writeLines(sink, 'dataFiles', model.dataFiles, dataFile)
+  await sink.write(',\n')
+  await writeLines(sink, 'legend', model.legend, ({ id, zh, en, category }) => ({ id, zh, en, category }))
+  await sink.write(',\n')
+  await writeLines(sink, 'items', model.items(), item)
+  await sink.write('\n}\n')
+}
+
+/** The same as one object, for small models. */
+export function toJson(model: ReportModel): ReportJson {
+  return {
+    ...head(model),
+    determinations: model.determinations.map(determination),
+    dataFiles: model.dataFiles.map(dataFile),
+    legend: model.legend.map(({ id, zh, en, category }) => ({ id, zh, en, category })),
+    items: Array.from(model.items(), item),
+  }
+}
+
+async function writeLines<T>(
+  sink: TextSink,
+  key: string,
+  values: Iterable<T>,
+  plain: (value: T) => object,
+): Promise<void> {
+  await sink.write(`${JSON.stringify(key)}: [`)
+  let separator = '\n'
+  for (const value of values) {
+    const full = sink.write(separator + JSON.stringify(plain(value)))
+    if (full !== undefined) await full
+    separator = ',\n'
+  }
+  await sink.write('\n]')
+}
+
+function head(model: ReportModel) {
+  const { schema, tool, run, targets } = model
+  return {
+    schema,
+    tool: { name: tool.name, version: tool.version, rules: tool.rules },
+    run: {
+      id: run.id,
+      started: run.started,
+      finished: run.finished,
+      counted: run.counted,
+      completed: run.completed,
+    },
+    targets: targets.map((target) => ({ root: target.root, labels: labels(target.labels) })),
+    coverage: coverage(model.coverage),
+    totals: totals(model.totals),
+  }
+}
+
+function labels({ owner, region, outsourcedTo }: TargetLabels) {
+  return {
+    ...(owner === undefined ? {} : { owner }),
+    ...(region === undefined ? {} : { region }),
+    ...(outsourcedTo === undefined ? {} : { outsourcedTo }),
+  }
+}
+
+function coverage(value: Coverage) {
+  return {
+    listed: value.listed,
+    outcomes: Object.fromEntries(OUTCOME_STATES.map((state) => [state, value.outcomes[state]])) as Coverage['outcomes'],
+    reasons: value.reasons.map(({ state, reason, items }) => ({ state, reason, items })),
+    bytes: value.bytes,
+    complete: value.complete,
+  }
+}
+
+function totals(value: Inventory['totals']) {
+  return {
+    rows: value.rows,
+    maskedRows: value.maskedRows,
+    subjects: interval(value.subjects),
+    subjectPurposes: value.subjectPurposes,
+    specialRows: value.specialRows,
+    special: value.special,
+    specialCategories: sorted(value.specialCategories, (rows) => rows),
+    types: sorted(value.types, typeSummary),
+  }
+}
+
+function dataFile(file: DataFile) {
+  return {
+    number: file.number,
+    uri: file.uri,
+    kind: file.kind,
+    items: file.items,
+    formats: [...file.formats],
+    encodings: [...file.encodings],
+    bytes: file.bytes,
+    target: file.target,
+    class: file.class,
+    purposes: [...file.purposes],
+    rows: file.rows,
+    maskedRows: file.maskedRows,
+    subjects: interval(file.subjects),
+    specialRows: file.specialRows,
+    special: file.special,
+    specialCategories: sorted(file.specialCategories, (rows) => rows),
+    types: sorted(file.types, typeSummary),
+    categories: [...file.categories],
+    actItems: [...file.actItems],
+    exposure: {
+      worldReadable: file.exposure.worldReadable,
+      groupReadable: file.exposure.groupReadable,
+      shared: file.exposure.shared,
+      encrypted: file.exposure.encrypted,
+    },
+    copies: [...file.copies],
+    unread: file.unread,
+    modified: file.modified,
+    firstSeen: file.firstSeen,
+    lastSeen: file.lastSeen,
+    risk: {
+      score: file.risk.score,
+      level: file.risk.level,
+      reasons: file.risk.reasons.map(({ id, points }) => ({ id, points })),
+    },
+  }
+}
+
+function determination(value: Determination) {
+  return {
+    regulation: value.regulation,
+    regulationName: value.regulationName,
+    url: value.url,
+    version: value.version,
+    population: value.population,
+    article: value.article,
+    threshold: value.threshold,
+    basis: value.basis,
+    reading: value.reading,
+    verdict: value.verdict,
+    because: [...value.because],
+    readings: {
+      rows: value.readings.rows,
+      subjects: interval(value.readings.subjects),
+      subjectPurposes: value.readings.subjectPurposes,
+    },
+    unread: value.unread,
+    dataFiles: [...value.dataFiles],
+    unclassified: value.unclassified,
+    duties: value.duties.map(({ id, article, months, hours, from }) => ({
+      id,
+      article,
+      ...(months === undefined ? {} : { months }),
+      ...(hours === undefined ? {} : { hours }),
+      ...(from === undefined ? {} : { from }),
+    })),
+  }
+}
+
+function item(value: ReportItem) {
+  return { uri: value.uri, ...outcome(value), format: value.format, encoding: value.encoding, size: value.size }
+}
+
+/** The outcome as programs want it: the state under the name of what it is. */
+function outcome({ state, reason, detail }: Outcome) {
+  return {
+    outcome: state,
+    ...(reason === undefined ? {} : { reason }),
+    ...(detail === undefined ? {} : { detail }),
+  }
+}
+
+function interval({ lower, best, upper }: SubjectInterval) {
+  return { lower, best, upper }
+}
+
+function typeSummary({ hits, distinct, masked, low, examples }: TypeSummary) {
+  return { hits, distinct, masked, low, examples: [...examples] }
+}
+
+function sorted<T, U>(record: Readonly<Record<string, T>>, plain: (value: T) => U): Record<string, U> {
+  const keys = Object.keys(record).sort()
+  return Object.fromEntries(keys.map((key) => [key, plain(record[key] as T)]))
+}

@@ -1,0 +1,265 @@
+/**
+ * The schema of `report.json`, with a sentence for every field. docs/report.schema.json is made from it (JSON Schema
+ * 2020-12), and so is the table of fields in docs/report.md; a test holds that they agree.
+ *
+ * Objects are open: within `report/1` fields are only added, and a reader that checks against an older copy of the schema
+ * must not break on a new one.
+ */
+import { z } from 'zod'
+import { OUTCOME_STATES, REASONS } from '../connectors/connector.ts'
+import { ACT_ITEMS, DETERMINATION_REASONS, RISK_REASONS, SUBJECT_CLASSES } from '../inventory/inventory.ts'
+
+const whole = () => z.int().min(0).max(Number.MAX_SAFE_INTEGER)
+const time = () => z.iso.datetime({ offset: true })
+
+const interval = z.object({
+  lower: whole().describe('Everything joined that could be one person.'),
+  best: whole().describe('As the identifiers tell.'),
+  upper: whole().describe('Nothing joined but equal identifiers.'),
+})
+
+const typeSummary = z.object({
+  hits: whole().describe('Values in the clear, of high or medium confidence; the same value twice counts twice.'),
+  distinct: whole().describe('Different values in the clear.'),
+  masked: whole().describe('Values that are already masked in the data (A12345****).'),
+  low: whole().describe('Candidates of low confidence, for a person to look at; counted nowhere else.'),
+  examples: z.array(z.string()).describe('At most three values, masked for the report.'),
+})
+
+const types = () => z.record(z.string(), typeSummary).describe('By detector id; the names are in `legend`.')
+const specialCategories = () =>
+  z
+    .record(z.string(), whole())
+    .describe(
+      'Rows by special category (個資法 §6): medical-record, medical, genetic, sexual, health-exam, criminal. Only those above 0.',
+    )
+
+const outcomes = z.record(z.enum(OUTCOME_STATES), whole()).describe('Items by outcome; they add up to `listed`.')
+
+const coverage = z.object({
+  listed: whole().describe('Items met in the places asked for.'),
+  outcomes,
+  reasons: z
+    .array(
+      z.object({
+        state: z.enum(OUTCOME_STATES).describe('Outcome.'),
+        reason: z.enum(REASONS).describe('Reason.'),
+        items: whole().describe('Items that ended so for that reason.'),
+      }),
+    )
+    .describe('Items that are not plainly scanned, by outcome and reason.'),
+  bytes: whole().describe('Bytes of all listed items.'),
+  complete: z
+    .boolean()
+    .describe('True when everything asked for was looked at: all scanned, or left out by the user’s own rule.'),
+})
+
+const dataFile = z.object({
+  number: whole().describe('From 1, in order of URI; other fields refer to data files by it.'),
+  uri: z.string().describe('Of the file or table; or of the folder, with a glob at the end. Percent-encoded.'),
+  kind: z.enum(['file', 'files']).describe('One item, or a folder’s like items taken together.'),
+  items: whole().describe('Items it stands for.'),
+  formats: z.array(z.string()).describe('Format ids.'),
+  encodings: z.array(z.string()).describe('Text encodings met.'),
+  bytes: whole().describe('Size in bytes.'),
+  target: whole().describe('Index in `targets`.'),
+  class: z.enum(SUBJECT_CLASSES).describe('Whose data it is; unclassified counts in every population.'),
+  purposes: z.array(z.string()).describe('Codes of the specific purposes (特定目的) the organisation has stated.'),
+  rows: whole().describe('Records with personal data in the clear.'),
+  maskedRows: whole().describe('Records in which everything found was already masked.'),
+  subjects: interval.describe('Distinct living people.'),
+  specialRows: whole().describe('Records that name a person and hold special-category data.'),
+  special: whole().describe('People with special-category data, best estimate.'),
+  specialCategories: specialCategories(),
+  types: types(),
+  categories: z.array(z.string()).describe('Official category codes: C001 …'),
+  actItems: z.array(z.enum(ACT_ITEMS)).describe('Items of 個資法 §2(1) that occur.'),
+  exposure: z
+    .object({
+      worldReadable: z.boolean().nullable().describe('Anyone on the machine or share may read it.'),
+      groupReadable: z.boolean().nullable().describe('A group beyond the owner may read it.'),
+      shared: z.boolean().nullable().describe('Lies on storage that others mount too.'),
+      encrypted: z.boolean().nullable().describe('The storage says that it is encrypted at rest.'),
+    })
+    .describe('What the place says about who can get at it; null where it does not tell.'),
+  copies: z.array(whole()).describe('Numbers of other data files with exactly the same people.'),
+  unread: whole().describe('Items of it that were not, or not wholly, read.'),
+  modified: z.number().describe('Last changed, ms since 1970.'),
+  firstSeen: z.number().describe('Scan that saw it first, ms since 1970.'),
+  lastSeen: z.number().describe('Scan that saw it last, ms since 1970.'),
+  risk: z
+    .object({
+      score: z.number().min(0).max(100).describe('0 to 100.'),
+      level: z.enum(['high', 'medium', 'low']).describe('The score in a word.'),
+      reasons: z
+        .array(
+          z.object({ id: z.enum(RISK_REASONS).describe('Factor.'), points: z.number().describe('Points it adds.') }),
+        )
+        .describe('What went into the score.'),
+    })
+    .describe('How much attention it asks for.'),
+})
+
+const determination = z.object({
+  regulation: z.string().describe('Regulation id: the pcode of the national law database.'),
+  regulationName: z.string().describe('Official name.'),
+  url: z.string().describe('Where its text is.'),
+  version: z.string().describe('Date of the text the figures were taken from, YYYYMMDD.'),
+  population: z.string().describe('Whose records it counts: consumers, members, users, everyone.'),
+  article: z.string().describe('Article that names the number.'),
+  threshold: whole().describe('The number.'),
+  basis: z.enum(['single-day', 'cumulative', 'unstated']).describe('Held on a single day, ever held, or not said.'),
+  reading: z.enum(['subjects', 'rows']).describe('Which reading decides.'),
+  verdict: z
+    .enum(['reached', 'below', 'undetermined'])
+    .describe('reached: true even of the lower bound. below: proven, everything looked at. undetermined: neither.'),
+  because: z.array(z.enum(DETERMINATION_REASONS)).describe('Why, and what is missing.'),
+  readings: z
+    .object({
+      rows: whole().describe('Records; copies count.'),
+      subjects: interval.describe('Distinct people.'),
+      subjectPurposes: whole().describe(
+        'Distinct pairs of person and purpose; equals subjects.best while none is stated.',
+      ),
+    })
+    .describe('The three readings of 筆數 for that population.'),
+  unread: whole().describe('Items in scope that were not, or not wholly, looked at.'),
+  dataFiles: z.array(whole()).describe('Numbers of the data files counted in.'),
+  unclassified: whole().describe('Of the people counted (best), how many are in unclassified data files only.'),
+  duties: z
+    .array(
+      z.object({
+        id: z.string().describe('Kind of duty.'),
+        article: z.string().describe('Article that imposes it.'),
+        months: whole().optional().describe('Months within which.'),
+        hours: whole().optional().describe('Hours within which.'),
+        from: whole().optional().describe('Number at which this duty starts, where it is not `threshold`.'),
+      }),
+    )
+    .describe('What follows once the number is reached.'),
+})
+
+const item = z.object({
+  uri: z.string().describe('Percent-encoded; members of containers after `!/`.'),
+  outcome: z.enum(OUTCOME_STATES).describe('How the look at it ended.'),
+  reason: z.enum(REASONS).optional().describe('Why, where it is not plainly scanned.'),
+  detail: z.string().optional().describe('A few words or figures for a person.'),
+  format: z.string().nullable().describe('Format id; null when it was never opened.'),
+  encoding: z.string().nullable().describe('Text encoding, where there is one.'),
+  size: whole().describe('In bytes.'),
+})
+
+/** `report.json`. */
+export const reportSchema = z
+  .object({
+    schema: z
+      .literal('https://pandian.dev/report/1')
+      .describe('Name of this schema; another number means another shape.'),
+    tool: z
+      .object({
+        name: z.literal('pandian').describe('Always pandian.'),
+        version: z.string().describe('Version of the program.'),
+        rules: z.string().describe('Version of the detection rules: the same rules and data give the same figures.'),
+      })
+      .describe('What made the report.'),
+    run: z
+      .object({
+        id: z.string().describe('Of this run; also in its log.'),
+        started: time().describe('With the offset of Asia/Taipei.'),
+        finished: time().describe('With the offset of Asia/Taipei.'),
+        counted: z.iso.date().describe('The day of the count, in Taipei.'),
+        completed: z.boolean().describe('False when it was stopped: the figures are of what was looked at so far.'),
+      })
+      .describe('When.'),
+    targets: z
+      .array(
+        z.object({
+          root: z.string().describe('URI; the URIs of its items start with it.'),
+          labels: z
+            .object({
+              owner: z.string().optional().describe('保有單位.'),
+              region: z.string().optional().describe('Where the machine stands: TW, JP …'),
+              outsourcedTo: z.string().optional().describe('受託者.'),
+            })
+            .describe('What only the organisation knows of the place.'),
+        }),
+      )
+      .describe('Places that were asked for.'),
+    coverage: coverage.describe('What was looked at and what was not.'),
+    totals: z
+      .object({
+        rows: whole().describe('Records with personal data in the clear.'),
+        maskedRows: whole().describe('Records in which everything found was already masked.'),
+        subjects: interval.describe('Distinct people over everything; not the sum of the data files.'),
+        subjectPurposes: whole().describe('Distinct pairs of person and purpose.'),
+        specialRows: whole().describe('Records that name a person and hold special-category data.'),
+        special: whole().describe('People with special-category data, best estimate.'),
+        specialCategories: specialCategories(),
+        types: types(),
+      })
+      .describe('Over everything.'),
+    determinations: z.array(determination).describe('One a regulation, population and number.'),
+    dataFiles: z.array(dataFile).describe('個人資料檔案: the lines of the inventory.'),
+    legend: z
+      .array(
+        z.object({
+          id: z.string().describe('Detector id.'),
+          zh: z.string().describe('Name in Chinese.'),
+          en: z.string().describe('Name in English.'),
+          category: z.string().describe('Official category code.'),
+        }),
+      )
+      .describe('Names of the types of personal data.'),
+    items: z.array(item).describe('Every item, in order of URI.'),
+  })
+  .meta({ id: 'https://pandian.dev/report/1', title: 'pandian report' })
+
+/** The shape of `report.json`. */
+export type ReportJson = z.infer<typeof reportSchema>
+
+/** The schema for readers in other languages, JSON Schema 2020-12. */
+export function reportJsonSchema(): object {
+  return z.toJSONSchema(reportSchema, { target: 'draft-2020-12', io: 'input' })
+}
+
+/** The fields with their types and sentences, as a Markdown table: the middle of docs/report.md. */
+export function fieldTable(): string {
+  const rows: string[] = []
+  const walk = (node: JsonNode, path: string, required: boolean): void => {
+    if (path !== '')
+      rows.push(
+        `| \`${path}\` | ${typeName(node)}${required ? '' : ', optional'} | ${(node.description ?? '').replaceAll('|', '\\|')} |`,
+      )
+    for (const [key, child] of Object.entries(node.properties ?? {})) {
+      walk(child, path === '' ? key : `${path}.${key}`, node.required?.includes(key) ?? false)
+    }
+    const each = node.items ?? (typeof node.additionalProperties === 'object' ? node.additionalProperties : undefined)
+    if (each?.properties !== undefined) {
+      for (const [key, child] of Object.entries(each.properties)) {
+        walk(child, `${path}${node.items === undefined ? '.*' : '[]'}.${key}`, each.required?.includes(key) ?? false)
+      }
+    }
+  }
+  walk(reportJsonSchema() as JsonNode, '', true)
+  return ['| field | type | meaning |', '|---|---|---|', ...rows].join('\n')
+}
+
+interface JsonNode {
+  readonly type?: string
+  readonly description?: string
+  readonly properties?: Readonly<Record<string, JsonNode>>
+  readonly required?: readonly string[]
+  readonly items?: JsonNode
+  readonly additionalProperties?: JsonNode | boolean
+  readonly anyOf?: readonly JsonNode[]
+  readonly enum?: readonly string[]
+  readonly const?: unknown
+}
+
+function typeName(node: JsonNode): string {
+  if (node.const !== undefined) return `\`${JSON.stringify(node.const)}\``
+  if (node.anyOf !== undefined) return node.anyOf.map(typeName).join(' or ')
+  if (node.items !== undefined) return `array of ${typeName(node.items)}`
+  if (node.additionalProperties !== undefined && typeof node.additionalProperties === 'object') return 'object by id'
+  return node.type ?? 'any'
+}

@@ -1,0 +1,20 @@
+/** The words of every report, zh-TW and English side by side; nothing else in the program speaks to people in two languages. */
+
+export { COLUMN_GROUPS, COLUMNS, EXPOSURES, SYSTEMS } from './words/columns.ts'
+export { ADVICE, OUTCOMES, REASONS } from './words/coverage.ts'
+export { DUTIES } from './words/duties.ts'
+export { LANGUAGES, type Words, word } from './words/language.ts'
+export {
+  ACT_ITEMS,
+  BASES,
+  DETERMINATION_REASONS,
+  POPULATIONS,
+  READING_DEFINITIONS,
+  READINGS,
+  RISK_LEVELS,
+  RISK_REASONS,
+  SPECIAL_CATEGORIES,
+  SUBJECT_CLASSES,
+  VERDICTS,
+} from './words/law.ts'
+export { PHRASES, type PhraseId, phrase } from './words/phrases.ts'

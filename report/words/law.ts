@@ -1,0 +1,163 @@
+/**
+ * Words of the law: whose data, what data, what a count means. The Chinese terms of {@link ACT_ITEMS} and
+ * {@link SPECIAL_CATEGORIES} are those of 個人資料保護法 §2(1) and §6, to the letter; the English ones follow the Ministry of
+ * Justice's translation.
+ */
+import type { SpecialCategory } from '../../detectors/detector.ts'
+import type {
+  ActItem,
+  Determination,
+  DeterminationReason,
+  RiskReason,
+  SubjectClass,
+  Verdict,
+} from '../../inventory/inventory.ts'
+import type { Words } from './language.ts'
+
+/** Whose records a data file holds. */
+export const SUBJECT_CLASSES: Readonly<Record<SubjectClass, Words>> = {
+  consumer: { 'zh-TW': '消費者', en: 'Consumers' },
+  member: { 'zh-TW': '會（社）員', en: 'Members' },
+  user: { 'zh-TW': '用戶', en: 'Users' },
+  employee: { 'zh-TW': '員工', en: 'Employees' },
+  student: { 'zh-TW': '學生', en: 'Students' },
+  patient: { 'zh-TW': '病患', en: 'Patients' },
+  vendor: { 'zh-TW': '廠商聯絡人', en: 'Vendor contacts' },
+  other: { 'zh-TW': '其他', en: 'Others' },
+  unclassified: { 'zh-TW': '未分類', en: 'Unclassified' },
+}
+
+/** The yes/no columns: 個資法 §2(1). */
+export const ACT_ITEMS: Readonly<Record<ActItem, Words>> = {
+  name: { 'zh-TW': '姓名', en: 'Name' },
+  'birth-date': { 'zh-TW': '出生年月日', en: 'Date of birth' },
+  'id-number': { 'zh-TW': '國民身分證統一編號', en: 'National ID number' },
+  passport: { 'zh-TW': '護照號碼', en: 'Passport number' },
+  features: { 'zh-TW': '特徵', en: 'Physical features' },
+  fingerprint: { 'zh-TW': '指紋', en: 'Fingerprints' },
+  marriage: { 'zh-TW': '婚姻', en: 'Marital status' },
+  family: { 'zh-TW': '家庭', en: 'Family' },
+  education: { 'zh-TW': '教育', en: 'Education' },
+  occupation: { 'zh-TW': '職業', en: 'Occupation' },
+  'medical-record': { 'zh-TW': '病歷', en: 'Medical records' },
+  medical: { 'zh-TW': '醫療', en: 'Health care' },
+  genetic: { 'zh-TW': '基因', en: 'Genetic data' },
+  sexual: { 'zh-TW': '性生活', en: 'Sex life' },
+  'health-exam': { 'zh-TW': '健康檢查', en: 'Health examination' },
+  criminal: { 'zh-TW': '犯罪前科', en: 'Criminal records' },
+  contact: { 'zh-TW': '聯絡方式', en: 'Contact information' },
+  financial: { 'zh-TW': '財務情況', en: 'Financial situation' },
+  social: { 'zh-TW': '社會活動', en: 'Social activities' },
+  other: { 'zh-TW': '其他', en: 'Other' },
+}
+
+/** 特種個人資料: 個資法 §6. */
+export const SPECIAL_CATEGORIES: Readonly<Record<SpecialCategory, Words>> = {
+  'medical-record': ACT_ITEMS['medical-record'],
+  medical: ACT_ITEMS.medical,
+  genetic: ACT_ITEMS.genetic,
+  sexual: ACT_ITEMS.sexual,
+  'health-exam': ACT_ITEMS['health-exam'],
+  criminal: ACT_ITEMS.criminal,
+}
+
+/** Parts of the risk score. */
+export const RISK_REASONS: Readonly<Record<RiskReason, Words>> = {
+  'many-people': { 'zh-TW': '當事人人數眾多', en: 'Many people' },
+  'special-data': { 'zh-TW': '含特種個人資料', en: 'Special-category data' },
+  'world-readable': { 'zh-TW': '任何使用者皆可讀取', en: 'Readable by anyone' },
+  shared: { 'zh-TW': '置於共用儲存空間', en: 'On shared storage' },
+  unencrypted: { 'zh-TW': '儲存未加密', en: 'Stored unencrypted' },
+  stale: { 'zh-TW': '久未異動', en: 'Not changed for long' },
+  copies: { 'zh-TW': '另有複本', en: 'Copies exist' },
+  abroad: { 'zh-TW': '存放於境外', en: 'Kept abroad' },
+  outsourced: { 'zh-TW': '委外保管', en: 'Keeping is outsourced' },
+  'strong-identifiers': { 'zh-TW': '含可直接識別個人之號碼', en: 'Numbers that identify a person directly' },
+  financial: { 'zh-TW': '含財務資料', en: 'Financial data' },
+  'unread-parts': { 'zh-TW': '有未能讀取之部分', en: 'Parts could not be read' },
+}
+
+/** How much attention a data file asks for. */
+export const RISK_LEVELS: Readonly<Record<'high' | 'medium' | 'low', Words>> = {
+  high: { 'zh-TW': '高', en: 'High' },
+  medium: { 'zh-TW': '中', en: 'Medium' },
+  low: { 'zh-TW': '低', en: 'Low' },
+}
+
+/** What is said of a count against a number of the law. */
+export const VERDICTS: Readonly<Record<Verdict, Words>> = {
+  reached: { 'zh-TW': '已達', en: 'Reached' },
+  below: { 'zh-TW': '未達（已證明）', en: 'Below (proven)' },
+  undetermined: { 'zh-TW': '尚不能認定', en: 'Undetermined' },
+}
+
+/** Why a determination says what it says. */
+export const DETERMINATION_REASONS: Readonly<Record<DeterminationReason, Words>> = {
+  'lower-bound-reached': {
+    'zh-TW': '即使採最保守之下限，仍已達門檻；不因計算方式而異。',
+    en: 'Even the lower bound reaches the number: true under every way of counting.',
+  },
+  'upper-bound-below': {
+    'zh-TW': '範圍內均已盤點，且採上限計算仍未達門檻。',
+    en: 'Everything in scope was looked at, and even the upper bound stays below the number.',
+  },
+  'interval-straddles': {
+    'zh-TW': '門檻介於下限與上限之間，須先釐清重複之當事人。',
+    en: 'The number lies between the lower and the upper bound: find out which records are of the same person.',
+  },
+  'unread-items': {
+    'zh-TW': '範圍內尚有項目未能（完整）讀取，無法證明未達。',
+    en: 'Items in scope were not (wholly) read, so that staying below cannot be proven.',
+  },
+  'listing-incomplete': {
+    'zh-TW': '範圍內之項目尚未全部列出，盤點中途停止。',
+    en: 'Not all items in scope were listed: the scan was stopped on the way.',
+  },
+  'rows-reach': {
+    'zh-TW': '以人數計未達，惟以列數計將達門檻；主管機關如採列數計算，結論不同。',
+    en: 'Below in people, but rows alone would reach the number: the conclusion differs if the authority counts rows.',
+  },
+  'unclassified-included': {
+    'zh-TW': '未分類之個人資料檔案已一併計入；分類後人數可能減少。',
+    en: 'Unclassified data files are counted in: the number may fall once they are classified.',
+  },
+}
+
+/** Whose records a regulation counts. */
+export const POPULATIONS: Readonly<Record<string, Words>> = {
+  consumers: { 'zh-TW': '消費者', en: 'consumers' },
+  members: { 'zh-TW': '會（社）員', en: 'members' },
+  users: { 'zh-TW': '用戶', en: 'users' },
+  everyone: { 'zh-TW': '全部當事人', en: 'everyone' },
+}
+
+/** On what a regulation counts. */
+export const BASES: Readonly<Record<Determination['basis'], Words>> = {
+  'single-day': { 'zh-TW': '單日所保有', en: 'held on a single day' },
+  cumulative: { 'zh-TW': '累計所保有（未達須由業者舉證）', en: 'ever held (the organisation proves that it is below)' },
+  unstated: { 'zh-TW': '條文未明定', en: 'not stated' },
+}
+
+/** Which reading decides. */
+export const READINGS: Readonly<Record<'rows' | 'subjects' | 'subjectPurposes', Words>> = {
+  rows: { 'zh-TW': '列數', en: 'Rows' },
+  subjects: { 'zh-TW': '當事人數', en: 'People' },
+  subjectPurposes: { 'zh-TW': '當事人 × 特定目的', en: 'People × purposes' },
+}
+
+/** How 筆數 can be read, each in a sentence. */
+export const READING_DEFINITIONS: Readonly<Record<'rows' | 'subjects' | 'subjectPurposes', Words>> = {
+  rows: {
+    'zh-TW': '含有未遮蔽個人資料之紀錄數（資料表之列、訊息、表單等）；同一人有十列即計十筆，複本與備份亦計入。',
+    en: 'Records that hold personal data in the clear (rows, messages, forms). One person with ten rows counts ten times; copies and backups count too.',
+  },
+  subjects: {
+    'zh-TW':
+      '不同自然人之人數，以區間表示。下限：凡可能為同一人者均合併；最佳估計：依識別資料判定；上限：僅識別資料相同者合併。複本與備份不重複計人。',
+    en: 'Distinct natural persons, as an interval. Lower: everything joined that could be one person; best: as the identifiers tell; upper: nothing joined but equal identifiers. Copies and backups add nobody.',
+  },
+  subjectPurposes: {
+    'zh-TW': '不同之（自然人、特定目的）組合數，為 2026 年 1 月草案之算法，尚未施行；未填特定目的者等於當事人數。',
+    en: 'Distinct pairs of person and specific purpose, as in the draft of January 2026 (not in force). Equals people while no purpose is stated.',
+  },
+}

@@ -1,0 +1,245 @@
+/** Headings and sentences of the reports. `{name}` stands for what {@link phrase} puts in. */
+import type { Language } from '../model.ts'
+import type { Words } from './language.ts'
+
+/** Phrases by what they say. */
+export const PHRASES = {
+  yes: { 'zh-TW': '是', en: 'yes' },
+  no: { 'zh-TW': '否', en: 'no' },
+  title: { 'zh-TW': '個人資料盤點報告', en: 'Personal data inventory report' },
+  inventory: { 'zh-TW': '個人資料檔案清冊', en: 'Inventory of personal data files' },
+  'counted-on': { 'zh-TW': '盤點日', en: 'Day of the count' },
+  'masked-note': {
+    'zh-TW': '本報告不含個人資料原始值；範例均已遮蔽。',
+    en: 'This report holds no personal data in the clear; all examples are masked.',
+  },
+  stopped: {
+    'zh-TW': '本次盤點於完成前停止，數字僅及於已盤點之部分。',
+    en: 'This scan was stopped before its end: the figures are of what was looked at so far.',
+  },
+  contents: { 'zh-TW': '目次', en: 'Contents' },
+
+  'section-determinations': { 'zh-TW': '法令門檻認定', en: 'Determinations' },
+  'section-totals': { 'zh-TW': '總計', en: 'Totals' },
+  'section-charts': { 'zh-TW': '圖表', en: 'Charts' },
+  'section-files': { 'zh-TW': '個人資料檔案（依風險排序）', en: 'Data files by risk' },
+  'section-act': { 'zh-TW': '法定個人資料項目對照表', en: 'Items of the Act by data file' },
+  'section-unread': { 'zh-TW': '未盤點範圍', en: 'What was not looked at' },
+  'section-method': { 'zh-TW': '方法與定義', en: 'Method and definitions' },
+  'section-run': { 'zh-TW': '執行資訊', en: 'Run information' },
+
+  'no-determination': {
+    'zh-TW': '未指定適用之法令，故無門檻認定。請於設定檔列出適用之安全維護辦法。',
+    en: 'No regulation was said to apply, so nothing is determined. Name the regulations that apply in the configuration.',
+  },
+  'people-of': { 'zh-TW': '{population}個人資料', en: 'personal data of {population}' },
+  people: { 'zh-TW': '人', en: 'people' },
+  threshold: { 'zh-TW': '門檻', en: 'Threshold' },
+  'threshold-of': { 'zh-TW': '門檻 {number} 筆', en: 'threshold {number}' },
+  'text-version': { 'zh-TW': '條文版本', en: 'Text of' },
+  'basis-label': { 'zh-TW': '計算基準', en: 'Counted on' },
+  'decided-by': { 'zh-TW': '認定依據', en: 'Decided by' },
+  reading: { 'zh-TW': '筆數之讀法', en: 'Reading of the count' },
+  figure: { 'zh-TW': '數量', en: 'Figure' },
+  'against-threshold': { 'zh-TW': '與門檻比較', en: 'Against the threshold' },
+  'at-or-above': { 'zh-TW': '達', en: 'at or above' },
+  under: { 'zh-TW': '未達', en: 'below' },
+  straddles: { 'zh-TW': '區間跨越門檻', en: 'interval straddles it' },
+  decisive: { 'zh-TW': '據以認定', en: 'decides' },
+  because: { 'zh-TW': '理由', en: 'Why' },
+  missing: { 'zh-TW': '尚缺', en: 'What is missing' },
+  'missing-unread': {
+    'zh-TW': '範圍內 {number} 個項目未（完整）讀取，詳「未盤點範圍」。',
+    en: '{number} items in scope were not (wholly) read; see “What was not looked at”.',
+  },
+  'missing-unclassified': {
+    'zh-TW': '所計人數中 {number} 人僅見於未分類之個人資料檔案，請指定其當事人類別。',
+    en: '{number} of the people counted are in unclassified data files only: say whose data these are.',
+  },
+  'missing-interval': {
+    'zh-TW': '釐清重複之當事人，使區間不再跨越門檻。',
+    en: 'Find out which records are of the same person, so that the interval no longer straddles the number.',
+  },
+  'missing-listing': {
+    'zh-TW': '完成盤點，使所有項目均已列出。',
+    en: 'Finish the scan, so that all items are listed.',
+  },
+  'nothing-missing': { 'zh-TW': '無。', en: 'Nothing.' },
+  duties: { 'zh-TW': '法定義務', en: 'Duties' },
+  'duties-reached': { 'zh-TW': '已達門檻，應辦理事項', en: 'Reached: what must be done' },
+  'duties-other': { 'zh-TW': '如達門檻，應辦理事項', en: 'What must be done once reached' },
+  'within-months': {
+    'zh-TW': '自達到門檻之日起 {number} 個月內',
+    en: 'within {number} months of the day it was reached',
+  },
+  'within-months-date': {
+    'zh-TW': '自達到門檻之日起 {number} 個月內；以本次盤點日起算，至 {date} 屆滿，如前已達到，自該日起算',
+    en: 'within {number} months of the day it was reached: by {date} counting from this count, earlier if it was reached before',
+  },
+  'within-hours': { 'zh-TW': '自發現事故時起 {number} 小時內', en: 'within {number} hours of discovering an incident' },
+  'from-number': { 'zh-TW': '達 {number} 筆起適用', en: 'from {number} records' },
+  'counted-files': { 'zh-TW': '計入之個人資料檔案', en: 'Data files counted in' },
+  'chart-interval': {
+    'zh-TW': '當事人數 {best}，區間 {lower} 至 {upper}；門檻 {threshold}；列數 {rows}。',
+    en: 'People {best}, interval {lower} to {upper}; threshold {threshold}; rows {rows}.',
+  },
+  'legend-interval': { 'zh-TW': '當事人數：下限–上限', en: 'People: lower to upper' },
+  'legend-best': { 'zh-TW': '最佳估計', en: 'best estimate' },
+  'legend-rows': { 'zh-TW': '列數', en: 'rows' },
+
+  'total-people': { 'zh-TW': '當事人', en: 'People' },
+  'total-interval': { 'zh-TW': '區間 {lower}–{upper}', en: 'interval {lower}–{upper}' },
+  'total-rows': { 'zh-TW': '列數', en: 'Rows' },
+  'total-masked': { 'zh-TW': '另有已遮蔽 {number} 列', en: '{number} more already masked' },
+  'total-special': { 'zh-TW': '特種個資當事人', en: 'People with special data' },
+  'total-special-rows': { 'zh-TW': '{number} 列', en: '{number} rows' },
+  'total-files': { 'zh-TW': '個人資料檔案', en: 'Data files' },
+  'total-high': { 'zh-TW': '高風險 {number} 個', en: '{number} of high risk' },
+  'total-coverage': { 'zh-TW': '已盤點項目', en: 'Items scanned' },
+  'total-of': { 'zh-TW': '共 {number} 個項目', en: 'of {number} items' },
+  'total-purposes': { 'zh-TW': '當事人 × 特定目的', en: 'People × purposes' },
+
+  'chart-types': { 'zh-TW': '各類個人資料之不同值數', en: 'Distinct values by type' },
+  'chart-files': { 'zh-TW': '當事人數最多之個人資料檔案', en: 'Data files with most people' },
+  'chart-coverage': { 'zh-TW': '涵蓋情形', en: 'Coverage' },
+  'chart-special': { 'zh-TW': '特種個人資料（列數）', en: 'Special categories (rows)' },
+  type: { 'zh-TW': '資料類型', en: 'Type' },
+  distinct: { 'zh-TW': '不同值數', en: 'Distinct' },
+  'already-masked': { 'zh-TW': '已遮蔽', en: 'masked' },
+  'low-confidence': { 'zh-TW': '待人工確認', en: 'to be checked' },
+  share: { 'zh-TW': '比例', en: 'Share' },
+  outcome: { 'zh-TW': '結果', en: 'Outcome' },
+  items: { 'zh-TW': '項目數', en: 'Items' },
+  reason: { 'zh-TW': '原因', en: 'Reason' },
+  advice: { 'zh-TW': '建議處理方式', en: 'What to do' },
+  detail: { 'zh-TW': '說明', en: 'Detail' },
+  location: { 'zh-TW': '位置', en: 'Location' },
+  format: { 'zh-TW': '格式', en: 'Format' },
+  size: { 'zh-TW': '大小', en: 'Size' },
+
+  'special-short': { 'zh-TW': '特種個資', en: 'Special data' },
+  risk: { 'zh-TW': '風險', en: 'Risk' },
+  copies: { 'zh-TW': '複本：編號', en: 'copies: no.' },
+  'unread-in': { 'zh-TW': '未讀取 {number} 個項目', en: '{number} items not read' },
+  'items-in': { 'zh-TW': '{number} 個項目', en: '{number} items' },
+  'changed-on': { 'zh-TW': '{date} 異動', en: 'changed {date}' },
+  'files-more': {
+    'zh-TW': '另有 {number} 個個人資料檔案，詳 inventory.xlsx 及 report.json。',
+    en: '{number} more data files are in inventory.xlsx and report.json.',
+  },
+  'items-more': {
+    'zh-TW': '另有 {number} 個項目，詳 report.json。',
+    en: '{number} more items are in report.json.',
+  },
+  'no-files': { 'zh-TW': '未發現個人資料檔案。', en: 'No data file was found.' },
+  'no-unread': { 'zh-TW': '範圍內項目均已盤點。', en: 'Everything in scope was looked at.' },
+  'unread-intro': {
+    'zh-TW': '下列項目未（完整）讀取，其內容不在本報告之數字內。「未發現」不等於「沒有」。',
+    en: 'The items below were not (wholly) read; what they hold is not in the figures. “Not found” does not mean “not there”.',
+  },
+  'act-caption': {
+    'zh-TW': '● 表示該個人資料檔案含有該項目。編號同前表。',
+    en: '● marks the items a data file holds. Numbers as in the table above.',
+  },
+  'files-caption': {
+    'zh-TW': '人數為最佳估計，括號內為下限至上限。範例均已遮蔽。',
+    en: 'People: best estimate, with lower and upper bound. All examples are masked.',
+  },
+
+  'verdicts-heading': { 'zh-TW': '認定結果', en: 'Verdicts' },
+  'verdict-reached': {
+    'zh-TW': '下限已達門檻，任何讀法均成立。',
+    en: 'The lower bound is at or above the number: true under every reading.',
+  },
+  'verdict-below': {
+    'zh-TW': '範圍內均已盤點，且上限未達門檻。',
+    en: 'Everything in scope was looked at, and the upper bound is below the number.',
+  },
+  'verdict-undetermined': {
+    'zh-TW': '以上兩者皆不能證明；列出尚缺事項。',
+    en: 'Neither can be proven; what is missing is listed.',
+  },
+  'method-masking': {
+    'zh-TW': '遮蔽採 strict 方式：僅保留足以辨別資料種類之部分。資料中原已遮蔽者另計，不列入未遮蔽之數量。',
+    en: 'Masking is strict: only what tells the kind is kept. Values already masked in the data are counted apart, never as clear.',
+  },
+  'method-living': {
+    'zh-TW': '僅計現生存之自然人（施行細則第 2 條）；法人名稱、地址及統一編號不計，其負責人計之。',
+    en: 'Only living natural persons count (Enforcement Rules, art. 2); a company’s name, address and tax number do not, its representative’s do.',
+  },
+  'method-copies': {
+    'zh-TW': '備份屬個人資料檔案（施行細則第 5 條）：列入清冊及列數，當事人不重複計算。',
+    en: 'Backups belong to the data file (Enforcement Rules, art. 5): they are listed and add rows, never people.',
+  },
+  'method-risk': {
+    'zh-TW': '風險分數 0 至 100，由所列因素加總，僅供排定處理順序，非法律上之認定。',
+    en: 'The risk score (0 to 100) adds up the factors named; it orders the work and decides nothing in law.',
+  },
+  'method-confidence': {
+    'zh-TW': '可信度低之候選值僅供人工確認，不列入任何數字。',
+    en: 'Candidates of low confidence are for a person to check and are in no figure.',
+  },
+  'method-scope': {
+    'zh-TW': '本報告為自動盤點之結果，特定目的、法律依據、保存期限等由保有單位認定後填入清冊。',
+    en: 'This report is the result of an automatic scan; purpose, legal basis, retention and the like are decided by the owner unit.',
+  },
+  'legend-heading': { 'zh-TW': '資料類型', en: 'Types of personal data' },
+  id: { 'zh-TW': '識別碼', en: 'Id' },
+  category: { 'zh-TW': '類別代號', en: 'Category' },
+  term: { 'zh-TW': '用語', en: 'Term' },
+  meaning: { 'zh-TW': '意義', en: 'Meaning' },
+
+  'run-id': { 'zh-TW': '執行識別碼', en: 'Run' },
+  'run-started': { 'zh-TW': '開始', en: 'Started' },
+  'run-finished': { 'zh-TW': '結束', en: 'Finished' },
+  'run-version': { 'zh-TW': '程式版本', en: 'Program' },
+  'run-rules': { 'zh-TW': '偵測規則版本', en: 'Detection rules' },
+  'run-bytes': { 'zh-TW': '資料量', en: 'Bytes listed' },
+  'run-targets': { 'zh-TW': '盤點對象', en: 'Places asked for' },
+  'run-complete': { 'zh-TW': '涵蓋完整', en: 'Coverage complete' },
+  owner: { 'zh-TW': '保有單位', en: 'Owner unit' },
+  region: { 'zh-TW': '存放地區', en: 'Region' },
+  'outsourced-to': { 'zh-TW': '受託者', en: 'Outsourced to' },
+
+  'sheet-summary': { 'zh-TW': '摘要', en: 'Summary' },
+  'sheet-inventory': { 'zh-TW': '個人資料檔案清冊', en: 'Inventory' },
+  'sheet-coverage': { 'zh-TW': '涵蓋範圍', en: 'Coverage' },
+  'sheet-notes': { 'zh-TW': '說明', en: 'Notes' },
+  'sign-made': { 'zh-TW': '製表', en: 'Prepared by' },
+  'sign-checked': { 'zh-TW': '複核', en: 'Reviewed by' },
+  'sign-approved': { 'zh-TW': '核定', en: 'Approved by' },
+  'sign-date': { 'zh-TW': '日期', en: 'Date' },
+  regulation: { 'zh-TW': '法令', en: 'Regulation' },
+  article: { 'zh-TW': '條次', en: 'Article' },
+  population: { 'zh-TW': '計算對象', en: 'Counted' },
+  verdict: { 'zh-TW': '認定', en: 'Verdict' },
+  lower: { 'zh-TW': '下限', en: 'Lower' },
+  best: { 'zh-TW': '最佳估計', en: 'Best' },
+  upper: { 'zh-TW': '上限', en: 'Upper' },
+  duty: { 'zh-TW': '義務', en: 'Duty' },
+  deadline: { 'zh-TW': '期限', en: 'Deadline' },
+  page: { 'zh-TW': '第 &P 頁，共 &N 頁', en: 'Page &P of &N' },
+
+  'terminal-people': { 'zh-TW': '當事人  {best} 人（{lower}–{upper}）', en: 'People  {best} ({lower}–{upper})' },
+  'terminal-rows': { 'zh-TW': '列數  {rows}', en: 'Rows  {rows}' },
+  'terminal-special': { 'zh-TW': '特種個資  {number} 人', en: 'Special data  {number} people' },
+  'terminal-files': { 'zh-TW': '風險最高的個人資料檔案', en: 'Data files of highest risk' },
+  'terminal-coverage': {
+    'zh-TW': '涵蓋範圍  {scanned}/{listed} 個項目已盤點（{share}）',
+    en: 'Coverage  {scanned} of {listed} items scanned ({share})',
+  },
+  'terminal-reports': { 'zh-TW': '報告', en: 'Reports' },
+  'terminal-more': { 'zh-TW': '另有 {number} 個', en: '{number} more' },
+} as const satisfies Record<string, Words>
+
+/** Id of a phrase. */
+export type PhraseId = keyof typeof PHRASES
+
+/** The phrase with its `{name}`s filled in. */
+export function phrase(
+  id: PhraseId,
+  language: Language,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return PHRASES[id][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}
