@@ -1,0 +1,47 @@
+/** What the groups of an RTF document are for (RTF 1.9.1), as far as it decides what becomes of their text. */
+
+/**
+ * - `skip`: no text for readers.
+ * - `aside`: text of its own, set after the paragraph in which it stands.
+ * - `inline`: goes on within the paragraph, between blanks.
+ * - `fonts`, `object`: read in their own way.
+ * - `plain`: no text of its own, but groups in it may have.
+ */
+export type Treatment = 'skip' | 'aside' | 'inline' | 'fonts' | 'object' | 'plain'
+
+const WORDS: Readonly<Record<Treatment, string>> = {
+  skip: `colortbl stylesheet listtable listoverridetable listpicture pict nonshppict themedata colorschememapping datastore
+    latentstyles rsidtbl generator xmlnstbl filetbl mmathPr pgptbl wgrffmtfilter objclass objname objalias objsect objtime
+    blipuid bkmkstart bkmkend atrfstart atrfend atndate atnref atnicn panose falt fontemb sp picprop ftnsep ftnsepc
+    aftnsep aftnsepc ftncn aftncn nonesttables creatim revtim printim buptim svb writereservhash password passwordhash`,
+  aside: `header headerl headerr headerf footer footerl footerr footerf footnote annotation atnauthor atnid shptxt dptxbxtext title
+    subject author operator company manager category keywords comment doccomm hlinkbase docvar propname staticval linkval
+    ffname ffdeftext ffhelptext ffstattext ffl revtbl`,
+  inline: 'fldinst',
+  fonts: 'fonttbl',
+  object: 'objdata',
+  plain: `shpinst shprslt shpgrp shppict nesttableprops userprops formfield info ud object field fldrslt result do
+    background listtext pntext`,
+}
+
+const TREATMENTS: ReadonlyMap<string, Treatment> = new Map(
+  (Object.keys(WORDS) as Treatment[]).flatMap((treatment) =>
+    WORDS[treatment].split(/\s+/).map((word): [string, Treatment] => [word, treatment]),
+  ),
+)
+
+/** Document information, said with its name: 「author: …」. */
+export const LABELLED: ReadonlySet<string> = new Set([
+  'title',
+  'subject',
+  'author',
+  'operator',
+  'company',
+  'manager',
+  'keywords',
+])
+
+/** What becomes of a group that begins with this control word; undefined when the word names no destination. */
+export function treatmentOf(word: string): Treatment | undefined {
+  return TREATMENTS.get(word)
+}
