@@ -1,0 +1,158 @@
+/**
+ * What a record says about people: its evidence, sorted into strong identifiers, weak ones, names and birth dates.
+ */
+import { type EvidenceRecord, FLAG_MULTI, FLAG_SPECIAL_SHIFT } from '../../detectors/detector.ts'
+
+/** First code of weak identifiers; below are the strong ones. */
+export const FIRST_WEAK = 32
+/** First code that is no weak identifier. */
+export const FIRST_EVIDENCE = 64
+/** Code of a name. */
+export const NAME = 64
+/** Code of a birth date. */
+export const BIRTH = 65
+
+const MIX = 0x9e3779b1
+
+/** The low word of a token with its detector mixed in: equal values of two detectors are not the same identifier. */
+export function withCode(lo: number, code: number): number {
+  return (lo ^ Math.imul(code, MIX)) >>> 0
+}
+
+/** A few tokens of one sort. */
+export class Tokens {
+  readonly lo = new Uint32Array(256)
+  readonly hi = new Uint32Array(256)
+  length = 0
+
+  /** Adds it unless it is there already. */
+  add(lo: number, hi: number): void {
+    for (let i = 0; i < this.length; i++) if (this.lo[i] === lo && this.hi[i] === hi) return
+    this.lo[this.length] = lo
+    this.hi[this.length++] = hi
+  }
+
+  has(lo: number, hi: number): boolean {
+    for (let i = 0; i < this.length; i++) if (this.lo[i] === lo && this.hi[i] === hi) return true
+    return false
+  }
+}
+
+/**
+ * - `nobody`: names nobody (only a birth date, only words of the special categories, …)
+ * - `anchored`: one person, by a strong identifier
+ * - `several`: several people, by strong identifiers
+ * - `weak`: one person, by weak identifiers or by name and birth date
+ * - `crowd`: several people without a name, by weak identifiers: each is somebody
+ * - `names`: one person or several, by name alone
+ */
+export type Guise = 'nobody' | 'anchored' | 'several' | 'weak' | 'crowd' | 'names'
+
+/** One record; the same object for every record. */
+export class Shape {
+  guise: Guise = 'nobody'
+  /** True when the record holds data of a special category. */
+  special = false
+  /** Strong identifiers, by code, lowest (the highest kind) first. */
+  readonly strong = new Tokens()
+  readonly strongCodes = new Uint8Array(256)
+  readonly weak = new Tokens()
+  readonly names = new Tokens()
+  readonly births = new Tokens()
+  /** Token of "this name with this birth date"; set when the record has exactly one of each. */
+  hasPair = false
+  pairLo = 0
+  pairHi = 0
+
+  /** Reads a record. */
+  read(record: EvidenceRecord): void {
+    const { codes, tokens } = record
+    const strong = this.strong
+    const weak = this.weak
+    strong.length = 0
+    weak.length = 0
+    this.names.length = 0
+    this.births.length = 0
+    this.special = record.flags >>> FLAG_SPECIAL_SHIFT !== 0
+    let twoOfAKind = false
+    for (let i = 0; i < record.length; i++) {
+      const code = codes[i]!
+      if (code > BIRTH) continue
+      const lo = withCode(tokens[2 * i]!, code)
+      const hi = tokens[2 * i + 1]!
+      if (code < FIRST_WEAK) twoOfAKind = this.#addStrong(lo, hi, code) || twoOfAKind
+      else if (code < FIRST_EVIDENCE) weak.add(lo, hi)
+      else if (code === NAME) this.names.add(lo, hi)
+      else this.births.add(lo, hi)
+    }
+    const multi = twoOfAKind || (record.flags & FLAG_MULTI) !== 0
+    const names = this.names.length
+    this.hasPair = !multi && names === 1 && this.births.length === 1
+    if (this.hasPair) {
+      // Any mixing will do that does not give the same for two dates and two names changed over.
+      this.pairLo = (Math.imul(this.names.lo[0]!, 0x85ebca6b) + Math.imul(this.births.lo[0]!, 0xc2b2ae35)) >>> 0
+      this.pairHi = (Math.imul(this.names.hi[0]!, 0x27d4eb2f) + Math.imul(this.births.hi[0]!, 0x165667b1)) >>> 0
+    }
+    if (strong.length > 0) this.guise = multi ? 'several' : 'anchored'
+    else if (multi) this.guise = names > 0 ? 'names' : weak.length > 0 ? 'crowd' : 'nobody'
+    else if (weak.length > 0 || this.hasPair) this.guise = 'weak'
+    else this.guise = names > 0 ? 'names' : 'nobody'
+  }
+
+  /** Inserts in order of code; true when there is another one of the kind. */
+  #addStrong(lo: number, hi: number, code: number): boolean {
+    const { strong, strongCodes } = this
+    let second = false
+    let at = strong.length
+    for (let i = 0; i < strong.length; i++) {
+      if (strongCodes[i] !== code) continue
+      if (strong.lo[i] === lo && strong.hi[i] === hi) return false
+      second = true
+    }
+    for (; at > 0 && strongCodes[at - 1]! > code; at--) {
+      strong.lo[at] = strong.lo[at - 1]!
+      strong.hi[at] = strong.hi[at - 1]!
+      strongCodes[at] = strongCodes[at - 1]!
+    }
+    strong.lo[at] = lo
+    strong.hi[at] = hi
+    strongCodes[at] = code
+    strong.length++
+    return second
+  }
+
+  /** Is the only name, when there is exactly one. */
+  get oneName(): boolean {
+    return this.names.length === 1
+  }
+
+  get oneBirth(): boolean {
+    return this.births.length === 1
+  }
+}
+
+/**
+ * A 64-bit signature of a weak record: the sum of its tokens, each spread over both words. Records that say the same have the
+ * same, in whatever order their tokens come.
+ */
+export function signature(shape: Shape, out: Uint32Array): void {
+  let lo = 0
+  let hi = 0
+  for (const tokens of [shape.weak, shape.names, shape.births]) {
+    for (let i = 0; i < tokens.length; i++) {
+      const spread = spreadToken(tokens.lo[i]!, tokens.hi[i]!)
+      lo = (lo + spread) >>> 0
+      hi = (hi + spreadToken(tokens.hi[i]! ^ 0x5bd1e995, tokens.lo[i]!)) >>> 0
+    }
+  }
+  out[0] = lo
+  out[1] = hi
+}
+
+/** As `hashToken`, with other constants: sums of it must not follow the tables' slots. */
+export function spreadToken(lo: number, hi: number): number {
+  let h = Math.imul(lo ^ (lo >>> 15), 0x2c1b3c6d) ^ Math.imul(hi ^ (hi >>> 13), 0x297a2d39)
+  h = Math.imul(h ^ (h >>> 12), 0x7feb352d)
+  h = Math.imul(h ^ (h >>> 15), 0x846ca68b)
+  return (h ^ (h >>> 16)) >>> 0
+}

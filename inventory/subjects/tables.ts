@@ -1,0 +1,123 @@
+/**
+ * Tables of 64-bit tokens in typed arrays.
+ *
+ * Not JS Maps: a Map of 10 million bigints takes 1.1 GB and collects garbage for seconds; open addressing takes 12 to 24 bytes
+ * a token. Tokens are two 32-bit words, low and high; (0, 0) marks a free slot, so a token that is 0 is taken to be 1.
+ */
+
+/** Spreads a token over 32 bits. Tokens are pseudonyms and so already even, but a detector's code is mixed into them. */
+export function hashToken(lo: number, hi: number): number {
+  let h = Math.imul(lo ^ Math.imul(hi, 0x85ebca6b), 0x9e3779b1)
+  h ^= h >>> 15
+  h = Math.imul(h, 0xc2b2ae35)
+  return (h ^ (h >>> 13)) >>> 0
+}
+
+/** A list of 32-bit words that grows. */
+export class Words {
+  data: Uint32Array
+  length = 0
+
+  constructor(capacity = 64) {
+    this.data = new Uint32Array(capacity)
+  }
+
+  push(word: number): void {
+    if (this.length === this.data.length) this.#grow()
+    this.data[this.length++] = word
+  }
+
+  get(index: number): number {
+    return this.data[index]!
+  }
+
+  #grow(): void {
+    const data = new Uint32Array(this.data.length * 2)
+    data.set(this.data)
+    this.data = data
+  }
+}
+
+/** Gives each distinct token a number: 0, 1, 2 … in order of arrival. In memory: 8 bytes a token, 4 a slot. */
+export class TokenIndex {
+  readonly lo = new Words()
+  readonly hi = new Words()
+  #slots = new Uint32Array(128)
+  #mask = 127
+
+  get size(): number {
+    return this.lo.length
+  }
+
+  /** The token's number; -1 when it has none. */
+  find(lo: number, hi: number): number {
+    let slot = hashToken(lo, hi) & this.#mask
+    for (;;) {
+      const entry = this.#slots[slot]!
+      if (entry === 0) return -1
+      if (this.lo.data[entry - 1] === lo && this.hi.data[entry - 1] === hi) return entry - 1
+      slot = (slot + 1) & this.#mask
+    }
+  }
+
+  /** The token's number, a new one when it had none. */
+  add(lo: number, hi: number): number {
+    let slot = hashToken(lo, hi) & this.#mask
+    for (;;) {
+      const entry = this.#slots[slot]!
+      if (entry === 0) break
+      if (this.lo.data[entry - 1] === lo && this.hi.data[entry - 1] === hi) return entry - 1
+      slot = (slot + 1) & this.#mask
+    }
+    this.lo.push(lo)
+    this.hi.push(hi)
+    this.#slots[slot] = this.lo.length
+    if (this.lo.length * 2 > this.#slots.length) this.#grow()
+    return this.lo.length - 1
+  }
+
+  #grow(): void {
+    const slots = new Uint32Array(this.#slots.length * 2)
+    const mask = slots.length - 1
+    for (let i = 0; i < this.lo.length; i++) {
+      let slot = hashToken(this.lo.data[i]!, this.hi.data[i]!) & mask
+      while (slots[slot] !== 0) slot = (slot + 1) & mask
+      slots[slot] = i + 1
+    }
+    this.#slots = slots
+    this.#mask = mask
+  }
+}
+
+/** Says "surely not seen" or "perhaps seen". Only used to leave out work: what passes wrongly is found out later. */
+export class Bloom {
+  readonly #bits: Uint32Array
+  readonly #mask: number
+
+  /** For about `expected` tokens; at most `maximum` bytes. */
+  constructor(expected: number, maximum: number) {
+    let bits = 1024
+    while (bits < expected * 16 && bits < maximum * 4) bits *= 2
+    this.#bits = new Uint32Array(bits >>> 5)
+    this.#mask = bits - 1
+  }
+
+  add(lo: number, hi: number): void {
+    const a = hashToken(lo, hi)
+    const b = hashToken(hi, lo) | 1
+    for (let i = 0; i < 4; i++) {
+      const bit = (a + Math.imul(i, b)) & this.#mask
+      this.#bits[bit >>> 5] = this.#bits[bit >>> 5]! | (1 << (bit & 31))
+    }
+  }
+
+  has(lo: number, hi: number): boolean {
+    const a = hashToken(lo, hi)
+    const b = hashToken(hi, lo) | 1
+    for (let i = 0; i < 4; i++) {
+      const bit = (a + Math.imul(i, b)) & this.#mask
+      if ((this.#bits[bit >>> 5]! & (1 << (bit & 31))) === 0) return false
+    }
+    return true
+  }
+}
