@@ -132,7 +132,7 @@ ${groups.map(
     first,
   }) => html`<div class="unread framed"><div class="head"><h3>${OUTCOMES[state][language]}${reason === undefined ? null : html` · ${REASONS[reason][language]}`} <span class="soft">${count(total)}</span></h3></div>
 <table><thead><tr><th scope="col">${phrase('location', language)}</th><th scope="col">${phrase('detail', language)}</th><th scope="col" class="number">${phrase('size', language)}</th></tr></thead>
-<tbody>${first.map((item) => html`<tr><td>${displayUri(item.uri)}</td><td class="soft">${item.detail ?? ''}</td><td class="number soft">${bytes(item.size)}</td></tr>`)}</tbody></table>
+<tbody>${first.map((item) => html`<tr><td>${shorten(displayUri(item.uri), 220)}</td><td class="soft">${item.detail ?? ''}</td><td class="number soft">${bytes(item.size)}</td></tr>`)}</tbody></table>
 ${total > first.length ? html`<p class="more soft">${phrase('items-more', language, { number: count(total - first.length) })}</p>` : null}</div>`,
 )}</section>`
 }

@@ -29,7 +29,7 @@ export const HOSTILE_NAMES = [
   '\u001B[31mred\u0007.log',
   '_x000D__x003C_b_x003E_.csv',
   '</td></tr></table></style><h1>gone.csv',
-  '{{constructor}}${7*7}&lt;&#60;.json',
+  '{{constructor}}{{7*7}}&lt;&#60;.json',
   `${'很長的檔名'.repeat(40)}.xlsx`,
   'zero\u200Bwidth\uFEFF.csv',
 ] as const
@@ -173,11 +173,11 @@ function sampleFile(index: number, random: () => number): DataFile {
     }
   }
   const reasons: { id: RiskReason; points: number }[] = []
-  if (best > 1_000) reasons.push({ id: 'many-people', points: 30 })
+  if (best > 500) reasons.push({ id: 'many-people', points: 40 })
   if (special > 0) reasons.push({ id: 'special-data', points: 25 })
   if (index % 4 === 0) reasons.push({ id: 'world-readable', points: 15 })
   if (types['tw-national-id'] !== undefined) reasons.push({ id: 'strong-identifiers', points: 10 })
-  if (types['card'] !== undefined) reasons.push({ id: 'financial', points: 8 })
+  if (types.card !== undefined) reasons.push({ id: 'financial', points: 8 })
   if (index % 6 === 5) reasons.push({ id: 'stale', points: 5 })
   const score = reasons.reduce((sum, reason) => sum + reason.points, 0)
   return {

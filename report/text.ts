@@ -8,15 +8,14 @@ import type { Language } from './model.ts'
 // Variation selectors stay: names with rare Han characters need them.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]/gu
 
-/** `text` with every invisible character written out: a line feed as `␊`, a right-to-left override as `\u202E`. */
+/**
+ * `text` with every invisible character written out: a right-to-left override as `\u202E`, a line feed as `\u000A`. Not as
+ * control pictures (␊): the fonts of an office machine lack them.
+ */
 export function visible(text: string): string {
   return text.replace(INVISIBLE, (character) => {
-    const code = character.codePointAt(0)!
-    if (code < 0x20) return String.fromCharCode(0x2400 + code)
-    if (code === 0x7f) return '\u2421'
-    return code > 0xffff
-      ? `\\u{${code.toString(16).toUpperCase()}}`
-      : `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`
+    const code = character.codePointAt(0)!.toString(16).toUpperCase()
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`
   })
 }
 
@@ -40,7 +39,8 @@ function decodeSegment(segment: string): string {
   if (bytes === null) return segment
   for (const decoder of [utf8, big5]) {
     try {
-      return decoder.decode(bytes)
+      // A slash inside a segment (an object's key may hold one) stays encoded: it would look like a folder.
+      return decoder.decode(bytes).replaceAll('/', '%2F')
     } catch {
       // Not that encoding: the next one, or as it is.
     }
@@ -67,9 +67,9 @@ function percentDecode(segment: string): Uint8Array | null {
 
 /** The last part of a place, as the name of a data file. A pattern (`*.docx`) keeps the folder before it. */
 export function displayName(uri: string): string {
-  const parts = displayUri(uri).split('/')
+  const parts = uri.split('/')
   const last = parts.at(-1) ?? ''
-  return last.includes('*') && parts.length > 1 ? `${parts.at(-2)}/${last}` : last
+  return visible((last.includes('*') ? parts.slice(-2) : [last]).map(decodeSegment).join('/'))
 }
 
 /** Which kind of system a URI points into: `file`, `postgres`, `s3` … */

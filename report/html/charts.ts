@@ -20,7 +20,7 @@ const FILLS: Readonly<Record<OutcomeState, string>> = {
 }
 
 /** Units wide that the drawings are; they scale with their place. */
-const WIDE = 600
+const WIDE = 800
 
 /** Where the number of people lies against the number of the law: lower to upper, best estimate, rows as a diamond. */
 export function intervalChart(subjects: SubjectInterval, rows: number, threshold: number, language: Language): Html {
@@ -35,7 +35,7 @@ export function intervalChart(subjects: SubjectInterval, rows: number, threshold
     rows: count(rows),
   })
   // The label keeps clear of both edges, whatever the number.
-  const anchor = limit < 90 ? 'start' : limit > WIDE - 90 ? 'end' : 'middle'
+  const anchor = limit < 70 ? 'start' : limit > WIDE - 70 ? 'end' : 'middle'
   const beyond = rows > top
   const diamond = beyond ? WIDE - 8 : x(rows)
   return html`<svg viewBox="0 0 ${WIDE} 78" role="img" aria-label="${label}">
@@ -70,7 +70,7 @@ export function barTable(caption: string, labelHeading: string, valueHeading: st
     value,
     span,
   }: Bar) => html`<svg viewBox="0 0 ${WIDE} 28" preserveAspectRatio="none" aria-hidden="true" style="height:14px">
-<rect y="4" width="${x(value) < 3 ? 3 : x(value)}" height="20" fill="#1f5582"/>${
+<rect y="4" width="${Math.max(3, x(value))}" height="20" fill="#1f5582"/>${
     span !== undefined && span.upper > span.lower
       ? html`<rect x="${x(span.lower)}" y="10" width="${rounded(x(span.upper) - x(span.lower))}" height="8" fill="#8fb3d1"/>`
       : null
@@ -85,14 +85,14 @@ export function coverageChart(coverage: Coverage, language: Language): Html {
   const met = OUTCOME_STATES.filter((state) => coverage.outcomes[state] > 0)
   let left = 0
   const parts = met.map((state) => {
-    const wide = (coverage.outcomes[state] / Math.max(1, coverage.listed)) * WIDE * 2
+    const wide = (coverage.outcomes[state] / Math.max(1, coverage.listed)) * WIDE
     const part = html`<rect x="${rounded(left)}" width="${rounded(wide)}" height="24" fill="${FILLS[state]}"/>`
     left += wide
     return part
   })
   const label = met.map((state) => `${OUTCOMES[state][language]} ${count(coverage.outcomes[state])}`).join(', ')
   return html`<h3>${phrase('chart-coverage', language)}</h3>
-<svg viewBox="0 0 ${WIDE * 2} 24" preserveAspectRatio="none" role="img" aria-label="${label}" style="height:22px;margin-bottom:8px">${parts}</svg>
+<svg viewBox="0 0 ${WIDE} 24" preserveAspectRatio="none" role="img" aria-label="${label}" style="height:22px;margin-bottom:8px">${parts}</svg>
 <table class="compact"><thead><tr><th scope="col">${phrase('outcome', language)}</th><th scope="col" class="number">${phrase('items', language)}</th><th scope="col" class="number">${phrase('share', language)}</th></tr></thead>
 <tbody>${met.map(
     (state) =>

@@ -31,7 +31,7 @@ function card(determination: Determination, model: ReportModel, language: Langua
 <div class="measure"><div><div class="big">${count(readings.subjects.best)}<small>${phrase('people', language)}</small></div>
 <div class="soft">${phrase('total-interval', language, { lower: count(readings.subjects.lower), upper: count(readings.subjects.upper) })}<br>${phrase('threshold-of', language, { number: count(threshold) })}</div></div>
 <div>${intervalChart(readings.subjects, readings.rows, threshold, language)}</div></div>
-<div class="halves"><div><h4>${phrase('reading', language)}</h4>${readingsTable(determination, language)}</div>
+<div class="halves"><div>${readingsTable(determination, language)}</div>
 <div><h4>${phrase('because', language)}</h4><ul class="plain small">${because.map((text) => html`<li>${text}</li>`)}</ul>
 ${determination.verdict === 'reached' ? null : html`<h4>${phrase('missing', language)}</h4><ul class="plain small">${(missing.length > 0 ? missing : [phrase('nothing-missing', language)]).map((text) => html`<li>${text}</li>`)}</ul>`}</div></div>
 ${determination.duties.length === 0 ? null : dutyTable(determination, model, language)}
@@ -52,7 +52,7 @@ ${row('subjectPurposes', count(readings.subjectPurposes), readings.subjectPurpos
 
 function dutyTable(determination: Determination, model: ReportModel, language: Language): Html {
   const heading = phrase(determination.verdict === 'reached' ? 'duties-reached' : 'duties-other', language)
-  return html`<h4>${heading}</h4><table class="compact"><thead><tr><th scope="col">${phrase('duty', language)}</th><th scope="col">${phrase('article', language)}</th><th scope="col">${phrase('deadline', language)}</th></tr></thead>
+  return html`<h4>${heading}</h4><table class="compact"><colgroup><col style="width:34%"><col style="width:10%"><col style="width:56%"></colgroup><thead><tr><th scope="col">${phrase('duty', language)}</th><th scope="col">${phrase('article', language)}</th><th scope="col">${phrase('deadline', language)}</th></tr></thead>
 <tbody>${determination.duties.map((duty) => {
     const text = dutyText(duty, determination, model, language)
     return html`<tr><td>${text.duty}</td><td>${text.article}</td><td>${text.deadline}</td></tr>`

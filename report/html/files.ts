@@ -41,7 +41,7 @@ function fileRows(file: DataFile, names: ReadonlyMap<string, string>, model: Rep
     phrase('changed-on', language, { date: day(file.modified) }),
   ].filter((text) => text !== '')
   return html`<tbody><tr class="main"><td class="number soft">${file.number}</td>
-<th scope="row"><div class="name">${shorten(displayName(file.uri), 120)}</div><div class="path">${displayUri(file.uri)}</div></th>
+<th scope="row"><div class="name">${shorten(displayName(file.uri), 120)}</div><div class="path">${shorten(displayUri(file.uri), 220)}</div></th>
 <td>${SUBJECT_CLASSES[file.class][language]}</td><td class="number">${count(file.rows)}</td><td class="number">${intervalText(file.subjects, language)}</td>
 <td class="number">${file.special > 0 ? html`<b>${count(file.special)}</b>` : '–'}</td><td><span class="chip ${file.risk.level}">${RISK_LEVELS[file.risk.level][language]} ${file.risk.score}</span></td></tr>
 <tr class="more"><td></td><td colspan="6"><ul class="bits">${shown.map(

@@ -55,6 +55,7 @@ svg text { font-family: inherit; }
 .tile .value { font-size: 27px; line-height: 1.3; font-weight: 700; }
 dl.tiles { margin: 0; }
 table { width: 100%; border-collapse: collapse; background: var(--paper); }
+caption h3 { color: var(--ink); }
 caption { text-align: left; color: var(--soft); font-size: 13px; padding: 0 0 7px; }
 th, td { padding: 6px 9px; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 thead th { font-size: 12.5px; font-weight: 700; color: var(--soft); border-bottom: 1.5px solid var(--ink); vertical-align: bottom; background: var(--paper); }
@@ -90,7 +91,7 @@ code { font-family: ui-monospace, "SFMono-Regular", Consolas, "Noto Sans Mono CJ
 .unread .head h3 { margin: 0; } .unread .more { padding: 6px 12px; }
 .method dt { font-weight: 700; margin-top: 8px; } .method dd { margin: 0 0 4px; }
 footer { margin-top: 44px; padding-top: 12px; border-top: 1px solid var(--line); color: var(--soft); font-size: 12.5px; }
-@media (max-width: 860px) { .measure, .halves, .charts { grid-template-columns: 1fr; } .tiles { grid-template-columns: 1fr 1fr; } .page { padding-left: 16px; padding-right: 16px; } .wide-table { min-width: 860px; } }
+@media screen and (max-width: 860px) { .measure, .halves, .charts { grid-template-columns: 1fr; } .tiles { grid-template-columns: 1fr 1fr; } .page { padding-left: 16px; padding-right: 16px; } .wide-table { min-width: 860px; } }
 @page { size: A4; margin: 16mm 13mm 17mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9px sans-serif; color: #55606e; } }
 @page across { size: A4 landscape; margin: 13mm 13mm 15mm; }
 @media print {
@@ -102,6 +103,8 @@ footer { margin-top: 44px; padding-top: 12px; border-top: 1px solid var(--line);
   h2 { margin-top: 26px; } h2, h3, h4, caption { break-after: avoid; }
   .card, .tile, .panel, .files > tbody, tr { break-inside: avoid; } thead { display: table-header-group; }
   .scroll, .framed { overflow: visible; border: 0; } .measure { grid-template-columns: 190px 1fr; } .big { font-size: 28px; }
+  .tiles, .charts { gap: 8px; } .charts { break-inside: avoid; } .card { padding: 12px 15px 10px; margin-bottom: 11px; } .panel { padding: 9px 12px; }
+  th, td { padding-top: 3.5px; padding-bottom: 3.5px; } .halves { gap: 4px 22px; } h4 { margin-top: 7px; } .bars th, .bars td { font-size: 8.6pt; padding: 1px 0; } .small { font-size: 8.8pt; } table.compact th, table.compact td { font-size: 8.8pt; padding-top: 2.5px; padding-bottom: 2.5px; }
   .tile { padding: 9px 11px; } .tile .value { font-size: 20px; } a { color: inherit; text-decoration: none; }
   .files th, .files td { padding-left: 5px; padding-right: 5px; }
 }

@@ -1,0 +1,43 @@
+/**
+ * `inventory.xlsx`: the inventory an auditor signs, for Excel and LibreOffice.
+ *
+ * Written by exceljs' streaming writer: rows go into the zip as they are made, in memory, with no temporary file. Every
+ * text is a shared string: it cannot become a formula, neither by its first character nor when somebody edits its row.
+ */
+import type { Writable } from 'node:stream'
+import ExcelJS from 'exceljs'
+import type { Renderer } from './model.ts'
+import { phrase } from './words.ts'
+import { writeAtomic } from './write.ts'
+import { addCoverageSheet } from './xlsx/coverage.ts'
+import { addInventorySheet } from './xlsx/inventory.ts'
+import { addNotesSheet } from './xlsx/notes.ts'
+import { addSummarySheet } from './xlsx/summary.ts'
+
+/** Prints the workbook: summary, inventory, coverage, notes. */
+export const xlsxRenderer: Renderer = {
+  id: 'xlsx',
+  fileName: 'inventory.xlsx',
+  async render(model, path, language) {
+    await writeAtomic(path, async (file) => {
+      // `flush` is not asked for: the file is synced once, whole, by writeAtomic.
+      const stream: Writable = file.createWriteStream({ autoClose: false })
+      const finished = new Date(model.run.finished)
+      const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
+      // The properties name the program, never the machine or the account it ran under.
+      Object.assign(workbook, {
+        creator: 'pandian',
+        lastModifiedBy: 'pandian',
+        created: finished,
+        modified: finished,
+        title: `${phrase('inventory', language)} ${model.run.counted}`,
+        subject: model.run.id,
+      })
+      addSummarySheet(workbook, model, language)
+      addInventorySheet(workbook, model, language)
+      addCoverageSheet(workbook, model, language)
+      addNotesSheet(workbook, model, language)
+      await workbook.commit()
+    })
+  },
+}

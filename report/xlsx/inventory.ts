@@ -1,0 +1,175 @@
+/**
+ * The sheet 個人資料檔案清冊: what the scan knows, then what people fill in, then who signs.
+ *
+ * It prints three pages wide, with number and name repeated on each: some sixty columns on one width of A4 would be 2 pt
+ * high. In the order of the columns the pages are the figures and the risk, the items of the Act, and the part to fill in.
+ */
+import type ExcelJS from 'exceljs'
+import { type Cell, type Column, inventoryColumns } from '../columns.ts'
+import type { Language, ReportModel } from '../model.ts'
+import { longDay } from '../text.ts'
+import { COLUMN_GROUPS, phrase, SPECIAL_CATEGORIES } from '../words.ts'
+import { BOX, fitting, foot, heightFor, type Look, pageSetup, put, STYLE } from './sheet.ts'
+
+/** Rows above the data: title, groups, headings. */
+const HEAD = 3
+
+/** Narrowest and widest of a column, in units of a digit; those not named fit their text between 9 and 16. */
+const WIDTHS: Readonly<Record<string, readonly [number, number]>> = {
+  number: [6, 8],
+  name: [22, 34],
+  location: [26, 48],
+  system: [10, 14],
+  form: [8, 16],
+  items: [8, 10],
+  size: [12, 14],
+  rows: [9, 12],
+  'risk-level': [7, 8],
+  'risk-score': [7, 8],
+  'risk-reasons': [20, 32],
+  exposure: [16, 24],
+  copies: [11, 16],
+  region: [7, 10],
+  categories: [14, 20],
+  'special-categories': [14, 22],
+  types: [24, 36],
+  examples: [24, 36],
+}
+
+/** Adds the sheet. */
+export function addInventorySheet(
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  model: ReportModel,
+  language: Language,
+): void {
+  const columns = inventoryColumns(model, language)
+  const sheet = workbook.addWorksheet(phrase('sheet-inventory', language), {
+    views: [{ state: 'frozen', xSplit: 2, ySplit: HEAD, showGridLines: false }],
+    pageSetup: pageSetup({ wide: 3, rows: `1:${HEAD}`, columns: 'A:B' }),
+    headerFooter: foot(model.run.id, language),
+  })
+  const cells = model.dataFiles.map((file) => columns.map((column) => column.cell(file)))
+  const widths = columns.map((column, index) => widthOf(column, cells, index))
+  for (const [index, units] of widths.entries()) sheet.getColumn(index + 1).width = units
+  // Said before the first row is committed: the streaming writer puts it down at the end, but a reader of this code asks.
+  sheet.autoFilter = {
+    from: { row: HEAD, column: 1 },
+    to: { row: HEAD + Math.max(1, model.dataFiles.length), column: columns.length },
+  }
+
+  put(
+    sheet.getCell(1, 1),
+    `${phrase('inventory', language)}　${phrase('counted-on', language)} ${longDay(model.run.counted, language)}`,
+    { font: STYLE.title, vertical: 'middle' },
+  )
+  sheet.getCell(1, 1).alignment = { vertical: 'middle', wrapText: false }
+  sheet.getRow(1).height = 28
+  sheet.getRow(1).commit()
+  groupRow(sheet, columns, language)
+  headingRow(sheet, columns, widths, language)
+
+  for (const [index, file] of model.dataFiles.entries()) {
+    const row = sheet.getRow(HEAD + 1 + index)
+    const values = cells[index]!
+    for (const [position, column] of columns.entries()) {
+      put(row.getCell(position + 1), values[position]!, lookOf(column, values[position]!, file.risk.level))
+    }
+    row.height = heightFor(
+      values.map((value, position) => ({ text: typeof value === 'string' ? value : '', width: widths[position]! })),
+    )
+    row.commit()
+  }
+  signatures(sheet, HEAD + 2 + Math.max(1, model.dataFiles.length), language)
+  sheet.commit()
+}
+
+function widthOf(column: Column, cells: readonly (readonly Cell[])[], index: number): number {
+  if (column.group === 'act') return 4.2
+  if (column.group === 'human') return column.id === 'purpose' || column.id === 'remarks' ? 18 : 14
+  const [least, most] = WIDTHS[column.id] ?? [9, 16]
+  const texts = cells.map((values) => String(values[index]))
+  return fitting(texts, least, most)
+}
+
+function lookOf(column: Column, value: Cell, level: 'high' | 'medium' | 'low'): Look {
+  if (column.group === 'human') return { fill: STYLE.human, border: BOX }
+  if (column.id === 'risk-level') return { fill: STYLE[level], border: BOX, align: 'center', font: STYLE.bold }
+  if (column.group === 'act' && value === true && isSpecial(column)) return { fill: STYLE.special, border: BOX }
+  if (column.id === 'name') return { border: BOX, font: STYLE.bold }
+  return { border: BOX }
+}
+
+function groupRow(sheet: ExcelJS.Worksheet, columns: readonly Column[], language: Language): void {
+  let from = 0
+  while (from < columns.length) {
+    const group = columns[from]!.group
+    let to = from
+    while (columns[to + 1]?.group === group) to++
+    const fill = group === 'human' ? STYLE.humanHead : STYLE.head
+    for (let column = from; column <= to; column++) put(sheet.getCell(2, column + 1), '', { fill, border: BOX })
+    put(sheet.getCell(2, from + 1), COLUMN_GROUPS[group][language], {
+      font: STYLE.bold,
+      fill,
+      border: BOX,
+      vertical: 'middle',
+    })
+    if (to > from) sheet.mergeCells(2, from + 1, 2, to + 1)
+    from = to + 1
+  }
+  sheet.getRow(2).height = 20
+  sheet.getRow(2).commit()
+}
+
+function headingRow(
+  sheet: ExcelJS.Worksheet,
+  columns: readonly Column[],
+  widths: readonly number[],
+  language: Language,
+): void {
+  for (const [index, column] of columns.entries()) {
+    const act = column.group === 'act'
+    put(sheet.getCell(HEAD, index + 1), column.heading, {
+      font: STYLE.bold,
+      fill: column.group === 'human' ? STYLE.humanHead : isSpecial(column) ? STYLE.special : STYLE.head,
+      border: BOX,
+      align: act ? 'center' : 'left',
+      vertical: 'middle',
+      turned: act && language === 'zh-TW',
+    })
+    // Letters one below the other are not read: English headings of narrow columns are turned instead.
+    if (act && language === 'en')
+      sheet.getCell(HEAD, index + 1).alignment = { textRotation: 90, horizontal: 'center', vertical: 'bottom' }
+  }
+  sheet.getRow(HEAD).height =
+    language === 'en'
+      ? 112
+      : Math.max(
+          136,
+          heightFor(
+            columns.map(({ heading }, index) => ({ text: heading, width: widths[index]! })),
+            40,
+          ),
+        )
+  sheet.getRow(HEAD).commit()
+}
+
+function isSpecial(column: Column): boolean {
+  return column.id.startsWith('act:') && column.id.slice(4) in SPECIAL_CATEGORIES
+}
+
+/** 製表, 複核, 核定 with room to sign; below the table and outside the filter. */
+function signatures(sheet: ExcelJS.Worksheet, row: number, language: Language): void {
+  const places = [
+    ['sign-made', 2],
+    ['sign-checked', 3],
+    ['sign-approved', 7],
+  ] as const
+  for (const [id, column] of places) {
+    put(sheet.getCell(row, column), `${phrase(id, language)}：`, { font: STYLE.bold, vertical: 'middle' })
+    put(sheet.getCell(row + 1, column), `${phrase('sign-date', language)}：`, { font: STYLE.soft, vertical: 'middle' })
+  }
+  for (const each of [row, row + 1]) {
+    sheet.getRow(each).height = each === row ? 42 : 24
+    sheet.getRow(each).commit()
+  }
+}

@@ -1,0 +1,138 @@
+/** The sheet 摘要: what the count means in law, what was counted, and how much of what was asked for was looked at. */
+import type ExcelJS from 'exceljs'
+import { OUTCOME_STATES } from '../../connectors/connector.ts'
+import type { Language, ReportModel } from '../model.ts'
+import { againstThreshold, becauseTexts, dutyText, missingTexts, populationText } from '../statements.ts'
+import { count, longDay, moment, percent } from '../text.ts'
+import { BASES, OUTCOMES, type PhraseId, phrase, READINGS, REASONS, VERDICTS } from '../words.ts'
+import { BOX, foot, heightFor, type Look, pageSetup, put, putRow, STYLE } from './sheet.ts'
+
+const WIDTHS = [30, 15, 15, 15, 15, 48]
+const HEAD: Look = { font: STYLE.bold, fill: STYLE.head, border: BOX }
+
+/** Adds the sheet. */
+export function addSummarySheet(
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  model: ReportModel,
+  language: Language,
+): void {
+  const sheet = workbook.addWorksheet(phrase('sheet-summary', language), {
+    views: [{ showGridLines: false }],
+    pageSetup: pageSetup(),
+    headerFooter: foot(model.run.id, language),
+  })
+  for (const [index, units] of WIDTHS.entries()) sheet.getColumn(index + 1).width = units
+  const say = (id: PhraseId, values?: Record<string, string | number>) => phrase(id, language, values)
+  let row = 1
+  const line = (text: string, look: Look = {}, height?: number) => {
+    put(sheet.getCell(row, 1), text, look)
+    sheet.mergeCells(row, 1, row, WIDTHS.length)
+    sheet.getRow(row).height = height ?? heightFor([{ text, width: WIDTHS.reduce((sum, units) => sum + units, 0) }])
+    row++
+  }
+  const section = (text: string) => {
+    row++
+    line(text, { font: STYLE.section, vertical: 'middle' }, 22)
+  }
+
+  line(say('title'), { font: STYLE.title, vertical: 'middle' }, 30)
+  line(
+    `${say('counted-on')} ${longDay(model.run.counted, language)}　${say('run-started')} ${moment(model.run.started)}　${say('run-finished')} ${moment(model.run.finished)}`,
+    { font: STYLE.soft },
+  )
+  line(`pandian ${model.tool.version}　${say('run-rules')} ${model.tool.rules}　${say('run-id')} ${model.run.id}`, {
+    font: STYLE.soft,
+  })
+  line(say('masked-note'), { font: STYLE.soft })
+  if (!model.run.completed) line(say('stopped'), { font: STYLE.bold, fill: STYLE.undetermined })
+
+  section(say('section-determinations'))
+  if (model.determinations.length === 0) line(say('no-determination'))
+  for (const determination of model.determinations) {
+    const { readings, threshold, verdict } = determination
+    const fill = STYLE[verdict]
+    line(
+      `${determination.regulationName}（${determination.regulation} ${determination.article}，${determination.version}）`,
+      { font: STYLE.bold, fill, border: BOX },
+    )
+    putRow(
+      sheet,
+      row,
+      [
+        populationText(determination, language),
+        VERDICTS[verdict][language],
+        say('threshold'),
+        threshold,
+        say('basis-label'),
+        BASES[determination.basis][language],
+      ],
+      { border: BOX },
+    )
+    put(sheet.getCell(row, 2), VERDICTS[verdict][language], { font: STYLE.bold, fill, border: BOX })
+    sheet.getRow(row++).height = 20
+    putRow(sheet, row++, [say('reading'), say('lower'), say('best'), say('upper'), say('against-threshold'), ''], HEAD)
+    const figures = [
+      ['subjects', readings.subjects.lower, readings.subjects.best, readings.subjects.upper],
+      ['rows', readings.rows, readings.rows, readings.rows],
+      ['subjectPurposes', readings.subjectPurposes, readings.subjectPurposes, readings.subjectPurposes],
+    ] as const
+    for (const [id, low, best, high] of figures) {
+      const decides = id === determination.reading ? say('decisive') : ''
+      putRow(
+        sheet,
+        row++,
+        [READINGS[id][language], low, best, high, say(againstThreshold(low, high, threshold)), decides],
+        { border: BOX },
+      )
+    }
+    const labelled = (label: PhraseId, text: string) => {
+      put(sheet.getCell(row, 1), say(label), { font: STYLE.bold, border: BOX })
+      put(sheet.getCell(row, 2), text, { border: BOX })
+      sheet.mergeCells(row, 2, row, WIDTHS.length)
+      sheet.getRow(row++).height = heightFor([{ text, width: 106 }])
+    }
+    labelled('because', becauseTexts(determination, language).join('\n'))
+    if (verdict !== 'reached')
+      labelled('missing', missingTexts(determination, language).join('\n') || say('nothing-missing'))
+    const duties = determination.duties.map((duty) => {
+      const text = dutyText(duty, determination, model, language)
+      return `${text.article} ${text.duty}${text.deadline === '' ? '' : `：${text.deadline}`}`
+    })
+    if (duties.length > 0) labelled(verdict === 'reached' ? 'duties-reached' : 'duties-other', duties.join('\n'))
+    row++
+  }
+
+  section(say('section-totals'))
+  putRow(sheet, row++, ['', say('lower'), say('best'), say('upper')], HEAD)
+  const { totals, coverage } = model
+  putRow(sheet, row++, [say('total-people'), totals.subjects.lower, totals.subjects.best, totals.subjects.upper], {
+    border: BOX,
+  })
+  for (const [id, value] of [
+    ['total-purposes', totals.subjectPurposes],
+    ['total-rows', totals.rows],
+    ['already-masked', totals.maskedRows],
+    ['total-special', totals.special],
+    ['total-files', model.dataFiles.length],
+  ] as const) {
+    putRow(sheet, row++, [say(id), '', value, ''], { border: BOX })
+  }
+
+  section(say('chart-coverage'))
+  putRow(sheet, row++, [say('outcome'), say('items'), say('share')], HEAD)
+  for (const state of OUTCOME_STATES) {
+    const items = coverage.outcomes[state]
+    if (items > 0)
+      putRow(sheet, row++, [OUTCOMES[state][language], items, percent(items, coverage.listed)], { border: BOX })
+  }
+  putRow(sheet, row++, [say('total-of', { number: count(coverage.listed) }), coverage.listed, ''], {
+    border: BOX,
+    font: STYLE.bold,
+  })
+  row++
+  putRow(sheet, row++, [say('reason'), say('items'), say('outcome')], HEAD)
+  for (const { state, reason, items } of coverage.reasons) {
+    putRow(sheet, row++, [REASONS[reason][language], items, OUTCOMES[state][language]], { border: BOX })
+  }
+  sheet.commit()
+}
