@@ -54,6 +54,20 @@ export function encodingOfCodePage(codePage: number): string {
   return CODE_PAGES.get(codePage) ?? WESTERN
 }
 
+/** Is this the first of two bytes of one character? */
+export function isLeadByte(encoding: string, byte: number): boolean {
+  switch (encoding) {
+    case 'big5':
+    case 'gb18030':
+    case 'euc-kr':
+      return byte >= 0x81 && byte <= 0xfe
+    case 'shift_jis':
+      return (byte >= 0x81 && byte <= 0x9f) || (byte >= 0xe0 && byte <= 0xfc)
+    default:
+      return false
+  }
+}
+
 const decoders = new Map<string, InstanceType<typeof TextDecoder>>()
 
 /** Bytes as text; what is no character becomes U+FFFD. */

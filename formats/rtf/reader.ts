@@ -3,7 +3,7 @@ import type { ByteSource } from '../../connectors/connector.ts'
 import { BatchBuilder } from '../batches.ts'
 import { FormatError, type Note, type Piece, type ReadContext } from '../format.ts'
 import { ByteReader } from './bytes.ts'
-import { decode, encodingOfCharset, encodingOfCodePage } from './characters.ts'
+import { decode, encodingOfCharset, encodingOfCodePage, isLeadByte } from './characters.ts'
 import { LABELLED, type Treatment, treatmentOf } from './destinations.ts'
 import { objectItem } from './object.ts'
 
@@ -435,16 +435,20 @@ export class RtfReading {
     this.#text(text.replace(CONTROLS, ''))
   }
 
-  /** Decodes up to a byte that cannot be the second one of a pair, and keeps the rest. */
+  /** Decodes the run but for a first byte whose second one is still to come. */
   #flushFullRun(): void {
-    let end = this.#runLength
-    while (end > RUN_BYTES / 2 && this.#run[end - 1]! >= 0x30) end--
-    if (end <= RUN_BYTES / 2) end = this.#runLength
-    const rest = this.#run.slice(end, this.#runLength)
-    this.#runLength = end
+    const { encoding } = this.#state
+    const length = this.#runLength
+    let end = 0
+    while (end < length) end += isLeadByte(encoding, this.#run[end]!) ? 2 : 1
+    if (end === length) {
+      this.#flushRun()
+      return
+    }
+    this.#runLength = length - 1
     this.#flushRun()
-    this.#run.set(rest)
-    this.#runLength = rest.length
+    this.#run[0] = this.#run[length - 1]!
+    this.#runLength = 1
   }
 
   #text(text: string): void {
