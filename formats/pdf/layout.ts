@@ -32,8 +32,10 @@ const SPREAD_GAP = 3
 
 const SPREAD = /^[\u3400-\u9fff]$/
 
-// A cell that is wrapped in the middle of its row is followed by one that begins half a line higher (centred rows), or more.
-const RISE = 0.15
+// The engine begins a new line before a lone character, and before a cell that begins higher than the (wrapped) one before.
+// What stands to the right and not lower than by this many heights belongs to the same row all the same; characters of two
+// fonts on one base line differ by up to 0.15.
+const SINK = 0.25
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39
@@ -90,9 +92,8 @@ export class PageLayout {
     const hyphen = this.#hyphen && isDigit(last.code) && isDigit(next.code) ? '-' : ''
     if (this.#hyphen && this.#pending !== ' ') return hyphen
     if (this.#pending === '\n') {
-      // Back up and to the right: the next cell of the same row, after one that was wrapped.
-      const up = (next.top + next.bottom - last.top - last.bottom) / 2 > height * RISE
-      return up && next.left > last.right ? '\t' : '\n'
+      const rise = (next.top + next.bottom - last.top - last.bottom) / 2
+      return next.left > last.right && rise > -SINK * height ? '\t' : '\n'
     }
     const sameLine = Math.abs(next.bottom - last.bottom) < height
     const gap = sameLine ? (next.left - last.right) / height : 0
