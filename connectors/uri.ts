@@ -1,0 +1,46 @@
+/**
+ * URIs of items. Bytes, not characters: a Big5 name on an old share has no characters that everyone agrees on, but its
+ * bytes find the file again.
+ */
+
+const HEX = '0123456789ABCDEF'
+const PLAIN = new Uint8Array(256)
+for (const c of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/') PLAIN[c.charCodeAt(0)] = 1
+
+/**
+ * Percent-encodes every byte but RFC 3986's unreserved ones and `/`. `!` is encoded, so that `!/` in a URI always means
+ * "inside of".
+ */
+export function encodeBytes(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes)
+    text += PLAIN[byte] === 1 ? String.fromCharCode(byte) : `%${HEX[byte >> 4]}${HEX[byte & 15]}`
+  return text
+}
+
+/** The other half of {@link encodeBytes}. */
+export function decodeBytes(text: string): Uint8Array {
+  const raw = Buffer.from(text, 'utf8')
+  const out = Buffer.alloc(raw.length)
+  let length = 0
+  for (let i = 0; i < raw.length; i++) {
+    const code = raw[i] === 0x25 ? Number.parseInt(raw.toString('latin1', i + 1, i + 3), 16) : Number.NaN
+    if (Number.isNaN(code)) out[length++] = raw[i]!
+    else {
+      out[length++] = code
+      i += 2
+    }
+  }
+  return out.subarray(0, length)
+}
+
+/** The URI of something inside an item: `…/a.zip!/folder/b.csv`. */
+export function nestedUri(parent: string, name: string): string {
+  return `${parent}!/${encodeBytes(Buffer.from(name, 'utf8'))}`
+}
+
+/** The top-level item's URI of a nested one, and the item's own when it is not nested. */
+export function topUri(uri: string): string {
+  const at = uri.indexOf('!/')
+  return at < 0 ? uri : uri.slice(0, at)
+}
