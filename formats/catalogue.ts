@@ -1,0 +1,42 @@
+/** Every format, and which of them reads a given file. */
+import type { Outcome } from '../connectors/connector.ts'
+import type { Format } from './format.ts'
+import { identify } from './magic.ts'
+
+/** All formats. Order only decides between equal confidence. */
+export const formats: readonly Format[] = []
+
+/**
+ * Raised whenever a format reads something it did not read before, or reads it otherwise: what was read under another
+ * version is read again.
+ */
+export const FORMATS_VERSION = '1'
+
+/** Who reads a file, or how it ends unread. */
+export type FormatChoice = { readonly format: Format; readonly confidence: number } | { readonly outcome: Outcome }
+
+/** Below this a format is guessing, and a magic number of four bytes or more knows better. */
+const GUESS = 0.3
+
+/** Chooses by the first 64 KB and the name. `more` are asked before the built-in formats. */
+export function chooseFormat(head: Uint8Array, name: string, more: readonly Format[] = []): FormatChoice {
+  if (head.length === 0) return { outcome: { state: 'scanned' } }
+  let format: Format | undefined
+  let confidence = 0
+  for (const candidate of [...more, ...formats]) {
+    const c = candidate.sniff(head, name)
+    if (c > confidence || (c === confidence && c > 0 && !endsAs(format, name) && endsAs(candidate, name))) {
+      format = candidate
+      confidence = c
+    }
+  }
+  const known = confidence > GUESS ? undefined : identify(head)
+  if (known?.strong) return { outcome: known.outcome }
+  if (format !== undefined) return { format, confidence }
+  return { outcome: known?.outcome ?? { state: 'unsupported', reason: 'binary' } }
+}
+
+function endsAs(format: Format | undefined, name: string): boolean {
+  const lower = name.toLowerCase()
+  return format?.endings.some((ending) => lower.endsWith(`.${ending}`)) ?? false
+}
