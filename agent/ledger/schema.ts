@@ -1,0 +1,99 @@
+/** The layout of the state file. A change here raises {@link LAYOUT} and adds a step to {@link MIGRATIONS}. */
+
+/** Kept in `user_version`. */
+export const LAYOUT = 1
+
+/** `application_id`: "pdan", so that `file` and we ourselves know the file. */
+export const APPLICATION_ID = 0x7064616e
+
+/** What leads from layout i to i + 1. */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE meta (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE run (
+    id        INTEGER PRIMARY KEY,
+    uuid      TEXT NOT NULL,
+    started   INTEGER NOT NULL,
+    finished  INTEGER,
+    completed INTEGER NOT NULL DEFAULT 0 CHECK (completed IN (0, 1)),
+    version   TEXT NOT NULL,
+    rules     TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE target (
+    id     INTEGER PRIMARY KEY,
+    root   TEXT NOT NULL UNIQUE,
+    labels TEXT NOT NULL
+  ) STRICT;
+
+  -- One line an item that was met. A nested item's top is the file it lies in; it counts only while that line is there, so
+  -- that a container and all its members appear, change and go together.
+  CREATE TABLE item (
+    id         INTEGER PRIMARY KEY,
+    top        INTEGER NOT NULL,
+    target     INTEGER NOT NULL,
+    uri        TEXT NOT NULL,
+    version    TEXT,
+    rules      TEXT NOT NULL,
+    limits     TEXT NOT NULL,
+    size       INTEGER NOT NULL,
+    modified   INTEGER NOT NULL,
+    exposure   INTEGER NOT NULL,
+    format     TEXT,
+    encoding   TEXT,
+    state      TEXT NOT NULL,
+    reason     TEXT,
+    detail     TEXT,
+    records    INTEGER NOT NULL,
+    masked     INTEGER NOT NULL,
+    special    TEXT NOT NULL,
+    types      TEXT NOT NULL,
+    first_seen INTEGER NOT NULL,
+    last_seen  INTEGER NOT NULL,
+    seen       INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX item_uri ON item (uri, top);
+  CREATE INDEX item_members ON item (top) WHERE top <> id;
+
+  CREATE TABLE evidence (
+    item INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    seq  INTEGER NOT NULL,
+    sum  INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (item, part, seq)
+  ) STRICT;
+
+  -- Items of which something is in the state already but not their outcome: large files and containers being read.
+  CREATE TABLE pending (
+    item    INTEGER PRIMARY KEY,
+    uri     TEXT NOT NULL UNIQUE,
+    target  INTEGER NOT NULL,
+    version TEXT NOT NULL,
+    rules   TEXT NOT NULL,
+    limits  TEXT NOT NULL
+  ) STRICT;
+
+  -- Ranges of a large file that are done; the others are read when the scan is taken up again.
+  CREATE TABLE part (
+    item   INTEGER NOT NULL,
+    part   INTEGER NOT NULL,
+    start  INTEGER NOT NULL,
+    stop   INTEGER NOT NULL,
+    result TEXT NOT NULL,
+    PRIMARY KEY (item, part)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Who looked at raw values: no values.
+  CREATE TABLE reveal (
+    id   INTEGER PRIMARY KEY,
+    at   INTEGER NOT NULL,
+    who  TEXT NOT NULL,
+    item TEXT NOT NULL
+  ) STRICT;
+  `,
+]
