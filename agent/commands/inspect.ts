@@ -1,0 +1,201 @@
+/**
+ * `pandian inspect`: what was found in one item, hit by hit, and why. Values are masked; `--reveal` shows them, on stdout
+ * only, and never without leaving a record of who looked.
+ */
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type Command, Option } from 'commander'
+import { connectorFor } from '../../connectors/catalogue.ts'
+import { type Item, type Outcome, ReadError } from '../../connectors/connector.ts'
+import { nestedUri } from '../../connectors/uri.ts'
+import type { InspectedHit } from '../../detectors/detector.ts'
+import { chooseFormat } from '../../formats/catalogue.ts'
+import type { Language } from '../../report/model.ts'
+import { loadConfig, type Settings, settle } from '../config.ts'
+import type { Console } from '../console.ts'
+import { createScanner } from '../engine.ts'
+import { PandianError, reasonOf } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
+import { loadOrCreateKey } from '../key.ts'
+import { Ledger } from '../ledger/ledger.ts'
+import { Reader } from '../reader.ts'
+import { allowance } from '../tasks.ts'
+
+interface InspectFlags {
+  readonly json?: boolean
+  readonly reveal?: boolean
+  readonly state?: string
+  readonly config?: string
+  readonly key?: string
+  readonly lang?: Language
+}
+
+/** Adds the command to the program. */
+export function addInspect(program: Command, console: Console): void {
+  program
+    .command('inspect')
+    .description('列出一個項目中找到的個資與理由 / show what was found in one item, and why')
+    .argument('<item>', '路徑、URI，或 a.zip!/b.csv / a path, a URI, or a.zip!/b.csv')
+    .option('--json', '每筆一行 JSON / one line of JSON a hit')
+    .option('--reveal', '顯示原值，並留下調閱紀錄 / show the values, and record who looked')
+    .option('--state <file>', '狀態檔（調閱紀錄寫入其中）/ state file, where the record goes')
+    .option('--config <file>', '設定檔 / configuration file')
+    .option('--key <file>', '金鑰檔 / key file')
+    .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
+    .action((item: string, flags: InspectFlags) => inspect(item, flags, console))
+}
+
+async function inspect(given: string, flags: InspectFlags, console: Console): Promise<void> {
+  const config = loadConfig(flags.config)
+  const settings = settle({ ...flags, paths: [] }, config)
+  console.language = settings.language
+  const { item, wanted } = locate(given)
+  const connector = connectorFor(item.uri)!
+  const key = loadOrCreateKey(settings.key)
+  let source: ReturnType<typeof connector.read>
+  try {
+    source = connector.read(item)
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error
+    throw new PandianError('item-unreadable', { item: given, reason: error.outcome.reason ?? error.outcome.state })
+  }
+  try {
+    if (flags.reveal)
+      audit(settings, (flags.state ?? config.state) !== undefined || existsSync(settings.state), wanted, key.bytes)
+    const uris: string[] = []
+    const outcomes = new Map<string, Outcome>()
+    const reader = new Reader(
+      {
+        choose: chooseFormat,
+        scanner: (onEvidence, depth) =>
+          createScanner({
+            key: key.bytes,
+            onEvidence,
+            reveal: flags.reveal ?? false,
+            onHit: (hit) => {
+              const uri = uris[depth]!
+              if (isWithin(uri, wanted)) console.print(flags.json ? jsonLine(uri, hit) : textLine(uri, hit))
+            },
+          }),
+      },
+      {
+        began: (depth, uri) => {
+          uris[depth] = uri
+        },
+        evidence: () => {},
+        member: (_seq, uri, _size, ending) => {
+          if (isWithin(uri, wanted)) outcomes.set(uri, ending.outcome)
+        },
+      },
+    )
+    const deadline = performance.now() + allowance(settings.seconds, item.size)
+    const { ending } = await reader.read(source, item.uri, { limits: settings.limits, depth: 0, bytes: 0, deadline })
+    if (isWithin(item.uri, wanted)) outcomes.set(item.uri, ending.outcome)
+    const outcome = outcomes.get(wanted)
+    if (outcome === undefined) throw new PandianError('item-missing', { item: given })
+    const whole = [...outcomes.values()].every(({ state }) => state === 'scanned')
+    const words = [outcome.state, outcome.reason, outcome.detail].filter((word) => word !== undefined).join(' ')
+    console.end(whole ? EXIT.complete : EXIT.incomplete, `讀取結果：${words}`, `Outcome: ${words}`)
+  } finally {
+    source.close()
+  }
+}
+
+function isWithin(uri: string, wanted: string): boolean {
+  return uri === wanted || uri.startsWith(`${wanted}!/`)
+}
+
+/** The top-level item to open, and the URI that is asked for. A path may name a member: `a.zip!/資料/b.csv`. */
+function locate(given: string): { readonly item: Item; readonly wanted: string } {
+  const cut = given.indexOf('!/')
+  // A file whose own name holds `!/` is found by its URI, where `!` is encoded.
+  const top = cut < 0 || existsSync(given) ? given : given.slice(0, cut)
+  const inside = given.slice(top.length)
+  const connector = connectorFor(top)
+  if (connector === undefined) throw new PandianError('no-connector', { path: top })
+  let root: string
+  try {
+    const source = connector.open({ location: top, labels: {}, exclude: [], followSymlinks: false })
+    root = source.root
+    source.close()
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error
+    throw new PandianError('item-missing', { item: given })
+  }
+  if (root.endsWith('/')) throw new PandianError('item-missing', { item: given })
+  const locator = connector.locate(root)
+  const exposure = { worldReadable: null, groupReadable: null, shared: null, encrypted: null }
+  const item: Item = { uri: root, locator, size: 0, version: '', modified: 0, exposure }
+  if (inside === '') return { item, wanted: root }
+  const members = inside.slice(2).split('!/')
+  const wanted = given.includes('://') ? root + inside : members.reduce((parent, name) => nestedUri(parent, name), root)
+  return { item, wanted }
+}
+
+function jsonLine(uri: string, hit: InspectedHit): string {
+  const { place, line, column, columnName, detector, record, confidence, reasons, mask, masked, value, normal } = hit
+  return JSON.stringify({
+    item: uri,
+    detector,
+    position: { place, line, column, columnName },
+    record,
+    confidence,
+    reasons,
+    mask,
+    masked,
+    value,
+    normal,
+  })
+}
+
+function textLine(uri: string, hit: InspectedHit): string {
+  const member = uri.includes('!/') ? `${uri.slice(uri.indexOf('!/') + 2)} ` : ''
+  const position = [hit.place, `${hit.line}`, hit.columnName ?? hit.column]
+    .filter((part) => part !== undefined)
+    .join(':')
+  const shown = hit.value === undefined ? hit.mask : `${hit.value} = ${hit.normal ?? ''}`
+  const text = [member + position, hit.detector, shown, hit.confidence, hit.reasons.join('+')].join('  ')
+  // A value is whatever a stranger wrote: it must not steer the terminal.
+  return text.replaceAll(/\p{Cc}|\p{Cf}/gu, '\u{fffd}')
+}
+
+/**
+ * Records who looks at what, before anything is shown: in the state's journal, or in a file beside the key where no state is
+ * named. Throws when it cannot; then nothing is shown.
+ */
+function audit(settings: Settings, hasState: boolean, uri: string, key: Uint8Array): void {
+  const at = Date.now()
+  const who = [process.env.SUDO_USER, userName()].filter(Boolean).join(' as ')
+  if (hasState) {
+    const ledger = Ledger.open(settings.state, { key })
+    try {
+      ledger.reveal(at, who, uri)
+    } finally {
+      ledger.close()
+    }
+    return
+  }
+  const path = join(dirname(settings.key), 'reveals.jsonl')
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    const fd = openSync(path, 'a', 0o600)
+    try {
+      writeSync(fd, `${JSON.stringify({ at: new Date(at).toISOString(), who, item: uri })}\n`)
+      fsyncSync(fd)
+    } finally {
+      closeSync(fd)
+    }
+  } catch (error) {
+    throw new PandianError('audit-failed', { path, reason: reasonOf(error) })
+  }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    // A container's user without a name.
+    return `uid ${process.getuid?.() ?? '?'}`
+  }
+}

@@ -1,0 +1,179 @@
+/** `pandian scan`: the command around {@link runScan}. */
+import { existsSync } from 'node:fs'
+import type { Command } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
+import fastGlob from 'fast-glob'
+import { stringify } from 'yaml'
+import type { Language, ReportModel } from '../../report/model.ts'
+import { type Flags, loadConfig, settle } from '../config.ts'
+import type { Console } from '../console.ts'
+import { summarize } from '../engine.ts'
+import { PandianError } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
+import { runScan, type ScanResult } from '../run.ts'
+import type { Progress } from '../sweep.ts'
+
+interface ScanFlags {
+  readonly out?: string
+  readonly state?: string
+  readonly config?: string
+  readonly key?: string
+  readonly exclude?: readonly string[]
+  readonly followSymlinks?: boolean
+  readonly workers?: number
+  readonly again?: boolean
+  readonly json?: boolean
+  readonly lang?: Language
+  readonly quiet?: boolean
+  readonly printConfig?: boolean
+}
+
+/** Adds the command to the program. */
+export function addScan(program: Command, console: Console): void {
+  program
+    .command('scan')
+    .description('盤點路徑中的個人資料並計算當事人數 / find personal data and count the people in it')
+    .argument(
+      '[path...]',
+      '要盤點的檔案或目錄（未給時取自設定檔）/ files or folders; from the configuration when none is given',
+    )
+    .option('--out <dir>', '報告目錄 / folder of the reports（./pandian-report）')
+    .option('--state <file>', '狀態檔 / state file')
+    .option('--config <file>', '設定檔 / configuration file（./pandian.yaml）')
+    .option('--key <file>', '金鑰檔 / key file')
+    .option('--exclude <glob...>', '略過的路徑 / what to leave out')
+    .option('--follow-symlinks', '跟隨符號連結 / follow symbolic links')
+    .option('--workers <n>', '工作執行緒數 / number of workers', positive)
+    .option('--again', '未變更的項目也重讀 / read unchanged items again')
+    .option('--json', '只輸出一行 JSON / print one line of JSON')
+    .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
+    .option('--quiet', '不顯示進度 / no progress')
+    .option('--print-config', '印出生效的設定後結束 / print the settings in effect and end')
+    .action((paths: string[], flags: ScanFlags) => scan(paths, flags, console))
+}
+
+async function scan(paths: readonly string[], flags: ScanFlags, console: Console): Promise<void> {
+  if (flags.lang !== undefined) console.language = flags.lang
+  console.quiet = flags.quiet ?? false
+  const config = loadConfig(flags.config)
+  const settings = settle({ ...(flags satisfies Omit<Flags, 'paths'>), paths: expand(paths) }, config)
+  console.language = settings.language
+  if (flags.printConfig) {
+    console.print(stringify(settings).trimEnd())
+    return
+  }
+  const interrupts = watchInterrupts(console)
+  let watching: NodeJS.Timeout | undefined
+  try {
+    let summary = ''
+    const result = await runScan(
+      {
+        settings,
+        again: flags.again ?? false,
+        signal: interrupts.signal,
+        onKeyCreated: (path) =>
+          console.note(
+            `已產生金鑰 ${path}：請備份並妥善保管，遺失後無法與先前結果比對。`,
+            `A key was made: ${path}. Back it up and keep it safe; without it earlier results cannot be compared.`,
+          ),
+        onBegin: (progress) => {
+          const began = performance.now()
+          watching = setInterval(() => console.running(() => progressLine(progress, began, console)), 200)
+        },
+        onCounting: (done) => {
+          clearInterval(watching)
+          console.running(() => `${console.pick('計算當事人', 'Counting people')} ${Math.round(done * 100)}%`)
+        },
+      },
+      (model: ReportModel) => {
+        summary = summarize(model, settings.language)
+      },
+    )
+    clearInterval(watching)
+    console.clear()
+    console.print(flags.json ? machineLine(result) : summary)
+    tell(result, settings.out, console)
+  } finally {
+    clearInterval(watching)
+    interrupts.dispose()
+  }
+}
+
+function machineLine({ files, coverage, totals, determinations, completed, runId }: ScanResult): string {
+  const reportJson = files.find((path) => path.endsWith('report.json')) ?? null
+  return JSON.stringify({ run: runId, completed, reportJson, coverage, totals, determinations })
+}
+
+function tell(result: ScanResult, out: string, console: Console): void {
+  const { exit } = result
+  if (exit === EXIT.interrupted) {
+    console.end(
+      exit,
+      `已停止。已讀的部分都已保存，報告標示為未完成（${out}）。以相同指令即可續掃：\n  ${sameCommand()}`,
+      `Stopped. What was read is kept, and the reports say that they are not complete (${out}). The same command continues:\n  ${sameCommand()}`,
+    )
+  } else if (exit === EXIT.incomplete) {
+    console.end(
+      exit,
+      `掃描完成，但有項目未能讀取；報告列出是哪些、為什麼（${out}）。`,
+      `The scan ran to its end, but something was not read; the reports say what and why (${out}).`,
+    )
+  } else console.end(exit, `掃描完成，全部看過。報告在 ${out}`, `The scan is complete. The reports are in ${out}`)
+}
+
+/** First interrupt: stop in good order. Second: at once; the state is safe at any instant. */
+function watchInterrupts(console: Console): { readonly signal: AbortSignal; dispose(): void } {
+  const abort = new AbortController()
+  const onSignal = () => {
+    if (abort.signal.aborted) process.exit(EXIT.interrupted)
+    console.note(
+      '正在停止並寫出報告…（再按一次立即結束）',
+      'Stopping and writing the reports … (once more to end at once)',
+    )
+    abort.abort()
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const name of signals) process.on(name, onSignal)
+  return {
+    signal: abort.signal,
+    dispose() {
+      for (const name of signals) process.off(name, onSignal)
+    },
+  }
+}
+
+function progressLine(progress: Progress, began: number, console: Console): string {
+  const seconds = (performance.now() - began) / 1000
+  const megabytes = progress.bytes / 1e6
+  const rate = (megabytes / Math.max(seconds, 0.001)).toFixed(0)
+  const n = (value: number) => value.toLocaleString('en')
+  return console.pick(
+    `${n(progress.done)}/${n(progress.listed)} 項　${n(Math.round(megabytes))} MB（${rate} MB/s）　個資 ${n(progress.records)} 筆　未讀 ${n(progress.unread)}`,
+    `${n(progress.done)}/${n(progress.listed)} items  ${n(Math.round(megabytes))} MB (${rate} MB/s)  ${n(progress.records)} records  ${n(progress.unread)} unread`,
+  )
+}
+
+/** Patterns that the user quoted, and a shell that does not expand them, are expanded here. A file of that very name wins. */
+function expand(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    if (path.startsWith('file://') || existsSync(path)) return [path]
+    const found = fastGlob.isDynamicPattern(path)
+      ? fastGlob.sync(path, { dot: true, onlyFiles: false, followSymbolicLinks: false, markDirectories: false }).sort()
+      : []
+    // What was typed and is not there is a mistake of typing; a share in the configuration that is not mounted is not.
+    if (found.length === 0) throw new PandianError('path-missing', { path })
+    return found
+  })
+}
+
+function positive(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1 || value > 64) throw new InvalidArgumentError('1–64')
+  return value
+}
+
+/** The command as it was typed, quoted for a shell. */
+function sameCommand(): string {
+  const quote = (text: string) => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
+  return ['pandian', ...process.argv.slice(2)].map(quote).join(' ')
+}

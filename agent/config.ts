@@ -1,0 +1,279 @@
+/**
+ * Configuration: flags and pandian.yaml become one checked value, printable with `--print-config`; only then is anything
+ * opened. Flags win over the file, the file over the defaults.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { availableParallelism, homedir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { type Document, isAlias, isCollection, LineCounter, parseDocument } from 'yaml'
+import { z } from 'zod'
+import type { Target } from '../connectors/connector.ts'
+import { DEFAULT_LIMITS, type Limits } from '../formats/format.ts'
+import { type ClassRule, SUBJECT_CLASSES } from '../inventory/inventory.ts'
+import type { Language } from '../report/model.ts'
+import { PandianError, reasonOf } from './errors.ts'
+
+/** The name that is looked for in the working directory. */
+export const CONFIG_FILE = 'pandian.yaml'
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 }
+
+/** Bytes as a number, or as `512 MiB`, `2G`. */
+const size = z.union([
+  z.number().int().positive(),
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?\s*([kmgt]i?b?)?$/i, '要寫成位元組數，或如 512 MiB、2 GiB / a number of bytes, or like 512 MiB')
+    .transform((text) => {
+      const [, number, unit] = /^([\d.]+)\s*(\w?)/.exec(text)!
+      return Math.floor(Number(number) * UNITS[unit!.toLowerCase()]!)
+    }),
+])
+
+const schema = z.strictObject({
+  language: z.enum(['zh-TW', 'en']).optional(),
+  targets: z
+    .array(
+      z.strictObject({
+        path: z.string().min(1),
+        labels: z
+          .strictObject({
+            owner: z.string().optional(),
+            region: z.string().optional(),
+            outsourcedTo: z.string().optional(),
+          })
+          .optional(),
+        exclude: z.array(z.string()).optional(),
+      }),
+    )
+    .optional(),
+  exclude: z.array(z.string()).optional(),
+  classes: z
+    .array(
+      z.strictObject({
+        paths: z.array(z.string()).min(1),
+        class: z.enum(SUBJECT_CLASSES),
+        purposes: z.array(z.string()).optional(),
+      }),
+    )
+    .optional(),
+  regulations: z.array(z.string()).optional(),
+  limits: z
+    .strictObject({
+      seconds: z.number().positive().optional(),
+      memory: size.optional(),
+      depth: z.number().int().positive().optional(),
+      totalBytes: size.optional(),
+      ratio: z.number().positive().optional(),
+      members: z.number().int().positive().optional(),
+    })
+    .optional(),
+  workers: z.number().int().positive().max(64).optional(),
+  out: z.string().min(1).optional(),
+  state: z.string().min(1).optional(),
+  key: z.string().min(1).optional(),
+  followSymlinks: z.boolean().optional(),
+})
+
+/** What pandian.yaml may hold. */
+export type Config = z.infer<typeof schema>
+
+/** Everything decided: flags, file and defaults in one. Plain data, without secrets. */
+export interface Settings {
+  readonly language: Language
+  readonly targets: readonly Target[]
+  readonly classes: readonly ClassRule[]
+  readonly regulations: readonly string[]
+  readonly limits: Limits
+  /** Seconds for one item, before its size is looked at. */
+  readonly seconds: number
+  /** Bytes of memory the process should stay within. */
+  readonly memory: number
+  readonly workers: number
+  /** Folder of the reports. */
+  readonly out: string
+  /** Path of the state file. */
+  readonly state: string
+  /** Path of the key file. */
+  readonly key: string
+}
+
+/** What the command line says; everything optional. */
+export interface Flags {
+  readonly paths: readonly string[]
+  readonly out?: string
+  readonly state?: string
+  readonly key?: string
+  readonly exclude?: readonly string[]
+  readonly followSymlinks?: boolean
+  readonly workers?: number
+  readonly lang?: Language
+}
+
+/**
+ * Reads and checks a configuration file; paths in it are taken from the folder it lies in. Without `path`, the one in the
+ * working directory, if there is one. Throws `config-missing`, `config-invalid` with file, line and key of every mistake.
+ */
+export function loadConfig(path?: string): Config {
+  const file = path ?? CONFIG_FILE
+  if (path === undefined && !existsSync(file)) return {}
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT') throw new PandianError('config-missing', { path: file })
+    throw new PandianError('config-invalid', { problems: `${file}: ${reasonOf(error)}` })
+  }
+  return rebase(parseConfig(text, file), dirname(resolve(file)))
+}
+
+/** Checks the text of a configuration file. `file` is only for the words of an error. */
+export function parseConfig(text: string, file: string): Config {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const problems = document.errors.map((error) => `${file}:${lines.linePos(error.pos[0]).line}: ${error.message}`)
+  if (problems.length === 0) {
+    const result = schema.safeParse(document.toJS() ?? {})
+    if (result.success) return result.data
+    for (const issue of result.error.issues) {
+      const path = issue.path as (string | number)[]
+      if (issue.code === 'unrecognized_keys') {
+        for (const key of issue.keys) problems.push(unknownKey(file, document, lines, path, key))
+      } else problems.push(`${file}:${lineOf(document, lines, path)}: ${path.join('.')}: ${issue.message}`)
+    }
+  }
+  throw new PandianError('config-invalid', { problems: problems.join('\n') })
+}
+
+/** Puts flags, file and defaults together. */
+export function settle(flags: Flags, config: Config): Settings {
+  const exclude = [...(config.exclude ?? []), ...(flags.exclude ?? [])]
+  const followSymlinks = flags.followSymlinks ?? config.followSymlinks ?? false
+  const configured = config.targets ?? []
+  // Paths on the command line are the whole of what is asked for; labels of the same place in the file still hold.
+  const chosen =
+    flags.paths.length > 0
+      ? flags.paths.map((path) => configured.find((c) => c.path === resolve(path)) ?? { path: resolve(path) })
+      : configured
+  const targets = chosen.map(
+    (target): Target => ({
+      location: target.path,
+      labels: withoutUndefined(target.labels ?? {}),
+      exclude: [...exclude, ...(('exclude' in target ? target.exclude : undefined) ?? [])],
+      followSymlinks,
+    }),
+  )
+  const { seconds, memory, ...limits } = config.limits ?? {}
+  return {
+    language: flags.lang ?? config.language ?? 'zh-TW',
+    targets,
+    classes: (config.classes ?? []).map((rule) => ({ ...rule, purposes: rule.purposes ?? [] })),
+    regulations: config.regulations ?? [],
+    limits: { ...DEFAULT_LIMITS, ...withoutUndefined(limits) },
+    seconds: seconds ?? 120,
+    memory: memory ?? 1.5 * 2 ** 30,
+    workers: flags.workers ?? config.workers ?? Math.min(availableParallelism(), 4),
+    out: resolve(flags.out ?? config.out ?? 'pandian-report'),
+    state: resolve(flags.state ?? config.state ?? defaultState(targets)),
+    key: resolve(flags.key ?? config.key ?? defaultKey()),
+  }
+}
+
+/** Where the key lies unless the user says otherwise: never beside the state, so that one backup does not hold both. */
+export function defaultKey(): string {
+  const base = process.env.XDG_CONFIG_HOME || process.env.APPDATA || join(homedir(), '.config')
+  return join(base, 'pandian', 'key')
+}
+
+/** One state file a set of targets, in whatever order they are named. */
+function defaultState(targets: readonly Target[]): string {
+  const base = process.env.XDG_STATE_HOME || process.env.LOCALAPPDATA || join(homedir(), '.local', 'state')
+  const locations = targets.map((target) => target.location).sort()
+  const hash = createHash('sha256').update(locations.join('\0')).digest('hex').slice(0, 8)
+  const name =
+    basename(locations[0] ?? '')
+      .replaceAll(/[^\p{L}\p{N}._-]/gu, '_')
+      .slice(0, 40) || 'root'
+  return join(base, 'pandian', `${name}-${hash}.db`)
+}
+
+function rebase(config: Config, folder: string): Config {
+  const path = (value: string) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : resolve(folder, value))
+  return withoutUndefined({
+    ...config,
+    targets: config.targets?.map((target) => ({ ...target, path: path(target.path) })),
+    out: config.out === undefined ? undefined : path(config.out),
+    state: config.state === undefined ? undefined : path(config.state),
+    key: config.key === undefined ? undefined : path(config.key),
+  }) as Config
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> }
+
+function withoutUndefined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as Defined<T>
+}
+
+function unknownKey(
+  file: string,
+  document: Document,
+  lines: LineCounter,
+  path: (string | number)[],
+  key: string,
+): string {
+  const at = `${file}:${lineOf(document, lines, [...path, key])}: ${[...path, key].join('.')}`
+  const near = keysAt(schema, path)
+    .map((known) => ({ known, distance: editDistance(key.toLowerCase(), known.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance)[0]
+  if (near !== undefined && near.distance <= Math.max(2, key.length / 3)) {
+    return `${at}: 沒有這個鍵，是否為 ${near.known}？ / no such key, did you mean ${near.known}?`
+  }
+  return `${at}: 沒有這個鍵 / no such key`
+}
+
+function lineOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): number {
+  let node: unknown = document.contents
+  let start = 0
+  for (const step of path) {
+    if (isAlias(node)) node = node.resolve(document)
+    if (!isCollection(node)) break
+    for (const entry of node.items) {
+      // A pair of a map: its key tells the line.
+      if (entry !== null && typeof entry === 'object' && 'key' in entry && String(entry.key) === String(step)) {
+        const key = entry.key as { range?: readonly number[] } | null
+        start = key?.range?.[0] ?? start
+      }
+    }
+    node = node.get(step, true)
+    if (typeof step === 'number') start = (node as { range?: readonly number[] } | undefined)?.range?.[0] ?? start
+  }
+  return lines.linePos(start).line
+}
+
+function keysAt(at: unknown, path: readonly (string | number)[]): string[] {
+  let node = at
+  for (const step of path) {
+    node = unwrap(node)
+    if (node instanceof z.ZodArray) node = node.element
+    else if (node instanceof z.ZodObject) node = node.shape[step]
+  }
+  node = unwrap(node)
+  return node instanceof z.ZodObject ? Object.keys(node.shape) : []
+}
+
+function unwrap(node: unknown): unknown {
+  return node instanceof z.ZodOptional ? node.unwrap() : node
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)))
+    }
+    row = next
+  }
+  return row[b.length]!
+}

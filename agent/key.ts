@@ -1,0 +1,59 @@
+/**
+ * The site's key: 32 random bytes in a file of their own, readable by nobody else. Whoever has it and a report can tell
+ * whose data it is; whoever loses it can no longer compare new counts with old ones.
+ */
+import { randomBytes } from 'node:crypto'
+import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { PandianError, reasonOf } from './errors.ts'
+
+/** A key, and whether it was made just now. */
+export interface LoadedKey {
+  readonly bytes: Uint8Array
+  readonly created: boolean
+}
+
+/** Reads the key, or makes one where there is none. Throws `key-unreadable`, `key-too-open`, `key-malformed`, `cannot-write`. */
+export function loadOrCreateKey(path: string): LoadedKey {
+  return readKey(path) ?? { bytes: createKey(path), created: true }
+}
+
+/** Reads a key; `undefined` when there is no such file. */
+export function readKey(path: string): LoadedKey | undefined {
+  let fd: number
+  try {
+    fd = openSync(path, 'r')
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT') return undefined
+    throw new PandianError('key-unreadable', { path, reason: reasonOf(error) })
+  }
+  try {
+    const stats = fstatSync(fd)
+    // Windows keeps no such bits; there the folder of the user's profile is what protects it.
+    if (process.platform !== 'win32' && (stats.mode & 0o077) !== 0) throw new PandianError('key-too-open', { path })
+    if (!stats.isFile() || stats.size > 1024) throw new PandianError('key-malformed', { path })
+    const text = readFileSync(fd, 'latin1').trim()
+    if (!/^[0-9a-f]{64}$/i.test(text)) throw new PandianError('key-malformed', { path })
+    return { bytes: new Uint8Array(Buffer.from(text, 'hex')), created: false }
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** Makes a new key. Never replaces one. */
+export function createKey(path: string): Uint8Array {
+  const bytes = new Uint8Array(randomBytes(32))
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    const fd = openSync(path, 'wx', 0o600)
+    try {
+      writeSync(fd, `${Buffer.from(bytes).toString('hex')}\n`)
+      fsyncSync(fd)
+    } finally {
+      closeSync(fd)
+    }
+  } catch (error) {
+    throw new PandianError('cannot-write', { path, reason: reasonOf(error) })
+  }
+  return bytes
+}

@@ -1,0 +1,45 @@
+/** The command line: builds the program, one file a command, and maps what goes wrong to a status. */
+import { Command, CommanderError } from 'commander'
+import { addInit } from './commands/init.ts'
+import { addInspect } from './commands/inspect.ts'
+import { addScan } from './commands/scan.ts'
+import { Console } from './console.ts'
+import { PandianError } from './errors.ts'
+import { EXIT_WORDS } from './exit-codes.ts'
+import { VERSION } from './version.ts'
+
+/** Runs the program. Never throws; the status is set when the promise settles. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const console = new Console()
+  // A reader that has seen enough (`| head`) is no error of ours.
+  process.stdout.on('error', () => {})
+  try {
+    await buildProgram(console).parseAsync(argv, { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Help and version have been printed.
+      if (error.exitCode === 0) return
+      console.fail(new PandianError('usage', { message: error.message.replace(/^error: /, '') }))
+    } else console.fail(error)
+  }
+}
+
+/** The program, without running it. */
+export function buildProgram(console: Console): Command {
+  const program = new Command('pandian')
+    .description(
+      '盤點：找出檔案中的個人資料，計算當事人數，產出法定清冊 / find personal data and count the people in it',
+    )
+    .version(VERSION)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .showHelpAfterError(false)
+    .addHelpText(
+      'after',
+      () =>
+        `\n結束狀態 / Exit status:\n${EXIT_WORDS.map(({ code, zh, en }) => `  ${String(code).padStart(3)}  ${zh} / ${en}`).join('\n')}`,
+    )
+  for (const add of [addScan, addInit, addInspect]) add(program, console)
+  for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => {} })
+  return program
+}

@@ -1,0 +1,178 @@
+/**
+ * The door of `agent/`: one scan, from settings to reports. The command line is one caller; a program may be another.
+ */
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { connectorFor } from '../connectors/catalogue.ts'
+import { type Outcome, ReadError, type TargetLabels } from '../connectors/connector.ts'
+import { encodeBytes } from '../connectors/uri.ts'
+import { FORMATS_VERSION } from '../formats/catalogue.ts'
+import type { Inventory } from '../inventory/inventory.ts'
+import type { ReportModel } from '../report/model.ts'
+import type { Settings } from './config.ts'
+import { RULES_VERSION } from './engine.ts'
+import { PandianError } from './errors.ts'
+import { EXIT, type ExitCode } from './exit-codes.ts'
+import { loadOrCreateKey } from './key.ts'
+import { Ledger, type ReadingTerms } from './ledger/ledger.ts'
+import { Pool } from './pool.ts'
+import { checkWritable, makeModel, writeReports } from './report.ts'
+import { type Progress, type SweptTarget, sweep } from './sweep.ts'
+import { VERSION } from './version.ts'
+
+/** What a scan needs. */
+export interface ScanOptions {
+  readonly settings: Settings
+  /** Read unchanged items again. */
+  readonly again?: boolean
+  /** Stops the scan in good order; the same call takes it up again. */
+  readonly signal?: AbortSignal
+  /** URLs of modules whose `default` is a list of more formats; they are asked before the built-in ones. */
+  readonly formatModules?: readonly string[]
+  /** Told once, when a key was made because there was none. */
+  readonly onKeyCreated?: (path: string) => void
+  /** Figures that change while the scan runs; look at them whenever you like. */
+  readonly onBegin?: (progress: Readonly<Progress>) => void
+  /** Called when everything is read and people are being counted, with 0…1. */
+  readonly onCounting?: (done: number) => void
+}
+
+/** What a scan gives. */
+export interface ScanResult {
+  readonly runId: string
+  /** False when it was stopped. */
+  readonly completed: boolean
+  readonly coverage: Inventory['coverage']
+  readonly totals: Inventory['totals']
+  readonly determinations: Inventory['determinations']
+  /** Paths of the reports. */
+  readonly files: readonly string[]
+  readonly progress: Readonly<Progress>
+  /** What the process should end with. */
+  readonly exit: ExitCode
+}
+
+/**
+ * Scans the targets and writes the reports. Throws {@link PandianError}; what was read until then is kept, and the same call
+ * goes on from there. `use` sees the whole model while the state is still open.
+ */
+export async function runScan(options: ScanOptions, use?: (model: ReportModel) => void): Promise<ScanResult> {
+  const { settings } = options
+  if (settings.targets.length === 0) throw new PandianError('no-target')
+  checkWritable(settings.out)
+  const key = loadOrCreateKey(settings.key)
+  if (key.created) options.onKeyCreated?.(settings.key)
+  const formatModules = options.formatModules ?? []
+  const terms = termsOf(settings, formatModules)
+  const ledger = Ledger.open(settings.state, { key: key.bytes })
+  const started = Date.now()
+  const runId = randomUUID()
+  const signal = options.signal ?? new AbortController().signal
+  try {
+    ledger.beginRun(runId, started, VERSION, terms.rules)
+    const opened = openTargets(settings, ledger, terms)
+    const progress: Progress = { listed: 0, done: 0, unchanged: 0, bytes: 0, records: 0, unread: 0 }
+    options.onBegin?.(progress)
+    const pool = new Pool({
+      workers: settings.workers,
+      memory: settings.memory,
+      settings: { key: key.bytes, limits: settings.limits, seconds: settings.seconds, formatModules },
+    })
+    let end: Awaited<ReturnType<typeof sweep>>
+    try {
+      await pool.start()
+      end = await sweep({
+        ledger,
+        pool,
+        targets: opened.flatMap((target) => target.swept ?? []),
+        terms,
+        memory: settings.memory,
+        again: options.again ?? false,
+        signal,
+        progress,
+      })
+    } finally {
+      await pool.close()
+      for (const { swept } of opened) swept?.source.close()
+    }
+    const scratchIn = dirname(settings.state)
+    mkdirSync(scratchIn, { recursive: true })
+    const model = await makeModel({
+      ledger: ledger.view(opened.map((target) => target.id)),
+      runId,
+      started,
+      countedAt: end.countedAt,
+      completed: end.completed,
+      listedAll: end.listedAll,
+      targets: opened.map(({ root, labels }) => ({ root, labels })),
+      classes: settings.classes,
+      regulations: settings.regulations,
+      scratchIn,
+      memory: settings.memory / 2,
+      ...(options.onCounting === undefined ? {} : { onProgress: options.onCounting }),
+    })
+    const files = await writeReports(model, settings.out, settings.language)
+    use?.(model)
+    ledger.endRun(Date.now(), end.completed)
+    const { coverage, totals, determinations } = model
+    const exit = !end.completed ? EXIT.interrupted : coverage.complete ? EXIT.complete : EXIT.incomplete
+    return { runId, completed: end.completed, coverage, totals, determinations, files, progress, exit }
+  } finally {
+    ledger.close()
+  }
+}
+
+/** A target of the settings, open or not. */
+interface OpenedTarget {
+  readonly id: number
+  readonly root: string
+  readonly labels: TargetLabels
+  /** Missing when it cannot be reached now. */
+  readonly swept?: SweptTarget
+}
+
+/**
+ * Opens the targets. One that cannot be reached (a share that is not mounted tonight) is a line of the ledger, and the
+ * others are scanned; when none can be, that is an error.
+ */
+function openTargets(settings: Settings, ledger: Ledger, terms: ReadingTerms): OpenedTarget[] {
+  const opened: OpenedTarget[] = []
+  let refused: { location: string; outcome: Outcome } | undefined
+  for (const target of settings.targets) {
+    const connector = connectorFor(target.location)
+    if (connector === undefined) throw new PandianError('no-connector', { path: target.location })
+    try {
+      const source = connector.open(target)
+      const id = ledger.target(source.root, target.labels)
+      // The same place by another name is one target.
+      if (opened.some((other) => other.id === id)) continue
+      opened.push({ id, root: source.root, labels: target.labels, swept: { source, id, connector: connector.id } })
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error
+      refused ??= { location: target.location, outcome: error.outcome }
+      const uri = target.location.includes('://')
+        ? target.location
+        : `file://${encodeBytes(Buffer.from(resolve(target.location)))}`
+      const root = ledger.knowsTarget(`${uri}/`) ? `${uri}/` : uri
+      const id = ledger.target(root, target.labels)
+      ledger.ended(id, root, error.outcome, terms)
+      opened.push({ id, root, labels: target.labels })
+    }
+  }
+  if (refused !== undefined && opened.every((target) => target.swept === undefined)) {
+    const { location: path, outcome } = refused
+    if (outcome.reason === 'vanished') throw new PandianError('path-missing', { path })
+    throw new PandianError('path-unreachable', { path, reason: outcome.detail ?? outcome.reason ?? outcome.state })
+  }
+  return opened
+}
+
+function termsOf(settings: Settings, formatModules: readonly string[]): ReadingTerms {
+  const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12)
+  return {
+    rules: [RULES_VERSION, `formats ${FORMATS_VERSION}`, ...formatModules].join(', '),
+    limits: hash(settings.limits),
+    patience: hash([settings.seconds, settings.memory]),
+  }
+}

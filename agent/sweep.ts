@@ -1,0 +1,455 @@
+/**
+ * One look at everything: lists the targets, asks the ledger what has to be read, has the pool read it, and hands the
+ * results to the ledger. Everything here is on the main thread; nothing here looks into an item.
+ */
+import { connectorById } from '../connectors/catalogue.ts'
+import type { Outcome, Source } from '../connectors/connector.ts'
+import type { TypeFindings } from '../detectors/detector.ts'
+import type { DonePart, Ending, Ledger, ReadingTerms, Totals } from './ledger/ledger.ts'
+import { Grouper, type Planned, rangesOf, SPLIT_ABOVE } from './plan.ts'
+import type { Pool, TaskEnd } from './pool.ts'
+import { severity } from './reader.ts'
+import type { Message } from './tasks.ts'
+
+/** After a stop was asked for, running items are given this long to end. */
+const STOP_MS = 5000
+
+/** An open target. */
+export interface SweptTarget {
+  readonly source: Source
+  /** Its number in the ledger. */
+  readonly id: number
+  readonly connector: string
+}
+
+/** Figures for whoever watches. */
+export interface Progress {
+  /** Met by the listing. */
+  listed: number
+  /** Ended, in whatever way, or known from before. */
+  done: number
+  /** Of these, known from before and unchanged. */
+  unchanged: number
+  /** Bytes of the items that were read in this run. */
+  bytes: number
+  /** Records with personal data found in this run. */
+  records: number
+  /** Items that ended otherwise than `scanned` or `skipped`. */
+  unread: number
+}
+
+/** What a sweep needs. */
+export interface SweepOptions {
+  readonly ledger: Ledger
+  readonly pool: Pool
+  readonly targets: readonly SweptTarget[]
+  readonly terms: ReadingTerms
+  /** Bytes of memory an item may bring the process to; only for the words of the outcome. */
+  readonly memory: number
+  /** Read unchanged items again. */
+  readonly again: boolean
+  readonly signal: AbortSignal
+  readonly progress: Progress
+}
+
+/** How it went. */
+export interface SweepEnd {
+  /** Everything was listed and every item has an outcome. */
+  readonly completed: boolean
+  readonly listedAll: boolean
+  /** When the last item was listed, ms since 1970. */
+  readonly countedAt: number
+}
+
+/** Runs a sweep. Throws what the ledger throws; the state is consistent then. */
+export async function sweep(options: SweepOptions): Promise<SweepEnd> {
+  return new Sweep(options).run()
+}
+
+/** An item on its way. */
+interface Job extends Planned {
+  /** Its number in the ledger, 0 while nothing of it is stored. */
+  id: number
+  /** Numbers of members that have sent evidence and have not ended. */
+  readonly members: Map<number, number>
+  ended: boolean
+  /** It changed while it was read and is being read for the second time. */
+  readonly second: boolean
+  /** Read on its own, after a worker died or ran out of memory over it. */
+  readonly alone: boolean
+  /** Only a range of it. */
+  readonly split?: { readonly whole: Split; readonly part: number; readonly from: number; readonly to: number }
+}
+
+/** A large file read in ranges. */
+interface Split {
+  readonly planned: Planned
+  readonly id: number
+  readonly parts: DonePart[]
+  readonly expected: number
+  changed: boolean
+  readonly second: boolean
+}
+
+class Sweep {
+  readonly #o: SweepOptions
+  readonly #inFlight = new Set<string>()
+  #suspects: Job[] = []
+  #changed: Planned[] = []
+  readonly #tasks = new Set<Promise<void>>()
+  #failure: unknown
+  #stopped = false
+
+  constructor(options: SweepOptions) {
+    this.#o = options
+  }
+
+  async run(): Promise<SweepEnd> {
+    const { signal, pool, ledger } = this.#o
+    const stop = () => this.#stop()
+    signal.addEventListener('abort', stop, { once: true })
+    const ticking = setInterval(() => this.#attempt(() => ledger.tick()), 100)
+    let countedAt = Date.now()
+    try {
+      const unlisted = new Map<SweptTarget, string[]>()
+      for (const target of this.#o.targets) {
+        if (this.#over) break
+        unlisted.set(target, await this.#list(target))
+      }
+      countedAt = Date.now()
+      const listedAll = !this.#over
+      await this.#drain()
+      while (!this.#over && this.#changed.length + this.#suspects.length > 0) {
+        await this.#readChanged()
+        await this.#readSuspects()
+      }
+      if (this.#failure !== undefined) throw this.#failure
+      if (listedAll && !this.#stopped)
+        for (const [target, prefixes] of unlisted) ledger.removeVanished(target.id, prefixes)
+      ledger.commit()
+      return { completed: listedAll && !this.#stopped, listedAll, countedAt }
+    } catch (error) {
+      pool.abort()
+      await Promise.allSettled(this.#tasks)
+      throw error
+    } finally {
+      clearInterval(ticking)
+      signal.removeEventListener('abort', stop)
+    }
+  }
+
+  get #over(): boolean {
+    return this.#stopped || this.#failure !== undefined || this.#o.signal.aborted
+  }
+
+  #stop(): void {
+    this.#stopped = true
+    this.#o.pool.stop()
+    setTimeout(() => this.#o.pool.abort(), STOP_MS).unref()
+  }
+
+  /** Lists one target and sends its items on their way. Returns the places below which nothing could be listed. */
+  async #list({ source, id: target, connector }: SweptTarget): Promise<string[]> {
+    const { ledger, terms, progress, again, signal } = this.#o
+    const unlisted: string[] = []
+    const grouper = new Grouper()
+    const abort = new AbortController()
+    const cut = () => abort.abort()
+    signal.addEventListener('abort', cut, { once: true })
+    if (signal.aborted) cut()
+    for await (const batch of source.list(abort.signal)) {
+      for (const listed of batch) {
+        if (listed.kind === 'ended') {
+          const { uri, outcome } = listed
+          if (outcome.state === 'unreadable' && outcome.reason !== 'vanished')
+            unlisted.push(uri.endsWith('/') ? uri : `${uri}/`)
+          ledger.ended(target, uri, outcome, terms)
+          this.#count(outcome)
+          progress.listed++
+          continue
+        }
+        const { item } = listed
+        if (this.#inFlight.has(item.uri)) continue
+        const known = ledger.meet(target, item, terms, again)
+        if (known === 'met') continue
+        progress.listed++
+        if (known === 'known') {
+          progress.done++
+          progress.unchanged++
+          continue
+        }
+        this.#inFlight.add(item.uri)
+        await this.#plan(grouper, { item, target, connector }, false)
+      }
+      if (this.#over) abort.abort()
+    }
+    signal.removeEventListener('abort', cut)
+    for (const group of grouper.flush()) await this.#submit(group.map((planned) => job(planned, false)))
+    return unlisted
+  }
+
+  async #plan(grouper: Grouper, planned: Planned, second: boolean): Promise<void> {
+    if (planned.item.size > SPLIT_ABOVE) {
+      await this.#large(planned, second)
+      return
+    }
+    for (const group of grouper.add(planned)) await this.#submit(group.map((p) => job(p, second)))
+  }
+
+  /** A file large enough to be split, if its format can be. */
+  async #large(planned: Planned, second: boolean): Promise<void> {
+    const { pool, ledger, terms, progress } = this.#o
+    const { item, target, connector } = planned
+    let splittable = false
+    if (this.#over) return
+    await pool.run({ kind: 'probe', connector, items: [taskItem(planned)] }, (message) => {
+      if (message.kind === 'probed') splittable = message.splittable
+    })
+    if (!splittable) {
+      await this.#submit([job(planned, second)])
+      return
+    }
+    const ranges = rangesOf(item.size)
+    const before = ledger.partsDone(item, terms)
+    const id = before?.id ?? ledger.reserve()
+    if (before === undefined) ledger.pending(id, target, item, terms)
+    const parts = [...(before?.parts ?? [])]
+    const split: Split = { planned, id, parts, expected: ranges.length, changed: false, second }
+    for (const { totals } of parts) progress.records += totals?.records ?? 0
+    if (parts.length === ranges.length) this.#merge(split)
+    for (const range of ranges) {
+      if (parts.some((done) => done.part === range.part)) continue
+      await this.#submit([{ ...job(planned, second), id, split: { whole: split, ...range } }])
+    }
+  }
+
+  /** Waits for a free place, then has the jobs read. Twice as many tasks as workers: one running, one ready. */
+  async #submit(jobs: readonly Job[]): Promise<void> {
+    while (this.#tasks.size >= 2 * this.#o.pool.workers && !this.#over) await Promise.race(this.#tasks)
+    if (this.#over) return
+    const running: Promise<void> = this.#read(jobs)
+      .catch((error: unknown) => {
+        this.#failure ??= error
+      })
+      .finally(() => this.#tasks.delete(running))
+    this.#tasks.add(running)
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#tasks.size > 0) await Promise.race(this.#tasks)
+  }
+
+  /** Reads jobs, going on with the rest whatever one of them does to its worker. */
+  async #read(jobs: readonly Job[]): Promise<void> {
+    let left = jobs
+    while (left.length > 0 && !this.#over) {
+      const now = left
+      const { connector, split } = now[0]!
+      const range = split === undefined ? {} : { range: { from: split.from, to: split.to } }
+      const end = await this.#o.pool.run({ kind: 'read', connector, items: now.map(taskItem), ...range }, (message) =>
+        this.#take(now, message),
+      )
+      this.#afterwards(now, end)
+      left = now.filter((j) => !j.ended)
+      // What began and did not end is read from its start again.
+      for (const j of left) this.#forget(j)
+      if (end.kind === 'stopped') return
+    }
+  }
+
+  /** Puts the blame where it belongs. */
+  #afterwards(jobs: readonly Job[], end: TaskEnd): void {
+    if (end.kind === 'done' || end.kind === 'stopped') return
+    const guilty = jobs[end.item]?.ended === false ? jobs[end.item]! : jobs.find((j) => !j.ended)
+    if (guilty === undefined) return
+    this.#forget(guilty)
+    if (end.kind === 'deadline') this.#end(guilty, failure({ state: 'timed-out', reason: 'deadline' }))
+    else if (!guilty.alone) {
+      // It may have been the neighbour's doing; alone, with nothing else running, it is clear whose it was.
+      guilty.ended = true
+      this.#suspects.push({ ...guilty, id: guilty.split?.whole.id ?? 0, members: new Map(), ended: false, alone: true })
+    } else if (end.kind === 'memory') {
+      const detail = `memory ${Math.round(this.#o.memory / 2 ** 20)} MiB`
+      this.#end(guilty, failure({ state: 'failed', reason: 'limit-size', detail }))
+    } else this.#end(guilty, failure({ state: 'poison', reason: 'worker-died' }))
+  }
+
+  /** Takes back what a job has stored. */
+  #forget(job: Job): void {
+    if (job.split !== undefined) this.#o.ledger.abandonPart(job.split.whole.id, job.split.part)
+    else if (job.id !== 0) {
+      this.#o.ledger.abandon(job.id)
+      job.id = 0
+    }
+    job.members.clear()
+  }
+
+  #take(jobs: readonly Job[], message: Message): void {
+    if (message.kind === 'done' || message.kind === 'probed') return
+    const { ledger, terms } = this.#o
+    const job = jobs[message.index]!
+    if (message.kind === 'item') {
+      this.#end(job, message, message.changed)
+      return
+    }
+    if (job.id === 0) {
+      job.id = ledger.reserve()
+      ledger.pending(job.id, job.target, job.item, terms)
+    }
+    const id = message.seq === 0 ? job.id : (job.members.get(message.seq) ?? ledger.reserve())
+    if (message.kind === 'evidence') {
+      if (message.seq !== 0) job.members.set(message.seq, id)
+      ledger.evidence(id, job.split?.part ?? 0, message.piece, message.data)
+      return
+    }
+    job.members.delete(message.seq)
+    ledger.member(id, job.id, job.target, message.uri, message.size, job.item, message, terms)
+    this.#o.progress.records += message.ending.totals?.records ?? 0
+  }
+
+  /** An item, or a range of one, has its outcome. */
+  #end(job: Job, result: Extract<Message, { kind: 'item' }> | ReturnType<typeof failure>, changed = false): void {
+    const { ledger, terms, progress } = this.#o
+    job.ended = true
+    progress.records += result.ending.totals?.records ?? 0
+    if (job.split !== undefined) {
+      const { whole, part, from, to } = job.split
+      const done: DonePart = { ...result.ending, part, start: from, stop: to }
+      ledger.part(whole.id, done, result)
+      whole.parts.push(done)
+      whole.changed ||= changed
+      if (whole.parts.length === whole.expected) this.#merge(whole)
+      return
+    }
+    if (changed && !job.second) {
+      this.#forget(job)
+      this.#changed.push(job)
+      return
+    }
+    const ending = changed ? { ...result.ending, outcome: worse(result.ending.outcome, CHANGED) } : result.ending
+    ledger.finish(job.id === 0 ? ledger.reserve() : job.id, job.target, job.item, { ...result, ending }, terms)
+    this.#finished(job, ending)
+  }
+
+  /** The last range is done. */
+  #merge(split: Split): void {
+    const { ledger, terms } = this.#o
+    if (split.changed && !split.second) {
+      ledger.abandon(split.id)
+      this.#changed.push(split.planned)
+      return
+    }
+    const ending = mergeParts(split.parts, split.changed)
+    ledger.finish(split.id, split.planned.target, split.planned.item, { ending, piece: 0, evidence: [] }, terms)
+    this.#finished(split.planned, ending)
+  }
+
+  #finished(planned: Planned, ending: Ending): void {
+    this.#inFlight.delete(planned.item.uri)
+    this.#o.progress.bytes += planned.item.size
+    this.#count(ending.outcome)
+  }
+
+  #count(outcome: Outcome): void {
+    this.#o.progress.done++
+    if (outcome.state !== 'scanned' && outcome.state !== 'skipped') this.#o.progress.unread++
+  }
+
+  /** Items that changed while they were read get a second chance once everything else is done. */
+  async #readChanged(): Promise<void> {
+    const changed = this.#changed
+    this.#changed = []
+    const grouper = new Grouper()
+    for (const planned of changed) {
+      const now = connectorById(planned.connector)!.refresh(planned.item)
+      if (now.kind === 'ended') {
+        this.#o.ledger.finish(
+          this.#o.ledger.reserve(),
+          planned.target,
+          planned.item,
+          failure(now.outcome),
+          this.#o.terms,
+        )
+        this.#finished(planned, failure(now.outcome).ending)
+      } else await this.#plan(grouper, { ...planned, item: now.item }, true)
+    }
+    for (const group of grouper.flush()) await this.#submit(group.map((planned) => job(planned, true)))
+    await this.#drain()
+  }
+
+  async #readSuspects(): Promise<void> {
+    const suspects = this.#suspects
+    this.#suspects = []
+    for (const suspect of suspects) {
+      await this.#submit([suspect])
+      await this.#drain()
+    }
+  }
+
+  #attempt(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      this.#failure ??= error
+    }
+  }
+}
+
+const CHANGED: Outcome = { state: 'partial', reason: 'changed-while-read' }
+
+function job(planned: Planned, second: boolean): Job {
+  return { ...planned, id: 0, members: new Map(), ended: false, second, alone: false }
+}
+
+function taskItem({ item }: Planned) {
+  return { uri: item.uri, locator: item.locator, size: item.size, version: item.version }
+}
+
+function failure(outcome: Outcome) {
+  return { ending: { outcome, format: null, encoding: null, totals: undefined }, piece: 0, evidence: [] }
+}
+
+function worse(a: Outcome, b: Outcome): Outcome {
+  return severity(b.state) > severity(a.state) ? b : a
+}
+
+/** Puts the ranges of a file together, in their order in the file, whichever was ready first. */
+function mergeParts(done: readonly DonePart[], changed: boolean): Ending {
+  const parts = done.toSorted((a, b) => a.part - b.part)
+  let outcome: Outcome = { state: 'scanned' }
+  for (const part of parts) outcome = worse(outcome, part.outcome)
+  if (changed) outcome = worse(outcome, CHANGED)
+  return {
+    outcome,
+    format: parts.find((part) => part.format !== null)?.format ?? null,
+    encoding: parts.find((part) => part.encoding !== null)?.encoding ?? null,
+    totals: mergeTotals(parts.flatMap((part) => part.totals ?? [])),
+  }
+}
+
+function mergeTotals(all: readonly Totals[]): Totals | undefined {
+  const first = all[0]
+  if (first === undefined) return undefined
+  const types = new Map<string, TypeFindings>()
+  const merged: Totals = { records: 0, maskedRecords: 0, special: first.special.map(() => 0), types: [] }
+  for (const totals of all) {
+    merged.records += totals.records
+    merged.maskedRecords += totals.maskedRecords
+    for (const [i, n] of totals.special.entries()) merged.special[i] = (merged.special[i] ?? 0) + n
+    for (const type of totals.types) {
+      const sum = types.get(type.detector)
+      if (sum === undefined) {
+        types.set(type.detector, { ...type, examples: [...type.examples] })
+        continue
+      }
+      sum.hits += type.hits
+      sum.masked += type.masked
+      sum.low += type.low
+      for (const example of type.examples) {
+        if (sum.examples.length < 3 && !sum.examples.includes(example)) sum.examples.push(example)
+      }
+    }
+  }
+  merged.types = [...types.values()]
+  return merged
+}

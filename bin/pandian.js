@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+// As old as JavaScript modules can be, so that a Node.js that is too old still gets as far as saying so.
+import { existsSync } from 'node:fs'
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+
+if (major < 22 || (major === 22 && minor < 18)) {
+  process.stderr.write(
+    `pandian 需要 Node.js 22.18 以上，目前是 ${process.versions.node}。請自 https://nodejs.org/ 安裝新版後再執行。\n` +
+      `pandian needs Node.js 22.18 or newer; this is ${process.versions.node}. Install it from https://nodejs.org/ and run again.\n`,
+  )
+  process.exitCode = 70
+} else {
+  // A checkout runs its TypeScript, of which Node.js strips the types; the published package holds compiled JavaScript only.
+  const source = new URL('../agent/main.ts', import.meta.url)
+  const entry = existsSync(source) ? source : new URL('../dist/agent/main.js', import.meta.url)
+  import(entry.href).then(({ main }) => main(process.argv.slice(2)))
+}
