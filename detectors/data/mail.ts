@@ -1,0 +1,72 @@
+/** Mail addresses that name nobody. See docs/data-sources.md. */
+
+/** Domains kept for examples (RFC 2606, RFC 6761), and what forms put in an empty field. */
+export const PLACEHOLDER_DOMAINS: readonly string[] = [
+  'example.com',
+  'example.net',
+  'example.org',
+  'example',
+  'test',
+  'invalid',
+  'localhost',
+  'local',
+  'test.com',
+  'domain.com',
+  'email.com',
+  'abc.com',
+]
+
+/** Local parts that are a desk, not a person (RFC 2142 and common use). */
+export const ROLE_NAMES: readonly string[] = [
+  'noreply',
+  'no-reply',
+  'no_reply',
+  'donotreply',
+  'do-not-reply',
+  'postmaster',
+  'webmaster',
+  'hostmaster',
+  'mailer-daemon',
+  'abuse',
+  'info',
+  'service',
+  'services',
+  'support',
+  'sales',
+  'marketing',
+  'admin',
+  'administrator',
+  'root',
+  'contact',
+  'help',
+  'helpdesk',
+  'office',
+  'hr',
+  'news',
+  'newsletter',
+  'notification',
+  'notifications',
+  'security',
+  'privacy',
+  'billing',
+  'customerservice',
+  'cs',
+]
+
+/** Endings of file names that look like a top-level domain behind `@2x`. */
+export const FILE_ENDINGS: readonly string[] = [
+  'png',
+  'jpg',
+  'jpeg',
+  'gif',
+  'svg',
+  'webp',
+  'avif',
+  'css',
+  'js',
+  'ts',
+  'json',
+  'html',
+  'pdf',
+  'zip',
+]

@@ -1,0 +1,332 @@
+import { owned } from '../data/columns.ts'
+import { BECAUSE, type Confidence, defineDetector, HIGH, type Match, MEDIUM } from '../detector.ts'
+import {
+  BLANK,
+  codePointAt,
+  DOT,
+  found,
+  foundMasked,
+  HYPHEN,
+  isDigit,
+  isLetter,
+  maskWidth,
+  mayEnd,
+  SLASH,
+  startsWith,
+  utf8,
+  widthOf,
+} from './bytes.ts'
+import { numeralRun, numeralValue } from './numeral.ts'
+
+/**
+ * Years of birth that are taken: nobody alive was born before 1910, and 2030 is beyond any scan this version will do. A moving limit would
+ * make the same bytes give another answer next year.
+ */
+const FIRST_YEAR = 1910
+const LAST_YEAR = 2030
+
+const MINGUO = utf8('民國')
+const REPUBLIC = utf8('中華')
+const WESTERN = ['西元', '公元'].map(utf8)
+const YEAR = utf8('年')
+const MONTH = utf8('月')
+const DAYS = ['日', '號'].map(utf8)
+const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+const MONTH_NAMES = 'janfebmaraprmayjunjulaugsepoctnovdec'
+
+/** What {@link readNumber} read: the value, its ASCII digits (0 for Han numerals), the offset behind it. */
+const NUMBER = { value: 0, digits: 0, end: 0 }
+const NUMERALS = new Int32Array(8)
+
+/** A number in ASCII digits or Han numerals at `at`. */
+function readNumber(bytes: Uint8Array, at: number, end: number): boolean {
+  let i = at
+  let value = 0
+  while (i < end && isDigit(bytes[i]!) && i - at < 9) value = value * 10 + bytes[i++]! - 0x30
+  if (i > at) {
+    NUMBER.value = value
+    NUMBER.digits = i - at
+    NUMBER.end = i
+    return true
+  }
+  let count = 0
+  while (count < 8) {
+    const point = codePointAt(bytes, i, end)
+    if (point < 0x80 || numeralValue(point) < 0) break
+    NUMERALS[count++] = point
+    i += widthOf(point)
+  }
+  if (count === 0) {
+    // 民國元年
+    if (codePointAt(bytes, at, end) !== 0x5143) return false
+    NUMBER.value = 1
+    NUMBER.digits = 0
+    NUMBER.end = at + 3
+    return true
+  }
+  NUMBER.value = numeralRun(NUMERALS, 0, count)
+  NUMBER.digits = 0
+  NUMBER.end = i
+  return NUMBER.value >= 0
+}
+
+function skipBlanks(bytes: Uint8Array, at: number, end: number): number {
+  let i = at
+  while (i < end && bytes[i] === BLANK) i++
+  return i
+}
+
+/** Passes the separator at `at` (a Han unit or `-`, `/`, `.`, each with blanks around); gives the offset behind, or -1. */
+function passSeparator(bytes: Uint8Array, at: number, end: number, unit: Uint8Array): number {
+  let i = skipBlanks(bytes, at, end)
+  if (startsWith(bytes, i, end, unit)) i += unit.length
+  else if (i < end && (bytes[i] === HYPHEN || bytes[i] === SLASH || bytes[i] === DOT)) i++
+  else return -1
+  return skipBlanks(bytes, i, end)
+}
+
+/** Checks the calendar and writes yyyy-mm-dd. */
+function write(
+  match: Match,
+  start: number,
+  end: number,
+  year: number,
+  month: number,
+  day: number,
+  confidence: Confidence,
+): boolean {
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > MONTH_DAYS[month - 1]!)
+    return false
+  if (month === 2 && day === 29 && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0))) return false
+  const out = match.canonical
+  out[0] = 0x30 + Math.floor(year / 1000)
+  out[1] = 0x30 + (Math.floor(year / 100) % 10)
+  out[2] = 0x30 + (Math.floor(year / 10) % 10)
+  out[3] = 0x30 + (year % 10)
+  out[4] = HYPHEN
+  out[5] = 0x30 + Math.floor(month / 10)
+  out[6] = 0x30 + (month % 10)
+  out[7] = HYPHEN
+  out[8] = 0x30 + Math.floor(day / 10)
+  out[9] = 0x30 + (day % 10)
+  match.canonicalLength = 10
+  return found(match, start, end, confidence, BECAUSE.grammar)
+}
+
+/** 19860305, 0750305, 750305. */
+function compact(match: Match, start: number, minguo: boolean): boolean {
+  const { value, digits, end } = NUMBER
+  if (digits < 6 || digits > 8) return false
+  const year = Math.floor(value / 10_000)
+  const month = Math.floor(value / 100) % 100
+  if (digits === 8) return write(match, start, end, year, month, value % 100, HIGH)
+  return write(match, start, end, year + 1911, month, value % 100, digits === 7 || minguo ? HIGH : MEDIUM)
+}
+
+/** 1 to 12 for the English month at `at`, 0 for none. */
+function monthName(bytes: Uint8Array, at: number, end: number): number {
+  if (at + 3 > end) return 0
+  for (let m = 0; m < 12; m++) {
+    let k = 0
+    while (k < 3 && (bytes[at + k]! | 0x20) === MONTH_NAMES.charCodeAt(3 * m + k)) k++
+    if (k === 3) return m + 1
+  }
+  return 0
+}
+
+function skipLetters(bytes: Uint8Array, at: number, end: number): number {
+  let i = at
+  while (i < end && isLetter(bytes[i]!)) i++
+  while (i < end && (bytes[i] === BLANK || bytes[i] === DOT || bytes[i] === 0x2c || bytes[i] === HYPHEN)) i++
+  return i
+}
+
+/** Mar 5 1986, March 5th, 1986, 5 March 1986, 05-MAR-1986. */
+function english(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
+  let month = monthName(bytes, start, end)
+  let i = month > 0 ? skipLetters(bytes, start, end) : start
+  if (!readNumber(bytes, i, end) || NUMBER.digits > 2) return false
+  const day = NUMBER.value
+  i = NUMBER.end
+  if (month === 0) {
+    i = NUMBER.end
+    while (i < end && (bytes[i] === BLANK || bytes[i] === HYPHEN)) i++
+    month = monthName(bytes, i, end)
+    if (month === 0) return false
+  }
+  // Passes the name of the month, or the th of 5th.
+  i = skipLetters(bytes, i, end)
+  if (!readNumber(bytes, i, end) || NUMBER.digits !== 4 || !mayEnd(bytes, NUMBER.end, end)) return false
+  return write(match, start, NUMBER.end, NUMBER.value, month, day, HIGH)
+}
+
+/** One that begins at `start`. */
+function dateAt(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
+  let i = start
+  let minguo = false
+  let western = false
+  if (startsWith(bytes, i, end, REPUBLIC)) i += REPUBLIC.length
+  if (startsWith(bytes, i, end, MINGUO)) {
+    minguo = true
+    i += MINGUO.length
+  }
+  for (const word of WESTERN) {
+    if (startsWith(bytes, i, end, word)) {
+      western = true
+      i += word.length
+    }
+  }
+  i = skipBlanks(bytes, i, end)
+  if (!readNumber(bytes, i, end)) return i === start && english(bytes, start, end, match)
+  const { value: first, digits: firstDigits } = NUMBER
+  if (firstDigits > 4) {
+    if (western && firstDigits !== 8) return false
+    return mayEndDate(bytes, NUMBER.end, end) && compact(match, start, minguo)
+  }
+  i = passSeparator(bytes, NUMBER.end, end, YEAR)
+  if (i < 0) return english(bytes, start, end, match)
+  if (!readNumber(bytes, i, end)) return english(bytes, start, end, match)
+  const { value: second, digits: secondDigits } = NUMBER
+  if (secondDigits > 2) return false
+  i = passSeparator(bytes, NUMBER.end, end, MONTH)
+  if (i < 0 || !readNumber(bytes, i, end)) return false
+  const { value: third, digits: thirdDigits } = NUMBER
+  let stop = NUMBER.end
+  if (!mayEndDate(bytes, stop, end)) return false
+  for (const unit of DAYS) if (startsWith(bytes, stop, end, unit)) stop += unit.length
+  if (thirdDigits === 4) {
+    // 03/05/1986: month first, as spreadsheets write it, unless it can only be the day.
+    if (firstDigits > 2) return false
+    return first > 12
+      ? write(match, start, stop, third, second, first, MEDIUM)
+      : write(match, start, stop, third, first, second, MEDIUM)
+  }
+  if (thirdDigits > 2) return false
+  if (firstDigits === 4 || first >= 1000) return write(match, start, stop, first, second, third, HIGH)
+  if (western) return false
+  // 75/3/5 is the year 75 of the Republic; in Taiwan's files two digits of a western year are the rarer reading.
+  const sure = minguo || firstDigits === 3 || firstDigits === 0
+  return write(match, start, stop, first + 1911, second, third, sure ? HIGH : MEDIUM)
+}
+
+/** Behind a date a time may follow (`T00:00:00`), or anything but more of the number. */
+function mayEndDate(bytes: Uint8Array, at: number, end: number): boolean {
+  if (at >= end) return true
+  const b = bytes[at]!
+  return b === 0x54 || (b !== SLASH && mayEnd(bytes, at, end))
+}
+
+/** 民國75年○月○日, 1986-**-**, 75/＊＊/＊＊: digits, separators and at least two masks. */
+function maskedDate(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
+  let digits = 0
+  let masks = 0
+  let i = start
+  while (i < end) {
+    const width = maskWidth(bytes, i, end)
+    if (width > 0) {
+      masks++
+      i += width
+      continue
+    }
+    const b = bytes[i]!
+    if (isDigit(b)) digits++
+    else if (b < 0x80 && b !== HYPHEN && b !== SLASH && b !== DOT && b !== BLANK) return false
+    i += b < 0x80 ? 1 : widthOf(Math.max(codePointAt(bytes, i, end), 0))
+  }
+  if (masks < 2 || digits < 1 || digits + masks > 10 || end - start > 40) return false
+  return foundMasked(match, start, end, BECAUSE.grammar | BECAUSE.masked)
+}
+
+export default defineDetector({
+  id: 'birth-date',
+  code: 65,
+  names: { zh: '出生年月日', en: 'Date of birth' },
+  category: 'C011',
+  strength: 'evidence',
+  columns: [
+    ...owned('生日', '出生日期', '出生年月日', '出生日'),
+    '出生',
+    '出生年月',
+    '生日日期',
+    '出生年月日民國',
+    '西元生日',
+    '民國生日',
+    '出生西元',
+    '誕生日',
+    '生辰',
+    '生年月日',
+    'birthday',
+    'birthdate',
+    'birth',
+    'dateofbirth',
+    'birthofdate',
+    'birthdt',
+    'dob',
+    'bday',
+    'birthymd',
+    'borndate',
+    'dateborn',
+    'bdate',
+  ],
+  labels: [
+    '出生年月日',
+    '出生日期',
+    '出生日',
+    '生日',
+    '出生:',
+    'date of birth',
+    'birth date',
+    'birthdate',
+    'birthday',
+    'dob',
+    'd.o.b.',
+    'born on',
+  ],
+  // No anchor: a date is a birth date only where something says so.
+  anchors: [],
+  cell(bytes, start, end, match) {
+    return dateAt(bytes, start, end, match) || maskedDate(bytes, start, end, match)
+  },
+  mask(value) {
+    const year = Number(/^\d{4}(?=-)/u.exec(value)?.[0] ?? Number.NaN)
+    if (Number.isNaN(year)) return '○年○月○日'
+    return year > 1911 ? `民國${year - 1911}年○月○日` : '民國前○年○月○日'
+  },
+  examples: {
+    hit: [
+      { text: '民國75年3月5日', column: '生日', canonical: '1986-03-05' },
+      { text: '民國 75 年 03 月 05 日', column: '生日', canonical: '1986-03-05' },
+      { text: '中華民國七十五年三月五日', column: '出生年月日', canonical: '1986-03-05' },
+      { text: '75/3/5', column: '出生日期', canonical: '1986-03-05' },
+      { text: '075.03.05', column: '出生日期', canonical: '1986-03-05' },
+      { text: '0750305', column: '生日', canonical: '1986-03-05' },
+      { text: '750305', column: '生日', canonical: '1986-03-05' },
+      { text: '1050229', column: '會員生日', canonical: '2016-02-29' },
+      { text: '19860305', column: 'dob', canonical: '1986-03-05' },
+      { text: '1986-03-05', column: 'birthday', canonical: '1986-03-05' },
+      { text: '1986-03-05T00:00:00Z', column: 'birth_date', canonical: '1986-03-05' },
+      { text: '1986/3/5 上午 12:00:00', column: '生日', canonical: '1986-03-05' },
+      { text: '1986年3月5日', column: '生日', canonical: '1986-03-05' },
+      { text: '03/25/1986', column: 'DOB', canonical: '1986-03-25' },
+      { text: 'Mar 5, 1986', column: 'DOB', canonical: '1986-03-05' },
+      { text: '5 March 1986', column: 'DOB', canonical: '1986-03-05' },
+      { text: '生日：75年3月5日', canonical: '1986-03-05' },
+      { text: '出生日期:1986/03/05，', canonical: '1986-03-05' },
+    ],
+    miss: [
+      { text: '1986-03-05' },
+      { text: '民國75年3月5日' },
+      { text: '1986-02-30', column: '生日' },
+      { text: '1040229', column: '生日' },
+      { text: '1886-03-05', column: '生日' },
+      { text: '0000-00-00', column: '生日' },
+      { text: '75年3月', column: '生日' },
+      { text: '無', column: '生日' },
+    ],
+    masked: [
+      { text: '民國75年○月○日', column: '生日' },
+      { text: '1986-**-**', column: '生日' },
+      { text: '75/＊＊/＊＊', column: '生日' },
+    ],
+  },
+})

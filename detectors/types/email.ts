@@ -1,0 +1,216 @@
+import { owned, ownedEnglish } from '../data/columns.ts'
+import { FILE_ENDINGS, PLACEHOLDER_DOMAINS, ROLE_NAMES } from '../data/mail.ts'
+import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM } from '../detector.ts'
+import { DOT, found, foundMasked, HYPHEN, isAlnum, isDigit, isLetter, lower, maskWidth, SLASH, utf8 } from './bytes.ts'
+
+const PLACEHOLDERS = PLACEHOLDER_DOMAINS.map(utf8)
+const ROLES = ROLE_NAMES.map(utf8)
+const FILES = FILE_ENDINGS.map(utf8)
+
+/** Octets a local part may have (RFC 5321). */
+const LOCAL_LIMIT = 64
+const DOMAIN_LIMIT = 253
+
+/** Is the canonical form at `[from, to)` this word? */
+function same(match: Match, from: number, to: number, word: Uint8Array): boolean {
+  if (to - from !== word.length) return false
+  for (let i = 0; i < word.length; i++) if (match.canonical[from + i] !== word[i]) return false
+  return true
+}
+
+/**
+ * Letters, digits and `. _ % + -`. RFC 5322 allows more (`/ = ? & { '`), but outside quotes these are, in files as they are, the
+ * syntax around an address: `email='a@x.tw'`, `?to=a@x.tw`.
+ */
+function isLocal(byte: number): boolean {
+  return isAlnum(byte) || byte === DOT || byte === 0x5f || byte === HYPHEN || byte === 0x2b || byte === 0x25
+}
+
+/** `scheme://user:password@host` is a login, not a mailbox. */
+function inUserInfo(bytes: Uint8Array, start: number, from: number): boolean {
+  const floor = Math.max(from, start - 100)
+  for (let i = start - 1; i > floor; i--) {
+    const b = bytes[i]!
+    if (b === SLASH && bytes[i - 1] === SLASH) return true
+    if (b <= 0x20 || b >= 0x80 || b === SLASH || b === 0x22 || b === 0x27 || b === 0x2c || b === 0x3b) return false
+  }
+  return false
+}
+
+function addressAt(bytes: Uint8Array, at: number, from: number, to: number, column: boolean, match: Match): boolean {
+  let masked = false
+  let start = at
+  const floor = Math.max(from, at - LOCAL_LIMIT * 3)
+  while (start > floor) {
+    if (isLocal(bytes[start - 1]!)) start--
+    else if (maskWidth(bytes, start - 1, to) === 1) {
+      masked = true
+      start--
+    } else if (start - 3 >= floor && maskWidth(bytes, start - 3, to) === 3) {
+      masked = true
+      start -= 3
+    } else break
+  }
+  while (
+    start < at &&
+    (bytes[start] === DOT || bytes[start] === HYPHEN || bytes[start] === 0x25 || bytes[start] === 0x2b)
+  )
+    start++
+  if (start === at || (!masked && at - start > LOCAL_LIMIT) || bytes[at - 1] === DOT) return false
+  if (start > from && (bytes[start - 1] === 0x40 || inUserInfo(bytes, start, from))) return false
+  for (let i = start; i < at; i++) if (bytes[i] === DOT && bytes[i + 1] === DOT) return false
+
+  let end = at + 1
+  let lastDot = -1
+  let secondDot = -1
+  const ceiling = Math.min(to, at + 1 + DOMAIN_LIMIT)
+  while (end < ceiling) {
+    const b = bytes[end]!
+    if (isAlnum(b) || b === HYPHEN) end++
+    else if (
+      b === DOT &&
+      end + 1 < ceiling &&
+      (isAlnum(bytes[end + 1]!) || maskWidth(bytes, end + 1, to) > 0) &&
+      bytes[end - 1] !== HYPHEN
+    ) {
+      secondDot = lastDot
+      lastDot = end++
+    } else {
+      const width = maskWidth(bytes, end, to)
+      if (width === 0) break
+      masked = true
+      end += width
+    }
+  }
+  while (end > at && bytes[end - 1] === HYPHEN) end--
+  if (lastDot <= at + 1 || bytes[at + 1] === HYPHEN) return false
+  if (end < to && (bytes[end] === 0x40 || bytes[end] === 0x5f)) return false
+  if (masked) return foundMasked(match, start, end, BECAUSE.grammar | BECAUSE.masked)
+  const top = end - lastDot - 1
+  if (top < 2 || top > 24) return false
+  for (let i = lastDot + 1; i < end; i++) if (!isLetter(bytes[i]!)) return false
+  return accept(bytes, start, at, end, lastDot, secondDot, to, column, match)
+}
+
+/** Writes the canonical form and weighs what the address says. */
+function accept(
+  bytes: Uint8Array,
+  start: number,
+  at: number,
+  end: number,
+  lastDot: number,
+  secondDot: number,
+  to: number,
+  column: boolean,
+  match: Match,
+): boolean {
+  // The standard lets a host tell Wang@ from wang@; none does, and a person typed both: all of it in lower case.
+  let n = 0
+  for (let i = start; i < end; i++) match.canonical[n++] = lower(bytes[i]!)
+  match.canonicalLength = n
+  const domain = at + 1 - start
+  const topFrom = lastDot + 1 - start
+  // logo@2x.png, git@host:path
+  if (secondDot < 0 && isDigit(bytes[at + 1]!))
+    for (const ending of FILES) if (same(match, topFrom, n, ending)) return false
+  if (
+    !column &&
+    end < to &&
+    bytes[end] === 0x3a &&
+    at - start === 3 &&
+    bytes[start] === 0x67 &&
+    bytes[start + 1] === 0x69
+  )
+    return false
+  let confidence: Confidence = HIGH
+  for (const role of ROLES) if (same(match, 0, at - start, role)) confidence = column ? MEDIUM : LOW
+  // example.com, anything.example.com, anything.test
+  const second = secondDot < 0 ? domain : secondDot + 1 - start
+  for (const placeholder of PLACEHOLDERS) {
+    if (same(match, second, n, placeholder) || same(match, topFrom, n, placeholder)) confidence = LOW
+  }
+  return found(match, start, end, confidence, BECAUSE.grammar)
+}
+
+export default defineDetector({
+  id: 'email',
+  code: 34,
+  names: { zh: '電子郵件地址', en: 'E-mail address' },
+  category: 'C001',
+  strength: 'weak',
+  columns: [
+    ...owned('電子郵件', '電子郵件信箱', '電子郵件地址', '電子信箱', '電郵', '信箱', '郵箱', '電子郵箱'),
+    '聯絡信箱',
+    '連絡信箱',
+    '電子郵件帳號',
+    '電子郵件1',
+    '伊媚兒',
+    '備用信箱',
+    ...ownedEnglish('email', 'emailaddress', 'mail', 'mailaddress'),
+    'email1',
+    'email2',
+    'emailid',
+    'loginemail',
+    'primaryemail',
+    'secondaryemail',
+    'upn',
+    'userprincipalname',
+  ],
+  labels: [
+    '電子郵件地址',
+    '電子郵件信箱',
+    '電子郵件',
+    '電子信箱',
+    '信箱',
+    '電郵',
+    'e-mail address',
+    'e-mail',
+    'email address',
+    'email',
+    'mail:',
+  ],
+  anchors: ['at'],
+  cell(bytes, start, end, match) {
+    for (let i = start + 1; i + 1 < end; i++) {
+      if (bytes[i] === 0x40 && addressAt(bytes, i, start, end, true, match)) return true
+    }
+    return false
+  },
+  free(bytes, at, from, to, match) {
+    return addressAt(bytes, at, from, to, false, match)
+  },
+  mask(value) {
+    const at = value.lastIndexOf('@')
+    const dot = value.lastIndexOf('.')
+    if (at < 1 || dot < at) return '***@***'
+    return `${shown(value[0])}***@${shown(value[at + 1])}***${value.slice(dot)}`
+  },
+  examples: {
+    hit: [
+      { text: 'ming.wang@mail.pandian.tw', canonical: 'ming.wang@mail.pandian.tw' },
+      { text: '信箱Ming.Wang@Pandian.TW請洽', canonical: 'ming.wang@pandian.tw' },
+      { text: '<a.b+news@pandian.com.tw>.', canonical: 'a.b+news@pandian.com.tw' },
+      { text: "email='x_1@pandian.tw'", canonical: 'x_1@pandian.tw' },
+      { text: 'mailto:a1@pandian.tw?subject=x', canonical: 'a1@pandian.tw' },
+      { text: '王小明 <ming@pandian.tw>', column: 'email', canonical: 'ming@pandian.tw' },
+      { text: 'wang@example.com', canonical: 'wang@example.com' },
+      { text: 'service@pandian.tw', canonical: 'service@pandian.tw' },
+    ],
+    miss: [
+      { text: 'postgres://app:secret@db.pandian.tw/x' },
+      { text: 'git@pandian.tw:team/repo.git' },
+      { text: 'logo@2x.png' },
+      { text: 'pkg@1.2.3' },
+      { text: 'root@localhost' },
+      { text: 'a..b@pandian.tw' },
+      { text: '@pandian.tw' },
+      { text: 'ming@pandian.t' },
+      { text: '無', column: 'email' },
+    ],
+    masked: [{ text: 'a***@pandian.tw' }, { text: 'm**g@***.tw' }, { text: '***@pandian.tw', column: 'email' }],
+  },
+})
+
+function shown(character: string | undefined): string {
+  return character !== undefined && /[0-9A-Za-z]/u.test(character) ? character : ''
+}

@@ -1,0 +1,101 @@
+/**
+ * The check of 身分證統一編號 and 統一證號, which share one rule: the letter stands for a number of two digits; tens × 1, units × 9, then
+ * the digits × 8, 7 … 1, and the check digit × 1; the sum is a multiple of ten. In the old 統一證號 the second letter stands for the units
+ * digit of its number, × 8 (內政部, 國民身分證統一編號與外來人口統一證號檢查規則).
+ */
+import { BLANK, DIGITS, digitMaskWidth, GROUPS, HYPHEN, isDigit, isLetter, READ, readDigits } from './bytes.ts'
+
+/** Number of each letter, A to Z: the official table, in which I, O, W, X, Y, Z stand out of order. */
+const LETTER_VALUES = [
+  10, 11, 12, 13, 14, 15, 16, 17, 34, 18, 19, 20, 21, 22, 35, 23, 24, 25, 26, 27, 28, 29, 32, 30, 31, 33,
+] as const
+
+/** Tens + 9 × units of each letter, modulo 10. */
+const FIRST = Uint8Array.from(LETTER_VALUES, (value) => (Math.floor(value / 10) + 9 * (value % 10)) % 10)
+/** Units digit of each letter. */
+const UNITS = Uint8Array.from(LETTER_VALUES, (value) => value % 10)
+
+/** Does the check digit agree? `letter` is an ASCII letter; the nine digits (values 0–9) are in {@link DIGITS}. */
+export function checksNine(letter: number): boolean {
+  let sum = FIRST[(letter & 0x1f) - 1]! + DIGITS[8]!
+  for (let i = 0; i < 8; i++) sum += DIGITS[i]! * (8 - i)
+  return sum % 10 === 0
+}
+
+/** Does the check digit of an old 統一證號 agree? The eight digits are in {@link DIGITS}. */
+export function checksEight(first: number, second: number): boolean {
+  let sum = FIRST[(first & 0x1f) - 1]! + UNITS[(second & 0x1f) - 1]! * 8 + DIGITS[7]!
+  for (let i = 0; i < 7; i++) sum += DIGITS[i]! * (7 - i)
+  return sum % 10 === 0
+}
+
+/**
+ * Reads letter and nine digits at `at` into {@link DIGITS}; gives the end or -1. Separators only in regular groups, one kind of them:
+ * A123-456-789, A 123 456 789 (`blank` allows one after the letter), A1234-56789, A-123456789.
+ */
+export function readNine(bytes: Uint8Array, at: number, end: number, blank: boolean): number {
+  if (at + 10 > end || !isLetter(bytes[at]!)) return -1
+  let i = at + 1
+  const gap = bytes[i]!
+  if (gap === HYPHEN || (gap === BLANK && blank)) i++
+  if (!isDigit(bytes[i]!)) return -1
+  readDigits(bytes, i, end)
+  const groups = READ.groups
+  // What follows the nine digits behind a blank is another value: only the groups that make nine count.
+  if (GROUPS[0] === 9) {
+    if (groups > 1 && (bytes[i + 9] !== BLANK || !isDigit(bytes[i + 10]!))) return -1
+    return i + 9
+  }
+  const separator = bytes[i + GROUPS[0]!]!
+  if (separator === 0x2e || groups < 2) return -1
+  let stop = -1
+  if (GROUPS[0] === 4 && GROUPS[1] === 5) stop = i + 10
+  else if (groups < 3) return -1
+  else if (GROUPS[0] === 3 && GROUPS[1] === 3 && GROUPS[2] === 3 && bytes[i + 7] === separator) stop = i + 11
+  else if (GROUPS[0] === 1 && GROUPS[1] === 4 && GROUPS[2] === 4 && bytes[i + 6] === separator) stop = i + 11
+  return stop
+}
+
+/**
+ * A masked ID over the whole of `[at, end)`: letter, then digits and masks, ten symbols in all (8 to 12 are taken: people mask
+ * carelessly). Gives the second symbol's value (0–9, 10 for a mask, 17–20 for A–D), or -1 when it is none.
+ */
+export function maskedSecond(bytes: Uint8Array, at: number, end: number): number {
+  if (end - at < 8) return -1
+  let i = at
+  const width = digitMaskWidth(bytes, i, end)
+  // An X is a letter of an ID as well as a mask: X12345****.
+  const letter = isLetter(bytes[i]!)
+  if (letter) i++
+  else if (width > 0) i += width
+  else return -1
+  let symbols = 1
+  let masks = letter ? 0 : 1
+  let shown = letter ? 1 : 0
+  let second = -1
+  while (i < end) {
+    const b = bytes[i]!
+    const mask = digitMaskWidth(bytes, i, end)
+    if (isDigit(b)) {
+      if (symbols === 1) second = b - 0x30
+      shown++
+      i++
+    } else if (mask > 0) {
+      if (symbols === 1) second = 10
+      masks++
+      i += mask
+    } else if (symbols === 1 && isLetter(b)) {
+      const code = (b & 0x1f) + 16
+      if (code > 20) return -1
+      second = code
+      shown++
+      i++
+    } else if (b === HYPHEN || b === BLANK) {
+      i++
+      continue
+    } else return -1
+    symbols++
+  }
+  if (masks < 2 || shown === 0 || symbols < 8 || symbols > 12) return -1
+  return second
+}

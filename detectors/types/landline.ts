@@ -1,0 +1,246 @@
+import { isAreaCode } from '../data/area-codes.ts'
+import { owned, ownedEnglish } from '../data/columns.ts'
+import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM } from '../detector.ts'
+import {
+  BLANK,
+  DIGITS,
+  EXTENT,
+  found,
+  foundMasked,
+  HYPHEN,
+  isDigit,
+  lower,
+  mayEnd,
+  plainCode,
+  putDigits,
+  startsWith,
+  utf8,
+} from './bytes.ts'
+import { maskedPhoneAround, NUMBER, PHONE, readLostZero, readMaskedPhone, readPhone } from './phone.ts'
+
+/** How the subscriber's digits are grouped in running text: 2345-6789, 234-5678, 234-567. In a column any will do. */
+const SHAPES = new Set([8, 44, 7, 34, 322, 6, 33, 24, 222, 5, 23, 32])
+
+const EXTENSION_WORDS = ['分機', '轉', '＃'].map(utf8)
+
+/** Writes `#` and the digits of an extension that stands at `end` behind `length` bytes of the canonical form; gives the new end. */
+function extension(bytes: Uint8Array, end: number, to: number, match: Match): number {
+  let i = end
+  let seen = false
+  while (i < to && (bytes[i] === BLANK || bytes[i] === HYPHEN)) i++
+  if (i < to && bytes[i] === 0x23) {
+    seen = true
+    i++
+  } else if (
+    i + 3 < to &&
+    lower(bytes[i]!) === 0x65 &&
+    lower(bytes[i + 1]!) === 0x78 &&
+    lower(bytes[i + 2]!) === 0x74
+  ) {
+    seen = true
+    i += 3
+    if (bytes[i] === 0x2e || bytes[i] === 0x3a) i++
+  } else {
+    // 轉分機123 has two of them.
+    for (const word of EXTENSION_WORDS) {
+      if (startsWith(bytes, i, to, word)) {
+        seen = true
+        i += word.length
+      }
+    }
+    if (seen && startsWith(bytes, i, to, EXTENSION_WORDS[0]!)) i += EXTENSION_WORDS[0]!.length
+    if (seen && i < to && bytes[i] === 0x3a) i++
+  }
+  if (!seen) return end
+  while (i < to && bytes[i] === BLANK) i++
+  let n = match.canonicalLength
+  const first = i
+  match.canonical[n++] = 0x23
+  while (i < to && i - first < 6 && isDigit(bytes[i]!)) match.canonical[n++] = bytes[i++]!
+  if (i === first || (i < to && isDigit(bytes[i]!))) return end
+  match.canonicalLength = n
+  return i
+}
+
+function landlineAt(bytes: Uint8Array, at: number, from: number, to: number, column: boolean, match: Match): boolean {
+  if (!readPhone(bytes, at, from, to) || NUMBER[1] === 9) return false
+  const { shape, first } = PHONE
+  if (!column && shape !== 0) {
+    if (!isAreaCode(first, NUMBER[1]!, NUMBER[2]!, NUMBER[3]!)) return false
+    let rest = shape
+    let power = 10
+    while (power <= rest) power *= 10
+    rest %= power / 10
+    if (!SHAPES.has(rest)) return false
+  }
+  match.canonicalLength = putDigits(match, 0, NUMBER, 0, PHONE.count)
+  const end = extension(bytes, PHONE.end, to, match)
+  let confidence: Confidence = MEDIUM
+  if (column || PHONE.bracket || PHONE.international || end > PHONE.end) confidence = HIGH
+  // Nine or ten digits that begin with 0 are serial numbers more often than telephones.
+  else if (shape === 0 || PHONE.country) confidence = LOW
+  return found(match, PHONE.begin, end, confidence, BECAUSE.grammar | BECAUSE.prefix)
+}
+
+/**
+ * A number without its area code, or without the 0 that a spreadsheet dropped. 37123456 may be either (苗栗 without the 0, 臺北 without the
+ * code): nine digits are the only certain loss, the rest is kept as it stands.
+ */
+function partAt(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
+  const first = bytes[start]!
+  if (first < 0x32 || first > 0x38) return false
+  const lost = readLostZero(bytes, start, end)
+  const count = PHONE.count - 1
+  if (lost && count === 9) {
+    match.canonicalLength = putDigits(match, 0, NUMBER, 0, 10)
+    return found(match, start, PHONE.end, MEDIUM, BECAUSE.grammar)
+  }
+  if ((count !== 7 && count !== 8) || !mayEnd(bytes, PHONE.end, end)) return false
+  match.canonicalLength = putDigits(match, 0, NUMBER, 1, count + 1)
+  return found(match, start, extension(bytes, PHONE.end, end, match), MEDIUM, BECAUSE.grammar)
+}
+
+function maskedLandline(symbols: number): boolean {
+  return (symbols === 9 || symbols === 10) && DIGITS[0] === 0 && DIGITS[1]! >= 2 && DIGITS[1]! <= 8
+}
+
+export default defineDetector({
+  id: 'landline',
+  code: 33,
+  names: { zh: '市內電話號碼', en: 'Landline number' },
+  category: 'C001',
+  strength: 'weak',
+  columns: [
+    ...owned(
+      '電話',
+      '電話號碼',
+      '聯絡電話',
+      '連絡電話',
+      '市話',
+      '室內電話',
+      '市內電話',
+      '住家電話',
+      '家用電話',
+      '家裡電話',
+      '辦公室電話',
+    ),
+    '通訊電話',
+    '戶籍電話',
+    '電話1',
+    '電話2',
+    '聯絡方式',
+    '連絡方式',
+    '緊急聯絡電話',
+    '緊急連絡電話',
+    '電話日',
+    '電話夜',
+    '日間電話',
+    '夜間電話',
+    '電話o',
+    '電話h',
+    '宅電',
+    '公電',
+    '傳真',
+    '傳真號碼',
+    '分機',
+    ...ownedEnglish('phone', 'phoneno', 'phonenumber', 'tel', 'telephone'),
+    'telno',
+    'telephoneno',
+    'telephonenumber',
+    'landline',
+    'phone1',
+    'phone2',
+    'contactno',
+    'contactnumber',
+    'fax',
+    'faxno',
+    'faxnumber',
+  ],
+  labels: [
+    '聯絡電話',
+    '連絡電話',
+    '住家電話',
+    '公司電話',
+    '市內電話',
+    '室內電話',
+    '市話',
+    '電話號碼',
+    '電話',
+    '聯絡方式',
+    '傳真',
+    'phone number',
+    'phone',
+    'telephone',
+    'tel.',
+    'tel',
+    'fax',
+    'o:',
+    'h:',
+  ],
+  anchors: ['digits', 'mask'],
+  cell(bytes, start, end, match) {
+    for (let i = start; i + 8 < end; i++) {
+      const b = bytes[i]!
+      if (isDigit(b)) {
+        if ((b === 0x30 || b === 0x38) && landlineAt(bytes, i, start, end, true, match)) return true
+        while (i + 1 < end && isDigit(bytes[i + 1]!)) i++
+      }
+    }
+    if (partAt(bytes, start, end, match)) return true
+    return (
+      maskedLandline(readMaskedPhone(bytes, start, end)) &&
+      foundMasked(match, start, end, BECAUSE.grammar | BECAUSE.masked)
+    )
+  },
+  free(bytes, at, from, to, match) {
+    if (isDigit(bytes[at]!)) return landlineAt(bytes, at, from, to, false, match)
+    if (!maskedLandline(maskedPhoneAround(bytes, at, from, to))) return false
+    return foundMasked(match, EXTENT.start, EXTENT.end, BECAUSE.grammar | BECAUSE.masked)
+  },
+  mask(value) {
+    const digits = plainCode(value).replace(/#.*$/u, '')
+    const area = /^(?:0826|0836|037|049|089|082|0[2-8])/u.exec(digits)?.[0] ?? ''
+    return `${area}${area === '' ? '' : '-'}********`
+  },
+  examples: {
+    hit: [
+      { text: '(02) 2345-6789', canonical: '0223456789' },
+      { text: '(02)23456789', canonical: '0223456789' },
+      { text: '02-23456789', canonical: '0223456789' },
+      { text: '02-2345-6789', canonical: '0223456789' },
+      { text: '電話：02 2345 6789', canonical: '0223456789' },
+      { text: '(02)2345-6789#123', canonical: '0223456789#123' },
+      { text: '02-2345-6789 分機 123', canonical: '0223456789#123' },
+      { text: '02-2345-6789轉123', canonical: '0223456789#123' },
+      { text: '02-2345-6789 ext. 123', canonical: '0223456789#123' },
+      { text: '+886-2-2345-6789', canonical: '0223456789' },
+      { text: '+886 2 23456789', canonical: '0223456789' },
+      { text: '037-234567', canonical: '037234567' },
+      { text: '049-2345678', canonical: '0492345678' },
+      { text: '04-7234567', canonical: '047234567' },
+      { text: '089-345-678', canonical: '089345678' },
+      { text: '082-345678', canonical: '082345678' },
+      { text: '0836-22345', canonical: '083622345' },
+      { text: '0826-66123', canonical: '082666123' },
+      { text: '0223456789', column: '電話', canonical: '0223456789' },
+      { text: '223456789', column: '電話', canonical: '0223456789' },
+      { text: '2345-6789', column: '住家電話', canonical: '23456789' },
+    ],
+    miss: [
+      { text: '0800-123-456' },
+      { text: '0809-123-456' },
+      { text: '0800123456', column: '電話' },
+      { text: '02-2345-678' },
+      { text: '02-2345-67890' },
+      { text: '04-2345-678' },
+      { text: 'No.02-2345-6789-1' },
+      { text: '2026-02-23456789' },
+      { text: '0912345678', column: '電話' },
+    ],
+    masked: [
+      { text: '02-2345****' },
+      { text: '(02)2345-****', column: '電話' },
+      { text: '04-****-5678', column: '電話' },
+    ],
+  },
+})

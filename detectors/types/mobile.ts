@@ -1,0 +1,182 @@
+import { owned, ownedEnglish } from '../data/columns.ts'
+import { BECAUSE, type Confidence, defineDetector, HIGH, type Match, MEDIUM } from '../detector.ts'
+import { DIGITS, EXTENT, found, foundMasked, isDigit, keepEnds, mayBegin, plainCode, putDigits } from './bytes.ts'
+import { maskedPhoneAround, NUMBER, PHONE, readLostZero, readMaskedPhone, readPhone } from './phone.ts'
+
+/**
+ * Groups as people write them. Not every cut is a telephone number: 0912-3456-78 is more often a part number. In a column any will do.
+ */
+const SHAPES = new Uint8Array(10_000)
+for (const shape of [0, 433, 46, 244, 28, 424, 4222, 73, 55]) SHAPES[shape] = 1
+
+function mobileAt(bytes: Uint8Array, at: number, from: number, to: number, column: boolean, match: Match): boolean {
+  if (!readPhone(bytes, at, from, to) || NUMBER[1] !== 9) return false
+  if (!column && (PHONE.shape >= 10_000 || SHAPES[PHONE.shape] === 0)) return false
+  match.canonicalLength = putDigits(match, 0, NUMBER, 0, 10)
+  // 886912345678 without + is a number of twelve digits like others.
+  const confidence: Confidence = column || !PHONE.country || PHONE.international ? HIGH : MEDIUM
+  return found(match, PHONE.begin, PHONE.end, confidence, BECAUSE.grammar | BECAUSE.prefix)
+}
+
+/** 912345678: a spreadsheet took the number for a number. */
+function lostZero(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
+  if (bytes[start] !== 0x39 || !readLostZero(bytes, start, end) || PHONE.count !== 10) return false
+  match.canonicalLength = putDigits(match, 0, NUMBER, 0, 10)
+  return found(match, start, PHONE.end, MEDIUM, BECAUSE.grammar)
+}
+
+function maskedMobile(symbols: number): boolean {
+  return symbols === 10 && DIGITS[0] === 0 && DIGITS[1] === 9
+}
+
+export default defineDetector({
+  id: 'mobile',
+  code: 32,
+  names: { zh: '行動電話號碼', en: 'Mobile number' },
+  category: 'C001',
+  strength: 'weak',
+  columns: [
+    ...owned(
+      '手機',
+      '手機號碼',
+      '行動電話',
+      '行動電話號碼',
+      '電話',
+      '電話號碼',
+      '聯絡電話',
+      '連絡電話',
+      '行動',
+      '手機電話',
+    ),
+    '聯絡手機',
+    '連絡手機',
+    '聯絡方式',
+    '連絡方式',
+    '電話1',
+    '電話2',
+    '手機1',
+    '手機2',
+    '緊急聯絡電話',
+    '緊急連絡電話',
+    '大哥大',
+    '簡訊號碼',
+    '門號',
+    '行動門號',
+    ...ownedEnglish(
+      'mobile',
+      'mobileno',
+      'mobilenumber',
+      'mobilephone',
+      'cellphone',
+      'phone',
+      'phoneno',
+      'phonenumber',
+      'tel',
+      'telephone',
+    ),
+    'cell',
+    'cellphoneno',
+    'cellphonenumber',
+    'telno',
+    'telephoneno',
+    'telephonenumber',
+    'phone1',
+    'phone2',
+    'msisdn',
+    'contactno',
+    'contactnumber',
+    'emergencycontact',
+    'sms',
+    'smsphone',
+    'mphone',
+    'whatsapp',
+  ],
+  labels: [
+    '行動電話號碼',
+    '行動電話',
+    '手機號碼',
+    '手機',
+    '聯絡電話',
+    '連絡電話',
+    '電話號碼',
+    '電話',
+    '聯絡方式',
+    '門號',
+    'mobile phone',
+    'mobile',
+    'cell phone',
+    'cellphone',
+    'phone number',
+    'phone',
+    'telephone',
+    'tel.',
+    'tel',
+    'cell:',
+    'm:',
+  ],
+  anchors: ['digits', 'mask'],
+  cell(bytes, start, end, match) {
+    for (let i = start; i + 9 < end; i++) {
+      const b = bytes[i]!
+      if (isDigit(b)) {
+        if ((b === 0x30 || b === 0x38) && mobileAt(bytes, i, start, end, true, match)) return true
+        while (i + 1 < end && isDigit(bytes[i + 1]!)) i++
+      }
+    }
+    if (lostZero(bytes, start, end, match)) return true
+    return (
+      maskedMobile(readMaskedPhone(bytes, start, end)) &&
+      foundMasked(match, start, end, BECAUSE.grammar | BECAUSE.masked)
+    )
+  },
+  free(bytes, at, from, to, match) {
+    if (isDigit(bytes[at]!)) return mobileAt(bytes, at, from, to, false, match)
+    if (!maskedMobile(maskedPhoneAround(bytes, at, from, to)) || !mayBegin(bytes, EXTENT.start, from)) return false
+    return foundMasked(match, EXTENT.start, EXTENT.end, BECAUSE.grammar | BECAUSE.masked)
+  },
+  mask(value) {
+    const digits = plainCode(value).replace(/[+#]/gu, '')
+    return digits.startsWith('09') ? keepEnds(digits, 2, 2) : '09********'
+  },
+  examples: {
+    hit: [
+      { text: '0912345678', canonical: '0912345678' },
+      { text: '手機0912-345-678，', canonical: '0912345678' },
+      { text: '0912 345 678', canonical: '0912345678' },
+      { text: '0912.345.678', canonical: '0912345678' },
+      { text: '0912-345678', canonical: '0912345678' },
+      { text: '09-1234-5678', canonical: '0912345678' },
+      { text: '+886912345678', canonical: '0912345678' },
+      { text: '+886 912 345 678', canonical: '0912345678' },
+      { text: '+886-9-1234-5678', canonical: '0912345678' },
+      { text: '(+886)912345678', canonical: '0912345678' },
+      { text: '+886 (0)912-345-678', canonical: '0912345678' },
+      { text: '00886912345678', canonical: '0912345678' },
+      { text: '886-912-345-678', canonical: '0912345678' },
+      { text: '0912345678 0223456789', canonical: '0912345678' },
+      { text: '912345678', column: '手機', canonical: '0912345678' },
+      { text: '912345678.0', column: 'mobile', canonical: '0912345678' },
+      { text: '0912345678/0922333444', column: '聯絡電話', canonical: '0912345678' },
+      { text: '白天 0912-345-678', column: '電話', canonical: '0912345678' },
+    ],
+    miss: [
+      { text: '0812345678' },
+      { text: '091234567' },
+      { text: '09123456789' },
+      { text: 'A0912345678' },
+      { text: '0912345678A' },
+      { text: '1.0912345678' },
+      { text: '0912-3456-78' },
+      { text: '550e8400-e29b-41d4-a716-0912345678' },
+      { text: '1609123456780' },
+      { text: '912345678' },
+    ],
+    masked: [
+      { text: '0912***678' },
+      { text: '0912-***-678' },
+      { text: '09xx-xxx-678', column: '手機' },
+      { text: '0912○○○678' },
+      { text: '+886 912***678', column: 'phone' },
+    ],
+  },
+})

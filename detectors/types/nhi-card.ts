@@ -1,0 +1,97 @@
+import { owned } from '../data/columns.ts'
+import { BECAUSE, defineDetector, type Match, MEDIUM } from '../detector.ts'
+import {
+  cutDigits,
+  DIGITS,
+  found,
+  foundMasked,
+  groupShape,
+  isDigit,
+  keepEnds,
+  MASKED,
+  mayBegin,
+  mayEnd,
+  plainCode,
+  putDigits,
+  READ,
+  readDigits,
+  readMasked,
+} from './bytes.ts'
+
+function numberAt(bytes: Uint8Array, at: number, end: number, match: Match): boolean {
+  readDigits(bytes, at, end)
+  if (!cutDigits(bytes, at, 12)) return false
+  const shape = groupShape()
+  if ((shape !== 0 && shape !== 444) || !mayEnd(bytes, READ.end, end)) return false
+  let same = true
+  for (let i = 1; i < 12; i++) if (DIGITS[i] !== DIGITS[0]) same = false
+  if (same) return false
+  match.canonicalLength = putDigits(match, 0, DIGITS, 0, 12)
+  return found(match, at, READ.end, MEDIUM, BECAUSE.grammar)
+}
+
+export default defineDetector({
+  id: 'nhi-card',
+  code: 4,
+  names: { zh: '全民健康保險卡號', en: 'NHI card number' },
+  category: 'C003',
+  strength: 'strong',
+  columns: [
+    ...owned('健保卡號', '健保卡號碼', '健保卡'),
+    '健保卡卡號',
+    '健保ic卡號',
+    '健保ic卡卡號',
+    '健保ic卡',
+    '健保卡ic卡號',
+    '全民健保卡號',
+    '全民健康保險卡號',
+    '健保憑證號碼',
+    'nhicard',
+    'nhicardno',
+    'nhicardnumber',
+    'nhino',
+    'hccardno',
+    'hcno',
+    'healthcardno',
+    'healthinsurancecardno',
+  ],
+  labels: [
+    '全民健康保險卡號',
+    '健保卡號碼',
+    '健保卡卡號',
+    '健保ic卡號',
+    '健保卡號',
+    'nhi card no.',
+    'nhi card no',
+    'nhi card number',
+  ],
+  // Twelve bare digits are anything, and no check digit is published: only a column or a label makes them a card.
+  anchors: [],
+  cell(bytes, start, end, match) {
+    for (let i = start; i + 12 <= end; i++) {
+      if (isDigit(bytes[i]!) && mayBegin(bytes, i, start) && numberAt(bytes, i, end, match)) return true
+    }
+    if (!readMasked(bytes, start, end) || MASKED.symbols !== 12 || MASKED.digits === 0) return false
+    return foundMasked(match, start, end, BECAUSE.grammar | BECAUSE.masked)
+  },
+  mask(value) {
+    const code = plainCode(value)
+    return (
+      keepEnds(code.length > 4 ? code : '************', 0, 0).slice(0, -2) + (code.length > 4 ? code.slice(-2) : '**')
+    )
+  },
+  examples: {
+    hit: [
+      { text: '000012345678', column: '健保卡號', canonical: '000012345678' },
+      { text: '0000-1234-5678', column: '健保卡號碼', canonical: '000012345678' },
+      { text: '健保卡號：900012345678', canonical: '900012345678' },
+    ],
+    miss: [
+      { text: '000012345678' },
+      { text: '00001234567', column: '健保卡號' },
+      { text: '0000123456789', column: '健保卡號' },
+      { text: '000000000000', column: '健保卡號' },
+    ],
+    masked: [{ text: '0000****5678', column: '健保卡號' }],
+  },
+})

@@ -1,0 +1,172 @@
+import { owned } from '../data/columns.ts'
+import { BECAUSE, defineDetector, HIGH, type Match, MEDIUM } from '../detector.ts'
+import {
+  DIGITS,
+  EXTENT,
+  expandMask,
+  found,
+  foundMasked,
+  HYPHEN,
+  isDigit,
+  isLetter,
+  keepEnds,
+  mayBegin,
+  mayEnd,
+  plainCode,
+  putDigits,
+  upper,
+} from './bytes.ts'
+import { checksNine, maskedSecond, readNine } from './id-number.ts'
+
+const BECAUSE_CHECKED = BECAUSE.checksum | BECAUSE.grammar
+
+/** One that begins with the letter at `at`. */
+function idAt(bytes: Uint8Array, at: number, to: number, column: boolean, match: Match): boolean {
+  const end = readNine(bytes, at, to, column)
+  if (end < 0 || DIGITS[0]! < 1 || DIGITS[0]! > 2) return false
+  const letter = bytes[at]!
+  if (!checksNine(letter) || !mayEnd(bytes, end, to, true)) return false
+  match.canonical[0] = upper(letter)
+  match.canonicalLength = putDigits(match, 1, DIGITS, 0, 9)
+  // A lower-case letter or separators are how people write, but also how part numbers look: one step less, without a column.
+  const plain = letter < 0x60 && end === at + 10
+  return found(match, at, end, column || plain ? HIGH : MEDIUM, BECAUSE_CHECKED)
+}
+
+function maskedId(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
+  const second = maskedSecond(bytes, start, end)
+  if (second !== 1 && second !== 2 && second !== 10) return false
+  return foundMasked(match, start, end, BECAUSE.grammar | BECAUSE.masked)
+}
+
+export default defineDetector({
+  id: 'tw-national-id',
+  code: 1,
+  names: { zh: '國民身分證統一編號', en: 'National ID number' },
+  category: 'C003',
+  strength: 'strong',
+  columns: [
+    ...owned(
+      '身分證字號',
+      '身份證字號',
+      '身分證號',
+      '身份證號',
+      '身分證',
+      '身份證',
+      '身分證號碼',
+      '身份證號碼',
+      '身分證統一編號',
+      '身份證統一編號',
+    ),
+    '國民身分證統一編號',
+    '國民身分證',
+    '身分證編號',
+    '身分證統編',
+    '身證字號',
+    '身分字號',
+    '個人統一編號',
+    '證號',
+    '證件號碼',
+    '證件字號',
+    '身分證明文件號碼',
+    '身分證或統一證號',
+    '身分證居留證號',
+    '身分證字號居留證號碼',
+    'idno',
+    'idnum',
+    'idnumber',
+    'idcard',
+    'idcardno',
+    'idcardnumber',
+    'nationalid',
+    'nationalidno',
+    'nationalidnumber',
+    'twid',
+    'pid',
+    'personid',
+    'personalid',
+    'identityno',
+    'identitynumber',
+    'identitycard',
+    'citizenid',
+    'nid',
+    'rocid',
+    'ssn',
+  ],
+  labels: [
+    '國民身分證統一編號',
+    '身分證統一編號',
+    '身份證統一編號',
+    '身分證字號',
+    '身份證字號',
+    '身分證號碼',
+    '身份證號碼',
+    '身分證號',
+    '身份證號',
+    '身分證',
+    '身份證',
+    '證件號碼',
+    '證號',
+    'national id',
+    'id no.',
+    'id no',
+    'id number',
+    'id card',
+    'idno:',
+    'id:',
+  ],
+  anchors: ['digits', 'mask'],
+  cell(bytes, start, end, match) {
+    if (idAt(bytes, start, end, true, match)) return true
+    for (let i = start + 1; i + 10 <= end; i++) {
+      if (isLetter(bytes[i]!) && mayBegin(bytes, i, start, true) && idAt(bytes, i, end, true, match)) return true
+    }
+    return maskedId(bytes, start, end, match)
+  },
+  free(bytes, at, from, to, match) {
+    if (!isDigit(bytes[at]!)) {
+      expandMask(bytes, at, from, to)
+      return mayBegin(bytes, EXTENT.start, from, true) && maskedId(bytes, EXTENT.start, EXTENT.end, match)
+    }
+    const letter = at - (at > from && bytes[at - 1] === HYPHEN ? 2 : 1)
+    if (letter < from || !mayBegin(bytes, letter, from, true)) return false
+    return idAt(bytes, letter, to, false, match)
+  },
+  mask(value) {
+    const code = plainCode(value).toUpperCase()
+    return keepEnds(code.length > 3 ? code : '**********', /^[A-Z][12]/u.test(code) ? 2 : 1, 0)
+  },
+  examples: {
+    hit: [
+      { text: 'A123456789', canonical: 'A123456789' },
+      { text: '身分證字號A123456789。', canonical: 'A123456789' },
+      { text: '王小明a123456789', canonical: 'A123456789' },
+      { text: 'https://hr.example/q?id=A123456789&x=1', canonical: 'A123456789' },
+      { text: '{"memo":"first\\nA123456789"}', canonical: 'A123456789' },
+      { text: 'A123-456-789', canonical: 'A123456789' },
+      { text: 'A-123456789', canonical: 'A123456789' },
+      { text: 'scan_A123456789_1.pdf', canonical: 'A123456789' },
+      { text: 'M162773050', canonical: 'M162773050' },
+      { text: 'A 123 456 789', column: '身分證字號', canonical: 'A123456789' },
+      { text: 'A123456789(本人)', column: '會員身分證字號', canonical: 'A123456789' },
+    ],
+    miss: [
+      { text: 'A123456788' },
+      { text: 'XA123456789' },
+      { text: 'A1234567890' },
+      { text: '0A123456789' },
+      { text: 'A123456789B' },
+      { text: 'A323456789' },
+      { text: 'A12-34567-89' },
+      { text: 'deadbeefa123456789abcdef' },
+      { text: '無', column: '身分證字號' },
+    ],
+    masked: [
+      { text: 'A12345****' },
+      { text: 'A1********' },
+      { text: 'A12***6789', column: '身分證字號' },
+      { text: 'A1○○○○○○89', column: '身分證字號' },
+      { text: 'F2XXXXXX89', column: '身分證字號' },
+    ],
+  },
+})

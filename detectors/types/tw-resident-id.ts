@@ -1,0 +1,178 @@
+import { owned } from '../data/columns.ts'
+import { BECAUSE, defineDetector, HIGH, LOW, type Match, MEDIUM } from '../detector.ts'
+import {
+  BLANK,
+  DIGITS,
+  EXTENT,
+  expandMask,
+  found,
+  foundMasked,
+  GROUPS,
+  HYPHEN,
+  isDigit,
+  isLetter,
+  keepEnds,
+  mayBegin,
+  mayEnd,
+  plainCode,
+  putDigits,
+  READ,
+  readDigits,
+  startsWith,
+  upper,
+  utf8,
+} from './bytes.ts'
+import { checksEight, checksNine, maskedSecond, readNine } from './id-number.ts'
+
+const BECAUSE_CHECKED = BECAUSE.checksum | BECAUSE.grammar
+const INVOICE_WORDS = ['發票', '字軌', 'nvoice'].map(utf8)
+
+/** Since 2021: letter, 8 or 9, eight digits. */
+function newAt(bytes: Uint8Array, at: number, to: number, column: boolean, match: Match): boolean {
+  const end = readNine(bytes, at, to, column)
+  if (end < 0 || DIGITS[0]! < 8) return false
+  const letter = bytes[at]!
+  if (!checksNine(letter) || !mayEnd(bytes, end, to, true)) return false
+  match.canonical[0] = upper(letter)
+  match.canonicalLength = putDigits(match, 1, DIGITS, 0, 9)
+  const plain = letter < 0x60 && end === at + 10
+  return found(match, at, end, column || plain ? HIGH : MEDIUM, BECAUSE_CHECKED)
+}
+
+/** Until 2020: two letters, the second A to D, eight digits. Gives the end, or -1. */
+function oldAt(bytes: Uint8Array, at: number, to: number, column: boolean, match: Match): boolean {
+  if (at + 10 > to || !isLetter(bytes[at]!)) return false
+  const second = bytes[at + 1]! | 0x20
+  if (second < 0x61 || second > 0x64) return false
+  let i = at + 2
+  // AB-12345678 is how a 統一發票 number is written, and an invoice number passes the check once in ten: only a column may have the hyphen.
+  if (column && (bytes[i] === HYPHEN || bytes[i] === BLANK)) i++
+  if (!isDigit(bytes[i]!)) return false
+  readDigits(bytes, i, to)
+  let end = i + 8
+  if (GROUPS[0] === 4 && GROUPS[1] === 4 && READ.separator !== 0x2e) end = i + 9
+  else if (GROUPS[0] !== 8) return false
+  if (!checksEight(bytes[at]!, second) || !mayEnd(bytes, end, to, true)) return false
+  match.canonical[0] = upper(bytes[at]!)
+  match.canonical[1] = upper(bytes[at + 1]!)
+  match.canonicalLength = putDigits(match, 2, DIGITS, 0, 8)
+  return found(match, at, end, HIGH, BECAUSE_CHECKED)
+}
+
+/** A word of invoices in the 60 bytes before. */
+function afterInvoiceWord(bytes: Uint8Array, at: number, from: number): boolean {
+  for (let i = Math.max(from, at - 60); i < at; i++) {
+    for (const word of INVOICE_WORDS) if (startsWith(bytes, i, at, word)) return true
+  }
+  return false
+}
+
+function maskedId(bytes: Uint8Array, start: number, end: number, match: Match, column: boolean): boolean {
+  const second = maskedSecond(bytes, start, end)
+  if (second !== 8 && second !== 9 && !(second >= 17 && second <= 20) && !(column && second === 10)) return false
+  return foundMasked(match, start, end, BECAUSE.grammar | BECAUSE.masked)
+}
+
+export default defineDetector({
+  id: 'tw-resident-id',
+  code: 2,
+  names: { zh: '外來人口統一證號', en: 'Resident (UI) number' },
+  category: 'C003',
+  strength: 'strong',
+  columns: [
+    ...owned('統一證號', '居留證號', '居留證號碼', '居留證字號', '居留證'),
+    '外來人口統一證號',
+    '外僑居留證',
+    '外僑居留證號',
+    '外僑居留證號碼',
+    '外僑居留證統一證號',
+    '外籍人士居留證號',
+    '居留證統一證號',
+    '居留證編號',
+    '外國人居留證號碼',
+    '移工居留證號',
+    '身分證居留證號',
+    '身分證或居留證號碼',
+    '身分證字號居留證號碼',
+    '身分證或統一證號',
+    '證號',
+    '證件號碼',
+    '證件字號',
+    'arc',
+    'arcno',
+    'arcnumber',
+    'tarc',
+    'residentid',
+    'residentidno',
+    'residentno',
+    'residencepermit',
+    'residencepermitno',
+    'uino',
+    'uinumber',
+    'alienid',
+  ],
+  labels: [
+    '外來人口統一證號',
+    '統一證號',
+    '外僑居留證號碼',
+    '外僑居留證號',
+    '居留證號碼',
+    '居留證號',
+    '居留證',
+    '證件號碼',
+    '證號',
+    'arc no.',
+    'arc no',
+    'arc number',
+    'arc:',
+    'ui no.',
+    'ui no',
+    'resident certificate no.',
+  ],
+  anchors: ['digits', 'mask'],
+  cell(bytes, start, end, match) {
+    if (newAt(bytes, start, end, true, match) || oldAt(bytes, start, end, true, match)) return true
+    for (let i = start + 1; i + 10 <= end; i++) {
+      if (!isLetter(bytes[i]!) || !mayBegin(bytes, i, start, true)) continue
+      if (newAt(bytes, i, end, true, match) || oldAt(bytes, i, end, true, match)) return true
+    }
+    return maskedId(bytes, start, end, match, true)
+  },
+  free(bytes, at, from, to, match) {
+    if (!isDigit(bytes[at]!)) {
+      expandMask(bytes, at, from, to)
+      return mayBegin(bytes, EXTENT.start, from, true) && maskedId(bytes, EXTENT.start, EXTENT.end, match, false)
+    }
+    const letter = at - (at > from && bytes[at - 1] === HYPHEN ? 2 : 1)
+    if (letter >= from && mayBegin(bytes, letter, from, true) && newAt(bytes, letter, to, false, match)) return true
+    const first = at - 2
+    if (first < from || !mayBegin(bytes, first, from, true) || !oldAt(bytes, first, to, false, match)) return false
+    // Nothing around it says what it is, or the text speaks of invoices: it may be an invoice number, so a person looks at it.
+    const alone = match.start === from && match.end === to
+    match.confidence = alone || afterInvoiceWord(bytes, first, from) ? LOW : MEDIUM
+    return true
+  },
+  mask(value) {
+    const code = plainCode(value).toUpperCase()
+    return keepEnds(code.length > 3 ? code : '**********', /^[A-Z][89A-D]/u.test(code) ? 2 : 1, 0)
+  },
+  examples: {
+    hit: [
+      { text: 'A800000014', canonical: 'A800000014' },
+      { text: '新式統號F912345678。', canonical: 'F912345678' },
+      { text: '統一證號為AC01234567', canonical: 'AC01234567' },
+      { text: 'ac01234567', column: '居留證號碼', canonical: 'AC01234567' },
+      { text: 'AC-01234567', column: '統一證號', canonical: 'AC01234567' },
+    ],
+    miss: [
+      { text: 'A800000015' },
+      { text: 'AC01234568' },
+      { text: 'AE01234567' },
+      { text: 'XAC01234567' },
+      { text: 'AC012345670' },
+      { text: '發票號碼 AC-01234567' },
+      { text: 'A123456789', column: '居留證號碼' },
+    ],
+    masked: [{ text: 'AC0123****' }, { text: 'A8********' }, { text: 'A9*****678', column: '居留證號' }],
+  },
+})
