@@ -1,10 +1,13 @@
 /**
- * The door of `report/`: the one report model, already masked, and the renderers that print it.
+ * The door of `report/`: the one report model, already masked, and what prints it ({@link renderAll}, {@link summarize}).
  *
  * The model is made once from an {@link Inventory}; a renderer never sees a raw value, a secret or a database.
  */
 import type { Outcome, TargetLabels } from '../connectors/connector.ts'
 import type { Coverage, DataFile, Determination, Inventory } from '../inventory/inventory.ts'
+
+export { RENDERERS, renderAll } from './catalogue.ts'
+export { type SummaryOptions, summarize } from './terminal.ts'
 
 export type Language = 'zh-TW' | 'en'
 

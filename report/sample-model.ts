@@ -80,7 +80,7 @@ const NOW = Date.UTC(2026, 10, 21, 3, 0, 0)
 
 /** Percent-encodes a name as connectors do. */
 export function fileUri(...segments: readonly string[]): string {
-  return `file:///${segments.map((segment) => segment.split('/').map(encodeURIComponent).join('/')).join('/')}`
+  return `file:///${segments.map(encodeURIComponent).join('/')}`
 }
 
 /** Makes the sample; `items` lines of coverage, of which `unread` were not read, and as many data files as asked for. */
@@ -155,7 +155,12 @@ function sampleFile(index: number, random: () => number): DataFile {
   const uri =
     index === 2
       ? 'file:///srv/share/%AB%C8%A4%E1.csv'
-      : fileUri('srv', 'share', pick(FOLDERS), hostile ?? `${String(index).padStart(2, '0')}-${pick(NAMES)}`)
+      : fileUri(
+          'srv',
+          'share',
+          ...pick(FOLDERS).split('/'),
+          hostile ?? `${String(index).padStart(2, '0')}-${pick(NAMES)}`,
+        )
   const best = index === 0 ? 7_304 : Math.floor(10 ** (random() * 3.6))
   const spread = Math.floor(best * random() * 0.2)
   const special = random() < 0.25 ? Math.ceil(best * random()) : 0

@@ -5,7 +5,6 @@
  * text is a shared string: it cannot become a formula, neither by its first character nor when somebody edits its row.
  */
 import { Writable } from 'node:stream'
-import ExcelJS from 'exceljs'
 import type { Renderer } from './model.ts'
 import { phrase } from './words.ts'
 import { writeAtomic } from './write.ts'
@@ -19,6 +18,8 @@ export const xlsxRenderer: Renderer = {
   id: 'xlsx',
   fileName: 'inventory.xlsx',
   async render(model, path, language) {
+    // Loaded when it is used: exceljs takes longer to load than a small scan takes to run.
+    const { default: ExcelJS } = await import('exceljs')
     await writeAtomic(path, async (file) => {
       // Not file.createWriteStream(): with Node 24 the workbook of four sheets never finished on it.
       const stream = new Writable({

@@ -1,8 +1,8 @@
 /**
  * The sheet 個人資料檔案清冊: what the scan knows, then what people fill in, then who signs.
  *
- * It prints three pages wide, with number and name repeated on each: some sixty columns on one width of A4 would be 2 pt
- * high. In the order of the columns the pages are the figures and the risk, the items of the Act, and the part to fill in.
+ * It prints four pages wide, with number and name repeated on each: some sixty columns on one width of A4 would be 2 pt
+ * high. In the order of the columns the pages are about the figures, the content, the items of the Act, and the part to fill in.
  */
 import type ExcelJS from 'exceljs'
 import { type Cell, type Column, inventoryColumns } from '../columns.ts'
@@ -17,23 +17,23 @@ const HEAD = 3
 /** Narrowest and widest of a column, in units of a digit; those not named fit their text between 9 and 16. */
 const WIDTHS: Readonly<Record<string, readonly [number, number]>> = {
   number: [6, 8],
-  name: [22, 34],
-  location: [26, 48],
+  name: [22, 28],
+  location: [24, 36],
   system: [10, 14],
   form: [8, 16],
   items: [8, 10],
-  size: [12, 14],
+  size: [11, 13],
   rows: [9, 12],
   'risk-level': [7, 8],
   'risk-score': [7, 8],
-  'risk-reasons': [20, 32],
-  exposure: [16, 24],
+  'risk-reasons': [18, 24],
+  exposure: [14, 18],
   copies: [11, 16],
   region: [7, 10],
   categories: [14, 20],
   'special-categories': [14, 22],
-  types: [24, 36],
-  examples: [24, 36],
+  types: [24, 30],
+  examples: [24, 28],
 }
 
 /** Adds the sheet. */
@@ -45,7 +45,7 @@ export function addInventorySheet(
   const columns = inventoryColumns(model, language)
   const sheet = workbook.addWorksheet(phrase('sheet-inventory', language), {
     views: [{ state: 'frozen', xSplit: 2, ySplit: HEAD, showGridLines: false }],
-    pageSetup: pageSetup({ wide: 3, rows: `1:${HEAD}`, columns: 'A:B' }),
+    pageSetup: pageSetup({ wide: 4, rows: `1:${HEAD}`, columns: 'A:B' }),
     headerFooter: foot(model.run.id, language),
   })
   const cells = model.dataFiles.map((file) => columns.map((column) => column.cell(file)))
@@ -57,12 +57,13 @@ export function addInventorySheet(
     to: { row: HEAD + Math.max(1, model.dataFiles.length), column: columns.length },
   }
 
-  put(
-    sheet.getCell(1, 1),
-    `${phrase('inventory', language)}　${phrase('counted-on', language)} ${longDay(model.run.counted, language)}`,
-    { font: STYLE.title, vertical: 'middle' },
-  )
-  sheet.getCell(1, 1).alignment = { vertical: 'middle', wrapText: false }
+  // The title stays within the columns that repeat on every page; the day stands beside it on the first.
+  put(sheet.getCell(1, 1), phrase('inventory', language), { font: STYLE.title, vertical: 'middle' })
+  sheet.mergeCells(1, 1, 1, 2)
+  put(sheet.getCell(1, 3), `${phrase('counted-on', language)} ${longDay(model.run.counted, language)}`, {
+    font: STYLE.soft,
+    vertical: 'middle',
+  })
   sheet.getRow(1).height = 28
   sheet.getRow(1).commit()
   groupRow(sheet, columns, language)
@@ -85,7 +86,7 @@ export function addInventorySheet(
 
 function widthOf(column: Column, cells: readonly (readonly Cell[])[], index: number): number {
   if (column.group === 'act') return 4.2
-  if (column.group === 'human') return column.id === 'purpose' || column.id === 'remarks' ? 18 : 14
+  if (column.group === 'human') return column.id === 'purpose' || column.id === 'remarks' ? 16 : 12
   const [least, most] = WIDTHS[column.id] ?? [9, 16]
   const texts = cells.map((values) => String(values[index]))
   return fitting(texts, least, most)

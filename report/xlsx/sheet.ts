@@ -46,13 +46,18 @@ export interface Look {
  * Puts a value into a cell: a number as a number, a text as a text. The format `@` keeps it a text when somebody edits
  * it, the doubled escape keeps Excel from reading `_x000D_` in a file's name as a line break.
  */
-export function put(cell: ExcelJS.Cell, value: Cell, look: Look = {}): void {
+export function put(cell: ExcelJS.Cell, value: Cell | readonly string[], look: Look = {}): void {
   const text = typeof value === 'boolean' ? (value ? '●' : '') : value
   if (typeof text === 'number') {
     cell.value = text
     cell.numFmt = '#,##0'
   } else {
-    const safe = visible(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    // Only an array makes lines: a line feed inside a text is somebody else's, and is written out.
+    const lines = typeof text === 'string' ? [text] : text
+    const safe = lines
+      .map(visible)
+      .join('\n')
+      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     cell.value = safe.length > LONGEST ? `${safe.slice(0, LONGEST - 1)}…` : safe
     cell.numFmt = '@'
   }
@@ -61,6 +66,8 @@ export function put(cell: ExcelJS.Cell, value: Cell, look: Look = {}): void {
     vertical: look.vertical ?? 'top',
     horizontal: look.align ?? (typeof value === 'number' ? 'right' : typeof value === 'boolean' ? 'center' : 'left'),
     wrapText: true,
+    // Off the number in the cell before it.
+    ...(typeof text !== 'number' && look.align === undefined && typeof value !== 'boolean' ? { indent: 1 } : {}),
     ...(look.turned ? { textRotation: 'vertical' as const } : {}),
   }
   if (look.fill !== undefined) cell.fill = look.fill
@@ -90,7 +97,7 @@ export function heightFor(cells: readonly { readonly text: string; readonly widt
   const lines = cells.map(({ text, width: units }) =>
     text
       .split('\n')
-      .reduce((sum, line) => sum + Math.max(1, Math.ceil((width(line) * 1.12) / Math.max(1, units - 1.5))), 0),
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil((width(line) * 1.12) / Math.max(1, units - 2.5))), 0),
   )
   return Math.min(most, Math.max(1, ...lines) * 14.5 + 4)
 }

@@ -85,20 +85,20 @@ export function addSummarySheet(
         { border: BOX },
       )
     }
-    const labelled = (label: PhraseId, text: string) => {
+    const labelled = (label: PhraseId, text: readonly string[]) => {
       put(sheet.getCell(row, 1), say(label), { font: STYLE.bold, border: BOX })
       put(sheet.getCell(row, 2), text, { border: BOX })
       sheet.mergeCells(row, 2, row, WIDTHS.length)
-      sheet.getRow(row++).height = heightFor([{ text, width: 106 }])
+      sheet.getRow(row++).height = heightFor([{ text: text.join('\n'), width: 106 }])
     }
-    labelled('because', becauseTexts(determination, language).join('\n'))
-    if (verdict !== 'reached')
-      labelled('missing', missingTexts(determination, language).join('\n') || say('nothing-missing'))
+    const missing = missingTexts(determination, language)
+    labelled('because', becauseTexts(determination, language))
+    if (verdict !== 'reached') labelled('missing', missing.length > 0 ? missing : [say('nothing-missing')])
     const duties = determination.duties.map((duty) => {
       const text = dutyText(duty, determination, model, language)
       return `${text.article} ${text.duty}${text.deadline === '' ? '' : `：${text.deadline}`}`
     })
-    if (duties.length > 0) labelled(verdict === 'reached' ? 'duties-reached' : 'duties-other', duties.join('\n'))
+    if (duties.length > 0) labelled(verdict === 'reached' ? 'duties-reached' : 'duties-other', duties)
     row++
   }
 

@@ -1,0 +1,129 @@
+/** The last words on the terminal: what the count means, what was counted, where it lies, what was not looked at. */
+import { legendNames } from './columns.ts'
+import type { Language, ReportModel } from './model.ts'
+import { becauseTexts, byRisk, missingTexts, populationText } from './statements.ts'
+import { count, displayUri, percent, shorten, visible, width } from './text.ts'
+import { phrase, REASONS, RISK_LEVELS, SUBJECT_CLASSES, VERDICTS } from './words.ts'
+
+/** How to print {@link summarize}. */
+export interface SummaryOptions {
+  readonly language: Language
+  /** With ANSI colours. */
+  readonly color: boolean
+  /** Cells in a line. */
+  readonly width: number
+  /** Paths of the reports that were written. */
+  readonly files: readonly string[]
+}
+
+/** Data files named. */
+const FILES = 5
+/** Reasons named. */
+const REASONS_SHOWN = 6
+
+const CODES = { bold: 1, soft: 2, reached: 31, below: 32, undetermined: 33, high: 31, medium: 33, low: 32 } as const
+type Color = keyof typeof CODES
+
+/** The summary, with a line feed at its end. Nothing from the model reaches the terminal as a control character. */
+export function summarize(model: ReportModel, { language, color, width: cells, files }: SummaryOptions): string {
+  const paint = (how: Color, text: string) => (color ? `\u001B[${CODES[how]}m${text}\u001B[0m` : text)
+  const say = (id: Parameters<typeof phrase>[0], values?: Record<string, string | number>) =>
+    phrase(id, language, values)
+  const { totals, coverage } = model
+  const columns = Math.max(40, cells)
+  const lines: string[] = []
+
+  if (!model.run.completed) lines.push(paint('undetermined', say('stopped')), '')
+  const verdicts = model.determinations.map((each) => VERDICTS[each.verdict][language])
+  const verdictWidth = Math.max(0, ...verdicts.map(width))
+  for (const [index, determination] of model.determinations.entries()) {
+    const { best, lower, upper } = determination.readings.subjects
+    const figures = `${count(best)} (${count(lower)}–${count(upper)}) / ${count(determination.threshold)}`
+    lines.push(
+      `${paint(determination.verdict, pad(verdicts[index]!, verdictWidth))}  ${paint('bold', shorten(visible(determination.regulationName), columns - verdictWidth - 2))}`,
+    )
+    const indent = ' '.repeat(verdictWidth + 2)
+    lines.push(`${indent}${visible(determination.article)} ${populationText(determination, language)}  ${figures}`)
+    const notes =
+      determination.verdict === 'undetermined'
+        ? missingTexts(determination, language)
+        : becauseTexts(determination, language).slice(0, 1)
+    for (const note of notes)
+      lines.push(...wrap(note, columns - indent.length).map((text) => indent + paint('soft', text)))
+  }
+  if (model.determinations.length === 0) lines.push(...wrap(say('no-determination'), columns))
+
+  lines.push('')
+  lines.push(
+    paint(
+      'bold',
+      say('terminal-people', {
+        best: count(totals.subjects.best),
+        lower: count(totals.subjects.lower),
+        upper: count(totals.subjects.upper),
+      }),
+    ),
+    `${say('terminal-rows', { rows: count(totals.rows) })}    ${say('terminal-special', { number: count(totals.special) })}`,
+  )
+  const types = [...legendNames(model, language)]
+    .flatMap(([id, name]) => (totals.types[id] === undefined ? [] : [{ name, distinct: totals.types[id].distinct }]))
+    .toSorted((a, b) => b.distinct - a.distinct)
+    .slice(0, 6)
+    .map(({ name, distinct }) => `${name} ${count(distinct)}`)
+  if (types.length > 0) lines.push(paint('soft', shorten(types.join(' · '), columns)))
+
+  if (model.dataFiles.length > 0) {
+    lines.push('', paint('bold', say('terminal-files')))
+    const levelWidth = Math.max(...Object.values(RISK_LEVELS).map((words) => width(words[language])))
+    for (const file of byRisk(model.dataFiles).slice(0, FILES)) {
+      const level = `${pad(RISK_LEVELS[file.risk.level][language], levelWidth)} ${String(file.risk.score).padStart(3)}`
+      const people = count(file.subjects.best).padStart(9)
+      const before = `  ${level}  ${people}  ${pad(SUBJECT_CLASSES[file.class][language], 12)}  `
+      lines.push(paint(file.risk.level, before) + shorten(displayUri(file.uri), Math.max(20, columns - width(before))))
+    }
+    const more = model.dataFiles.length - FILES
+    if (more > 0) lines.push(paint('soft', `  ${say('terminal-more', { number: count(more) })}`))
+  }
+
+  const scanned = coverage.outcomes.scanned
+  lines.push(
+    '',
+    paint(
+      coverage.complete ? 'below' : 'undetermined',
+      say('terminal-coverage', {
+        scanned: count(scanned),
+        listed: count(coverage.listed),
+        share: percent(scanned, coverage.listed),
+      }),
+    ),
+  )
+  const reasons = coverage.reasons.toSorted((a, b) => b.items - a.items)
+  for (const { reason, items } of reasons.slice(0, REASONS_SHOWN))
+    lines.push(`  ${count(items).padStart(9)}  ${REASONS[reason][language]}`)
+  const rest = reasons.slice(REASONS_SHOWN).reduce((sum, { items }) => sum + items, 0)
+  if (rest > 0) lines.push(paint('soft', `  ${count(rest).padStart(9)}  …`))
+
+  if (files.length > 0)
+    lines.push('', paint('bold', say('terminal-reports')), ...files.map((path) => `  ${visible(path)}`))
+  return `${lines.join('\n')}\n`
+}
+
+function pad(text: string, cells: number): string {
+  return text + ' '.repeat(Math.max(0, cells - width(text)))
+}
+
+/** Breaks at blanks, and between CJK characters, which have none. Punctuation that ends a phrase stays with it. */
+function wrap(text: string, cells: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const piece of text.match(
+    /[\u2E80-\u9FFF\uFF01-\uFF60][，。；：、）」]*|[^\s\u2E80-\u9FFF\uFF01-\uFF60]+\s*|\s+/gu,
+  ) ?? []) {
+    if (width(line) + width(piece.trimEnd()) > cells && line !== '') {
+      lines.push(line.trimEnd())
+      line = ''
+    }
+    line += piece
+  }
+  return line === '' ? lines : [...lines, line.trimEnd()]
+}
