@@ -7,6 +7,8 @@
 import type { Exposure, Outcome, OutcomeState, Reason, TargetLabels } from '../connectors/connector.ts'
 import type { TypeFindings } from '../detectors/detector.ts'
 
+export { buildInventory } from './build.ts'
+
 /** Number of distinct people: everything joined that could be one person; as the data tells; nothing joined but equal identifiers. */
 export interface SubjectInterval {
   readonly lower: number

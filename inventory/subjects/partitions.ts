@@ -162,6 +162,7 @@ export class Distinct {
 
   constructor(room: Room) {
     this.#room = room
+    // Half of the room, three quarters while it grows; a quarter is the spill's.
     let slots = 64
     while (slots * 2 * 12 <= room.memory / 2) slots *= 2
     this.#maximum = slots
@@ -243,7 +244,7 @@ export class Distinct {
     if (this.#lo.length < this.#maximum) this.#grow()
     else if (this.#draining) this.#grow()
     else {
-      this.#spill ??= new Partitions(3, this.#room)
+      this.#spill ??= new Partitions(3, { ...this.#room, memory: this.#room.memory / 4 })
       this.#empty(this.#spill)
     }
   }

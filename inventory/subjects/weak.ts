@@ -107,7 +107,8 @@ class WeakCounter {
   constructor(evidence: Evidence, strong: StrongCount, room: Room) {
     this.#evidence = evidence
     this.#strong = strong
-    this.#room = room
+    // Rows, records and names are collected at the same time.
+    this.#room = { ...room, memory: room.memory / 3 }
   }
 
   count(): WeakCount {

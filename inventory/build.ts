@@ -1,0 +1,261 @@
+/** From the ledger to the inventory: data files, people, determinations. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { RuleFinder } from './classes.ts'
+import { CoverageCounter } from './coverage.ts'
+import { Grouping, holdsPersonalData } from './data-files.ts'
+import { Draft, Tallies } from './draft.ts'
+import type { DataFile, Determination, Inventory, InventoryInput, SubjectClass } from './inventory.ts'
+import { REGULATIONS } from './regulations/catalogue.ts'
+import { determine } from './regulations/determine.ts'
+import type { Regulation } from './regulations/regulation.ts'
+import { scoreRisk } from './risk.ts'
+import { countPeople, type Evidence, NO_PEOPLE, type People, type Room } from './subjects/count.ts'
+import { countValues, type Values } from './values.ts'
+
+/** With fewer people, equal sets are chance: two forms of one customer are not copies of each other. */
+const COPIES_FROM = 10
+
+/**
+ * Builds the inventory. The ledger's items are iterated twice, their evidence once or a few times for each scope that is counted:
+ * every data file, everything, and the populations and purposes that are not one of these.
+ *
+ * Throws RangeError for a regulation there is no data for, before anything is read.
+ */
+export async function buildInventory(input: InventoryInput): Promise<Inventory> {
+  const regulations = input.regulations.map(findRegulation)
+  const coverage = new CoverageCounter()
+  const { drafts, totals } = collect(input, coverage)
+  const room: Room = { scratch: input.scratch, memory: input.memory }
+  const counted: { people: People; values: Values }[] = []
+  // Data files are half of the work; everything, populations and purposes read the same evidence again.
+  const allItems = drafts.reduce((sum, draft) => sum + draft.items, 0)
+  let done = 0
+  for (const draft of drafts) {
+    const evidence = evidenceOf(input, [draft])
+    counted.push({ people: countPeople(evidence, room), values: countValues(evidence, room) })
+    done += draft.items
+    input.onProgress?.((0.5 * done) / allItems)
+    await nextTurn()
+  }
+  const scopes = new Scopes(
+    input,
+    drafts,
+    counted.map(({ people }) => people),
+    room,
+  )
+  const everything = drafts.map((_, i) => i)
+  const values = drafts.length === 1 ? counted[0]!.values : countValues(evidenceOf(input, drafts), room)
+  const people = scopes.count(everything)
+  input.onProgress?.(0.8)
+  await nextTurn()
+  const dataFiles = makeDataFiles(input, drafts, counted)
+  const finished = coverage.finish(input.listedAll)
+  const determinations: Determination[] = []
+  for (const regulation of regulations) {
+    determinations.push(...apply(regulation, input, dataFiles, scopes, coverage.unread))
+    await nextTurn()
+  }
+  const subjectPurposes = countPurposes(everything, dataFiles, scopes)
+  input.onProgress?.(1)
+  return {
+    coverage: finished,
+    dataFiles,
+    totals: {
+      rows: totals.rows,
+      maskedRows: totals.maskedRows,
+      subjects: people.interval,
+      subjectPurposes,
+      specialRows: totals.specialRows(values),
+      special: people.special,
+      specialCategories: totals.specialCategories(),
+      types: totals.types(values),
+    },
+    determinations,
+  }
+}
+
+function findRegulation(id: string): Regulation {
+  const regulation = REGULATIONS.find((candidate) => candidate.id === id)
+  if (regulation === undefined) {
+    const known = REGULATIONS.map((candidate) => candidate.id).join(', ')
+    throw new RangeError(`There is no data for the regulation "${id}". Choose of: ${known}.`)
+  }
+  return regulation
+}
+
+/** Adds items up into data files, in order of URI. */
+function collect(input: InventoryInput, coverage: CoverageCounter): { drafts: Draft[]; totals: Tallies } {
+  const grouping = new Grouping(input.ledger, input.targets, new RuleFinder(input.rules))
+  const byUri = new Map<string, Draft>()
+  const totals = new Tallies()
+  for (const item of input.ledger.items()) {
+    coverage.add(item)
+    if (!holdsPersonalData(item)) continue
+    const group = grouping.groupOf(item)
+    const key = `${group.target}\n${group.uri}`
+    let draft = byUri.get(key)
+    if (draft === undefined) {
+      draft = new Draft(group)
+      byUri.set(key, draft)
+    }
+    draft.add(item)
+    totals.add(item)
+  }
+  const drafts = [...byUri.values()].sort((a, b) =>
+    a.group.uri === b.group.uri ? a.group.target - b.group.target : a.group.uri < b.group.uri ? -1 : 1,
+  )
+  return { drafts, totals }
+}
+
+/** The evidence of data files, piece by piece; nothing is kept. */
+function evidenceOf(input: InventoryInput, drafts: readonly Draft[]): Evidence {
+  return function* () {
+    for (const draft of drafts) {
+      for (let i = 0; i < draft.items; i++) yield* input.ledger.evidence(draft.ids.get(i))
+    }
+  }
+}
+
+/** Counts sets of data files, each set once. Data files are meant by their index. */
+class Scopes {
+  readonly #input: InventoryInput
+  readonly #drafts: readonly Draft[]
+  readonly #room: Room
+  readonly #known = new Map<string, People>([['', NO_PEOPLE]])
+
+  constructor(input: InventoryInput, drafts: readonly Draft[], single: readonly People[], room: Room) {
+    this.#input = input
+    this.#drafts = drafts
+    this.#room = room
+    single.forEach((people, index) => {
+      this.#known.set(String(index), people)
+    })
+  }
+
+  /** @param set indexes, ascending */
+  count(set: readonly number[]): People {
+    const key = set.join()
+    let people = this.#known.get(key)
+    if (people === undefined) {
+      const drafts = set.map((index) => this.#drafts[index]!)
+      people = countPeople(evidenceOf(this.#input, drafts), this.#room)
+      this.#known.set(key, people)
+    }
+    return people
+  }
+}
+
+function makeDataFiles(
+  input: InventoryInput,
+  drafts: readonly Draft[],
+  counted: readonly { readonly people: People; readonly values: Values }[],
+): DataFile[] {
+  const twins = new Map<string, number[]>()
+  counted.forEach(({ people }, index) => {
+    if (people.interval.best < COPIES_FROM) return
+    const same = twins.get(people.fingerprint)
+    if (same === undefined) twins.set(people.fingerprint, [index + 1])
+    else same.push(index + 1)
+  })
+  return drafts.map((draft, index): DataFile => {
+    const { group, tallies } = draft
+    const { people, values } = counted[index]!
+    const number = index + 1
+    const rule = input.rules[group.rule]
+    const labels = input.targets[group.target]?.labels
+    const copies = (people.interval.best < COPIES_FROM ? [] : twins.get(people.fingerprint)!).filter(
+      (n) => n !== number,
+    )
+    const exposure = {
+      worldReadable: draft.worldReadable,
+      groupReadable: draft.groupReadable,
+      shared: draft.shared,
+      encrypted: draft.encrypted,
+    }
+    const specialRows = tallies.specialRows(values)
+    return {
+      number,
+      uri: group.uri,
+      kind: group.kind,
+      items: draft.items,
+      formats: [...draft.formats].sort(),
+      encodings: [...draft.encodings].sort(),
+      bytes: draft.bytes,
+      target: group.target,
+      class: rule?.class ?? 'unclassified',
+      purposes: rule?.purposes ?? [],
+      rows: tallies.rows,
+      maskedRows: tallies.maskedRows,
+      subjects: people.interval,
+      specialRows,
+      special: people.special,
+      specialCategories: tallies.specialCategories(),
+      types: tallies.types(values),
+      categories: tallies.categories(),
+      actItems: tallies.actItems(),
+      exposure,
+      copies,
+      unread: draft.unread,
+      modified: draft.modified,
+      firstSeen: draft.firstSeen,
+      lastSeen: draft.lastSeen,
+      risk: scoreRisk({
+        people: people.interval.best,
+        special: specialRows > 0 || people.special > 0,
+        strongIdentifiers: tallies.strong,
+        financial: tallies.financial,
+        exposure,
+        copies: copies.length,
+        unread: draft.unread,
+        modified: draft.modified,
+        countedAt: input.countedAt,
+        region: labels?.region,
+        outsourcedTo: labels?.outsourcedTo,
+      }),
+    }
+  })
+}
+
+/** One determination for each number of the regulation. */
+function apply(
+  regulation: Regulation,
+  input: InventoryInput,
+  dataFiles: readonly DataFile[],
+  scopes: Scopes,
+  unread: number,
+): Determination[] {
+  const named: readonly SubjectClass[] = regulation.population.classes
+  const indexes = dataFiles.map((_, index) => index)
+  const classified = indexes.filter((index) => named.includes(dataFiles[index]!.class))
+  const counted = indexes.filter((index) => [...named, 'unclassified'].includes(dataFiles[index]!.class))
+  const people = scopes.count(counted)
+  const figures = {
+    rows: counted.reduce((sum, index) => sum + dataFiles[index]!.rows, 0),
+    subjects: people.interval,
+    subjectPurposes: countPurposes(counted, dataFiles, scopes),
+    unread,
+    listedAll: input.listedAll,
+    dataFiles: counted.map((index) => index + 1),
+    unclassified: Math.max(0, people.interval.best - scopes.count(classified).interval.best),
+  }
+  return regulation.thresholds.map((threshold) => determine(regulation, threshold, figures))
+}
+
+/**
+ * Distinct (person, purpose). Data files without a stated purpose are taken to have one together, not yet stated: so the figure is the
+ * number of people while no purpose is stated at all.
+ */
+function countPurposes(set: readonly number[], dataFiles: readonly DataFile[], scopes: Scopes): number {
+  const byPurpose = new Map<string, number[]>()
+  for (const index of set) {
+    const { purposes } = dataFiles[index]!
+    for (const purpose of new Set(purposes.length === 0 ? [''] : purposes)) {
+      const same = byPurpose.get(purpose)
+      if (same === undefined) byPurpose.set(purpose, [index])
+      else same.push(index)
+    }
+  }
+  let sum = 0
+  for (const same of byPurpose.values()) sum += scopes.count(same).interval.best
+  return sum
+}

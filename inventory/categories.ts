@@ -1,0 +1,57 @@
+/**
+ * What a detector's finds are in the law's words: category code and columns of 個資法 §2(1). One line a detector; a test holds that
+ * every detector of the catalogue has one.
+ */
+import { SPECIAL_CATEGORIES, type Strength } from '../detectors/detector.ts'
+import type { ActItem } from './inventory.ts'
+
+/** How one kind of find enters the inventory. */
+export interface Kind {
+  /** Detector id. */
+  readonly id: string
+  /** Detector code in evidence. */
+  readonly code: number
+  /** C001 … (data/categories.ts) */
+  readonly category: string
+  readonly actItems: readonly ActItem[]
+  readonly strength: Strength
+  /** Money: accounts, cards. */
+  readonly financial?: boolean
+}
+
+/** Category codes of the special categories, in the order of {@link SPECIAL_CATEGORIES}. */
+const SPECIAL_CODES = ['C111', 'C111', 'C113', 'C112', 'C111', 'C115'] as const
+
+/** Every kind of find there is. */
+export const KINDS: readonly Kind[] = [
+  { id: 'tw-national-id', code: 1, category: 'C003', actItems: ['id-number'], strength: 'strong' },
+  // The law names the national ID only. A resident's number is what stands in its place.
+  { id: 'tw-resident-id', code: 2, category: 'C003', actItems: ['id-number'], strength: 'strong' },
+  { id: 'passport', code: 3, category: 'C003', actItems: ['passport'], strength: 'strong' },
+  // Identifies directly, but is none of the numbers the law names.
+  { id: 'nhi-card', code: 4, category: 'C003', actItems: ['other'], strength: 'strong' },
+  { id: 'mobile', code: 32, category: 'C001', actItems: ['contact'], strength: 'weak' },
+  { id: 'landline', code: 33, category: 'C001', actItems: ['contact'], strength: 'weak' },
+  { id: 'email', code: 34, category: 'C001', actItems: ['contact'], strength: 'weak' },
+  { id: 'payment-card', code: 35, category: 'C002', actItems: ['financial'], strength: 'weak', financial: true },
+  { id: 'bank-account', code: 36, category: 'C002', actItems: ['financial'], strength: 'weak', financial: true },
+  { id: 'address', code: 37, category: 'C001', actItems: ['contact'], strength: 'weak' },
+  { id: 'name', code: 64, category: 'C001', actItems: ['name'], strength: 'evidence' },
+  { id: 'birth-date', code: 65, category: 'C011', actItems: ['birth-date'], strength: 'evidence' },
+  ...SPECIAL_CATEGORIES.map(
+    (id, i): Kind => ({ id, code: 128 + i, category: SPECIAL_CODES[i]!, actItems: [id], strength: 'none' }),
+  ),
+]
+
+const BY_ID = new Map(KINDS.map((kind) => [kind.id, kind]))
+const BY_CODE = new Map(KINDS.map((kind) => [kind.code, kind]))
+
+/** The line of a detector; `undefined` when it has none. */
+export function kindOf(detector: string): Kind | undefined {
+  return BY_ID.get(detector)
+}
+
+/** The line of a detector's code in evidence. */
+export function kindOfCode(code: number): Kind | undefined {
+  return BY_CODE.get(code)
+}

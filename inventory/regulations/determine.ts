@@ -1,0 +1,59 @@
+/** What a count means under a regulation: reached, below, or neither. Knows no regulation by name and no number. */
+import type { Determination, DeterminationReason, SubjectInterval, Verdict } from '../inventory.ts'
+import type { Regulation, Threshold } from './regulation.ts'
+
+/** A population's figures and how far the look at everything got. */
+export interface Figures {
+  readonly rows: number
+  readonly subjects: SubjectInterval
+  readonly subjectPurposes: number
+  /** Items of the whole run that were not (wholly) looked at: anybody's data could be in them. */
+  readonly unread: number
+  readonly listedAll: boolean
+  readonly dataFiles: readonly number[]
+  /** People (best) who are only in unclassified data files. */
+  readonly unclassified: number
+}
+
+/** Applies one number of a regulation to a population's figures. */
+export function determine(regulation: Regulation, threshold: Threshold, figures: Figures): Determination {
+  const { number, article, basis, reading, duties } = threshold
+  const { rows, subjects, subjectPurposes, unread, listedAll, dataFiles, unclassified } = figures
+  const because: DeterminationReason[] = []
+  const highest = reading === 'rows' ? rows : subjects.upper
+  const looked = unread === 0 && listedAll
+  let verdict: Verdict = 'undetermined'
+  if (subjects.lower >= number) {
+    verdict = 'reached'
+    because.push('lower-bound-reached')
+  } else {
+    if (highest < number && looked) {
+      verdict = 'below'
+      because.push('upper-bound-below')
+    } else {
+      if (highest >= number) because.push('interval-straddles')
+      if (unread > 0) because.push('unread-items')
+      if (!listedAll) because.push('listing-incomplete')
+    }
+    if (subjects.upper < number && rows >= number) because.push('rows-reach')
+  }
+  if (unclassified > 0) because.push('unclassified-included')
+  return {
+    regulation: regulation.id,
+    regulationName: regulation.name,
+    url: regulation.url,
+    version: regulation.version,
+    population: regulation.population.id,
+    article,
+    threshold: number,
+    basis,
+    reading,
+    verdict,
+    because,
+    readings: { rows, subjects, subjectPurposes },
+    unread,
+    dataFiles,
+    unclassified,
+    duties,
+  }
+}
