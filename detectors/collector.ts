@@ -19,6 +19,8 @@ import type { HitList } from './hits.ts'
 import { Cmac, deriveTokenKey } from './tokens.ts'
 
 const MAX_EXAMPLES = 3
+/** Examples are taken from the first hits only: most masks of a column look alike, and making one costs. */
+const EXAMPLE_HITS = 24
 const decoder = new TextDecoder()
 
 interface Tally {
@@ -110,7 +112,7 @@ export class Collector {
         counted++
         special |= specialBit
         if (hits.group[i]! > groups) groups = hits.group[i]!
-        if (tally.examples.length < MAX_EXAMPLES) this.#example(tally, hits, i)
+        if (tally.hits <= EXAMPLE_HITS && tally.examples.length < MAX_EXAMPLES) this.#example(tally, hits, i)
       }
       if (this.#options.onHit !== undefined) this.#inspected(hits, i, where)
     }

@@ -109,7 +109,7 @@ function wordStarts(name: string): Set<number> {
     .normalize('NFKC')
     .replace(/[([【〔<].*?[)\]】〕>]/g, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .split(/[^A-Za-z0-9]+|(?<=[^\x00-\x7f])(?=[A-Za-z])/)
+    .split(/[^A-Za-z0-9]+|(?<=\p{Script=Han})(?=[A-Za-z])/u)
     .filter((word) => word !== '')
   let length = 0
   for (const word of words.reverse()) {

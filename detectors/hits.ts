@@ -63,11 +63,10 @@ export class HitList {
     return i
   }
 
-  /** Puts another match in the place of hit `i`, which must be the last. */
-  replace(i: number, detector: number, match: Match, because: number, bytes: Uint8Array): void {
-    this.canonUsed = this.canonFrom[i]!
-    this.detector[i] = detector
-    this.#fill(i, match, because, bytes)
+  /** Forgets the last hit. */
+  dropLast(): void {
+    this.length--
+    this.canonUsed = this.canonFrom[this.length]!
   }
 
   #fill(i: number, match: Match, because: number, bytes: Uint8Array): void {

@@ -8,40 +8,58 @@
 import { isAscii } from 'node:buffer'
 import type { Lexicon } from './lexicon.ts'
 
-/** Kinds of places. */
-export const DIGITS = 1
-export const AT_SIGN = 2
-export const UNIT = 3
-export const MASKED = 4
-export const WORD = 5
-
-/** The places found, in order of offset. The same object is used again and again. */
+/** Places of one kind, in order of offset. The same object is used again and again. */
 export class Anchors {
   length = 0
-  kind = new Uint8Array(1024)
   /** Offset of the first byte. */
   at = new Int32Array(1024)
-  /** DIGITS: where the group ends. MASKED: where the mask ends. WORD: where the word ends. */
+  /** Where it ends. */
   end = new Int32Array(1024)
-  /** WORD: its number in the lexicon. */
+  /** Number of the word in the lexicon; number of digits of a group. */
   id = new Int32Array(1024)
 
-  push(kind: number, at: number, end: number, id: number): void {
+  push(at: number, end: number, id: number): void {
     if (this.length === this.at.length) {
-      this.kind = grow(this.kind, new Uint8Array(this.length * 2))
       this.at = grow(this.at, new Int32Array(this.length * 2))
       this.end = grow(this.end, new Int32Array(this.length * 2))
       this.id = grow(this.id, new Int32Array(this.length * 2))
     }
     const i = this.length++
-    this.kind[i] = kind
     this.at[i] = at
     this.end[i] = end
     this.id[i] = id
   }
+
+  /** Puts them in order of offset (almost always they are already), and leaves out what is there twice. */
+  sort(): void {
+    for (let i = 1; i < this.length; i++) {
+      const at = this.at[i]!
+      if (at >= this.at[i - 1]!) continue
+      const end = this.end[i]!
+      const id = this.id[i]!
+      let to = i
+      while (to > 0 && this.at[to - 1]! > at) {
+        this.at[to] = this.at[to - 1]!
+        this.end[to] = this.end[to - 1]!
+        this.id[to] = this.id[to - 1]!
+        to--
+      }
+      this.at[to] = at
+      this.end[to] = end
+      this.id[to] = id
+    }
+    let kept = 0
+    for (let i = 0; i < this.length; i++) {
+      if (kept > 0 && this.at[kept - 1] === this.at[i]) continue
+      this.at[kept] = this.at[i]!
+      this.end[kept] = this.end[i]!
+      this.id[kept++] = this.id[i]!
+    }
+    this.length = kept
+  }
 }
 
-function grow<T extends Uint8Array | Int32Array>(from: T, to: T): T {
+function grow(from: Int32Array, to: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   to.set(from)
   return to
 }
@@ -63,94 +81,133 @@ const SMALL = 256
 /** Finds the anchors of one text; keeps its lists for the next call. */
 export class Kernel {
   readonly #lexicon: Lexicon
-  readonly #digits = new Anchors()
-  readonly #at = new Anchors()
-  readonly #colon = new Anchors()
-  readonly #stars = new Anchors()
-  readonly #smallX = new Anchors()
-  readonly #bigX = new Anchors()
-  readonly #han = new Anchors()
-  readonly #parts = [this.#digits, this.#at, this.#colon, this.#stars, this.#smallX, this.#bigX, this.#han]
-  readonly #heads = new Int32Array(7)
-  readonly #out = new Anchors()
+  /** Groups of eight or more digits. */
+  readonly digits = new Anchors()
+  /** `@` */
+  readonly signs = new Anchors()
+  /** 號 after a number. */
+  readonly units = new Anchors()
+  /** Runs of mask characters. */
+  readonly masks = new Anchors()
+  /** Words of the lexicon. */
+  readonly words = new Anchors()
+  /** For each 64 code points: does one of them start a word, or is it looked for itself? */
+  readonly #rows = new Uint8Array(1024)
+  /** The text searched last holds full-width letters or digits: fold it and search again (fold.ts). */
+  fullWidth = false
 
   /** @param lexicon words that are anchors: labels and titles */
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon
+    for (let cp = 0; cp < 0x10000; cp++)
+      if (lexicon.firstHan[cp] === 1 || cp === HAO || cp === CIRCLE || cp === ZERO || cp === DOT)
+        this.#rows[cp >> 6] = 1
+    // U+FF00–FF7F
+    this.#rows[0xff00 >> 6] = 1
+    this.#rows[0xff40 >> 6] = 1
   }
 
-  /** All anchors in `bytes[from, to)`, in order of offset. Valid until the next call. */
-  find(bytes: Uint8Array, from: number, to: number): Anchors {
-    for (const part of this.#parts) part.length = 0
-    findDigits(bytes, from, to, this.#digits)
-    if (to - from < SMALL) this.#findSmall(bytes, from, to)
-    else {
-      // A view, so that the platform's search stops at `to`.
-      const view = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from)
-      for (let i = view.indexOf(0x40); i >= 0; i = view.indexOf(0x40, i + 1))
-        this.#at.push(AT_SIGN, from + i, from + i + 1, 0)
-      for (let i = view.indexOf(0x3a); i >= 0; i = view.indexOf(0x3a, i + 1)) this.#colonWord(bytes, from + i, from)
-      findRuns(view, from, '**', this.#stars)
-      findRuns(view, from, 'xx', this.#smallX)
-      findRuns(view, from, 'XX', this.#bigX)
-      if (!isAscii(view)) {
-        let next = from
-        for (let block = from; block < to; block += HAN_BLOCK) {
-          const end = Math.min(block + HAN_BLOCK, to)
-          if (next < end && !isAscii(view.subarray(block - from, end - from)))
-            next = this.#findHan(bytes, Math.max(block, next), end, from, to)
-        }
-      }
+  /** Fills the lists with what is in `bytes[from, to)`; valid until the next call. */
+  find(bytes: Uint8Array, from: number, to: number): void {
+    const { digits, signs, units, masks, words } = this
+    digits.length = 0
+    signs.length = 0
+    units.length = 0
+    masks.length = 0
+    words.length = 0
+    this.fullWidth = false
+    findDigits(bytes, from, to, digits)
+    if (to - from < SMALL) {
+      this.#findSmall(bytes, from, to)
+      return
     }
-    return this.#merge()
+    // A view, so that the platform's search stops at `to`.
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from)
+    for (let i = view.indexOf(0x40); i >= 0; i = view.indexOf(0x40, i + 1)) signs.push(from + i, from + i + 1, 0)
+    // `Passport No.: 312345678`: a label before a number, wherever it is.
+    for (let d = 0; d < digits.length; d++) {
+      let colon = digits.at[d]! - 1
+      if (colon > from && bytes[colon] === 0x20) colon--
+      if (colon > from && bytes[colon] === 0x3a) this.#colonWord(bytes, colon, from)
+    }
+    findRuns(view, from, '**', masks)
+    findRuns(view, from, 'xx', masks)
+    findRuns(view, from, 'XX', masks)
+    if (isAscii(view)) return
+    let next = from
+    for (let block = from; block < to; block += HAN_BLOCK) {
+      const end = Math.min(block + HAN_BLOCK, to)
+      const part = view.subarray(block - from, end - from)
+      if (next >= end || isAscii(part)) continue
+      this.#findColonWords(part, bytes, block, from)
+      next = this.#findHan(bytes, Math.max(block, next), end, from, to)
+    }
+    words.sort()
   }
 
   #findSmall(bytes: Uint8Array, from: number, to: number): void {
     let high = false
     for (let i = from; i < to; i++) {
       const b = bytes[i]!
-      if (b === 0x40) this.#at.push(AT_SIGN, i, i + 1, 0)
+      if (b >= 0x80) high = true
+      else if (b === 0x40) this.signs.push(i, i + 1, 0)
       else if (b === 0x3a) this.#colonWord(bytes, i, from)
       else if (b === 0x2a || b === 0x78 || b === 0x58) {
         let end = i + 1
         while (end < to && bytes[end] === b) end++
-        if (end - i >= 2) (b === 0x2a ? this.#stars : b === 0x78 ? this.#smallX : this.#bigX).push(MASKED, i, end, 0)
+        if (end - i >= 2) this.masks.push(i, end, 0)
         i = end - 1
-      } else if (b >= 0x80) high = true
+      }
     }
     if (high) this.#findHan(bytes, from, to, from, to)
+    this.words.sort()
+  }
+
+  /**
+   * Labels before a name or the like: only where there is Han text within a block's length. Asking at each of the colons of a log would
+   * cost as much as everything else in it.
+   */
+  #findColonWords(part: Buffer, bytes: Uint8Array, offset: number, from: number): void {
+    for (let i = part.indexOf(0x3a); i >= 0; i = part.indexOf(0x3a, i + 1)) this.#colonWord(bytes, offset + i, from)
   }
 
   /** ASCII labels stand before a colon: `Name:`, `Tel :`. */
   #colonWord(bytes: Uint8Array, colon: number, from: number): void {
-    // A label has at most three words; each start is tried, the longest first.
-    let start = colon
-    const floor = Math.max(from, colon - 32)
+    let end = colon
+    if (end > from && bytes[end - 1] === 0x20) end--
+    if (end <= from || !(isLetter(bytes[end - 1]!) || bytes[end - 1] === 0x2e)) return
+    // A label has at most three words; the longest wins.
+    const floor = Math.max(from, end - 24)
+    const first = this.#lexicon.firstAscii
     let found = -1
     let foundAt = 0
-    while (start > floor) {
-      const b = bytes[start - 1]!
-      if (b >= 0x80 || b < 0x20) break
-      start--
-      if (start > floor && isLetter(bytes[start - 1]!)) continue
-      if (!isLetter(b)) continue
-      const id = this.#lexicon.asciiAt(bytes, start, from, colon + 1)
-      if (id >= 0 && start + this.#lexicon.length >= colon) {
-        found = id
-        foundAt = start
+    let words = 0
+    for (let start = end; start > floor && words < 3; ) {
+      while (start > floor && isLetter(bytes[start - 1]!)) start--
+      words++
+      if (start < end && first[bytes[start]!] === 1) {
+        const id = this.#lexicon.asciiAt(bytes, start, from, end)
+        if (id >= 0 && start + this.#lexicon.length === end) {
+          found = id
+          foundAt = start
+        }
       }
+      // One blank, dot, hyphen, underscore or slash between words.
+      if (start > floor && SEPARATES[bytes[start - 1]!] === 1) start--
+      else break
     }
-    if (found >= 0) this.#colon.push(WORD, foundAt, colon + 1, found)
+    if (found >= 0) this.words.push(foundAt, colon + 1, found)
   }
 
   /** Characters that begin in `[from, to)`; words may end after it. Returns where to go on. */
   #findHan(bytes: Uint8Array, from: number, to: number, floor: number, ceiling: number): number {
     const first = this.#lexicon.firstHan
-    const out = this.#han
-    const last = to
+    const rows = this.#rows
     let i = from
     // A block may begin inside a character.
-    while (i < last && (bytes[i]! & 0xc0) === 0x80) i++
+    while (i < to && (bytes[i]! & 0xc0) === 0x80) i++
+    // The last character must be whole.
+    const last = Math.min(to, ceiling - 2)
     while (i < last) {
       const b = bytes[i]!
       if (b < 0xe0) {
@@ -161,61 +218,35 @@ export class Kernel {
         i += 4
         continue
       }
-      if (i + 2 >= ceiling) return ceiling
-      const b1 = bytes[i + 1]!
-      const b2 = bytes[i + 2]!
-      const cp = ((b & 15) << 12) | ((b1 & 63) << 6) | (b2 & 63)
-      if (first[cp] === 1) {
-        const id = this.#lexicon.hanAt(bytes, i, ceiling)
-        if (id >= 0) {
-          out.push(WORD, i, i + this.#lexicon.length, id)
-          // A shorter label inside a longer one is not another label.
-          i += this.#lexicon.length
-          continue
+      const row = ((b & 15) << 6) | (bytes[i + 1]! & 63)
+      if (rows[row] === 1) {
+        const cp = (row << 6) | (bytes[i + 2]! & 63)
+        if (first[cp] === 1) {
+          const id = this.#lexicon.hanAt(bytes, i, ceiling)
+          if (id >= 0) {
+            this.words.push(i, i + this.#lexicon.length, id)
+            // A shorter label inside a longer one is not another label.
+            i += this.#lexicon.length
+            continue
+          }
         }
-      }
-      if (cp === HAO) {
-        if (i > floor && isNumberEnd(bytes, i, floor)) out.push(UNIT, i, i + 3, 0)
-      } else if (cp === CIRCLE || cp === ZERO || cp === DOT) {
-        const before = out.length > 0 && out.kind[out.length - 1] === MASKED ? out.length - 1 : -1
-        if (before >= 0 && out.end[before] === i) out.end[before] = i + 3
-        else out.push(MASKED, i, i + 3, 0)
+        if (cp >= 0xff10 || cp === HAO || cp === CIRCLE || cp === ZERO || cp === DOT) this.#sign(bytes, cp, i, floor)
       }
       i += 3
     }
     return i
   }
 
-  /** Merges the sorted lists. */
-  #merge(): Anchors {
-    const out = this.#out
-    out.length = 0
-    const parts = this.#parts
-    let lists = 0
-    let only: Anchors = this.#digits
-    for (const part of parts)
-      if (part.length > 0) {
-        lists++
-        only = part
-      }
-    if (lists <= 1) return only
-    const heads = this.#heads.fill(0)
-    for (;;) {
-      let best = -1
-      let at = 0
-      for (let p = 0; p < parts.length; p++) {
-        const h = heads[p]!
-        if (h < parts[p]!.length && (best < 0 || parts[p]!.at[h]! < at)) {
-          best = p
-          at = parts[p]!.at[h]!
-        }
-      }
-      if (best < 0) return out
-      const part = parts[best]!
-      const h = heads[best]!
-      heads[best] = h + 1
-      out.push(part.kind[h]!, at, part.end[h]!, part.id[h]!)
-    }
+  /** A character that is an anchor by itself. */
+  #sign(bytes: Uint8Array, cp: number, at: number, floor: number): void {
+    if (cp === HAO) {
+      if (at > floor && isNumberEnd(bytes, at, floor)) this.units.push(at, at + 3, 0)
+    } else if (cp === CIRCLE || cp === ZERO || cp === DOT) {
+      const out = this.masks
+      const before = out.length - 1
+      if (before >= 0 && out.end[before] === at) out.end[before] = at + 3
+      else out.push(at, at + 3, 0)
+    } else if (cp <= 0xff19 || (cp >= 0xff20 && cp <= 0xff3a) || (cp >= 0xff41 && cp <= 0xff5a)) this.fullWidth = true
   }
 }
 
@@ -225,6 +256,10 @@ const HAO = 0x865f
 const CIRCLE = 0x25cb
 const ZERO = 0x3007
 const DOT = 0x25cf
+
+/** ` `, `.`, `-`, `_`, `/` */
+const SEPARATES = new Uint8Array(256)
+for (const c of ' .-_/') SEPARATES[c.charCodeAt(0)] = 1
 
 function isLetter(b: number): boolean {
   return (b >= 0x41 && b <= 0x5a) || (b >= 0x61 && b <= 0x7a)
@@ -250,7 +285,7 @@ function findRuns(view: Buffer, offset: number, pair: string, out: Anchors): voi
   for (let i = view.indexOf(pair); i >= 0; ) {
     let end = i + 2
     while (end < view.length && view[end] === byte) end++
-    out.push(MASKED, offset + i, offset + end, 0)
+    out.push(offset + i, offset + end, 0)
     i = view.indexOf(pair, end)
   }
 }
@@ -305,7 +340,7 @@ function findDigits(bytes: Uint8Array, from: number, to: number, out: Anchors): 
       } else break
     }
     while (CLASS[bytes[end - 1]!] !== DIGIT) end--
-    if (digits >= MIN_DIGITS) out.push(DIGITS, start, end, 0)
+    if (digits >= MIN_DIGITS) out.push(start, end, digits)
     floor = end
     i = end + MIN_DIGITS - 1
     if (i < end + 1) i = end + 1

@@ -29,7 +29,7 @@ class BatchScanner implements Scanner {
 
   constructor(options: ScannerOptions, catalogue: readonly Detector[]) {
     const inspecting = options.onHit !== undefined
-    const finder = new SpanFinder(catalogue)
+    const finder = new SpanFinder(catalogue, inspecting)
     const special = new SpecialWords(catalogue)
     const names = new ColumnNames(catalogue)
     this.#collector = new Collector(catalogue, options)
@@ -44,15 +44,20 @@ class BatchScanner implements Scanner {
 
   feed(batch: RecordBatch): void {
     const { dialect } = batch
+    // One shape of array for the hot loops: with Buffers among them every access would ask which it is.
+    const bytes =
+      batch.bytes.constructor === Uint8Array
+        ? batch.bytes
+        : new Uint8Array(batch.bytes.buffer, batch.bytes.byteOffset, batch.bytes.byteLength)
     switch (dialect.kind) {
       case 'text':
-        this.#text.feed(batch.bytes, { reflow: dialect.reflow, rows: false }, batch.linesBefore, batch.place)
+        this.#text.feed(bytes, { reflow: dialect.reflow, rows: false }, batch.linesBefore, batch.place)
         break
       case 'table':
-        this.#table.feed(batch.bytes, dialect, batch.first, batch.linesBefore, batch.place)
+        this.#table.feed(bytes, dialect, batch.first, batch.linesBefore, batch.place)
         break
       case 'fields':
-        this.#fields.feed(batch.bytes, batch.linesBefore, batch.place)
+        this.#fields.feed(bytes, batch.linesBefore, batch.place)
         break
     }
   }

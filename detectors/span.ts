@@ -2,9 +2,9 @@
  * Hits in running text: the kernel says where to look, the detectors say what it is, and where two claim the same bytes the surer
  * one wins.
  */
-import { BECAUSE, type Detector, HIGH, type Match } from './detector.ts'
-import { type HitList, makeMatch } from './hits.ts'
-import { type Anchors, AT_SIGN, DIGITS, Kernel, MASKED, UNIT, WORD } from './kernel.ts'
+import { BECAUSE, type Detector, type Match } from './detector.ts'
+import { HitList, makeMatch } from './hits.ts'
+import { type Anchors, Kernel } from './kernel.ts'
 import { Lexicon } from './lexicon.ts'
 
 /** A label's value is looked for in at most so many bytes. */
@@ -26,12 +26,16 @@ export class SpanFinder {
   readonly #match: Match = makeMatch()
   readonly #byAnchor: Readonly<Record<'digits' | 'at' | 'number-unit' | 'mask', readonly number[]>>
   /** For each first digit 0–9: the detectors to ask, with their needs. */
-  readonly #byDigit: readonly { index: number; letter: boolean; digits: number }[][]
-  /** The first hit of the current call: overlaps are only settled among its own. */
-  #floor = 0
+  readonly #byDigit: readonly { index: number; detector: Detector; letter: boolean; digits: number }[][]
+  readonly #leastDigits: number
+  /** What is found before overlaps are settled. */
+  readonly #raw: HitList
+  #order = new Int32Array(64)
 
-  constructor(catalogue: readonly Detector[]) {
+  /** @param keepValues for `inspect` */
+  constructor(catalogue: readonly Detector[], keepValues: boolean) {
     this.#catalogue = catalogue
+    this.#raw = new HitList(keepValues)
     const words = new Map<string, WordUse>()
     const use = (word: string): WordUse => {
       let entry = words.get(word)
@@ -68,74 +72,72 @@ export class SpanFinder {
       this.#byAnchor.digits.flatMap((index) => {
         const lead = catalogue[index]!.lead
         if (lead !== undefined && !lead.first.includes(String(digit))) return []
-        return [{ index, letter: lead?.letter ?? false, digits: lead?.digits ?? 8 }]
+        return [{ index, detector: catalogue[index]!, letter: lead?.letter ?? false, digits: lead?.digits ?? 8 }]
       }),
     )
+    this.#leastDigits = Math.min(...this.#byDigit.flat().map((candidate) => candidate.digits))
   }
 
-  /** Appends the hits in `bytes[from, to)`, in order. */
-  find(bytes: Uint8Array, from: number, to: number, hits: HitList): void {
-    if (to - from < 3) return
-    this.#floor = hits.length
-    const anchors = this.#kernel.find(bytes, from, to)
+  /**
+   * Appends the hits in `bytes[from, to)`, in order. Returns false, and appends nothing, when the text holds full-width letters
+   * or digits: then it is to be folded first.
+   */
+  find(bytes: Uint8Array, from: number, to: number, hits: HitList): boolean {
+    if (to - from < 3) return true
+    const kernel = this.#kernel
+    kernel.find(bytes, from, to)
+    if (kernel.fullWidth) return false
     // A neighbouring cell is no neighbour, so nothing may look outside; of a whole text `from` and `to` are its ends.
-    for (let a = 0; a < anchors.length; a++) {
-      const at = anchors.at[a]!
-      switch (anchors.kind[a]) {
-        case DIGITS:
-          this.#digits(bytes, at, anchors.end[a]!, from, to, hits)
-          break
-        case AT_SIGN:
-          this.#ask(this.#byAnchor.at, bytes, at, from, to, hits)
-          break
-        case UNIT:
-          this.#ask(this.#byAnchor['number-unit'], bytes, at, from, to, hits)
-          break
-        case MASKED:
-          this.#ask(this.#byAnchor.mask, bytes, at, from, to, hits)
-          break
-        case WORD:
-          this.#word(bytes, anchors, a, from, to, hits)
-          break
-      }
-    }
+    const raw = this.#raw
+    raw.clear()
+    const { digits, signs, units, masks, words } = kernel
+    for (let a = 0; a < digits.length; a++) this.#digits(bytes, digits.at[a]!, digits.end[a]!, digits.id[a]!, from, to)
+    for (let a = 0; a < signs.length; a++) this.#ask(this.#byAnchor.at, bytes, signs.at[a]!, from, to)
+    for (let a = 0; a < units.length; a++) this.#ask(this.#byAnchor['number-unit'], bytes, units.at[a]!, from, to)
+    for (let a = 0; a < masks.length; a++) this.#ask(this.#byAnchor.mask, bytes, masks.at[a]!, from, to)
+    for (let a = 0; a < words.length; a++) this.#word(bytes, words, a, from, to)
+    if (raw.length > 0) this.#settle(hits)
+    return true
   }
 
-  #ask(detectors: readonly number[], bytes: Uint8Array, at: number, from: number, to: number, hits: HitList): boolean {
+  #ask(detectors: readonly number[], bytes: Uint8Array, at: number, from: number, to: number): boolean {
     const match = this.#match
     for (const index of detectors) {
       if (this.#catalogue[index]!.free?.(bytes, at, from, to, match) === true) {
-        this.#keep(index, 0, bytes, hits)
+        this.#raw.add(index, match, 0, bytes)
         return true
       }
     }
     return false
   }
 
-  /** Asks at the start of each run of digits in the group. */
-  #digits(bytes: Uint8Array, start: number, end: number, from: number, to: number, hits: HitList): void {
+  /** Asks at the start of each run of digits in the group, which has `digits` of them. */
+  #digits(bytes: Uint8Array, start: number, end: number, digits: number, from: number, to: number): void {
     let at = start
-    while (at < end) {
+    let left = digits
+    while (at < end && left >= this.#leastDigits) {
       const candidates = this.#byDigit[bytes[at]! - 0x30]!
-      let next = 0
-      for (const candidate of candidates) {
-        if (end - at < candidate.digits) continue
-        if (candidate.letter && !hasLetterBefore(bytes, at, from)) continue
-        if (this.#catalogue[candidate.index]!.free?.(bytes, at, from, to, this.#match) === true) {
-          this.#keep(candidate.index, 0, bytes, hits)
+      let next = at
+      for (let c = 0; c < candidates.length; c++) {
+        const candidate = candidates[c]!
+        if (left < candidate.digits || (candidate.letter && !hasLetterBefore(bytes, at, from))) continue
+        if (candidate.detector.free?.(bytes, at, from, to, this.#match) === true) {
+          this.#raw.add(candidate.index, this.#match, 0, bytes)
           next = this.#match.end
           break
         }
       }
-      if (next > at) at = next
-      else while (at < end && isDigit(bytes[at]!)) at++
-      while (at < end && !isDigit(bytes[at]!)) at++
+      // On to the next run of digits.
+      do {
+        if (isDigit(bytes[at]!)) left--
+        at++
+      } while (at < end && (at < next || !isDigit(bytes[at]!) || isDigit(bytes[at - 1]!)))
     }
   }
 
-  #word(bytes: Uint8Array, anchors: Anchors, a: number, from: number, to: number, hits: HitList): void {
+  #word(bytes: Uint8Array, anchors: Anchors, a: number, from: number, to: number): void {
     const word = this.#words[anchors.id[a]!]!
-    if (word.titles.length > 0 && this.#ask(word.titles, bytes, anchors.at[a]!, from, to, hits)) return
+    if (word.titles.length > 0 && this.#ask(word.titles, bytes, anchors.at[a]!, from, to)) return
     if (word.labels.length === 0) return
     let at = anchors.end[a]!
     const ceiling = Math.min(to, at + MAX_VALUE)
@@ -157,7 +159,7 @@ export class SpanFinder {
     for (let next = a + 1; next < anchors.length; next++) {
       const start = anchors.at[next]!
       if (start >= limit) break
-      if (anchors.kind[next] === WORD && start >= at && this.#words[anchors.id[next]!]!.labels.length > 0) {
+      if (start >= at && this.#words[anchors.id[next]!]!.labels.length > 0) {
         if (start === at) return
         limit = start
         break
@@ -165,57 +167,72 @@ export class SpanFinder {
     }
     const end = valueEnd(bytes, at, limit)
     if (end - at < 2) return
-    if (this.#askCell(word.labels, bytes, at, end, hits)) return
+    if (this.#askCell(word.labels, bytes, at, end)) return
     // `A123456789 等三人`: the value may end at the first blank.
     let blank = at
     while (blank < end && bytes[blank] !== 0x20) blank++
-    if (blank < end) this.#askCell(word.labels, bytes, at, blank, hits)
+    if (blank < end) this.#askCell(word.labels, bytes, at, blank)
   }
 
-  #askCell(detectors: readonly number[], bytes: Uint8Array, start: number, end: number, hits: HitList): boolean {
+  #askCell(detectors: readonly number[], bytes: Uint8Array, start: number, end: number): boolean {
     for (const index of detectors) {
       if (this.#catalogue[index]!.cell(bytes, start, end, this.#match)) {
-        this.#keep(index, BECAUSE.label, bytes, hits)
+        this.#raw.add(index, this.#match, BECAUSE.label, bytes)
         return true
       }
     }
     return false
   }
 
-  /** Keeps the match unless a surer hit has its bytes already. */
-  #keep(detector: number, because: number, bytes: Uint8Array, hits: HitList): void {
-    const match = this.#match
-    while (hits.length > this.#floor) {
-      const last = hits.length - 1
-      if (match.start >= hits.end[last]!) break
-      if (hits.end[last]! <= match.start || hits.start[last]! >= match.end) break
-      if (hits.detector[last] === detector) {
-        const reasons = hits.because[last]! | because | match.because
-        if (
-          match.end - match.start > hits.end[last]! - hits.start[last]! &&
-          hits.masked[last] === (match.masked ? 1 : 0)
-        ) {
-          hits.replace(last, detector, match, because, bytes)
-        } else if (because !== 0 && hits.confidence[last]! < HIGH) hits.confidence[last]!++
-        hits.because[last] = reasons
-        return
-      }
-      if (
-        this.#rank(detector, match.confidence, because) <=
-        this.#rank(hits.detector[last]!, hits.confidence[last]!, hits.because[last]!)
-      )
-        return
-      // The weaker one goes; the one before it may be in the way as well.
-      hits.canonUsed = hits.canonFrom[last]!
-      hits.length = last
+  /** Appends what was found to `hits`, in order; of hits that overlap, the surer one. */
+  #settle(hits: HitList): void {
+    const raw = this.#raw
+    const n = raw.length
+    if (this.#order.length < n) this.#order = new Int32Array(n * 2)
+    const order = this.#order.subarray(0, n)
+    let sorted = true
+    for (let i = 0; i < n; i++) {
+      order[i] = i
+      if (i > 0 && raw.start[i]! < raw.start[i - 1]!) sorted = false
     }
-    hits.add(detector, match, because, bytes)
+    // By start; at the same start by order of finding, so that the result is the same everywhere.
+    if (!sorted) order.sort((a, b) => raw.start[a]! - raw.start[b]! || a - b)
+    const floor = hits.length
+    for (let k = 0; k < n; k++) {
+      const i = order[k]!
+      let keep = true
+      while (hits.length > floor) {
+        const last = hits.length - 1
+        if (raw.start[i]! >= hits.end[last]!) break
+        if (hits.detector[last] === raw.detector[i] && hits.masked[last] === raw.masked[i]) {
+          const because = hits.because[last]! | raw.because[i]!
+          const confidence = Math.max(hits.confidence[last]!, raw.confidence[i]!)
+          if (raw.end[i]! - raw.start[i]! > hits.end[last]! - hits.start[last]!) {
+            hits.dropLast()
+            hits.copy(raw, i, i + 1)
+          }
+          hits.because[hits.length - 1] = because
+          hits.confidence[hits.length - 1] = confidence
+          keep = false
+          break
+        }
+        if (this.#rank(raw, i) <= this.#rank(hits, last)) {
+          keep = false
+          break
+        }
+        // The weaker one goes; the one before it may be in the way as well.
+        hits.dropLast()
+      }
+      if (keep) hits.copy(raw, i, i + 1)
+    }
   }
 
   /** A checksum outweighs a label, a label outweighs a shape. */
-  #rank(detector: number, confidence: number, because: number): number {
-    const strong = this.#catalogue[detector]!.strength === 'strong' && (because & BECAUSE.checksum) !== 0 ? 8 : 0
-    return strong + ((because & BECAUSE.label) !== 0 ? 4 : 0) + confidence
+  #rank(hits: HitList, i: number): number {
+    const because = hits.because[i]!
+    const strong =
+      this.#catalogue[hits.detector[i]!]!.strength === 'strong' && (because & BECAUSE.checksum) !== 0 ? 8 : 0
+    return strong + ((because & BECAUSE.label) !== 0 ? 4 : 0) + hits.confidence[i]!
   }
 }
 
@@ -227,11 +244,13 @@ function isLetter(b: number): boolean {
   return (b >= 0x41 && b <= 0x5a) || (b >= 0x61 && b <= 0x7a)
 }
 
+/** A letter right before, or a single letter and a separator. */
 function hasLetterBefore(bytes: Uint8Array, at: number, from: number): boolean {
   if (at <= from) return false
   const b = bytes[at - 1]!
   if (isLetter(b)) return true
-  return (b === 0x20 || b === 0x2d) && at - 1 > from && isLetter(bytes[at - 2]!)
+  if ((b !== 0x20 && b !== 0x2d) || at - 2 < from || !isLetter(bytes[at - 2]!)) return false
+  return at - 3 < from || !isLetter(bytes[at - 3]!) || at - 4 < from || !isLetter(bytes[at - 4]!)
 }
 
 /** Blank, tab, no-break blank, ideographic blank. */

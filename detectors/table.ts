@@ -18,10 +18,17 @@ const HEAD_ROWS = 30
 const MAX_HEADER_CHECKS = 200
 const MAX_CELLS = 16384
 
-/** Flags of a cell: what is in it. */
-const HIGH_BYTES = 1
-const AT_OR_MASK = 2
-const QUOTED = 4
+/** What is in a cell: bits, gathered byte by byte. */
+const DIGIT = 1
+const HIGH = 2
+const AT_OR_MASK = 4
+/** 0xEF: perhaps full width. */
+const WIDE = 8
+const KIND = new Uint8Array(256)
+for (let b = 0x30; b <= 0x39; b++) KIND[b] = DIGIT
+for (let b = 0x80; b < 256; b++) KIND[b] = HIGH
+KIND[0xef] = HIGH | WIDE
+for (const c of '@*xX') KIND[c.charCodeAt(0)] = AT_OR_MASK
 
 const decoder = new TextDecoder()
 const NO_ROLE: Role = { detectors: [], relation: '' }
@@ -152,7 +159,7 @@ export class TableEngine implements RecordPlace {
     let cells = 0
     for (;;) {
       let start = i
-      let end = i
+      let end = -1
       let flags = 0
       let digits = 0
       if (quote !== 0 && bytes[i] === quote) {
@@ -160,27 +167,26 @@ export class TableEngine implements RecordPlace {
         if (close > 0) {
           start = i + 1
           end = close
-          flags = QUOTED
           for (let k = start; k < end; k++) {
-            const b = bytes[k]!
-            if (b >= 0x80) flags |= HIGH_BYTES
-            else if (b >= 0x30 && b <= 0x39) digits++
-            else if (b === 0x40 || b === 0x2a) flags |= AT_OR_MASK
+            const kind = KIND[bytes[k]!]!
+            flags |= kind
+            digits += kind & DIGIT
           }
           i = close + 1
+          while (i < to && bytes[i] !== separator && bytes[i] !== 0x0a) i++
         }
       }
-      if ((flags & QUOTED) === 0) {
+      if (end < 0) {
         while (i < to) {
           const b = bytes[i]!
           if (b === separator || b === 0x0a) break
-          if (b >= 0x80) flags |= HIGH_BYTES
-          else if (b >= 0x30 && b <= 0x39) digits++
-          else if (b === 0x40 || b === 0x2a) flags |= AT_OR_MASK
+          const kind = KIND[b]!
+          flags |= kind
+          digits += kind & DIGIT
           i++
         }
         end = i
-      } else while (i < to && bytes[i] !== separator && bytes[i] !== 0x0a) i++
+      }
       // Blanks around a value, and the carriage return of the last one.
       while (end > start && isBlank(bytes[end - 1]!)) end--
       while (start < end && isBlank(bytes[start]!)) start++
@@ -213,7 +219,7 @@ export class TableEngine implements RecordPlace {
       const role = aboveHeader ? NO_ROLE : (this.#roles[c] ?? NO_ROLE)
       const flags = this.#flags[c]!
       let text = bytes
-      if ((flags & HIGH_BYTES) !== 0 && hasFullWidth(bytes, start, end)) {
+      if ((flags & WIDE) !== 0 && hasFullWidth(bytes, start, end)) {
         if (this.#folded.length < end - start) this.#folded = new Uint8Array((end - start) * 2)
         end = fold(bytes, start, end, this.#folded)
         start = 0
@@ -222,7 +228,7 @@ export class TableEngine implements RecordPlace {
       const before = hits.length
       if (role.detectors.length > 0) this.#ask(role.detectors, text, start, end)
       if (hits.length === before) {
-        if (this.#digits[c]! < 6 && (flags & (HIGH_BYTES | AT_OR_MASK)) === 0 && text === bytes) continue
+        if (this.#digits[c]! < 6 && (flags & (HIGH | AT_OR_MASK)) === 0 && text === bytes) continue
         this.#finder.find(text, start, end, hits)
         searched++
       }

@@ -8,16 +8,16 @@
 import { isAscii } from 'node:buffer'
 import type { Collector, RecordPlace } from './collector.ts'
 import { BECAUSE, type Detector } from './detector.ts'
-import { fold, hasFullWidth } from './fold.ts'
+import { fold } from './fold.ts'
 import { HitList } from './hits.ts'
 import { reflow, straddling } from './reflow.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
 
 /** Hits further apart than this on one line are not about one person. */
-const MAX_LINE_GAP = 2048
+const MAX_LINE_GAP = 1024
 /** … and not in one paragraph. */
-const MAX_PARAGRAPH_GAP = 8192
+const MAX_PARAGRAPH_GAP = 1024
 /** A form's fields are not further apart than this. */
 const MAX_FORM_GAP = 4096
 /** How far around a record its special words may be. */
@@ -80,22 +80,22 @@ export class TextEngine {
   /** Reads a batch. */
   feed(bytes: Uint8Array, kind: TextKind, linesBefore: number, place: string | undefined): void {
     const hits = this.#hits
+    if (place !== this.#place) this.#carried = APART
+    this.#place = place
     let text = bytes
     let length = bytes.length
-    if (hasFullWidth(text, 0, length)) {
-      if (this.#folded.length < length) this.#folded = new Uint8Array(length * 2)
-      length = fold(text, 0, length, this.#folded)
-      text = this.#folded
-    }
     if (kind.reflow && !isAscii(text.subarray(0, length))) {
       if (this.#flowed.length < length) this.#flowed = new Uint8Array(length * 2)
       length = reflow(text, length, this.#flowed)
       text = this.#flowed
     }
-    if (place !== this.#place) this.#carried = APART
-    this.#place = place
     const first = hits.length
-    this.#finder.find(text, 0, length, hits)
+    if (!this.#finder.find(text, 0, length, hits)) {
+      if (this.#folded.length < length) this.#folded = new Uint8Array(length * 2)
+      length = fold(text, 0, length, this.#folded)
+      text = this.#folded
+      this.#finder.find(text, 0, length, hits)
+    }
     if (kind.reflow) straddling(text, length, this.#finder, hits, first, this.#inspecting)
     sortByStart(hits, first)
     if (this.#inspecting) numberLines(text, hits, first, linesBefore)
