@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { deflateRawSync, constants as zlib } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { ReadError } from '../../connectors/connector.ts'
+import { type ByteSource, ReadError } from '../../connectors/connector.ts'
 import { streamBody } from '../../fixtures/pdf-objects.ts'
 import {
   type CjkEncoding,
@@ -19,6 +20,19 @@ import { openSecond } from './second-engine.ts'
 const lines = inventedLines(100)
 const chunks = (size: number): string[][] =>
   Array.from({ length: Math.ceil(lines.length / size) }, (_, i) => lines.slice(i * size, (i + 1) * size))
+
+function sourceOf(bytes: Uint8Array): ByteSource {
+  return {
+    name: 'x.pdf',
+    size: bytes.length,
+    read(target, position) {
+      const part = bytes.subarray(position, position + target.length)
+      target.set(part)
+      return part.length
+    },
+    close() {},
+  }
+}
 
 /** One page with the given content stream and no resources but Helvetica as /F1. */
 function onePage(content: Uint8Array, entries = ''): Uint8Array {
@@ -69,18 +83,8 @@ describe('what is read', () => {
 
   it('reads the same with the second engine', async () => {
     const bytes = writeUnembeddedPdf(chunks(30), 'ETen-B5-H')
-    const source = {
-      name: 'x.pdf',
-      size: bytes.length,
-      read(target: Uint8Array, position: number): number {
-        const part = bytes.subarray(position, position + target.length)
-        target.set(part)
-        return part.length
-      },
-      close() {},
-    }
     const written = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')]
-    const second = await openSecond(source, performance.now() + 60_000)
+    const second = await openSecond(sourceOf(bytes), performance.now() + 60_000)
     let text = ''
     for (let page = 0; page < (second?.pageCount ?? 0); page++) text += await second?.page(page)
     await second?.close()
@@ -159,6 +163,22 @@ describe('what is not read is said', () => {
     expect(withText.notes).toEqual([])
   })
 
+  it('counts pages whose font does not tell its characters', async () => {
+    const bytes = writeObjects([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>',
+      '<< /Type /Page /Parent 2 0 R /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>',
+      streamBody(Buffer.from('BT /F1 11 Tf 1 0 0 1 50 800 Tm <123456789abcdef0111122223333> Tj ET')),
+      '<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+X /Encoding /Identity-H /DescendantFonts [6 0 R] >>',
+      '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /AAAAAA+X /DW 1000 /FontDescriptor 7 0 R' +
+        ' /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>',
+      '<< /Type /FontDescriptor /FontName /AAAAAA+X /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800' +
+        ' /Descent -200 /CapHeight 700 /StemV 80 >>',
+    ])
+    const { notes } = await readWith(pdf, bytes)
+    expect(notes).toEqual([{ state: 'partial', reason: 'no-text-layer', detail: '1 of 1 pages' }])
+  })
+
   it('skips junk before the header', async () => {
     const bytes = Buffer.concat([Buffer.alloc(3000, 'junk '), writeUnembeddedPdf([['許功蓋']], 'ETen-B5-H')])
     expect((await readWith(pdf, bytes)).text).toBe('許功蓋\n')
@@ -188,20 +208,17 @@ describe('what is not read is said', () => {
     const bytes = writeUnembeddedPdf(chunks(30), 'ETen-B5-H')
     const gone = new ReadError({ state: 'unreadable', reason: 'io-error' })
     let reads = 0
-    const source = {
-      name: 'x.pdf',
-      size: bytes.length,
-      read(target: Uint8Array, position: number): number {
+    const source = sourceOf(bytes)
+    const failing: ByteSource = {
+      ...source,
+      read(target, position) {
         if (++reads > 4) throw gone
-        const part = bytes.subarray(position, position + target.length)
-        target.set(part)
-        return part.length
+        return source.read(target, position)
       },
-      close() {},
     }
     const budget = { limits: DEFAULT_LIMITS, depth: 0, bytes: 0, deadline: performance.now() + 60_000 }
     const read = async (): Promise<void> => {
-      for await (const _ of pdf.read(source, { budget }));
+      for await (const _ of pdf.read(failing, { budget }));
     }
     await expect(read()).rejects.toBe(gone)
   })
@@ -239,6 +256,43 @@ describe('hostile files', () => {
       ),
       { seed: 950, numRuns: 30 },
     )
+  })
+
+  it('r7: a rejection that pdf.js leaves unhandled does not end the process, any other does', () => {
+    const run = (name: string): number | null => {
+      const module = new URL('./stray-rejections.ts', import.meta.url).href
+      const script = `
+        const { catchStrayRejections } = await import(${JSON.stringify(module)})
+        const settled = catchStrayRejections()
+        void Promise.reject(Object.assign(new Error('invented'), { name: '${name}', stack: '' }))
+        await settled()`
+      return spawnSync(process.execPath, ['--input-type=module', '-e', script]).status
+    }
+    expect(run('XRefEntryException')).toBe(0)
+    expect(run('Error')).not.toBe(0)
+  })
+
+  it('r8: an engine that a nested document broke is replaced, and the rest of the outer one is read', async () => {
+    const bytes = await writePdf({
+      pages: [{ lines: ['許功蓋'] }],
+      attachments: [
+        { name: 'a.txt', bytes: Buffer.from('a') },
+        { name: 'b.txt', bytes: Buffer.from('b') },
+      ],
+    })
+    const budget = { limits: DEFAULT_LIMITS, depth: 0, bytes: 0, deadline: performance.now() + 60_000 }
+    const names: string[] = []
+    for await (const piece of pdf.read(sourceOf(bytes), { budget })) {
+      if (piece.kind !== 'nested') continue
+      names.push(piece.name)
+      const engine = await pdfium()
+      expect(() =>
+        engine.call(() => {
+          throw new RangeError('as a full stack does')
+        }),
+      ).toThrow(EngineAborted)
+    }
+    expect(names).toEqual(['a.txt', 'b.txt'])
   })
 
   it('r5: thirty documents in one process leave no memory behind', async () => {

@@ -7,6 +7,7 @@ import type { TextItem, TextMarkedContent } from 'pdfjs-dist/types/src/display/a
 import { type ByteSource, ReadError } from '../../connectors/connector.ts'
 import { FormatError } from '../format.ts'
 import { usualCharacters } from './characters.ts'
+import { catchStrayRejections } from './stray-rejections.ts'
 
 /** pdf.js takes the whole file into memory, and keeps a second copy while parsing: larger files have one engine only. */
 export const SECOND_ENGINE_BYTES = 64 * 2 ** 20
@@ -53,6 +54,7 @@ export async function openSecond(source: ByteSource, deadline: number): Promise<
   const pdfjs = await loading
   const folder = (name: string): string =>
     fileURLToPath(new URL(`${name}/`, import.meta.resolve('pdfjs-dist/package.json')))
+  const settled = catchStrayRejections()
   const task = pdfjs.getDocument({
     data: data.subarray(0, filled),
     cMapUrl: folder('cmaps'),
@@ -81,15 +83,27 @@ export async function openSecond(source: ByteSource, deadline: number): Promise<
           return undefined
         }
       },
-      close: async () => await task.destroy(),
+      async close() {
+        await destroy(task)
+        await settled()
+      },
     }
   } catch (error) {
-    await task.destroy()
+    await destroy(task)
+    await settled()
     if (error instanceof Error && error.name === 'PasswordException') {
       throw new FormatError({ state: 'encrypted', reason: 'password' })
     }
     if (error instanceof ReadError) throw error
     return undefined
+  }
+}
+
+async function destroy(task: { destroy(): Promise<void> }): Promise<void> {
+  try {
+    await task.destroy()
+  } catch {
+    // What cannot be closed cannot be read either; its memory goes with the last reference.
   }
 }
 
