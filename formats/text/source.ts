@@ -92,17 +92,17 @@ export class TextSource {
   /**
    * Where the first line begins that does not begin before `offset`; the size where none does. Within a line longer than
    * {@link LINE_BYTES} it is a place between two values instead, so that parts of a file without lines can be read
-   * side by side. Depends on nothing but the bytes from `offset` on.
+   * side by side. Depends on nothing but the bytes from `offset` on. With another `limit`, longer lines are looked through.
    */
-  lineStart(offset: number): number {
+  lineStart(offset: number, limit = LINE_BYTES): number {
     if (offset <= this.start) return this.start
     const from = this.align(offset) - this.#unit
-    for (let length = LOOK; ; length = Math.min(length * 4, LINE_BYTES)) {
+    for (let length = LOOK; ; length = Math.min(length * 4, limit)) {
       const bytes = this.raw(from, length)
       const at = this.#firstLineEnd(bytes, bytes.length)
       if (at > 0) return Math.min(from + at, this.size)
       if (from + bytes.length >= this.size || bytes.length < length) return this.size
-      if (length < LINE_BYTES) continue
+      if (length < limit) continue
       return this.wide ? from + this.#unit : from + firstCut(bytes, 1, LOOK, this.doubleByte)
     }
   }
