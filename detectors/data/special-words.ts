@@ -35,7 +35,7 @@ export const MEDICAL_WORDS: readonly string[] = [
 放療 標靶治療 免疫治療 骨髓移植 器官移植 肺結核 愛滋病 愛滋病毒 HIV陽性 梅毒 淋病 登革熱確診 新冠確診 確診日期 憂鬱症 重度憂鬱 躁鬱症 雙極性疾患 思覺失調症 精神分裂症 強迫症 恐慌症 焦慮症 自閉症 過動症
 亞斯伯格症 創傷後壓力症 酒精成癮 藥物成癮 自殺未遂 精神科就診 身心科就診 氣喘 慢性阻塞性肺病 紅斑性狼瘡 類風濕性關節炎 痛風 僵直性脊椎炎 多發性硬化症 漸凍症 罕見疾病 血友病 地中海型貧血 貧血 甲狀腺亢進 甲狀腺低下
 子宮肌瘤 不孕症 人工受孕 試管嬰兒 人工流產 流產手術 白內障 青光眼 椎間盤突出 骨折 腦震盪 重大傷病 處方箋 慢性病連續處方箋 慢性處方箋 處方用藥 降血糖藥 降血壓藥 抗憂鬱劑 抗精神病藥物 胰島素注射 胰島素治療 主診斷 次診斷 診斷結果 診斷為 診斷碼 ICD-10
-住院日期 手術日期 手術名稱 開刀日期 病房床號 就醫科別 主治醫師診斷 藥物過敏 過敏藥物 身心障礙手冊 身心障礙證明 障礙類別 障礙等級 長照需求等級`),
+住院日期 手術日期 手術名稱 開刀日期 病房床號 就醫科別 主治醫師診斷 藥物過敏 過敏藥物 身心障礙手冊 身心障礙證明 身心障礙類別 身心障礙等級 長照需求等級`),
   'diabetes mellitus',
   'hypertension',
   'chemotherapy',
@@ -132,5 +132,5 @@ export const INNOCENT_PHRASES: readonly string[] = words(
 
 /** Cells of a column of such data that say nothing. */
 export const TRIVIAL_VALUES: readonly string[] = words(
-  `無 否 沒有 不詳 未知 未填 未填寫 空白 無異常 無紀錄 無資料 無病史 不適用 正常 略 有 是 同上 保密 待補 null none n/a na nil no yes y n false true unknown normal - -- --- / \\ . 0 1 x`,
+  `無 否 沒有 不詳 未知 未填 未填寫 空白 無異常 無紀錄 無資料 無病史 不適用 正常 略 有 是 同上 保密 待補 合格 不合格 通過 未通過 允收 拒收 良好 尚可 ok ng pass passed fail failed null none n/a na nil no yes y n false true unknown normal - -- --- / \\ . 0 1 x`,
 )

@@ -174,10 +174,9 @@ export default defineDetector({
     'tel.',
     'tel',
     'fax',
-    'o:',
-    'h:',
   ],
   anchors: ['digits', 'mask'],
+  lead: { first: '08', digits: 9 },
   cell(bytes, start, end, match) {
     for (let i = start; i + 8 < end; i++) {
       const b = bytes[i]!

@@ -112,9 +112,10 @@ export default defineDetector({
     'tel.',
     'tel',
     'cell:',
-    'm:',
   ],
   anchors: ['digits', 'mask'],
+  // 09…, 886…, 00886…, and 0)9… of +886 (0)9….
+  lead: { first: '08', digits: 10 },
   cell(bytes, start, end, match) {
     for (let i = start; i + 9 < end; i++) {
       const b = bytes[i]!

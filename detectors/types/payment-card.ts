@@ -124,6 +124,7 @@ export default defineDetector({
     'card no',
   ],
   anchors: ['digits', 'mask'],
+  lead: { first: '234568', digits: 13 },
   cell(bytes, start, end, match) {
     for (let i = start; i + 12 < end; i++) {
       if (!isDigit(bytes[i]!)) continue

@@ -33,13 +33,9 @@ export default defineSpecial({
     'criminalconviction',
     'conviction',
     'convictions',
-    'sentence',
-    'offense',
-    'offence',
     'paroledate',
-    'probation',
   ],
-  labels: ['前科', '前科紀錄', '犯罪紀錄', '罪名', '宣告刑', 'criminal record:', 'conviction:'],
+  labels: ['前科:', '前科紀錄:', '犯罪紀錄:', '罪名:', '宣告刑:', 'criminal record:', 'conviction:'],
   words: CRIMINAL_WORDS,
   examples: {
     hit: [

@@ -36,8 +36,6 @@ export default defineSpecial({
     '肌酸酐',
     '尿蛋白',
     '肝功能',
-    'got',
-    'gpt',
     '血紅素',
     '白血球',
     '紅血球',
@@ -65,7 +63,16 @@ export default defineSpecial({
     'creatinine',
     'hemoglobin',
   ],
-  labels: ['健檢結果', '健康檢查結果', '體檢結果', '收縮壓', '舒張壓', '空腹血糖', '糖化血色素', 'blood pressure:'],
+  labels: [
+    '健檢結果:',
+    '健康檢查結果:',
+    '體檢結果:',
+    '收縮壓:',
+    '舒張壓:',
+    '空腹血糖:',
+    '糖化血色素:',
+    'blood pressure:',
+  ],
   words: HEALTH_EXAM_WORDS,
   examples: {
     hit: [

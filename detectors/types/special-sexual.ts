@@ -10,7 +10,6 @@ export default defineSpecial({
   columns: [
     '性傾向',
     '性取向',
-    '性向',
     '性生活',
     '性生活史',
     '性行為',
@@ -28,7 +27,7 @@ export default defineSpecial({
     'sexualpartners',
     'sexlife',
   ],
-  labels: ['性傾向', '性取向', '性行為史', '性生活史', 'sexual orientation:', 'sexual history:'],
+  labels: ['性傾向:', '性取向:', '性行為史:', '性生活史:', 'sexual orientation:', 'sexual history:'],
   words: SEXUAL_WORDS,
   examples: {
     hit: [

@@ -116,6 +116,7 @@ export default defineDetector({
     'id:',
   ],
   anchors: ['digits', 'mask'],
+  lead: { first: '12', letter: true, digits: 9 },
   cell(bytes, start, end, match) {
     if (idAt(bytes, start, end, true, match)) return true
     for (let i = start + 1; i + 10 <= end; i++) {

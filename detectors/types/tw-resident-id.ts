@@ -130,6 +130,7 @@ export default defineDetector({
     'resident certificate no.',
   ],
   anchors: ['digits', 'mask'],
+  lead: { first: '0123456789', letter: true, digits: 8 },
   cell(bytes, start, end, match) {
     if (newAt(bytes, start, end, true, match) || oldAt(bytes, start, end, true, match)) return true
     for (let i = start + 1; i + 10 <= end; i++) {
