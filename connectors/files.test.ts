@@ -1,0 +1,303 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  appendFileSync,
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Item, type Listed, type Outcome, ReadError, type Target } from './connector.ts'
+import { files } from './files.ts'
+import { decodeBytes, encodeBytes } from './uri.ts'
+
+let root: string
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'pandian-files-'))
+})
+afterEach(() => {
+  spawnSync('chmod', ['-R', 'u+rwx', root])
+  rmSync(root, { recursive: true, force: true })
+})
+
+const target = (more: Partial<Target> = {}): Target => ({
+  location: root,
+  labels: {},
+  exclude: [],
+  followSymlinks: false,
+  ...more,
+})
+
+async function list(more: Partial<Target> = {}): Promise<Listed[]> {
+  const source = files.open(target(more))
+  const all: Listed[] = []
+  for await (const batch of source.list(new AbortController().signal)) all.push(...batch)
+  source.close()
+  return all
+}
+
+/** What was listed, below the root: items by name, endings as `name: state(reason)`. */
+function names(listed: readonly Listed[]): string[] {
+  const base = files.open(target()).root
+  return listed.map((entry) => {
+    const uri = entry.kind === 'item' ? entry.item.uri : entry.uri
+    const name = decodeURIComponent(uri.replace(base, ''))
+    return entry.kind === 'item' ? name : `${name}: ${say(entry.outcome)}`
+  })
+}
+
+const say = ({ state, reason }: Outcome) => (reason === undefined ? state : `${state}(${reason})`)
+
+const write = (name: string, text = 'x') => {
+  mkdirSync(join(root, name, '..'), { recursive: true })
+  writeFileSync(join(root, name), text)
+}
+
+async function onlyItem(): Promise<Item> {
+  const [first] = await list()
+  if (first?.kind !== 'item') throw new Error('no item')
+  return first.item
+}
+
+function outcomeOf(work: () => unknown): Outcome {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof ReadError) return error.outcome
+    throw error
+  }
+  return { state: 'scanned' }
+}
+
+/** Lists as someone who is not root: permissions mean nothing to root. */
+function listAsNobody(): string[] {
+  const script = `
+    import { files } from ${JSON.stringify(new URL('./files.ts', import.meta.url).href)}
+    const source = files.open({ location: ${JSON.stringify(root)}, labels: {}, exclude: [], followSymlinks: false })
+    for await (const batch of source.list(new AbortController().signal)) for (const l of batch) {
+      let outcome = l.outcome
+      if (l.kind === 'item') try { files.read(l.item).close() } catch (error) { outcome = error.outcome }
+      console.log((l.kind === 'item' ? l.item.uri : l.uri).replace(source.root, '') + (outcome ? ': ' + outcome.state + '(' + outcome.reason + ')' : ''))
+    }`
+  const options = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { ...options, encoding: 'utf8' })
+  if (run.status !== 0) throw new Error(run.stderr)
+  return run.stdout.trim().split('\n')
+}
+
+describe('listing', () => {
+  it('goes depth first, in byte order of names', async () => {
+    for (const name of ['b/2', 'b/1', 'a', 'c', 'b.txt', '會員/名單.csv']) write(name)
+    expect(names(await list())).toEqual(['a', 'b/1', 'b/2', 'b.txt', 'c', '會員/名單.csv'])
+  })
+
+  it('hands batches of at most 256 over, and stops when asked', async () => {
+    for (let i = 0; i < 600; i++) write(`f${i}`)
+    const abort = new AbortController()
+    const sizes: number[] = []
+    for await (const batch of files.open(target()).list(abort.signal)) {
+      sizes.push(batch.length)
+      if (sizes.length === 2) abort.abort()
+    }
+    expect(sizes).toEqual([256, 256])
+  })
+
+  it('takes a single file', async () => {
+    write('one.csv')
+    const [only] = await list({ location: join(root, 'one.csv') })
+    expect(only?.kind === 'item' && only.item.uri.endsWith('/one.csv')).toBe(true)
+  })
+
+  it('ends with unreadable(vanished) when the root is not there', () => {
+    expect(outcomeOf(() => files.open(target({ location: join(root, 'no') })))).toEqual({
+      state: 'unreadable',
+      reason: 'vanished',
+    })
+  })
+
+  it('pdscan dropped them silently: directories and files without permission have their lines', () => {
+    write('open/a')
+    write('shut/b')
+    write('deep/c')
+    write('secret')
+    chmodSync(root, 0o755)
+    chmodSync(join(root, 'shut'), 0)
+    chmodSync(join(root, 'deep'), 0o644)
+    chmodSync(join(root, 'secret'), 0)
+    expect(listAsNobody()).toEqual([
+      'deep/c: unreadable(permission)',
+      'open/a',
+      'secret: unreadable(permission)',
+      'shut/: unreadable(permission)',
+    ])
+  })
+
+  it('neither waits at a FIFO nor follows a link', async () => {
+    execFileSync('mkfifo', [join(root, 'fifo')])
+    write('file')
+    symlinkSync('file', join(root, 'link'))
+    symlinkSync('nowhere', join(root, 'lost'))
+    expect(names(await list())).toEqual([
+      'fifo: skipped(special-file)',
+      'file',
+      'link: skipped(symlink)',
+      'lost: skipped(symlink)',
+    ])
+  })
+
+  it('follows links when asked, once round a loop, and never twice to one place', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'pandian-outside-'))
+    writeFileSync(join(outside, 'o'), 'x')
+    symlinkSync(root, join(outside, 'back'))
+    write('dir/file')
+    symlinkSync(outside, join(root, 'out'))
+    symlinkSync(outside, join(root, 'out2'))
+    symlinkSync('dir', join(root, 'same'))
+    symlinkSync('..', join(root, 'dir', 'up'))
+    symlinkSync('nowhere', join(root, 'lost'))
+    expect(names(await list({ followSymlinks: true }))).toEqual([
+      'dir/file',
+      'dir/up: skipped(loop)',
+      'lost: unreadable(vanished)',
+      'out/back: skipped(loop)',
+      'out/o',
+      'out2/: skipped(loop)',
+      'same: skipped(loop)',
+    ])
+    rmSync(outside, { recursive: true })
+  })
+
+  it('keeps the bytes of names that are not UTF-8, and opens them', async () => {
+    const big5 = Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xa4, 0xa4, 0xa4, 0x5c, 0x21])])
+    writeFileSync(big5, 'hello')
+    const [entry] = await list()
+    if (entry?.kind !== 'item') throw new Error('no item')
+    expect(entry.item.uri.endsWith('/%A4%A4%A4%5C%21')).toBe(true)
+    const source = files.read(entry.item)
+    const bytes = Buffer.alloc(10)
+    expect(bytes.toString('utf8', 0, source.read(bytes, 0))).toBe('hello')
+    source.close()
+    expect(Buffer.from(files.locate(entry.item.uri)).equals(big5)).toBe(true)
+  })
+
+  it('prunes what is excluded, with one line for a directory', async () => {
+    for (const name of ['a.log', 'b/a.log', 'b/c', 'node_modules/x/y', 'tmp/keep', 'tmp/no']) write(name)
+    expect(names(await list({ exclude: ['*.log', 'node_modules', 'tmp/n*'] }))).toEqual([
+      'a.log: skipped(excluded)',
+      'b/a.log: skipped(excluded)',
+      'b/c',
+      'node_modules/: skipped(excluded)',
+      'tmp/keep',
+      'tmp/no: skipped(excluded)',
+    ])
+  })
+
+  it('obeys .pandianignore below its directory', async () => {
+    for (const name of ['x.bak', 'keep.bak', 'sub/x.bak', 'sub/y', 'sub/z', 'other/y']) write(name)
+    write('.pandianignore', '# copies\n*.bak\n!keep.bak\n')
+    write('sub/.pandianignore', '/y\n!x.bak\n')
+    expect(names(await list())).toEqual([
+      '.pandianignore',
+      'keep.bak',
+      'other/y',
+      'sub/.pandianignore',
+      'sub/x.bak',
+      'sub/y: skipped(excluded)',
+      'sub/z',
+      'x.bak: skipped(excluded)',
+    ])
+  })
+
+  it('changes the version with size, time, inode', async () => {
+    write('f', 'one')
+    const versions = new Set<string>()
+    const remember = async () => versions.add((await onlyItem()).version)
+    await remember()
+    appendFileSync(join(root, 'f'), '!')
+    await remember()
+    utimesSync(join(root, 'f'), 1, 1)
+    await remember()
+    write('g', 'one!')
+    utimesSync(join(root, 'g'), 1, 1)
+    renameSync(join(root, 'g'), join(root, 'f'))
+    await remember()
+    expect(versions.size).toBe(4)
+  })
+
+  it('tells who may read, taking the directories above into account', async () => {
+    write('open/f')
+    write('shut/f')
+    chmodSync(join(root, 'open'), 0o755)
+    chmodSync(join(root, 'open', 'f'), 0o644)
+    chmodSync(join(root, 'shut'), 0o700)
+    chmodSync(join(root, 'shut', 'f'), 0o644)
+    chmodSync(root, 0o755)
+    const exposures = (await list()).map((entry) => (entry.kind === 'item' ? entry.item.exposure : undefined))
+    expect(exposures.map((e) => e?.worldReadable)).toEqual([true, false])
+    expect(exposures[0]?.encrypted).toBe(null)
+  })
+
+  it('lists two names of one inode as two items: copies are rows, and subjects only once', async () => {
+    write('a')
+    linkSync(join(root, 'a'), join(root, 'b'))
+    expect(names(await list())).toEqual(['a', 'b'])
+  })
+})
+
+describe('reading', () => {
+  it('reads at random, less only at the end, and leaves the access time alone', async () => {
+    write('f', '0123456789')
+    utimesSync(join(root, 'f'), 1000, 2000)
+    const source = files.read(await onlyItem())
+    const bytes = Buffer.alloc(4)
+    expect(source.read(bytes, 3)).toBe(4)
+    expect(bytes.toString()).toBe('3456')
+    expect(source.read(bytes, 8)).toBe(2)
+    expect(source.read(bytes, 20)).toBe(0)
+    expect(source.changed()).toBe(false)
+    source.close()
+    const { atimeMs, mtimeMs } = statSync(join(root, 'f'))
+    expect([atimeMs, mtimeMs]).toEqual([1_000_000, 2_000_000])
+  })
+
+  it('notices that the file changed, and that it is another one', async () => {
+    write('f', 'one')
+    const item = await onlyItem()
+    const source = files.read(item)
+    chmodSync(join(root, 'f'), 0o600)
+    expect(source.changed()).toBe(false)
+    appendFileSync(join(root, 'f'), '!')
+    expect(source.changed()).toBe(true)
+    source.close()
+    const now = files.refresh(item)
+    expect(now.kind === 'item' && now.item.size).toBe(4)
+  })
+
+  it('ends with unreadable(vanished) when it is gone, or became a link or a FIFO', async () => {
+    write('f')
+    const item = await onlyItem()
+    rmSync(join(root, 'f'))
+    const vanished = { state: 'unreadable', reason: 'vanished' }
+    expect(outcomeOf(() => files.read(item))).toEqual(vanished)
+    expect(files.refresh(item)).toMatchObject({ kind: 'ended', outcome: vanished })
+    symlinkSync('/etc/hostname', join(root, 'f'))
+    expect(outcomeOf(() => files.read(item))).toEqual(vanished)
+    rmSync(join(root, 'f'))
+    execFileSync('mkfifo', [join(root, 'f')])
+    expect(outcomeOf(() => files.read(item))).toEqual(vanished)
+  })
+})
+
+it('URIs come back as the bytes they were made of', () => {
+  const bytes = Uint8Array.from({ length: 255 }, (_, i) => i + 1)
+  expect(Buffer.from(decodeBytes(encodeBytes(bytes))).equals(Buffer.from(bytes))).toBe(true)
+  expect(encodeBytes(Buffer.from('/a b!/會'))).toBe('/a%20b%21/%E6%9C%83')
+})
