@@ -1,50 +1,3 @@
-import { createHmac } from 'node:crypto'
-import type { Findings, Scanner, ScannerOptions } from '../detectors/detector.ts'
-import { EvidenceWriter } from '../detectors/evidence.ts'
-export const RULES_VERSION = 'stub'
-export function createScanner(options: ScannerOptions): Scanner {
-  let f: Findings = { records: 0, maskedRecords: 0, special: [0, 0, 0, 0, 0, 0], types: [], evidence: [] }
-  let w = new EvidenceWriter(4096)
-  let line = 0
-  return {
-    begin() {
-      f = { records: 0, maskedRecords: 0, special: [0, 0, 0, 0, 0, 0], types: [], evidence: [] }
-      line = 0
-      w = new EvidenceWriter(4096)
-    },
-    feed(b) {
-      for (const l of Buffer.from(b.bytes).toString().split('\n')) {
-        line++
-        for (const m of l.matchAll(/[A-Z][12]\d{8}/g)) {
-          f.records++
-          const h = createHmac('sha256', options.key).update(m[0]).digest()
-          const t = new Uint32Array([h.readUInt32LE(0), h.readUInt32LE(4)])
-          if (!w.add(0, 1, new Uint8Array([1]), t)) {
-            options.onEvidence?.(w.take())
-            w.add(0, 1, new Uint8Array([1]), t)
-          }
-          options.onHit?.({
-            detector: 'tw-national-id',
-            record: f.records,
-            line,
-            confidence: 'high',
-            reasons: ['checksum'],
-            mask: `${m[0].slice(0, 1)}*********`,
-            masked: false,
-            ...(options.reveal ? { value: m[0], normal: m[0] } : {}),
-          })
-        }
-      }
-    },
-    end() {
-      if (f.records > 0)
-        f.types = [{ detector: 'tw-national-id', hits: f.records, masked: 0, low: 0, examples: ['A*********'] }]
-      if (w.size > 0) f.evidence.push(w.take())
-      return f
-    },
-  }
-}
-
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OUTCOME_STATES, type OutcomeState } from '../connectors/connector.ts'
@@ -88,4 +41,3 @@ export async function renderAll(model: ReportModel, out: string, _language: Lang
 export function summarize(model: ReportModel, _language: Language): string {
   return `${model.coverage.listed} items, ${model.totals.rows} rows`
 }
-export const DETECTORS: readonly import('../detectors/detector.ts').Detector[] = []

@@ -44,6 +44,8 @@ export class Reader {
   constructor(tools: ReaderTools, sink: ReadingSink) {
     this.#tools = tools
     this.#sink = sink
+    // Now, so that a scanner that cannot be made is a worker that cannot start, not a fault of every file.
+    this.#level(0)
   }
 
   /** Reads an item. Never throws for what is in it. `evidence` holds the last pieces; earlier ones went to the sink. */

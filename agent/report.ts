@@ -2,9 +2,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { TargetLabels } from '../connectors/connector.ts'
+import { DETECTORS } from '../detectors/catalogue.ts'
+import { RULES_VERSION } from '../detectors/scanner.ts'
 import type { ClassRule, LedgerView } from '../inventory/inventory.ts'
 import type { Language, ReportModel } from '../report/model.ts'
-import { buildInventory, DETECTORS, RULES_VERSION, renderAll } from './engine.ts'
+import { buildInventory, renderAll } from './engine.ts'
 import { PandianError, reasonOf } from './errors.ts'
 import { VERSION } from './version.ts'
 

@@ -4,6 +4,7 @@
  */
 import { connectorById } from '../connectors/catalogue.ts'
 import type { Outcome, Source } from '../connectors/connector.ts'
+import { DETECTORS } from '../detectors/catalogue.ts'
 import type { TypeFindings } from '../detectors/detector.ts'
 import type { DonePart, Ending, Ledger, ReadingTerms, Totals } from './ledger/ledger.ts'
 import { Grouper, type Planned, rangesOf, SPLIT_ABOVE } from './plan.ts'
@@ -450,6 +451,7 @@ function mergeTotals(all: readonly Totals[]): Totals | undefined {
       }
     }
   }
-  merged.types = [...types.values()]
+  // In the order of the catalogue, as a reading in one piece would have it.
+  merged.types = DETECTORS.flatMap(({ id }) => types.get(id) ?? [])
   return merged
 }

@@ -5,9 +5,9 @@
 import { workerData } from 'node:worker_threads'
 import { connectorById } from '../connectors/catalogue.ts'
 import { ReadError } from '../connectors/connector.ts'
+import { createScanner } from '../detectors/scanner.ts'
 import { chooseFormat } from '../formats/catalogue.ts'
 import type { Budget, Format } from '../formats/format.ts'
-import { createScanner } from './engine.ts'
 import type { Ending } from './ledger/ledger.ts'
 import { Reader } from './reader.ts'
 import {

@@ -1,10 +1,13 @@
 /** Every format, and which of them reads a given file. */
 import type { Outcome } from '../connectors/connector.ts'
+import { ARCHIVE_FORMATS } from './archives/index.ts'
 import type { Format } from './format.ts'
 import { identify } from './magic.ts'
+import { PDF_FORMATS } from './pdf/index.ts'
+import { RTF_FORMATS } from './rtf/index.ts'
 
 /** All formats. Order only decides between equal confidence. */
-export const formats: readonly Format[] = []
+export const formats: readonly Format[] = [...PDF_FORMATS, ...RTF_FORMATS, ...ARCHIVE_FORMATS]
 
 /**
  * Raised whenever a format reads something it did not read before, or reads it otherwise: what was read under another
