@@ -82,7 +82,7 @@ interface EmscriptenPart {
  * 512 MiB in pages of 64 KiB. The binary allows 2 GiB, which one hostile page of 1 MB can fill (measured: 1.1 to 2.1 GB of
  * resident memory); of 2,000 honest pages none needed more than 60 MiB above the 18 MiB it starts with.
  */
-export const MEMORY_PAGES = (512 * 2 ** 20) / 65536
+const MEMORY_PAGES = (512 * 2 ** 20) / 65536
 
 /** The engine broke (out of memory, stack overflow, a bug) and is gone; the next {@link pdfium} makes a new one. */
 export class EngineAborted extends Error {

@@ -10,7 +10,7 @@ import { usualCharacters } from './characters.ts'
 import { catchStrayRejections } from './stray-rejections.ts'
 
 /** pdf.js takes the whole file into memory, and keeps a second copy while parsing: larger files have one engine only. */
-export const SECOND_ENGINE_BYTES = 64 * 2 ** 20
+const SECOND_ENGINE_BYTES = 64 * 2 ** 20
 
 type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 

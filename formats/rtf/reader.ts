@@ -75,7 +75,7 @@ interface GroupState {
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f\u00ad]/g
 
 /** Reads one document. */
-export class RtfReading {
+class RtfReading {
   readonly #bytes: ByteReader
   readonly #context: ReadContext
   readonly #out = new BatchBuilder({ kind: 'text', reflow: false })
