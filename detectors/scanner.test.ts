@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest'
+import type { Dialect, RecordBatch } from '../formats/format.ts'
+import { decodeEvidence, type Findings, type InspectedHit } from './detector.ts'
+import { createScanner } from './scanner.ts'
+
+const KEY = new Uint8Array(32).fill(5)
+const encoder = new TextEncoder()
+const TEXT: Dialect = { kind: 'text', reflow: false }
+const FLOWED: Dialect = { kind: 'text', reflow: true }
+const FIELDS: Dialect = { kind: 'fields' }
+
+function csv(text: string): Dialect {
+  return { kind: 'table', separator: 0x2c, quote: 0x22, columns: undefined, head: encoder.encode(text) }
+}
+
+interface Seen {
+  findings: Findings
+  hits: InspectedHit[]
+  /** `detector=normal` of the clear hits that count. */
+  clear: string[]
+  records: { flags: number; count: number; codes: number[] }[]
+}
+
+function scan(text: string, dialect: Dialect = TEXT): Seen {
+  const hits: InspectedHit[] = []
+  const scanner = createScanner({ key: KEY, onHit: (hit) => hits.push(hit), reveal: true })
+  scanner.begin()
+  const batch: RecordBatch = { kind: 'batch', bytes: encoder.encode(text), dialect, first: true, linesBefore: 0 }
+  scanner.feed(batch)
+  const findings = scanner.end()
+  const records: Seen['records'] = []
+  for (const piece of findings.evidence)
+    decodeEvidence(piece, (record) =>
+      records.push({ flags: record.flags, count: record.count, codes: [...record.codes.subarray(0, record.length)] }),
+    )
+  const clear = hits.filter((h) => !h.masked && h.confidence !== 'low').map((h) => `${h.detector}=${h.normal}`)
+  return { findings, hits, clear, records }
+}
+
+// Invented numbers with valid checksums.
+const ID = 'A123456789'
+const ID2 = 'F131104093'
+const ID3 = 'B202728519'
+
+test('a bare ID number is found, and nothing that is longer or glued to a letter', () => {
+  expect(scan(`編號 ${ID} 無誤`).clear).toEqual([`tw-national-id=${ID}`])
+  expect(scan(`身分證${ID}。`).clear).toEqual([`tw-national-id=${ID}`])
+  for (const text of [`X${ID}`, `${ID}0`, `${ID}a`, 'A123456788', '550e8400-e29b-41d4-a716-446655440000'])
+    expect(scan(text).clear, text).toEqual([])
+})
+
+test('full width and lower case are the same number', () => {
+  expect(scan('證號：Ａ１２３４５６７８９').clear).toEqual([`tw-national-id=${ID}`])
+  expect(scan('證號 a123456789').clear).toEqual([`tw-national-id=${ID}`])
+  expect(scan('身分證字號,備註\nＡ１２３４５６７８９,x\n', csv('身分證字號,備註\nＡ１２３４５６７８９,x\n')).clear).toEqual([
+    `tw-national-id=${ID}`,
+  ])
+})
+
+test('a label speaks for the value behind it, also on the next line', () => {
+  expect(scan('姓名：陳小明\n出生日期：民國75年3月5日').clear).toEqual(['name=陳小明', 'birth-date=1986-03-05'])
+  expect(scan('姓名\t陳小明\t電話(公)\t02-2345-6789').clear).toEqual(['name=陳小明', 'landline=0223456789'])
+  expect(scan('姓名\n陳小明\n').clear).toEqual(['name=陳小明'])
+  expect(scan('Name: 陳小明').clear).toEqual(['name=陳小明'])
+  expect(scan('小明天氣很好').clear).toEqual([])
+})
+
+test('a form on several lines is one record; lines without labels are records of their own', () => {
+  const form = scan(`姓名：陳小明\n身分證字號：${ID}\n\n電話：0912-345-678\n`)
+  expect(form.findings.records).toBe(1)
+  expect(form.records).toHaveLength(1)
+  expect(scan(`${ID} 0912345678\n${ID2} 0922333444\n`).findings.records).toBe(2)
+})
+
+test('a second form begins where its name or number differs', () => {
+  const text = `姓名：陳小明\n身分證字號：${ID}\n姓名：林美玲\n身分證字號：${ID2}\n`
+  expect(scan(text).findings.records).toBe(2)
+})
+
+test('several people on one line are one record that names several', () => {
+  const { records, findings } = scan(`${ID}、${ID2}、${ID3} 電話 0912345678`)
+  expect(findings.records).toBe(1)
+  expect(records[0]!.flags & 1).toBe(1)
+  expect(scan(`${ID} ${ID} 0912345678`).records[0]!.flags & 1).toBe(0)
+})
+
+test('a table is read by its columns; the header and title rows are not records', () => {
+  const text = `會員名冊,,\n姓名,身分證字號,手機\n陳小明,${ID},0912345678\n林美玲,${ID2},912345679\n`
+  const { findings, clear } = scan(text, csv(text))
+  expect(findings.records).toBe(2)
+  expect(clear).toEqual([
+    'name=陳小明',
+    `tw-national-id=${ID}`,
+    'mobile=0912345678',
+    'name=林美玲',
+    `tw-national-id=${ID2}`,
+    'mobile=0912345679',
+  ])
+})
+
+test('columns about somebody else make that person a record of their own', () => {
+  const text = `姓名,身分證字號,手機,緊急聯絡人姓名,緊急聯絡人手機\n陳小明,${ID},0912345678,林美玲,0922333444\n`
+  const { records, findings } = scan(text, csv(text))
+  expect(findings.records).toBe(1)
+  expect(records).toHaveLength(2)
+  expect(records.every((record) => (record.flags & 1) === 0)).toBe(true)
+})
+
+test('a column that says nothing is searched like text', () => {
+  const text = `編號,備註\n1,"客戶 ${ID}, 電話 0912-345-678"\n2,無\n`
+  expect(scan(text, csv(text)).clear).toEqual([`tw-national-id=${ID}`, 'mobile=0912345678'])
+})
+
+test('a table without header is read by what is in its cells and by labels beside them', () => {
+  const text = `1,${ID},0912345678\n2,${ID2},0922333444\n`
+  expect(scan(text, csv(text)).findings.records).toBe(2)
+  const form = `姓名,陳小明\n電話,0912345678\n`
+  expect(scan(form, csv('1,2\n')).clear).toEqual(['name=陳小明', 'mobile=0912345678'])
+})
+
+test('JSON fields are read by their labels', () => {
+  const { clear, findings } = scan(`name\t陳小明\nidNumber\t${ID}\nphone\t0912345678\n\nname\t林美玲\nphone\t0922333444\n\n`, FIELDS)
+  expect(findings.records).toBe(2)
+  expect(clear).toContain('name=陳小明')
+  expect(clear).toContain('mobile=0922333444')
+})
+
+test('already masked values are found as masked and never counted as clear', () => {
+  const { findings } = scan('身分證字號：A12345****\n姓名：陳○明\n')
+  expect(findings.records).toBe(0)
+  expect(findings.maskedRecords).toBe(1)
+  expect(findings.types.reduce((sum, type) => sum + type.hits, 0)).toBe(0)
+  expect(findings.types.reduce((sum, type) => sum + type.masked, 0)).toBe(2)
+})
+
+test('special words count only in a record that names a person', () => {
+  expect(scan('糖尿病的照護與高血壓的預防').findings.types).toEqual([])
+  const tied = scan(`姓名：陳小明 身分證字號：${ID}\n診斷：第二型糖尿病\n`)
+  expect(tied.findings.records).toBe(1)
+  expect(tied.findings.special.some((n) => n > 0)).toBe(true)
+})
+
+test('a layout engine’s blanks and line breaks do not hide a value', () => {
+  expect(scan('身分證字號 A12345\n6789 無誤', FLOWED).clear).toContain(`tw-national-id=${ID}`)
+  expect(scan('地址：台北市大安區和平東路 三段 179 號 4 樓', FLOWED).clear.join()).toContain('address=')
+})
+
+test('the same record many times is kept once, with its number', () => {
+  const rows = Array.from({ length: 1000 }, () => `陳小明,${ID}`).join('\n')
+  const text = `姓名,身分證字號\n${rows}\n`
+  const { records, findings } = scan(text, csv(text))
+  expect(findings.records).toBe(1000)
+  expect(records).toEqual([{ flags: 0, count: 1000, codes: [64, 1] }])
+})
+
+test('more people on one line than a record holds lose nobody', () => {
+  const people = Array.from({ length: 600 }, (_, i) => `u${i}@mail.shanlin-demo.tw`)
+  const { records, findings } = scan(people.join(' '))
+  expect(findings.types[0]!.hits).toBe(600)
+  expect(records.reduce((sum, record) => sum + record.codes.length, 0)).toBe(600)
+})
