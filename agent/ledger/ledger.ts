@@ -13,24 +13,19 @@
  * WAL with `synchronous=NORMAL`: after a power cut the last batches may be missing, never half there. `FULL` would make
  * every batch wait for the disk to win a quarter of a second of work.
  */
-import { createHash, createHmac } from 'node:crypto'
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import Database from 'better-sqlite3'
-import type { Exposure, Item, Outcome, Reason, TargetLabels } from '../../connectors/connector.ts'
-import type { Findings, TypeFindings } from '../../detectors/detector.ts'
-import type { LedgerItem, LedgerView } from '../../inventory/inventory.ts'
-import { PandianError, reasonOf } from '../errors.ts'
-import { APPLICATION_ID, LAYOUT, MIGRATIONS } from './schema.ts'
+import type Database from 'better-sqlite3'
+import type { Item, Outcome, TargetLabels } from '../../connectors/connector.ts'
+import type { Findings } from '../../detectors/detector.ts'
+import type { LedgerView } from '../../inventory/inventory.ts'
+import { type LedgerOptions, openFile, stateError } from './file.ts'
+import { lineSum, packExposure, viewOf } from './view.ts'
 
 /** A batch is committed after this long … */
 const COMMIT_MS = 250
 /** … or this many bytes of evidence, whichever comes first. */
 const COMMIT_BYTES = 8 << 20
-
-/** Lines read at a time when the ledger is looked through. */
-const PAGE = 1000
 
 /** What must be the same for an earlier reading of an unchanged item to be used again. */
 export interface ReadingTerms {
@@ -69,14 +64,6 @@ export interface DonePart extends Ending {
   readonly stop: number
 }
 
-/** How a ledger is opened. */
-export interface LedgerOptions {
-  /** The site's key; only a fingerprint of it is kept. */
-  readonly key: Uint8Array
-  /** An upper bound on the file, in pages of 4 KiB. */
-  readonly maxPages?: number
-}
-
 /** The state of one set of targets. */
 export class Ledger {
   readonly path: string
@@ -100,19 +87,13 @@ export class Ledger {
    * `key-mismatch`.
    */
   static open(path: string, options: LedgerOptions): Ledger {
-    let db: Database.Database | undefined
+    const db = openFile(path, options)
     try {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-      // Created by us, so that there is no instant at which others may read it.
-      closeSync(openSync(path, 'a', 0o600))
-      chmodSync(path, 0o600)
-      db = new Database(path, { timeout: 0 })
-      prepareFile(db, path, options)
       const ledger = new Ledger(path, db)
       ledger.#removeLeftovers()
       return ledger
     } catch (error) {
-      db?.close()
+      db.close()
       throw stateError(error, path)
     }
   }
@@ -320,40 +301,7 @@ export class Ledger {
   /** What the inventory reads. Targets are numbered as in `targets` (numbers that {@link Ledger.target} gave). */
   view(targets: readonly number[]): LedgerView {
     this.commit()
-    const position = new Map(targets.map((id, index) => [id, index]))
-    const page = this.#db.prepare(
-      `SELECT i.*, t.target AS top_target, t.last_seen AS top_last_seen FROM item i JOIN item t ON t.id = i.top
-       WHERE i.uri > ? AND t.target IN (${targets.map(Number).join(',')}) ORDER BY i.uri LIMIT ${PAGE}`,
-    )
-    const pieces = this.#db.prepare(
-      `SELECT part, seq, sum, data FROM evidence WHERE item = ? AND (part, seq) > (?, ?) ORDER BY part, seq LIMIT 4`,
-    )
-    const guard = <T>(work: () => T): T => this.#guard(work)
-    const path = this.path
-    return {
-      *items() {
-        for (let after = ''; ; ) {
-          const rows = guard(() => page.all(after) as ItemRow[])
-          for (const row of rows) yield toLedgerItem(row, position.get(row.top_target)!)
-          if (rows.length < PAGE) return
-          after = rows[rows.length - 1]!.uri
-        }
-      },
-      *evidence(item) {
-        for (let part = -1, seq = -1; ; ) {
-          const rows = guard(() => pieces.all(item, part, seq) as EvidenceRow[])
-          for (const row of rows) {
-            // SQLite does not notice a flipped bit; a token that changed would be one more person.
-            if (crc32(row.data) !== row.sum) throw new PandianError('state-corrupt', { path })
-            yield row.data
-          }
-          const last = rows[rows.length - 1]
-          if (last === undefined) return
-          part = last.part
-          seq = last.seq
-        }
-      },
-    }
+    return viewOf(this.#db, targets, this.path)
   }
 
   /** Everything that counts, in an order of its own making: two ledgers with the same content give the same text. */
@@ -426,30 +374,19 @@ export class Ledger {
     terms: ReadingTerms,
     firstSeen: number | undefined,
   ): void {
-    const { outcome, totals } = ending
+    const { outcome, totals, format, encoding } = ending
+    const { state } = outcome
+    const reason = outcome.reason ?? null
+    const detail = outcome.detail ?? null
+    const records = totals?.records ?? 0
+    const masked = totals?.maskedRecords ?? 0
+    const special = JSON.stringify(totals?.special ?? [])
+    const types = JSON.stringify(totals?.types ?? [])
+    const sum = lineSum({ uri, format, encoding, state, reason, detail, records, masked, special, types })
+    const limits = `${terms.limits} ${terms.patience}`
     this.#statements.insert.run(
-      id,
-      top,
-      target,
-      uri,
-      version,
-      terms.rules,
-      `${terms.limits} ${terms.patience}`,
-      size,
-      modified,
-      exposure,
-      ending.format,
-      ending.encoding,
-      outcome.state,
-      outcome.reason ?? null,
-      outcome.detail ?? null,
-      totals?.records ?? 0,
-      totals?.maskedRecords ?? 0,
-      JSON.stringify(totals?.special ?? []),
-      JSON.stringify(totals?.types ?? []),
-      firstSeen ?? this.#now,
-      this.#now,
-      this.#run,
+      ...[id, top, target, uri, version, terms.rules, limits, size, modified, exposure, format, encoding],
+      ...[state, reason, detail, records, masked, special, types, sum, firstSeen ?? this.#now, this.#now, this.#run],
     )
   }
 
@@ -500,33 +437,6 @@ interface PartRow {
   readonly result: string
 }
 
-interface EvidenceRow {
-  readonly part: number
-  readonly seq: number
-  readonly sum: number
-  readonly data: Uint8Array
-}
-
-interface ItemRow {
-  readonly id: number
-  readonly uri: string
-  readonly size: number
-  readonly modified: number
-  readonly exposure: number
-  readonly format: string | null
-  readonly encoding: string | null
-  readonly state: Outcome['state']
-  readonly reason: Reason | null
-  readonly detail: string | null
-  readonly records: number
-  readonly masked: number
-  readonly special: string
-  readonly types: string
-  readonly first_seen: number
-  readonly top_target: number
-  readonly top_last_seen: number
-}
-
 /**
  * Does an earlier reading of an unchanged item still hold? Not when it could come out otherwise without the item having
  * changed: a permission, a network error, a fault of ours since mended, a file that was being written. An item that ran out
@@ -536,55 +446,6 @@ function holds(line: LineRow, terms: ReadingTerms): boolean {
   if (line.state === 'unreadable' || line.reason === 'internal' || line.reason === 'changed-while-read') return false
   if (line.state === 'scanned') return line.limits.startsWith(`${terms.limits} `)
   return line.limits === `${terms.limits} ${terms.patience}`
-}
-
-function prepareFile(db: Database.Database, path: string, options: LedgerOptions): void {
-  // Exclusive before WAL: a second process fails at once, and there is no shared-memory file beside the state.
-  db.pragma('locking_mode = EXCLUSIVE')
-  const layout = db.pragma('user_version', { simple: true }) as number
-  const application = db.pragma('application_id', { simple: true }) as number
-  const objects = db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() as number
-  if (application !== APPLICATION_ID && (application !== 0 || objects > 0))
-    throw new PandianError('state-corrupt', { path })
-  if (layout > LAYOUT) throw new PandianError('state-newer', { path, found: layout, known: LAYOUT })
-  db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = NORMAL')
-  db.pragma('cache_size = -32768')
-  db.pragma('temp_store = MEMORY')
-  db.pragma('cell_size_check = ON')
-  if (options.maxPages !== undefined) db.pragma(`max_page_count = ${options.maxPages}`)
-  db.exec('BEGIN IMMEDIATE')
-  for (let step = layout; step < LAYOUT; step++) db.exec(MIGRATIONS[step]!)
-  db.pragma(`user_version = ${LAYOUT}`)
-  db.pragma(`application_id = ${APPLICATION_ID}`)
-  const check = fingerprint(options.key)
-  const known = db.prepare(`SELECT value FROM meta WHERE name = 'key-check'`).pluck().get() as string | undefined
-  if (known === undefined) db.prepare(`INSERT INTO meta VALUES ('key-check', ?)`).run(check)
-  else if (known !== check) throw new PandianError('key-mismatch', { path })
-  db.exec('COMMIT')
-  const verdict = db.pragma('quick_check(1)', { simple: true }) as string
-  if (verdict !== 'ok') throw new PandianError('state-corrupt', { path })
-}
-
-/** Tells two keys apart and tells nothing about either. */
-function fingerprint(key: Uint8Array): string {
-  return createHmac('sha256', key).update('pandian: which key is this').digest('hex').slice(0, 32)
-}
-
-function stateError(error: unknown, path: string): unknown {
-  if (error instanceof PandianError) return error
-  const reason = reasonOf(error)
-  if (reason === 'SQLITE_BUSY' || reason === 'SQLITE_LOCKED' || reason === 'SQLITE_PROTOCOL')
-    return new PandianError('state-in-use', { path })
-  if (reason.startsWith('SQLITE_CORRUPT') || reason === 'SQLITE_NOTADB')
-    return new PandianError('state-corrupt', { path })
-  // Everything else SQLite refuses to do (a missing table, a value that is no JSON) is a file that was tampered with or broken,
-  // except what the disk does.
-  if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|PERM|NOMEM)/.test(reason) || /^E[A-Z0-9]+$/.test(reason)) {
-    return new PandianError('state-io', { path, reason })
-  }
-  if (reason.startsWith('SQLITE_ERROR')) return new PandianError('state-corrupt', { path })
-  return error
 }
 
 function prepare(db: Database.Database) {
@@ -603,7 +464,7 @@ function prepare(db: Database.Database) {
     ),
     touch: db.prepare('UPDATE item SET target = ?, last_seen = ?, seen = ?, exposure = ? WHERE id = ?'),
     firstSeen: db.prepare('SELECT first_seen FROM item WHERE uri = ? ORDER BY id LIMIT 1'),
-    insert: db.prepare(`INSERT INTO item VALUES (${Array(22).fill('?').join(',')})`),
+    insert: db.prepare(`INSERT INTO item VALUES (${Array(23).fill('?').join(',')})`),
     evidence: db.prepare('INSERT INTO evidence VALUES (?, ?, ?, ?, ?)'),
     pending: db.prepare('INSERT INTO pending VALUES (?, ?, ?, ?, ?, ?)'),
     pendingByUri: db.prepare('SELECT item, version, rules, limits FROM pending WHERE uri = ?'),
@@ -625,45 +486,5 @@ function prepare(db: Database.Database) {
     dropParts: db.prepare('DELETE FROM part WHERE item = ?'),
     dropPending: db.prepare('DELETE FROM pending WHERE item = ?'),
     dropLine: db.prepare('DELETE FROM item WHERE id = ?'),
-  }
-}
-
-// Two bits each: 0 no, 1 yes, 2 unknown.
-function packExposure(exposure: Exposure): number {
-  const bits = (value: boolean | null) => (value === null ? 2 : Number(value))
-  return (
-    bits(exposure.worldReadable) |
-    (bits(exposure.groupReadable) << 2) |
-    (bits(exposure.shared) << 4) |
-    (bits(exposure.encrypted) << 6)
-  )
-}
-
-function unpackExposure(packed: number): Exposure {
-  const value = (shift: number) => [false, true, null][(packed >> shift) & 3] ?? null
-  return { worldReadable: value(0), groupReadable: value(2), shared: value(4), encrypted: value(6) }
-}
-
-function toLedgerItem(row: ItemRow, target: number): LedgerItem {
-  return {
-    id: row.id,
-    uri: row.uri,
-    target,
-    size: row.size,
-    modified: row.modified,
-    exposure: unpackExposure(row.exposure),
-    format: row.format,
-    encoding: row.encoding,
-    outcome: {
-      state: row.state,
-      ...(row.reason === null ? {} : { reason: row.reason }),
-      ...(row.detail === null ? {} : { detail: row.detail }),
-    },
-    records: row.records,
-    maskedRecords: row.masked,
-    special: JSON.parse(row.special) as number[],
-    types: JSON.parse(row.types) as TypeFindings[],
-    firstSeen: row.first_seen,
-    lastSeen: row.top_last_seen,
   }
 }

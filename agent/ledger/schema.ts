@@ -52,6 +52,7 @@ export const MIGRATIONS: readonly string[] = [
     masked     INTEGER NOT NULL,
     special    TEXT NOT NULL,
     types      TEXT NOT NULL,
+    sum        INTEGER NOT NULL,
     first_seen INTEGER NOT NULL,
     last_seen  INTEGER NOT NULL,
     seen       INTEGER NOT NULL

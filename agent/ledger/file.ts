@@ -1,0 +1,82 @@
+/** The state file itself: whose it is, whether it is ours, whole, and of a layout we know. */
+import { createHmac } from 'node:crypto'
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { PandianError, reasonOf } from '../errors.ts'
+import { APPLICATION_ID, LAYOUT, MIGRATIONS } from './schema.ts'
+
+/** How a state is opened. */
+export interface LedgerOptions {
+  /** The site's key; only a fingerprint of it is kept. */
+  readonly key: Uint8Array
+  /** An upper bound on the file, in pages of 4 KiB. */
+  readonly maxPages?: number
+}
+
+/** Opens or creates the file. Throws {@link PandianError}. */
+export function openFile(path: string, options: LedgerOptions): Database.Database {
+  let db: Database.Database | undefined
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    // Created by us, so that there is no instant at which others may read it.
+    closeSync(openSync(path, 'a', 0o600))
+    chmodSync(path, 0o600)
+    db = new Database(path, { timeout: 0 })
+    prepareFile(db, path, options)
+    return db
+  } catch (error) {
+    db?.close()
+    throw stateError(error, path)
+  }
+}
+
+function prepareFile(db: Database.Database, path: string, options: LedgerOptions): void {
+  // Exclusive before WAL: a second process fails at once, and there is no shared-memory file beside the state.
+  db.pragma('locking_mode = EXCLUSIVE')
+  const layout = db.pragma('user_version', { simple: true }) as number
+  const application = db.pragma('application_id', { simple: true }) as number
+  const objects = db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() as number
+  if (application !== APPLICATION_ID && (application !== 0 || objects > 0))
+    throw new PandianError('state-corrupt', { path })
+  if (layout > LAYOUT) throw new PandianError('state-newer', { path, found: layout, known: LAYOUT })
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = NORMAL')
+  db.pragma('cache_size = -32768')
+  db.pragma('temp_store = MEMORY')
+  db.pragma('cell_size_check = ON')
+  if (options.maxPages !== undefined) db.pragma(`max_page_count = ${options.maxPages}`)
+  db.exec('BEGIN IMMEDIATE')
+  for (let step = layout; step < LAYOUT; step++) db.exec(MIGRATIONS[step]!)
+  db.pragma(`user_version = ${LAYOUT}`)
+  db.pragma(`application_id = ${APPLICATION_ID}`)
+  const check = fingerprint(options.key)
+  const known = db.prepare(`SELECT value FROM meta WHERE name = 'key-check'`).pluck().get() as string | undefined
+  if (known === undefined) db.prepare(`INSERT INTO meta VALUES ('key-check', ?)`).run(check)
+  else if (known !== check) throw new PandianError('key-mismatch', { path })
+  db.exec('COMMIT')
+  const verdict = db.pragma('quick_check(1)', { simple: true }) as string
+  if (verdict !== 'ok') throw new PandianError('state-corrupt', { path })
+}
+
+/** Tells two keys apart and tells nothing about either. */
+function fingerprint(key: Uint8Array): string {
+  return createHmac('sha256', key).update('pandian: which key is this').digest('hex').slice(0, 32)
+}
+
+/** What SQLite and the system say, in our words. */
+export function stateError(error: unknown, path: string): unknown {
+  if (error instanceof PandianError) return error
+  const reason = reasonOf(error)
+  if (reason === 'SQLITE_BUSY' || reason === 'SQLITE_LOCKED' || reason === 'SQLITE_PROTOCOL')
+    return new PandianError('state-in-use', { path })
+  if (reason.startsWith('SQLITE_CORRUPT') || reason === 'SQLITE_NOTADB')
+    return new PandianError('state-corrupt', { path })
+  // Everything else SQLite refuses to do (a missing table, a value that is no JSON) is a file that was tampered with or broken,
+  // except what the disk does.
+  if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|PERM|NOMEM)/.test(reason) || /^E[A-Z0-9]+$/.test(reason)) {
+    return new PandianError('state-io', { path, reason })
+  }
+  if (reason.startsWith('SQLITE_ERROR')) return new PandianError('state-corrupt', { path })
+  return error
+}

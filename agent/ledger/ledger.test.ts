@@ -1,0 +1,348 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Item, Outcome } from '../../connectors/connector.ts'
+import type { LedgerView } from '../../inventory/inventory.ts'
+import { PandianError } from '../errors.ts'
+import type { LedgerOptions } from './file.ts'
+import { type Ending, Ledger, type ReadingTerms, type Result } from './ledger.ts'
+
+const KEY = new Uint8Array(32).fill(7)
+const TERMS: ReadingTerms = { rules: 'r1', limits: 'l1', patience: 'p1' }
+const EXPOSURE = { worldReadable: true, groupReadable: null, shared: false, encrypted: null }
+
+let folder: string
+let path: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pandian-ledger-'))
+  path = join(folder, 'deep', 'state.db')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const open = (more: Partial<LedgerOptions> = {}) => Ledger.open(path, { key: KEY, ...more })
+
+/** A ledger in which a run has begun, and the number of its one target. */
+function begin(): { ledger: Ledger; target: number } {
+  const ledger = open()
+  ledger.beginRun('run', 1000, '1.0', 'r1')
+  return { ledger, target: ledger.target('file:///t/', {}) }
+}
+
+const item = (name: string, version = 'v1'): Item => ({
+  uri: `file:///t/${name}`,
+  locator: new Uint8Array(),
+  size: 10,
+  version,
+  modified: 5,
+  exposure: EXPOSURE,
+})
+
+const ending = (outcome: Outcome = { state: 'scanned' }): Ending => ({
+  outcome,
+  format: 'text',
+  encoding: 'utf-8',
+  totals: { records: 1, maskedRecords: 0, special: [0, 1], types: [] },
+})
+
+const result = (...evidence: number[]): Result => ({
+  ending: ending(),
+  piece: 0,
+  evidence: evidence.map((byte) => new Uint8Array(8).fill(byte)),
+})
+
+/** What an inventory would see: URIs with the first bytes of their evidence. */
+const seen = (view: LedgerView) =>
+  [...view.items()].map(
+    (line) => `${line.uri.slice(10)} ${[...view.evidence(line.id)].map((data) => data[0]).join(',')}`,
+  )
+
+function codeOf(work: () => unknown): string {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof PandianError) return error.code
+    throw error
+  }
+  return 'none'
+}
+
+describe('items', () => {
+  it('come back in byte order of URIs with everything that was said of them', () => {
+    const { ledger, target } = begin()
+    for (const name of ['b', 'a', '%E6']) ledger.finish(ledger.reserve(), target, item(name), result(1, 2), TERMS)
+    ledger.ended(target, 'file:///t/c/', { state: 'skipped', reason: 'excluded' }, TERMS)
+    const lines = [...ledger.view([target]).items()]
+    expect(lines.map((line) => line.uri)).toEqual(['file:///t/%E6', 'file:///t/a', 'file:///t/b', 'file:///t/c/'])
+    expect(lines[1]).toMatchObject({
+      target: 0,
+      exposure: EXPOSURE,
+      format: 'text',
+      records: 1,
+      special: [0, 1],
+      firstSeen: 1000,
+    })
+    ledger.close()
+  })
+
+  it('are read through in pages, however many', () => {
+    const { ledger, target } = begin()
+    for (let i = 0; i < 2500; i++) ledger.finish(ledger.reserve(), target, item(`f${i}`), result(), TERMS)
+    const uris = [...ledger.view([target]).items()].map((line) => line.uri)
+    expect(uris).toEqual(uris.toSorted())
+    expect(uris.length).toBe(2500)
+    ledger.close()
+  })
+
+  it('are known while nothing that matters has changed', () => {
+    const first = begin()
+    first.ledger.finish(first.ledger.reserve(), first.target, item('a'), result(), TERMS)
+    expect(first.ledger.meet(first.target, item('a'), TERMS, false)).toBe('met')
+    first.ledger.close()
+    const meet = (terms: ReadingTerms, version = 'v1', again = false) => {
+      const { ledger, target } = begin()
+      const answer = ledger.meet(target, item('a', version), terms, again)
+      ledger.close()
+      return answer
+    }
+    expect(meet(TERMS, 'v2')).toBe('read')
+    expect(meet({ ...TERMS, rules: 'r2' })).toBe('read')
+    expect(meet({ ...TERMS, limits: 'l2' })).toBe('read')
+    expect(meet(TERMS, 'v1', true)).toBe('read')
+    expect(meet({ ...TERMS, patience: 'p2' })).toBe('known')
+    expect(meet(TERMS)).toBe('known')
+  })
+
+  it.each([
+    ['unreadable', 'permission', 'read', 'read'],
+    ['failed', 'internal', 'read', 'read'],
+    ['partial', 'changed-while-read', 'read', 'read'],
+    ['timed-out', 'deadline', 'known', 'read'],
+    ['poison', 'worker-died', 'known', 'read'],
+    ['failed', 'malformed', 'known', 'read'],
+  ] as const)('%s(%s) is %s again, and with more patience %s', (state, reason, again, withMore) => {
+    const first = begin()
+    const sad = { ...result(), ending: ending({ state, reason }) }
+    first.ledger.finish(first.ledger.reserve(), first.target, item('a'), sad, TERMS)
+    first.ledger.close()
+    const { ledger, target } = begin()
+    expect(ledger.meet(target, item('a'), { ...TERMS, patience: 'p2' }, false)).toBe(withMore)
+    expect(ledger.meet(target, item('a'), TERMS, false)).toBe(again)
+    ledger.close()
+  })
+
+  it('that changed take their old evidence and members along', () => {
+    const { ledger, target } = begin()
+    const id = ledger.reserve()
+    ledger.pending(id, target, item('z'), TERMS)
+    ledger.member(ledger.reserve(), id, target, 'file:///t/z!/m', 3, item('z'), result(4), TERMS)
+    expect(seen(ledger.view([target]))).toEqual([])
+    ledger.finish(id, target, item('z'), result(1), TERMS)
+    expect(seen(ledger.view([target]))).toEqual(['z 1', 'z!/m 4'])
+    const next = ledger.reserve()
+    ledger.pending(next, target, item('z', 'v2'), TERMS)
+    ledger.member(ledger.reserve(), next, target, 'file:///t/z!/m', 3, item('z'), result(5), TERMS)
+    ledger.member(ledger.reserve(), next, target, 'file:///t/z!/n', 3, item('z'), result(6), TERMS)
+    expect(seen(ledger.view([target]))).toEqual(['z 1', 'z!/m 4'])
+    ledger.finish(next, target, item('z', 'v2'), result(2), TERMS)
+    expect(seen(ledger.view([target]))).toEqual(['z 2', 'z!/m 5', 'z!/n 6'])
+    expect(ledger.digest()).toContain('orphans 0')
+    ledger.close()
+  })
+
+  it('that are no longer met are removed, but for those nobody could look for', () => {
+    const first = begin()
+    for (const name of ['a', 'b', 'shut/c'])
+      first.ledger.finish(first.ledger.reserve(), first.target, item(name), result(1), TERMS)
+    first.ledger.close()
+    const { ledger, target } = begin()
+    ledger.meet(target, item('a'), TERMS, false)
+    ledger.ended(target, 'file:///t/shut/', { state: 'unreadable', reason: 'permission' }, TERMS)
+    expect(ledger.removeVanished(target, ['file:///t/shut/'])).toBe(1)
+    expect(seen(ledger.view([target]))).toEqual(['a 1', 'shut/ ', 'shut/c 1'])
+    expect(ledger.digest()).toContain('orphans 0')
+    ledger.close()
+  })
+
+  it('belong to the target that met them first, but one target leaving them out does not hide them from another', () => {
+    const { ledger, target } = begin()
+    const other = ledger.target('file:///t/b/', {})
+    ledger.finish(ledger.reserve(), target, item('b/x'), result(1), TERMS)
+    expect(ledger.meet(other, item('b/x'), TERMS, false)).toBe('met')
+    ledger.ended(target, 'file:///t/b/y', { state: 'skipped', reason: 'excluded' }, TERMS)
+    expect(ledger.meet(other, item('b/y'), TERMS, false)).toBe('read')
+    ledger.ended(other, 'file:///t/b/x', { state: 'skipped', reason: 'excluded' }, TERMS)
+    expect(seen(ledger.view([target, other]))).toEqual(['b/x 1', 'b/y '])
+    ledger.close()
+  })
+})
+
+describe('what a killed run leaves', () => {
+  it('is not seen, and gone at the next start, but for ranges that were done', () => {
+    const { ledger, target } = begin()
+    const box = ledger.reserve()
+    ledger.pending(box, target, item('box'), TERMS)
+    ledger.evidence(box, 0, 0, new Uint8Array(8))
+    ledger.member(ledger.reserve(), box, target, 'file:///t/box!/m', 3, item('box'), result(4), TERMS)
+    const big = ledger.reserve()
+    ledger.pending(big, target, item('big'), TERMS)
+    ledger.part(big, { ...ending(), part: 1, start: 5, stop: 10 }, result(9))
+    ledger.evidence(big, 0, 0, new Uint8Array(8).fill(8))
+    ledger.close()
+    const { ledger: again } = begin()
+    expect(seen(again.view([target]))).toEqual([])
+    const done = again.partsDone(item('big'), TERMS)!
+    expect(done.parts).toMatchObject([{ part: 1, start: 5, stop: 10, format: 'text' }])
+    again.part(done.id, { ...ending(), part: 0, start: 0, stop: 5 }, result(7))
+    again.finish(done.id, target, item('big'), result(), TERMS)
+    expect(seen(again.view([target]))).toEqual(['big 7,9'])
+    expect(again.digest()).toContain('orphans 0')
+    again.close()
+  })
+
+  it('is dropped when the file has changed meanwhile', () => {
+    const { ledger, target } = begin()
+    const big = ledger.reserve()
+    ledger.pending(big, target, item('big'), TERMS)
+    ledger.part(big, { ...ending(), part: 0, start: 0, stop: 5 }, result(9))
+    expect(ledger.partsDone(item('big', 'v2'), TERMS)).toBeUndefined()
+    expect(ledger.digest()).toBe('orphans 0')
+    ledger.close()
+  })
+
+  it('killed between any two batches, an item is there with all its evidence or not at all', () => {
+    const script = `
+      import { Ledger } from ${JSON.stringify(new URL('./ledger.ts', import.meta.url).href)}
+      const ledger = Ledger.open(${JSON.stringify(path)}, { key: new Uint8Array(32).fill(7) })
+      ledger.beginRun('run', 1000, '1.0', 'r1')
+      const target = ledger.target('file:///t/', {})
+      setTimeout(() => process.kill(process.pid, 'SIGKILL'), 150)
+      let n = 0
+      const step = () => {
+        for (let i = 0; i < 50; i++) {
+          const item = { uri: 'file:///t/' + n++ % 300, locator: new Uint8Array(), size: 1, version: 'v' + n, modified: 0,
+            exposure: { worldReadable: null, groupReadable: null, shared: null, encrypted: null } }
+          const id = ledger.reserve()
+          ledger.pending(id, target, item, ${JSON.stringify(TERMS)})
+          for (let e = 0; e < 3; e++) ledger.evidence(id, 0, e, new Uint8Array(2000).fill(n))
+          ledger.finish(id, target, item, { ending: { outcome: { state: 'scanned' }, format: null, encoding: null, totals: undefined }, piece: 3, evidence: [new Uint8Array(8).fill(n)] }, ${JSON.stringify(TERMS)})
+        }
+        if (n % 400 === 0) ledger.commit()
+        setImmediate(step)
+      }
+      step()`
+    for (let round = 0; round < 3; round++) {
+      const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+      expect(run.signal, run.stderr).toBe('SIGKILL')
+      const ledger = open()
+      const view = ledger.view([1])
+      for (const line of view.items()) {
+        const bytes = new Set([...view.evidence(line.id)].map((data) => data[0]))
+        expect([...view.evidence(line.id)].length).toBe(4)
+        expect(bytes.size).toBe(1)
+      }
+      expect(ledger.digest()).toContain('orphans 0')
+      ledger.close()
+    }
+  })
+})
+
+describe('the file', () => {
+  it('is readable by its owner only, and holds nothing of the key', () => {
+    const { ledger } = begin()
+    ledger.close()
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    const bytes = readFileSync(path)
+    expect(bytes.includes(Buffer.from(KEY))).toBe(false)
+    expect(bytes.includes(Buffer.from(KEY).toString('hex'))).toBe(false)
+  })
+
+  it('is for one scan at a time', () => {
+    const { ledger } = begin()
+    const script = `
+      import { Ledger } from ${JSON.stringify(new URL('./ledger.ts', import.meta.url).href)}
+      try { Ledger.open(${JSON.stringify(path)}, { key: new Uint8Array(32).fill(7) }) } catch (error) { console.log(error.code) }`
+    const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+    expect(run.stdout.trim(), run.stderr).toBe('state-in-use')
+    ledger.close()
+  })
+
+  it('of a newer version, of another key, or of something else is refused', () => {
+    begin().ledger.close()
+    expect(codeOf(() => open({ key: new Uint8Array(32) }))).toBe('key-mismatch')
+    const db = new Database(path)
+    db.pragma('user_version = 99')
+    db.close()
+    expect(codeOf(open)).toBe('state-newer')
+    writeFileSync(
+      path,
+      'this is no database, it is a diary, and quite a long one at that; 100 bytes at the very least, really',
+    )
+    expect(codeOf(open)).toBe('state-corrupt')
+    rmSync(path)
+    const foreign = new Database(path)
+    foreign.exec('CREATE TABLE diary (day TEXT)')
+    foreign.close()
+    expect(codeOf(open)).toBe('state-corrupt')
+  })
+
+  it('damaged anywhere is opened at its last good record, or refused in so many words', () => {
+    const { ledger, target } = begin()
+    for (let i = 0; i < 200; i++) ledger.finish(ledger.reserve(), target, item(`f${i}`), result(i, i), TERMS)
+    ledger.close()
+    const good = readFileSync(path)
+    const verdicts = new Set<string>()
+    for (let at = 0; at < good.length; at += 997) {
+      const bad = Buffer.from(good)
+      bad[at] = bad[at]! ^ 0xff
+      writeFileSync(path, at % 2 === 0 ? bad : good.subarray(0, at))
+      verdicts.add(
+        codeOf(() => {
+          const damaged = open()
+          try {
+            for (const line of damaged.view([1]).items())
+              for (const data of damaged.view([1]).evidence(line.id)) void data
+          } finally {
+            damaged.close()
+          }
+        }),
+      )
+    }
+    for (const verdict of verdicts) expect(['none', 'state-corrupt', 'state-newer', 'key-mismatch']).toContain(verdict)
+    expect(verdicts).toContain('state-corrupt')
+  })
+
+  it('full: stops with words, and what was committed before is there afterwards', () => {
+    const full = open({ maxPages: 40 })
+    full.beginRun('run', 1000, '1.0', 'r1')
+    const target = full.target('file:///t/', {})
+    let n = 0
+    const code = codeOf(() => {
+      for (; ; n++) {
+        full.finish(full.reserve(), target, item(`f${n}`), { ...result(), evidence: [new Uint8Array(3000)] }, TERMS)
+        if (n % 5 === 4) full.commit()
+      }
+    })
+    expect(code).toBe('state-io')
+    full.close()
+    const ledger = open()
+    expect([...ledger.view([target]).items()].length).toBe(n - (n % 5))
+    expect(ledger.digest()).toContain('orphans 0')
+    ledger.close()
+  })
+
+  it('keeps who looked at what, and is written when reveal returns', () => {
+    const { ledger } = begin()
+    ledger.reveal(42, 'auditor', 'file:///t/a')
+    const copy = join(folder, 'copy.db')
+    writeFileSync(copy, readFileSync(path))
+    const db = new Database(copy, { readonly: true })
+    expect(db.prepare('SELECT at, who, item FROM reveal').all()).toEqual([
+      { at: 42, who: 'auditor', item: 'file:///t/a' },
+    ])
+    db.close()
+    ledger.close()
+  })
+})
