@@ -223,6 +223,9 @@ function sampleFile(index: number, random: () => number): DataFile {
 function sampleDeterminations(): readonly Determination[] {
   const duties = [
     { id: 'plan', article: '§2', months: 6 },
+    { id: 'stop-after', article: '§2', months: 24 },
+    { id: 'resume', article: '§2', hours: 720 },
+    { id: 'inventory', article: '§4' },
     { id: 'incident-report', article: '§6', hours: 72 },
   ]
   const url = (pcode: string) => `https://law.moj.gov.tw/LawClass/LawAll.aspx?pcode=${pcode}`
@@ -265,6 +268,8 @@ function sampleDeterminations(): readonly Determination[] {
         { id: 'plan', article: '§4', months: 6 },
         { id: 'measures', article: '§15' },
         { id: 'incident-report', article: '§8', hours: 72, from: 1_000 },
+        { id: 'check', article: '§17', months: 6 },
+        { id: 'keep-records', article: '§17, §18, §21', months: 60 },
       ],
     },
     {

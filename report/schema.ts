@@ -6,7 +6,7 @@
  * must not break on a new one.
  */
 import { z } from 'zod'
-import { OUTCOME_STATES, REASONS } from '../connectors/connector.ts'
+import { OUTCOME_STATES, type OutcomeState, REASONS } from '../connectors/connector.ts'
 import { ACT_ITEMS, DETERMINATION_REASONS, RISK_REASONS, SUBJECT_CLASSES } from '../inventory/inventory.ts'
 
 const whole = () => z.int().min(0).max(Number.MAX_SAFE_INTEGER)
@@ -34,7 +34,19 @@ const specialCategories = () =>
       'Rows by special category (個資法 §6): medical-record, medical, genetic, sexual, health-exam, criminal. Only those above 0.',
     )
 
-const outcomes = z.record(z.enum(OUTCOME_STATES), whole()).describe('Items by outcome; they add up to `listed`.')
+const outcomes = z
+  .object({
+    scanned: whole().describe('Wholly read.'),
+    partial: whole().describe('Read in part.'),
+    skipped: whole().describe('Left out by a rule of the user’s, or by its kind.'),
+    unreadable: whole().describe('The place did not give it.'),
+    encrypted: whole().describe('Protected by a password.'),
+    unsupported: whole().describe('A format without a reader.'),
+    failed: whole().describe('Broken, or our own fault.'),
+    'timed-out': whole().describe('Its time was up.'),
+    poison: whole().describe('It ended the worker that read it.'),
+  } satisfies Record<OutcomeState, unknown>)
+  .describe('Items by outcome; they add up to `listed`.')
 
 const coverage = z.object({
   listed: whole().describe('Items met in the places asked for.'),
@@ -212,14 +224,15 @@ export const reportSchema = z
       .describe('Names of the types of personal data.'),
     items: z.array(item).describe('Every item, in order of URI.'),
   })
-  .meta({ id: 'https://pandian.dev/report/1', title: 'pandian report' })
+  .meta({ title: 'pandian report' })
 
 /** The shape of `report.json`. */
 export type ReportJson = z.infer<typeof reportSchema>
 
 /** The schema for readers in other languages, JSON Schema 2020-12. */
 export function reportJsonSchema(): object {
-  return z.toJSONSchema(reportSchema, { target: 'draft-2020-12', io: 'input' })
+  const { $schema, ...rest } = z.toJSONSchema(reportSchema, { target: 'draft-2020-12', io: 'input' })
+  return { $schema, $id: 'https://pandian.dev/report/1', ...rest }
 }
 
 /** The fields with their types and sentences, as a Markdown table: the middle of docs/report.md. */

@@ -1,8 +1,9 @@
 /** Sentences about the figures, the same in every rendering: a verdict must not read otherwise on paper than on screen. */
+import { OUTCOME_STATES } from '../connectors/connector.ts'
 import type { DataFile, Determination, Duty } from '../inventory/inventory.ts'
 import type { Language, ReportItem, ReportModel } from './model.ts'
 import { addMonths, count, visible } from './text.ts'
-import { DETERMINATION_REASONS, DUTIES, POPULATIONS, phrase, word } from './words.ts'
+import { DETERMINATION_REASONS, DUTIES, DUTY_PERIODS, fill, POPULATIONS, phrase, word } from './words.ts'
 
 /** `7,304（6,100–8,211）`; one number where the interval is one. */
 export function intervalText({ lower, best, upper }: DataFile['subjects'], language: Language): string {
@@ -33,21 +34,47 @@ export function missingTexts(determination: Determination, language: Language): 
   return texts
 }
 
-/** A duty, and by when. */
+/** Numbers of data files named in one line; the rest can be found by their class. */
+const FILES_NAMED = 40
+
+/** Which data files were counted. */
+export function countedFilesText({ dataFiles }: Determination, language: Language): string {
+  const named = dataFiles.slice(0, FILES_NAMED).join(', ') + (dataFiles.length > FILES_NAMED ? ' …' : '')
+  return dataFiles.length === 0
+    ? '0'
+    : phrase('files-counted', language, { number: count(dataFiles.length), list: named })
+}
+
+/** A duty, and when. */
 export function dutyText(duty: Duty, determination: Determination, model: ReportModel, language: Language) {
-  const deadline: string[] = []
-  if (duty.from !== undefined) deadline.push(phrase('from-number', language, { number: count(duty.from) }))
-  if (duty.months !== undefined) {
-    const reached = determination.verdict === 'reached'
-    const date = reached ? addMonths(model.run.counted, duty.months) : ''
-    deadline.push(phrase(reached ? 'within-months-date' : 'within-months', language, { number: duty.months, date }))
+  const when: string[] = []
+  if (duty.from !== undefined) when.push(phrase('from-number', language, { number: count(duty.from) }))
+  const period = periodText(duty, language)
+  if (period !== null) {
+    // Only the plan has a day by which; the other periods begin with something that a count does not know.
+    const dated = duty.id === 'plan' && duty.months !== undefined && determination.verdict === 'reached'
+    const date = dated ? addMonths(model.run.counted, duty.months) : ''
+    const id = dated ? 'plan-date' : Object.hasOwn(DUTY_PERIODS, duty.id) ? duty.id : 'other'
+    when.push(fill(word(DUTY_PERIODS, id, language), { period, date }))
   }
-  if (duty.hours !== undefined) deadline.push(phrase('within-hours', language, { number: duty.hours }))
   return {
     duty: visible(word(DUTIES, duty.id, language)),
     article: visible(duty.article),
-    deadline: deadline.join(language === 'en' ? '; ' : '；'),
+    deadline: when.join(language === 'en' ? '; ' : '；'),
   }
+}
+
+/** `6 個月`, `5 年`, `72 小時`, `30 日`: up to three days are said in hours, as the regulations do. */
+function periodText({ months, hours }: Duty, language: Language): string | null {
+  if (months !== undefined) {
+    return months % 12 === 0
+      ? phrase('years', language, { number: months / 12 })
+      : phrase('months', language, { number: months })
+  }
+  if (hours === undefined) return null
+  return hours > 72 && hours % 24 === 0
+    ? phrase('days', language, { number: hours / 24 })
+    : phrase('hours', language, { number: hours })
 }
 
 /** Where a reading stands against the number. */
@@ -85,5 +112,8 @@ export function unreadGroups(items: Iterable<ReportItem>, most: number): readonl
     group.total++
     if (group.first.length < most) group.first.push(item)
   }
-  return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group)
+  const order = ({ state }: UnreadGroup) => OUTCOME_STATES.indexOf(state)
+  return [...groups.values()].sort(
+    (a, b) => order(a) - order(b) || b.total - a.total || ((a.reason ?? '') < (b.reason ?? '') ? -1 : 1),
+  )
 }

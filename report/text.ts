@@ -37,7 +37,9 @@ function decodeSegment(segment: string): string {
   if (!segment.includes('%')) return segment
   const bytes = percentDecode(segment)
   if (bytes === null) return segment
-  for (const decoder of [utf8, big5]) {
+  // ICU's Big5 gives the bytes 80 and FF a private character each; in Big5 they stand for nothing.
+  const decoders = bytes.includes(0x80) || bytes.includes(0xff) ? [utf8] : [utf8, big5]
+  for (const decoder of decoders) {
     try {
       // A slash inside a segment (an object's key may hold one) stays encoded: it would look like a folder.
       return decoder.decode(bytes).replaceAll('/', '%2F')

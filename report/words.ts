@@ -2,7 +2,7 @@
 
 export { COLUMN_GROUPS, COLUMNS, EXPOSURES, SYSTEMS } from './words/columns.ts'
 export { ADVICE, OUTCOMES, REASONS } from './words/coverage.ts'
-export { DUTIES } from './words/duties.ts'
+export { DUTIES, DUTY_PERIODS } from './words/duties.ts'
 export { LANGUAGES, type Words, word } from './words/language.ts'
 export {
   ACT_ITEMS,
@@ -17,4 +17,4 @@ export {
   SUBJECT_CLASSES,
   VERDICTS,
 } from './words/law.ts'
-export { PHRASES, type PhraseId, phrase } from './words/phrases.ts'
+export { fill, PHRASES, type PhraseId, phrase } from './words/phrases.ts'

@@ -1,7 +1,15 @@
 /** The first thing a reader sees: what the count means in law. */
 import type { Determination } from '../../inventory/inventory.ts'
 import type { Language, ReportModel } from '../model.ts'
-import { againstThreshold, becauseTexts, dutyText, intervalText, missingTexts, populationText } from '../statements.ts'
+import {
+  againstThreshold,
+  becauseTexts,
+  countedFilesText,
+  dutyText,
+  intervalText,
+  missingTexts,
+  populationText,
+} from '../statements.ts'
 import { count } from '../text.ts'
 import { BASES, phrase, READINGS, VERDICTS } from '../words.ts'
 import { intervalChart } from './charts.ts'
@@ -33,7 +41,8 @@ function card(determination: Determination, model: ReportModel, language: Langua
 <div>${intervalChart(readings.subjects, readings.rows, threshold, language)}</div></div>
 <div class="halves"><div>${readingsTable(determination, language)}</div>
 <div><h4>${phrase('because', language)}</h4><ul class="plain small">${because.map((text) => html`<li>${text}</li>`)}</ul>
-${determination.verdict === 'reached' ? null : html`<h4>${phrase('missing', language)}</h4><ul class="plain small">${(missing.length > 0 ? missing : [phrase('nothing-missing', language)]).map((text) => html`<li>${text}</li>`)}</ul>`}</div></div>
+${determination.verdict === 'reached' ? null : html`<h4>${phrase('missing', language)}</h4><ul class="plain small">${(missing.length > 0 ? missing : [phrase('nothing-missing', language)]).map((text) => html`<li>${text}</li>`)}</ul>`}
+<h4>${phrase('counted-files', language)}</h4><p class="small">${countedFilesText(determination, language)}</p></div></div>
 ${determination.duties.length === 0 ? null : dutyTable(determination, model, language)}
 </article>`
 }

@@ -38,7 +38,6 @@ export const PHRASES = {
   'threshold-of': { 'zh-TW': '門檻 {number} 筆', en: 'threshold {number}' },
   'text-version': { 'zh-TW': '條文版本', en: 'Text of' },
   'basis-label': { 'zh-TW': '計算基準', en: 'Counted on' },
-  'decided-by': { 'zh-TW': '認定依據', en: 'Decided by' },
   reading: { 'zh-TW': '筆數之讀法', en: 'Reading of the count' },
   figure: { 'zh-TW': '數量', en: 'Figure' },
   'against-threshold': { 'zh-TW': '與門檻比較', en: 'Against the threshold' },
@@ -60,23 +59,18 @@ export const PHRASES = {
     'zh-TW': '釐清重複之當事人，使區間不再跨越門檻。',
     en: 'Find out which records are of the same person, so that the interval no longer straddles the number.',
   },
+  'files-counted': { 'zh-TW': '{number} 個（編號 {list}）', en: '{number} (no. {list})' },
   'missing-listing': {
     'zh-TW': '完成盤點，使所有項目均已列出。',
     en: 'Finish the scan, so that all items are listed.',
   },
   'nothing-missing': { 'zh-TW': '無。', en: 'Nothing.' },
-  duties: { 'zh-TW': '法定義務', en: 'Duties' },
   'duties-reached': { 'zh-TW': '已達門檻，應辦理事項', en: 'Reached: what must be done' },
   'duties-other': { 'zh-TW': '如達門檻，應辦理事項', en: 'What must be done once reached' },
-  'within-months': {
-    'zh-TW': '自達到門檻之日起 {number} 個月內',
-    en: 'within {number} months of the day it was reached',
-  },
-  'within-months-date': {
-    'zh-TW': '自達到門檻之日起 {number} 個月內；以本次盤點日起算，至 {date} 屆滿，如前已達到，自該日起算',
-    en: 'within {number} months of the day it was reached: by {date} counting from this count, earlier if it was reached before',
-  },
-  'within-hours': { 'zh-TW': '自發現事故時起 {number} 小時內', en: 'within {number} hours of discovering an incident' },
+  years: { 'zh-TW': '{number} 年', en: '{number} years' },
+  months: { 'zh-TW': '{number} 個月', en: '{number} months' },
+  days: { 'zh-TW': '{number} 日', en: '{number} days' },
+  hours: { 'zh-TW': '{number} 小時', en: '{number} hours' },
   'from-number': { 'zh-TW': '達 {number} 筆起適用', en: 'from {number} records' },
   'counted-files': { 'zh-TW': '計入之個人資料檔案', en: 'Data files counted in' },
   'chart-interval': {
@@ -209,10 +203,7 @@ export const PHRASES = {
   'sign-checked': { 'zh-TW': '複核', en: 'Reviewed by' },
   'sign-approved': { 'zh-TW': '核定', en: 'Approved by' },
   'sign-date': { 'zh-TW': '日期', en: 'Date' },
-  regulation: { 'zh-TW': '法令', en: 'Regulation' },
   article: { 'zh-TW': '條次', en: 'Article' },
-  population: { 'zh-TW': '計算對象', en: 'Counted' },
-  verdict: { 'zh-TW': '認定', en: 'Verdict' },
   lower: { 'zh-TW': '下限', en: 'Lower' },
   best: { 'zh-TW': '最佳估計', en: 'Best' },
   upper: { 'zh-TW': '上限', en: 'Upper' },
@@ -235,11 +226,15 @@ export const PHRASES = {
 /** Id of a phrase. */
 export type PhraseId = keyof typeof PHRASES
 
+/** What is put into a phrase, by name. */
+export type PhraseValues = Readonly<Record<string, string | number>>
+
 /** The phrase with its `{name}`s filled in. */
-export function phrase(
-  id: PhraseId,
-  language: Language,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
-  return PHRASES[id][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+export function phrase(id: PhraseId, language: Language, values: PhraseValues = {}): string {
+  return fill(PHRASES[id][language], values)
+}
+
+/** A text with its `{name}`s filled in; those without a value stay, so that a mistake is seen. */
+export function fill(text: string, values: PhraseValues): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }

@@ -2,7 +2,14 @@
 import type ExcelJS from 'exceljs'
 import { OUTCOME_STATES } from '../../connectors/connector.ts'
 import type { Language, ReportModel } from '../model.ts'
-import { againstThreshold, becauseTexts, dutyText, missingTexts, populationText } from '../statements.ts'
+import {
+  againstThreshold,
+  becauseTexts,
+  countedFilesText,
+  dutyText,
+  missingTexts,
+  populationText,
+} from '../statements.ts'
 import { count, longDay, moment, percent } from '../text.ts'
 import { BASES, OUTCOMES, type PhraseId, phrase, READINGS, REASONS, VERDICTS } from '../words.ts'
 import { BOX, foot, heightFor, type Look, pageSetup, put, putRow, STYLE } from './sheet.ts'
@@ -94,6 +101,7 @@ export function addSummarySheet(
     const missing = missingTexts(determination, language)
     labelled('because', becauseTexts(determination, language))
     if (verdict !== 'reached') labelled('missing', missing.length > 0 ? missing : [say('nothing-missing')])
+    labelled('counted-files', [countedFilesText(determination, language)])
     const duties = determination.duties.map((duty) => {
       const text = dutyText(duty, determination, model, language)
       return `${text.article} ${text.duty}${text.deadline === '' ? '' : `：${text.deadline}`}`

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { OUTCOME_STATES, REASONS as REASON_IDS } from '../connectors/connector.ts'
+import { SPECIAL_CATEGORIES as SPECIAL_IDS } from '../detectors/detector.ts'
+import * as inventory from '../inventory/inventory.ts'
+import * as words from './words.ts'
+
+const tables: readonly (readonly [string, Readonly<Record<string, words.Words>>, readonly string[]])[] = [
+  ['outcomes', words.OUTCOMES, OUTCOME_STATES],
+  ['reasons', words.REASONS, REASON_IDS],
+  ['advice', words.ADVICE, REASON_IDS],
+  ['subject classes', words.SUBJECT_CLASSES, inventory.SUBJECT_CLASSES],
+  ['items of the Act', words.ACT_ITEMS, inventory.ACT_ITEMS],
+  ['special categories', words.SPECIAL_CATEGORIES, SPECIAL_IDS],
+  ['risk reasons', words.RISK_REASONS, inventory.RISK_REASONS],
+  ['risk levels', words.RISK_LEVELS, ['high', 'medium', 'low']],
+  ['verdicts', words.VERDICTS, ['reached', 'below', 'undetermined']],
+  ['determination reasons', words.DETERMINATION_REASONS, inventory.DETERMINATION_REASONS],
+  ['populations', words.POPULATIONS, ['consumers', 'members', 'users', 'everyone']],
+  ['bases', words.BASES, ['single-day', 'cumulative', 'unstated']],
+  ['readings', words.READINGS, ['rows', 'subjects', 'subjectPurposes']],
+  ['definitions of readings', words.READING_DEFINITIONS, ['rows', 'subjects', 'subjectPurposes']],
+  [
+    'duties',
+    words.DUTIES,
+    ['plan', 'measures', 'incident-report', 'stop-after', 'resume', 'inventory', 'check', 'keep-records'],
+  ],
+  ['periods of duties', words.DUTY_PERIODS, []],
+  ['columns', words.COLUMNS, []],
+  ['groups of columns', words.COLUMN_GROUPS, []],
+  ['systems', words.SYSTEMS, ['file']],
+  ['exposures', words.EXPOSURES, []],
+  ['phrases', words.PHRASES, []],
+]
+
+test.each(tables)('no word is missing in either language: %s', (_name, table, ids) => {
+  expect(Object.keys(table)).toEqual(expect.arrayContaining([...ids]))
+  for (const [id, both] of Object.entries(table)) {
+    for (const language of words.LANGUAGES) expect(both[language].trim(), `${id} in ${language}`).not.toBe('')
+    expect(both.en, `${id} in English`).not.toMatch(/\p{Script=Han}/u)
+    // What one language puts in, the other does, too.
+    const values = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted()
+    expect(values(both.en), `${id}`).toEqual(values(both['zh-TW']))
+  }
+})
+
+test('the Chinese words are Chinese, but for product names and figures', () => {
+  for (const [, table] of tables) {
+    for (const [id, both] of Object.entries(table)) expect(both['zh-TW'], id).toMatch(/\p{Script=Han}|^\{/u)
+  }
+})
+
+test('the items of the Act are those of its article 2(1), in its order', () => {
+  expect(inventory.ACT_ITEMS.map((id) => words.ACT_ITEMS[id]['zh-TW']).join('、')).toBe(
+    '姓名、出生年月日、國民身分證統一編號、護照號碼、特徵、指紋、婚姻、家庭、教育、職業、病歷、醫療、基因、性生活、健康檢查、犯罪前科、聯絡方式、財務情況、社會活動、其他',
+  )
+})
+
+test('a word nobody knows yet is its id, and so is what every object has', () => {
+  expect(words.word(words.DUTIES, 'audit', 'zh-TW')).toBe('audit')
+  expect(words.word(words.DUTIES, 'constructor', 'en')).toBe('constructor')
+})
