@@ -15,6 +15,8 @@ export interface Kind {
   readonly category: string
   readonly actItems: readonly ActItem[]
   readonly strength: Strength
+  /** Index in SPECIAL_CATEGORIES, for their words. */
+  readonly special?: number
   /** Money: accounts, cards. */
   readonly financial?: boolean
 }
@@ -39,19 +41,20 @@ export const KINDS: readonly Kind[] = [
   { id: 'name', code: 64, category: 'C001', actItems: ['name'], strength: 'evidence' },
   { id: 'birth-date', code: 65, category: 'C011', actItems: ['birth-date'], strength: 'evidence' },
   ...SPECIAL_CATEGORIES.map(
-    (id, i): Kind => ({ id, code: 128 + i, category: SPECIAL_CODES[i]!, actItems: [id], strength: 'none' }),
+    (id, i): Kind => ({
+      id: `special-${id}`,
+      code: 128 + i,
+      category: SPECIAL_CODES[i]!,
+      actItems: [id],
+      strength: 'none',
+      special: i,
+    }),
   ),
 ]
 
 const BY_ID = new Map(KINDS.map((kind) => [kind.id, kind]))
-const BY_CODE = new Map(KINDS.map((kind) => [kind.code, kind]))
 
 /** The line of a detector; `undefined` when it has none. */
 export function kindOf(detector: string): Kind | undefined {
   return BY_ID.get(detector)
-}
-
-/** The line of a detector's code in evidence. */
-export function kindOfCode(code: number): Kind | undefined {
-  return BY_CODE.get(code)
 }

@@ -10,8 +10,6 @@ import type { Values } from './values.ts'
 /** At most this many masked examples of a kind. */
 const EXAMPLES = 3
 
-const SPECIAL_IDS: readonly string[] = SPECIAL_CATEGORIES
-
 /** What one kind of find adds up to. */
 interface Tally {
   hits: number
@@ -77,7 +75,7 @@ export class Tallies {
   }
 
   /** Was this kind found with certainty enough to count, in the clear or masked? */
-  has(id: string): boolean {
+  #has(id: string): boolean {
     const tally = this.#types.get(id)
     return tally !== undefined && tally.hits + tally.masked > 0
   }
@@ -103,10 +101,7 @@ export class Tallies {
 
   /** Words of a special category count where they are tied to a person, and that the rows tell. */
   #kinds() {
-    return KINDS.filter((kind) => {
-      const special = SPECIAL_IDS.indexOf(kind.id)
-      return special < 0 ? this.has(kind.id) : this.#special[special]! > 0
-    })
+    return KINDS.filter(({ id, special }) => (special === undefined ? this.#has(id) : this.#special[special]! > 0))
   }
 }
 

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { DETECTORS } from '../detectors/catalogue.ts'
+import { KINDS, kindOf } from './categories.ts'
+import { CATEGORIES } from './data/categories.ts'
+import { PURPOSES } from './data/purposes.ts'
+import { REGULATIONS } from './regulations/catalogue.ts'
+
+describe('kinds', () => {
+  test.each(DETECTORS.map((detector) => [detector.id, detector] as const))('%s has its line', (id, detector) => {
+    const { code, category, strength } = detector
+    expect(kindOf(id)).toMatchObject({ code, category, strength })
+  })
+
+  test('every category is one of the official list', () => {
+    const codes = CATEGORIES.map((category) => category.code)
+    for (const kind of KINDS) expect(codes).toContain(kind.category)
+  })
+})
+
+test('the official lists are whole and in order', () => {
+  expect(CATEGORIES.length).toBe(74)
+  expect(PURPOSES.map((purpose) => purpose.code)).toEqual(
+    Array.from({ length: 182 }, (_, i) => String(i + 1).padStart(3, '0')),
+  )
+})
+
+describe('regulations', () => {
+  test.each(REGULATIONS.map((regulation) => [regulation.id, regulation] as const))('%s is whole', (id, regulation) => {
+    expect(regulation.url).toBe(`https://law.moj.gov.tw/LawClass/LawAll.aspx?pcode=${id}`)
+    expect(regulation.version).toMatch(/^20\d{6}$/)
+    const numbers = regulation.thresholds.map((threshold) => threshold.number)
+    expect(new Set(numbers).size).toBe(numbers.length)
+    for (const threshold of regulation.thresholds) {
+      expect(threshold.article).toMatch(/^§\d+$/)
+      for (const duty of threshold.duties) expect(duty.article).toMatch(/^§\d+(, §\d+)*$/)
+    }
+  })
+
+  test('incidents: 1,000 members, and no number for consumers', () => {
+    const [consumers, members] = REGULATIONS.map((regulation) =>
+      regulation.thresholds[0]!.duties.find((duty) => duty.id === 'incident-report'),
+    )
+    expect(consumers).toEqual({ id: 'incident-report', article: '§6', hours: 72 })
+    expect(members).toEqual({ id: 'incident-report', article: '§8', hours: 72, from: 1000 })
+  })
+})
