@@ -72,6 +72,14 @@ export class BatchBuilder {
     return this.#first && this.#length === 0
   }
 
+  /** {@link take} would give a batch. */
+  get full(): boolean {
+    return (
+      this.#recordEnd - this.#given >= BATCH_BYTES ||
+      (this.#length - this.#given >= RECORD_BYTES && this.#lineEnd > this.#given)
+    )
+  }
+
   /** Adds text as it is: tabs and line ends in it are the dialect's own. Lone surrogates become U+FFFD. */
   text(content: string | Uint8Array): void {
     const at = this.#append(content)
@@ -126,10 +134,9 @@ export class BatchBuilder {
 
   /** The next batch, when there is enough for one; ends with a whole record. */
   take(): RecordBatch | undefined {
+    if (!this.full) return undefined
     this.#forget()
-    if (this.#recordEnd >= BATCH_BYTES) return this.#give(this.#recordEnd)
-    if (this.#length >= RECORD_BYTES && this.#lineEnd > 0) return this.#give(this.#lineEnd)
-    return undefined
+    return this.#give(this.#recordEnd >= BATCH_BYTES ? this.#recordEnd : this.#lineEnd)
   }
 
   /** What is left, at the end of the text, table or place. The last line is ended if it was not. */

@@ -5,7 +5,7 @@
  * object whose members are objects of the same kind (`{"u1": {…}, "u2": {…}}`) is a list of records too.
  */
 import { BatchBuilder, RECORD_BYTES } from '../batches.ts'
-import type { Piece } from '../format.ts'
+import type { Piece, RecordBatch } from '../format.ts'
 import { Arena } from './arena.ts'
 import type { Cursor } from './cursor.ts'
 import { lastCut } from './cuts.ts'
@@ -140,6 +140,10 @@ export class JsonReader {
   #lineStart = 0
   #valueStart = 0
   #high = 0
+  /** Paused within a long string. */
+  #inString = false
+  /** Batches of tables, to be given before anything else is read. */
+  readonly #tables: RecordBatch[] = []
 
   constructor(cursor: Cursor, lines: boolean) {
     this.#cursor = cursor
@@ -149,31 +153,44 @@ export class JsonReader {
   /** Reads one value, if there is one. Returns false at the end. Throws {@link MalformedJson}. */
   *value(): Generator<Piece, boolean, undefined> {
     for (;;) {
-      const byte = this.#blank()
-      if (byte < 0) {
-        if (this.#depth > 0) throw new MalformedJson(true)
-        return false
-      }
-      if (this.#depth === 0) {
-        if (byte === 0x2c) throw new MalformedJson(false)
-        yield* this.#begin(byte)
-      } else {
-        const frame = this.#frames[this.#depth - 1]!
-        if (byte === 0x2c) this.#cursor.at++
-        else if (byte === (frame.array ? 0x5d : 0x7d)) {
-          this.#cursor.at++
-          yield* this.#close(frame)
-        } else {
-          if (!frame.array) this.#key(frame, byte)
-          const first = frame.array ? byte : this.#blank()
-          if (first < 0) throw new MalformedJson(true)
-          yield* this.#begin(first)
-        }
-      }
-      if (this.#arena.length > RECORD_BYTES) this.#spillArena()
-      yield* this.#take()
-      if (this.#depth === 0) return true
+      // A generator call a token would cost four fifths of the time: only what has gathered is worth one.
+      const more = this.#step()
+      if (this.#arena.length > RECORD_BYTES && !this.#inString) this.#spillArena()
+      if (this.#tables.length > 0) yield* this.#tables.splice(0)
+      if (this.#records.full || this.#text.full) yield* this.taken()
+      if (!more) return false
+      if (this.#depth === 0 && !this.#inString) return true
     }
+  }
+
+  /** Reads a bracket, a key with the beginning of its value, a value, or a piece of a long string. False at the end. */
+  #step(): boolean {
+    if (this.#inString) {
+      this.#finishString()
+      return true
+    }
+    const byte = this.#blank()
+    if (byte < 0) {
+      if (this.#depth > 0) throw new MalformedJson(true)
+      return false
+    }
+    if (this.#depth === 0) {
+      if (byte === 0x2c) throw new MalformedJson(false)
+      this.#begin(byte)
+      return true
+    }
+    const frame = this.#frames[this.#depth - 1]!
+    if (byte === 0x2c) this.#cursor.at++
+    else if (byte === (frame.array ? 0x5d : 0x7d)) {
+      this.#cursor.at++
+      this.#close(frame)
+    } else {
+      if (!frame.array) this.#key(frame, byte)
+      const first = frame.array ? byte : this.#blank()
+      if (first < 0) throw new MalformedJson(true)
+      this.#begin(first)
+    }
+    return true
   }
 
   /** After {@link MalformedJson}: gives what was open as records, so that it counts. */
@@ -184,6 +201,7 @@ export class JsonReader {
       this.#emit(Math.min(frame.start, this.#arena.length))
     }
     this.#emit(0)
+    this.#inString = false
     this.#depth = 0
     this.#path.length = 0
   }
@@ -200,23 +218,20 @@ export class JsonReader {
 
   /** What has gathered. */
   *taken(): Generator<Piece, void, undefined> {
-    yield* this.#take()
-  }
-
-  /** What is left in the end. */
-  *rest(): Generator<Piece, void, undefined> {
-    for (const frame of this.#frames) yield* this.#endTable(frame)
-    for (const builder of [this.#records, this.#text]) {
-      const batch = builder.rest()
-      if (batch !== undefined) yield batch
-    }
-  }
-
-  *#take(): Generator<Piece, void, undefined> {
     const records = this.#records.take()
     if (records !== undefined) yield records
     const text = this.#text.take()
     if (text !== undefined) yield text
+  }
+
+  /** What is left in the end. */
+  *rest(): Generator<Piece, void, undefined> {
+    for (const frame of this.#frames) this.#endTable(frame)
+    yield* this.#tables.splice(0)
+    for (const builder of [this.#records, this.#text]) {
+      const batch = builder.rest()
+      if (batch !== undefined) yield batch
+    }
   }
 
   /** Skips white space; the next byte, or -1. */
@@ -232,7 +247,7 @@ export class JsonReader {
     }
   }
 
-  *#begin(byte: number): Generator<Piece, void, undefined> {
+  #begin(byte: number): void {
     const dataKey = this.#depth > 0 && !this.#frames[this.#depth - 1]!.array && this.#keyDigits >= DATA_KEY
     // In front of the value; within it where that is an object, which may turn out to be a record of its own.
     if (dataKey && byte !== 0x7b) this.#keyAsData()
@@ -243,9 +258,15 @@ export class JsonReader {
     } else if (byte === QUOTE) {
       this.#cursor.at++
       this.#startScalar(true)
-      while (!this.#string()) yield* this.#take()
-      this.#endScalar()
+      this.#inString = true
+      this.#finishString()
     } else this.#token(byte)
+  }
+
+  #finishString(): void {
+    if (!this.#string()) return
+    this.#inString = false
+    this.#endScalar()
   }
 
   #open(array: boolean): void {
@@ -497,23 +518,23 @@ export class JsonReader {
     this.#arena.append(Buffer.from(String(value)))
   }
 
-  *#close(frame: Frame): Generator<Piece, void, undefined> {
+  #close(frame: Frame): void {
     const parent = this.#depth > 1 ? this.#frames[this.#depth - 2]! : undefined
     if (!frame.array) this.#closeObject(frame, parent)
     else if (parent?.array === true) {
       this.#closeRow(frame, parent)
       const batch = parent.table?.take()
-      if (batch !== undefined) yield batch
+      if (batch !== undefined) this.#tables.push(batch)
     }
-    yield* this.#endTable(frame)
+    this.#endTable(frame)
     this.#depth--
     this.#path.length = frame.pathStart
   }
 
-  *#endTable(frame: Frame): Generator<Piece, void, undefined> {
+  #endTable(frame: Frame): void {
     const batch = frame.table?.rest()
     frame.table = undefined
-    if (batch !== undefined) yield batch
+    if (batch !== undefined) this.#tables.push(batch)
   }
 
   #closeObject(frame: Frame, parent: Frame | undefined): void {
