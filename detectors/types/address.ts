@@ -32,6 +32,7 @@ const DISTRICT = new WordSet(COUNTIES.flatMap(({ districts }, i) => districts.ma
 
 /** Units, and what else the grammar asks about. */
 const CITY = 0x5e02
+const COUNTY_UNIT = 0x7e23
 const DISTRICT_UNIT = 0x5340
 const TOWNSHIP = 0x9109
 const TOWN = 0x93ae
@@ -80,21 +81,15 @@ const PARSED = {
   mask: false,
 }
 
+/** What a character is to the grammar: a table, because every character of every cell asks. */
+const UNIT = 1
+const NUMERAL = 2
+const CLASSES = new Uint8Array(0x10000)
+for (const c of [LU, JIE, DAO, DUAN, XIANG, NONG, LONG, HAO, LOU, LIN, SHI, CENG]) CLASSES[c] = UNIT
+for (let c = 0; c < 0x10000; c++) if (numeralValue(c) >= 0 || (c >= 0x30 && c <= 0x39)) CLASSES[c] = NUMERAL
+
 function isUnit(c: number): boolean {
-  return (
-    c === LU ||
-    c === JIE ||
-    c === DAO ||
-    c === DUAN ||
-    c === XIANG ||
-    c === NONG ||
-    c === LONG ||
-    c === HAO ||
-    c === LOU ||
-    c === LIN ||
-    c === SHI ||
-    c === CENG
-  )
+  return c < 0x10000 && CLASSES[c] === UNIT
 }
 
 function isAsciiDigit(c: number): boolean {
@@ -102,16 +97,22 @@ function isAsciiDigit(c: number): boolean {
 }
 
 function isNumeral(c: number): boolean {
-  return isAsciiDigit(c) || numeralValue(c) >= 0
+  return c < 0x10000 && CLASSES[c] === NUMERAL
 }
 
 /** Reads Han characters, digits, letters and hyphens from `start`, blanks left out, up to the first other character. */
 function read(bytes: Uint8Array, start: number, end: number): void {
   count = 0
   let i = start
-  let floor = false
   while (i < end && count < LIMIT) {
     const b = bytes[i]!
+    if (b >= 0xe4 && b <= 0xe9 && i + 2 < end) {
+      const point = ((b & 15) << 12) | ((bytes[i + 1]! & 63) << 6) | (bytes[i + 2]! & 63)
+      STARTS[count] = i
+      CHARS[count++] = point === 0x81fa ? 0x53f0 : point
+      i += 3
+      continue
+    }
     if (isDigit(b) || isLetter(b) || b === HYPHEN || b === 0x7e) {
       // In running text a letter is a floor (3F, B1) or a building behind the number; anywhere else the address is over.
       STARTS[count] = i
@@ -124,7 +125,7 @@ function read(bytes: Uint8Array, start: number, end: number): void {
       i += blank
       continue
     }
-    if (b === 0x2c && !floor) {
+    if (b === 0x2c) {
       i++
       continue
     }
@@ -144,7 +145,6 @@ function read(bytes: Uint8Array, start: number, end: number): void {
     STARTS[count] = i
     CHARS[count++] = dash ? HYPHEN : point === 0x81fa ? 0x53f0 : point
     i += widthOf(point)
-    floor = point === LOU
   }
   STARTS[count] = i
   CHARS[count] = 0
@@ -239,6 +239,13 @@ function districtAt(k: number, former: boolean): number {
   return 0
 }
 
+/** Value of the county at `k` in {@link COUNTY}, 0 for none. */
+function countyAt(k: number): number {
+  const unit = CHARS[k + 2]!
+  if (k + 2 >= count || (unit !== CITY && unit !== COUNTY_UNIT)) return 0
+  return COUNTY.get(low16(CHARS[k]!), low16(CHARS[k + 1]!), unit, 0)
+}
+
 /** Parses from character `from`; fills {@link PARSED} and writes the canonical form. */
 function parse(from: number, match: Match): void {
   out = match.canonical
@@ -246,10 +253,7 @@ function parse(from: number, match: Match): void {
   PARSED.county = PARSED.district = PARSED.road = PARSED.village = PARSED.number = PARSED.lane = PARSED.mask = false
   let k = passHead(from)
   let former = false
-  let county =
-    k + 2 < count && CHARS[k]! < 0x10000 && CHARS[k + 1]! < 0x10000 && CHARS[k + 2]! < 0x10000
-      ? COUNTY.get(CHARS[k]!, CHARS[k + 1]!, CHARS[k + 2]!, 0)
-      : 0
+  let county = countyAt(k)
   if (county !== 0) {
     PARSED.county = true
     former = (county & FORMER) !== 0
@@ -296,7 +300,7 @@ function parseStreet(from: number): void {
     }
     if (!isUnit(c)) {
       put(c)
-      if (c >= 0x80 && numeralValue(c) < 0 && ++names > NAME_LIMIT) return
+      if (c >= 0x80 && !isNumeral(c) && ++names > NAME_LIMIT) return
       if ((c === LI || c === CUN) && !PARSED.road && names >= 2 && names <= 5) {
         PARSED.village = true
         names = 0
@@ -510,13 +514,14 @@ function cellAt(bytes: Uint8Array, start: number, end: number, match: Match): bo
   if (maskedRest(bytes, end)) return foundMasked(match, start, end, BECAUSE.grammar | BECAUSE.masked)
   if ((PARSED.county || PARSED.district) && weighCell(start, match)) return true
   // 戶籍地台北市…: the place stands further behind.
+  let again = false
   for (let k = 1; k + 6 < count && k < 12; k++) {
-    if (CHARS[k]! < 0x80 || CHARS[k]! > 0xffff) continue
-    if (COUNTY.get(CHARS[k]!, low16(CHARS[k + 1]!), low16(CHARS[k + 2]!), 0) === 0) continue
+    if (countyAt(k) === 0) continue
+    again = true
     parse(k, match)
     if (weighCell(STARTS[k]!, match)) return true
   }
-  parse(0, match)
+  if (again) parse(0, match)
   return weighCell(start, match)
 }
 
@@ -638,8 +643,7 @@ export default defineDetector({
     while (hao < count && STARTS[hao]! < at) hao++
     if (hao >= count) return false
     for (let k = hao - 1; k >= 0; k--) {
-      const c = CHARS[k]!
-      if (c < 0x80 || COUNTY.get(low16(c), low16(CHARS[k + 1]!), low16(CHARS[k + 2]!), 0) === 0) continue
+      if (countyAt(k) === 0) continue
       if (reaches(k, at, match) && (PARSED.road || PARSED.village)) return weighFree(k, HIGH, match)
     }
     for (let k = hao - 1; k >= 0; k--) {

@@ -11,6 +11,7 @@ import {
   isLetter,
   maskWidth,
   mayEnd,
+  previousStart,
   SLASH,
   startsWith,
   utf8,
@@ -28,9 +29,12 @@ const LAST_YEAR = 2030
 const MINGUO = utf8('民國')
 const REPUBLIC = utf8('中華')
 const WESTERN = ['西元', '公元'].map(utf8)
+const BORN_LONG = utf8('日出生')
 const YEAR = utf8('年')
 const MONTH = utf8('月')
 const DAYS = ['日', '號'].map(utf8)
+/** 中華民國 西元 公元 年 月, of which a date in prose consists beside its numerals. */
+const DATE_CHARACTERS = new Set(Array.from('中華民國西公元年月', (c) => c.codePointAt(0)!))
 const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 const MONTH_NAMES = 'janfebmaraprmayjunjulaugsepoctnovdec'
 
@@ -282,10 +286,26 @@ export default defineDetector({
     'd.o.b.',
     'born on',
   ],
-  // No anchor: a date is a birth date only where something says so.
-  anchors: [],
+  // A date is a birth date only where something says so: a column, a label, or 生 right behind it (民國75年3月5日生).
+  anchors: ['title'],
+  titles: ['日生', '日出生'],
   cell(bytes, start, end, match) {
     return dateAt(bytes, start, end, match) || maskedDate(bytes, start, end, match)
+  },
+  free(bytes, at, from, to, match) {
+    let start = at
+    const floor = Math.max(from, at - 60)
+    while (start > floor) {
+      const previous = previousStart(bytes, start, floor)
+      const point = codePointAt(bytes, previous, start)
+      if (!isDigit(point) && point !== BLANK && !DATE_CHARACTERS.has(point) && numeralValue(point) < 0) break
+      start = previous
+    }
+    while (start < at && bytes[start] === BLANK) start++
+    // 生效, 生產: the date of something else.
+    const next = codePointAt(bytes, at + (startsWith(bytes, at, to, BORN_LONG) ? 9 : 6), to)
+    if (next === 0x6548 || next === 0x7522) return false
+    return start < at && dateAt(bytes, start, to, match) && match.end === at + 3
   },
   mask(value) {
     const year = Number(/^\d{4}(?=-)/u.exec(value)?.[0] ?? Number.NaN)
@@ -310,12 +330,15 @@ export default defineDetector({
       { text: '03/25/1986', column: 'DOB', canonical: '1986-03-25' },
       { text: 'Mar 5, 1986', column: 'DOB', canonical: '1986-03-05' },
       { text: '5 March 1986', column: 'DOB', canonical: '1986-03-05' },
+      { text: '民國75年3月5日生，', canonical: '1986-03-05' },
       { text: '生日：75年3月5日', canonical: '1986-03-05' },
       { text: '出生日期:1986/03/05，', canonical: '1986-03-05' },
     ],
     miss: [
       { text: '1986-03-05' },
       { text: '民國75年3月5日' },
+      { text: '今日生意' },
+      { text: '民國75年3月5日生效' },
       { text: '1986-02-30', column: '生日' },
       { text: '1040229', column: '生日' },
       { text: '1886-03-05', column: '生日' },

@@ -184,13 +184,15 @@ function weighHan(bytes: Uint8Array, start: number, count: number, compound: boo
   const first = CHARS[0]!
   let confidence: Confidence = LOW
   if (compound) confidence = count <= 4 ? HIGH : MEDIUM
+  else if (count === 5) return false
   else if (isSurname(first)) {
-    // Four characters: a married name (陳王美麗), else a phrase that happens to begin with a surname.
     if (count === 3) confidence = HIGH
     else if (count === 2) confidence = MEDIUM
-    else if (count === 4) confidence = isSurname(CHARS[1]!) ? MEDIUM : LOW
-  } else if (count === 5) return false
-  if (count === 5 && !compound) return false
+    // A married name (陳王美麗), a Vietnamese one (阮氏紅絨); else a phrase that happens to begin with a surname.
+    else if (isSurname(CHARS[1]!) || CHARS[1] === 0x6c0f) confidence = MEDIUM
+  }
+  // 變更登記, 標示: what follows the label 姓名 in prose. Three characters may be a surname that the list lacks.
+  else if (count !== 3) return false
   write(bytes, 0, count, match)
   return found(match, start, endOf(count - 1), confidence, BECAUSE.grammar)
 }
