@@ -1,0 +1,467 @@
+/**
+ * SQL dumps as tables: INSERT … VALUES and PostgreSQL's COPY … FROM stdin, of MySQL, MariaDB, PostgreSQL, SQL Server, SQLite
+ * and Oracle. A statement is read row by row, however many megabytes it has; whatever else is in the dump goes out as text.
+ */
+import { BatchBuilder } from '../batches.ts'
+import type { Piece, RecordBatch } from '../format.ts'
+import { Arena } from './arena.ts'
+import type { Cursor } from './cursor.ts'
+import { lastCut } from './cuts.ts'
+import { PLAIN_TEXT } from './text.ts'
+
+/** A statement's beginning that is longer than this is text. */
+const HEADER_BYTES = 2 ** 20
+/** A cell longer than this goes out in windows, as text. */
+const CELL_BYTES = 2 ** 20
+
+const LF = 0x0a
+const TAB = 0x09
+const BLANK = 0x20
+const APOSTROPHE = 0x27
+const BACKSLASH = 0x5c
+const OPEN = 0x28
+const CLOSE = 0x29
+const COMMA = 0x2c
+const SEMICOLON = 0x3b
+
+/** Words between INSERT and the table's name. */
+const MODIFIERS = new Set(
+  'into ignore low_priority delayed high_priority or replace rollback abort fail all overwrite table only'.split(' '),
+)
+/** Words that begin an item of CREATE TABLE which is no column. */
+const NO_COLUMN = new Set(
+  'primary key unique constraint index foreign fulltext spatial check like exclude period clustered nonclustered'.split(
+    ' ',
+  ),
+)
+/** Words between CREATE and the table's name. */
+const CREATE_WORDS = new Set('temp temporary global local unlogged external if not exists or replace table'.split(' '))
+
+/** A word, a quoted name, or one other byte. */
+interface Token {
+  readonly kind: 'word' | 'name' | 'byte' | 'end'
+  /** Words in lower case. */
+  readonly text: string
+  /** As it was written, without quotes. */
+  readonly written: string
+}
+
+/** Reads one dump. */
+export class SqlReader {
+  /** The dump ended within a row. */
+  cut = false
+  readonly #cursor: Cursor
+  /** A backslash within a string escapes (MySQL). */
+  readonly #backslash: boolean
+  readonly #text = new BatchBuilder(PLAIN_TEXT)
+  #table: BatchBuilder | undefined
+  #tableKey = ''
+  readonly #columns = new Map<string, readonly string[]>()
+  /** What was read of a statement that may turn out to be text. */
+  readonly #seen = new Arena()
+  /** The cells of the current row. */
+  readonly #row = new Arena()
+  #cellStart = 0
+
+  constructor(cursor: Cursor, backslash: boolean) {
+    this.#cursor = cursor
+    this.#backslash = backslash
+  }
+
+  *read(): Generator<Piece, void, undefined> {
+    while (this.#cursor.peek() >= 0) {
+      this.#seen.length = 0
+      const word = this.#token()
+      if (word.text === 'insert' || word.text === 'replace' || word.text === 'into') {
+        if (this.#insert()) yield* this.#rows()
+        else yield* this.#line()
+      } else if (word.text === 'copy') {
+        if (this.#copy()) yield* this.#copied()
+        else yield* this.#line()
+      } else {
+        if (word.text === 'create') this.#create()
+        yield* this.#line()
+      }
+    }
+    yield* this.#endTable()
+    const last = this.#text.rest()
+    if (last !== undefined) yield last
+  }
+
+  // --- beginnings of statements -----------------------------------------------------------------------------------
+
+  #insert(): boolean {
+    let token = this.#token()
+    while (token.kind === 'word' && MODIFIERS.has(token.text)) token = this.#token()
+    const name = this.#name(token)
+    if (name === undefined) return false
+    let columns: string[] | undefined
+    token = name.next
+    if (token.text === '(') {
+      columns = []
+      for (token = this.#token(); token.text !== ')'; token = this.#token()) {
+        if (token.kind === 'end' || token.text === 'select') return false
+        if (token.kind !== 'byte') columns.push(token.written)
+      }
+      token = this.#token()
+    }
+    // OVERRIDING SYSTEM VALUE; AS alias; OUTPUT inserted.id
+    for (let words = 0; words < 8; words++) {
+      if (token.text === 'values' || (token.text === 'value' && this.#blankPeek() === OPEN)) {
+        this.#open(name.name, columns ?? this.#columns.get(name.key))
+        return true
+      }
+      if (token.kind === 'end' || ['select', 'set', ';', 'default', 'with', 'exec'].includes(token.text)) return false
+      token = this.#token()
+    }
+    return false
+  }
+
+  #copy(): boolean {
+    const name = this.#name(this.#token())
+    if (name === undefined) return false
+    let columns: string[] | undefined
+    let token = name.next
+    if (token.text === '(') {
+      columns = []
+      for (token = this.#token(); token.text !== ')'; token = this.#token()) {
+        if (token.kind === 'end') return false
+        if (token.kind !== 'byte') columns.push(token.written)
+      }
+      token = this.#token()
+    }
+    if (token.text !== 'from' || this.#token().text !== 'stdin') return false
+    for (let byte = this.#next(); byte !== LF; byte = this.#next()) if (byte < 0) return false
+    this.#open(name.name, columns ?? this.#columns.get(name.key))
+    return true
+  }
+
+  /** Remembers the columns; what was read goes out as text in any case. */
+  #create(): void {
+    let token = this.#token()
+    while (token.kind === 'word' && CREATE_WORDS.has(token.text)) token = this.#token()
+    const seen = Buffer.from(this.#seen.view(0)).toString('latin1')
+    if (!/\btable\b/i.test(seen)) return
+    const name = this.#name(token)
+    if (name?.next.text !== '(') return
+    const columns: string[] = []
+    let depth = 1
+    let first = true
+    while (depth > 0) {
+      token = this.#token()
+      if (token.kind === 'end') return
+      if (token.text === '(') depth++
+      else if (token.text === ')') depth--
+      else if (depth === 1 && token.text === ',') first = true
+      else if (first && token.kind !== 'byte') {
+        if (token.kind === 'name' || !NO_COLUMN.has(token.text)) columns.push(token.written)
+        first = false
+      }
+    }
+    if (columns.length > 0) this.#columns.set(name.key, columns)
+  }
+
+  /** `schema.table`, from its first token on; with the token behind it. */
+  #name(first: Token): { name: string; key: string; next: Token } | undefined {
+    if (first.kind !== 'word' && first.kind !== 'name') return undefined
+    let name = first.written
+    let last = first
+    let next = this.#token()
+    while (next.text === '.') {
+      last = this.#token()
+      if (last.kind !== 'word' && last.kind !== 'name') return undefined
+      name += `.${last.written}`
+      next = this.#token()
+    }
+    return { name, key: last.written.toLowerCase(), next }
+  }
+
+  /** The next token; white space and comments before it are skipped. Everything is kept as seen. */
+  #token(): Token {
+    for (;;) {
+      const byte = this.#next()
+      if (byte < 0 || this.#seen.length > HEADER_BYTES) return END
+      if (byte <= BLANK) continue
+      if (isWord(byte)) return this.#word()
+      if (byte === 0x60 || byte === QUOTE || byte === 0x5b || byte === APOSTROPHE) return this.#quoted(byte)
+      if (byte === 0x2d && this.#cursor.peek() === 0x2d) {
+        // A comment within a statement; in front of one it is a line of text.
+        if (
+          this.#seen
+            .view(0, this.#seen.length - 1)
+            .toString('latin1')
+            .trim() === ''
+        )
+          return BYTE_TOKENS[byte]!
+        for (let next = this.#next(); next >= 0 && next !== LF; next = this.#next());
+        continue
+      }
+      return BYTE_TOKENS[byte]!
+    }
+  }
+
+  #word(): Token {
+    const start = this.#seen.length - 1
+    for (let byte = this.#cursor.peek(); isWord(byte) && this.#seen.length < HEADER_BYTES; byte = this.#cursor.peek()) {
+      this.#next()
+    }
+    const written = this.#seen.view(start).toString()
+    return { kind: 'word', text: written.toLowerCase(), written }
+  }
+
+  #quoted(open: number): Token {
+    const start = this.#seen.length
+    const close = open === 0x5b ? 0x5d : open
+    for (;;) {
+      const byte = this.#next()
+      if (byte < 0 || this.#seen.length > HEADER_BYTES) return END
+      if (byte !== close) continue
+      if (this.#cursor.peek() !== close) break
+      this.#next()
+    }
+    const written = this.#seen.view(start, this.#seen.length - 1).toString()
+    return { kind: 'name', text: '', written }
+  }
+
+  /** The next byte, kept as seen; -1 at the end. */
+  #next(): number {
+    const byte = this.#cursor.next()
+    if (byte >= 0) this.#seen.push(byte)
+    return byte
+  }
+
+  #blankPeek(): number {
+    for (let byte = this.#cursor.peek(); byte >= 0 && byte <= BLANK; byte = this.#cursor.peek()) this.#next()
+    return this.#cursor.peek()
+  }
+
+  /** What was seen, and the rest of its line, as text. */
+  *#line(): Generator<Piece, void, undefined> {
+    yield* this.#endTable()
+    const seen = this.#seen.view(0)
+    this.#text.text(seen)
+    const cursor = this.#cursor
+    let ended = seen.at(-1) === LF
+    while (!ended && cursor.peek() >= 0) {
+      const lf = cursor.bytes.indexOf(LF, cursor.at)
+      const end = lf < 0 || lf >= cursor.end ? cursor.end : lf + 1
+      this.#text.text(cursor.bytes.subarray(cursor.at, end))
+      ended = lf >= 0 && end === lf + 1
+      cursor.at = end
+      const batch = this.#text.take()
+      if (batch !== undefined) yield batch
+    }
+    const batch = this.#text.take()
+    if (batch !== undefined) yield batch
+  }
+
+  // --- rows -------------------------------------------------------------------------------------------------------
+
+  #open(name: string, columns: readonly string[] | undefined): void {
+    const key = `${name}\n${columns?.join('\t') ?? ''}`
+    if (this.#table !== undefined && this.#tableKey === key) return
+    this.#ended = this.#table?.rest()
+    this.#tableKey = key
+    this.#table = new BatchBuilder({ kind: 'generated-table', ...(columns === undefined ? {} : { columns }) }, name)
+  }
+
+  /** The last batch of the table before, not yet given. */
+  #ended: RecordBatch | undefined;
+
+  *#endTable(): Generator<Piece, void, undefined> {
+    yield* this.#giveEnded()
+    const batch = this.#table?.rest()
+    this.#table = undefined
+    if (batch !== undefined) yield batch
+  }
+
+  *#giveEnded(): Generator<Piece, void, undefined> {
+    const batch = this.#ended
+    this.#ended = undefined
+    if (batch !== undefined) yield batch
+  }
+
+  *#rows(): Generator<Piece, void, undefined> {
+    yield* this.#giveEnded()
+    const table = this.#table!
+    for (;;) {
+      const byte = this.#cursor.peek()
+      if (byte === OPEN) {
+        this.#cursor.at++
+        yield* this.#values()
+        table.text(this.#row.view(0))
+        table.endLine()
+        if (table.full) yield table.take()!
+      } else if (byte === COMMA || (byte >= 0 && byte <= BLANK)) this.#cursor.at++
+      else {
+        if (byte === SEMICOLON) this.#cursor.at++
+        return
+      }
+    }
+  }
+
+  /** The cells up to the bracket that closes the row, into `#row`, with tabs between. */
+  *#values(): Generator<Piece, void, undefined> {
+    const row = this.#row
+    const cursor = this.#cursor
+    row.length = 0
+    this.#cellStart = 0
+    let depth = 0
+    /** What a function is given, without the function: CAST(N'1990-01-01' AS Date). */
+    let inner = false
+    for (;;) {
+      const byte = cursor.next()
+      if (byte === APOSTROPHE) {
+        const prefix = row.view(this.#cellStart).toString('latin1').trim().toLowerCase()
+        const raw = prefix === 'x' || prefix === 'b'
+        if (depth > 0 && !inner) {
+          inner = true
+          row.length = this.#cellStart
+        } else if (depth > 0) row.push(BLANK)
+        else if (!raw) row.length = this.#cellStart
+        while (!this.#string(this.#backslash || prefix === 'e')) yield* this.#spilled()
+        continue
+      }
+      if (byte < 0) this.cut = true
+      if (byte < 0 || (byte === CLOSE && depth === 0)) return this.#endCell()
+      if (byte === COMMA && depth === 0) {
+        this.#endCell()
+        row.push(TAB)
+        this.#cellStart = row.length
+        inner = false
+        continue
+      }
+      if (byte === OPEN) depth++
+      else if (byte === CLOSE) depth--
+      if (!inner) row.push(byte < BLANK ? BLANK : byte)
+      if (row.length - this.#cellStart > CELL_BYTES) {
+        this.#spill()
+        yield* this.#spilled()
+      }
+    }
+  }
+
+  /** Blanks around a cell go; NULL is nothing. */
+  #endCell(): void {
+    const row = this.#row
+    let start = this.#cellStart
+    while (start < row.length && row.bytes[start] === BLANK) start++
+    while (row.length > start && row.bytes[row.length - 1] === BLANK) row.length--
+    if (start > this.#cellStart) {
+      row.bytes.copyWithin(this.#cellStart, start, row.length)
+      row.length -= start - this.#cellStart
+    }
+    if (row.length - this.#cellStart === 4 && (row.bytes[this.#cellStart]! | 0x20) === 0x6e) {
+      if (row.view(this.#cellStart).toString('latin1').toLowerCase() === 'null') row.length = this.#cellStart
+    }
+  }
+
+  /** A string's content, up to its closing quote. False when it paused because it is long. */
+  #string(backslash: boolean): boolean {
+    const cursor = this.#cursor
+    const row = this.#row
+    for (;;) {
+      if (cursor.at === cursor.end && !cursor.more()) return true
+      row.reserve(cursor.end - cursor.at)
+      const { bytes, end } = cursor
+      const target = row.bytes
+      let { length } = row
+      let { at } = cursor
+      let byte = 0
+      while (at < end) {
+        byte = bytes[at++]!
+        if (byte === APOSTROPHE || (byte === BACKSLASH && backslash)) break
+        target[length++] = byte < BLANK || byte === 0x7f ? BLANK : byte
+      }
+      row.length = length
+      cursor.at = at
+      if (byte === APOSTROPHE) {
+        if (cursor.peek() !== APOSTROPHE) return true
+        cursor.at++
+        row.push(APOSTROPHE)
+      } else if (byte === BACKSLASH && backslash) {
+        const escaped = cursor.next()
+        const control = escaped === 0x6e || escaped === 0x72 || escaped === 0x74 || escaped === 0x30 || escaped === 0x5a
+        row.push(control || escaped < BLANK ? BLANK : escaped)
+      }
+      if (row.length - this.#cellStart > CELL_BYTES) {
+        this.#spill()
+        return false
+      }
+    }
+  }
+
+  #spill(): void {
+    const cell = this.#row.view(this.#cellStart)
+    const cut = lastCut(cell, cell.length, false)
+    this.#text.text(cell.subarray(0, cut))
+    this.#text.endLine()
+    cell.copyWithin(0, cut)
+    this.#row.length -= cut
+  }
+
+  *#spilled(): Generator<Piece, void, undefined> {
+    const batch = this.#text.take()
+    if (batch !== undefined) yield batch
+  }
+
+  /** The lines of COPY, up to `\.`. */
+  *#copied(): Generator<Piece, void, undefined> {
+    yield* this.#giveEnded()
+    const table = this.#table!
+    const row = this.#row
+    row.length = 0
+    this.#cellStart = 0
+    for (;;) {
+      const byte = this.#cursor.next()
+      if (byte === BACKSLASH) {
+        const escaped = this.#cursor.next()
+        if (escaped === 0x2e && row.length === 0) {
+          if (this.#cursor.peek() === 0x0d) this.#cursor.at++
+          if (this.#cursor.peek() === LF) this.#cursor.at++
+          return
+        }
+        // \N is no value; \t \n \r \b \f \v are blanks; anything else stands for itself.
+        if (escaped === 0x4e) continue
+        row.push('tnrbfv'.includes(String.fromCharCode(escaped)) || escaped < BLANK ? BLANK : escaped)
+      } else if (byte === LF || byte < 0) {
+        if (byte < 0) this.cut = true
+        if (byte < 0 && row.length === 0) return
+        if (row.bytes[row.length - 1] === 0x0d) row.length--
+        table.text(row.view(0))
+        table.endLine()
+        row.length = 0
+        this.#cellStart = 0
+        if (table.full) yield table.take()!
+        if (byte < 0) return
+      } else {
+        row.push(byte)
+        if (byte === TAB) this.#cellStart = row.length
+      }
+      if (row.length - this.#cellStart > CELL_BYTES) {
+        this.#spill()
+        yield* this.#spilled()
+      }
+    }
+  }
+}
+
+const QUOTE = 0x22
+const END: Token = { kind: 'end', text: '', written: '' }
+const BYTE_TOKENS: readonly Token[] = Array.from({ length: 256 }, (_, byte) => {
+  const text = String.fromCharCode(byte)
+  return { kind: 'byte', text, written: text }
+})
+
+function isWord(byte: number): boolean {
+  return (
+    (byte >= 0x61 && byte <= 0x7a) ||
+    (byte >= 0x41 && byte <= 0x5a) ||
+    (byte >= 0x30 && byte <= 0x39) ||
+    byte === 0x5f ||
+    byte === 0x24 ||
+    byte === 0x23 ||
+    byte === 0x40 ||
+    byte >= 0x80
+  )
+}
