@@ -97,7 +97,7 @@ function chartsSection(model: ReportModel, language: Language): Html {
     .toSorted((a, b) => b.subjects.best - a.subjects.best || a.number - b.number)
     .slice(0, BARS)
     .map((file) => ({
-      label: `${file.number} ${shorten(displayName(file.uri), 34)}`,
+      label: `${file.number} ${shorten(displayName(file.uri), 28)}`,
       value: file.subjects.best,
       span: file.subjects,
       text: count(file.subjects.best),

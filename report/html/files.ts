@@ -59,7 +59,7 @@ export function actSection(model: ReportModel, language: Language): Html | null 
   const special = (id: string) => (id in SPECIAL_CATEGORIES ? 'special' : '')
   return html`<section id="act" class="across" aria-labelledby="h-act"><h2 id="h-act">${phrase('section-act', language)}</h2>
 <div class="scroll"><table class="grid wide-table"><caption>${phrase('act-caption', language)}</caption>
-<thead><tr><th scope="col" class="number">${COLUMNS.number[language]}</th><th scope="col">${COLUMNS.name[language]}</th>${ACT_ITEM_IDS.map(
+<thead><tr><th scope="col" class="number">${COLUMNS.number[language]}</th><th scope="col" class="name">${COLUMNS.name[language]}</th>${ACT_ITEM_IDS.map(
     (id) => html`<th scope="col" class="turned ${special(id)}"><span>${ACT_ITEMS[id][language]}</span></th>`,
   )}</tr></thead>
 <tbody>${files.map(

@@ -78,6 +78,7 @@ code { font-family: ui-monospace, "SFMono-Regular", Consolas, "Noto Sans Mono CJ
 .grid th, .grid td { text-align: center; padding: 3px 2px; font-size: 12.5px; }
 .grid thead th.turned { height: 11.5em; padding: 6px 0; } .grid .turned span { writing-mode: vertical-rl; margin: 0 auto; line-height: 1.2; white-space: nowrap; letter-spacing: .06em; }
 :lang(en) .grid .turned span { transform: rotate(180deg); letter-spacing: 0; }
+.grid th.name { text-align: left; padding-left: 9px; }
 .grid tbody th { text-align: left; font-weight: 400; padding: 3px 9px; } .grid td.dot { color: var(--accent); border-left: 1px solid var(--faint); } .grid td.special { color: var(--reached); background: #fdf6f5; } .grid th.special { color: var(--reached); }
 .grid .number { text-align: right; padding-right: 8px; }
 .charts { display: grid; grid-template-columns: 1fr 1fr; gap: 18px; align-items: start; }
@@ -86,7 +87,7 @@ code { font-family: ui-monospace, "SFMono-Regular", Consolas, "Noto Sans Mono CJ
 .bars th, .bars td { border: 0; padding: 2.5px 0; font-size: 13px; vertical-align: middle; line-height: 1.35; } .bars th { font-weight: 400; width: 42%; padding-right: 12px; } .bars td.number { width: 6.5em; padding-left: 10px; }
 .bars thead th { border-bottom: 1px solid var(--line); font-size: 12px; }
 .swatch { display: inline-block; width: 11px; height: 11px; vertical-align: -1px; margin-right: 7px; }
-.unread { margin: 0 0 22px; } .unread table { font-size: 12.5px; } .unread td { padding: 2.5px 9px; }
+.unread { margin: 0 0 22px; } .unread table { font-size: 12.5px; } .unread td { padding: 2.5px 9px; } .unread table { table-layout: fixed; } .unread th:nth-child(2) { width: 20%; } .unread th:nth-child(3) { width: 9em; }
 .unread .head { padding: 9px 12px 7px; border-bottom: 1px solid var(--line); background: var(--faint); }
 .unread .head h3 { margin: 0; } .unread .more { padding: 6px 12px; }
 .method dt { font-weight: 700; margin-top: 8px; } .method dd { margin: 0 0 4px; }
@@ -101,7 +102,8 @@ footer { margin-top: 44px; padding-top: 12px; border-top: 1px solid var(--line);
   .masthead { margin-bottom: 14px; border-bottom: 0; } .masthead .page { padding-bottom: 0; } .contents { display: none; }
   .across { page: across; } .across h2 { margin-top: 0; }
   h2 { margin-top: 26px; } h2, h3, h4, caption { break-after: avoid; }
-  .card, .tile, .panel, .files > tbody, tr { break-inside: avoid; } thead { display: table-header-group; }
+  .card { -webkit-box-decoration-break: clone; box-decoration-break: clone; } .card-head { break-after: avoid; }
+  .card-head, .measure, .halves, .tile, .tiles, .panel, .files > tbody, tr { break-inside: avoid; } thead { display: table-header-group; }
   .scroll, .framed { overflow: visible; border: 0; } .measure { grid-template-columns: 190px 1fr; } .big { font-size: 28px; }
   .tiles, .charts { gap: 8px; } .charts { break-inside: avoid; } .card { padding: 12px 15px 10px; margin-bottom: 11px; } .panel { padding: 9px 12px; }
   th, td { padding-top: 3.5px; padding-bottom: 3.5px; } .halves { gap: 4px 22px; } h4 { margin-top: 7px; } .bars th, .bars td { font-size: 8.6pt; padding: 1px 0; } .small { font-size: 8.8pt; } table.compact th, table.compact td { font-size: 8.8pt; padding-top: 2.5px; padding-bottom: 2.5px; }

@@ -8,7 +8,7 @@ export const DUTIES: Readonly<Record<string, Words>> = {
   'incident-report': { 'zh-TW': '個資事故通報主管機關', en: 'Report incidents to the authority' },
   'stop-after': { 'zh-TW': '得停止適用', en: 'May stop' },
   resume: { 'zh-TW': '恢復適用', en: 'Resume' },
-  inventory: { 'zh-TW': '清查所保有之個人資料，界定個資範圍', en: 'Check what personal data is held' },
+  inventory: { 'zh-TW': '定期清查所保有之個人資料，界定個資範圍', en: 'Check periodically what personal data is held' },
   check: { 'zh-TW': '檢查計畫執行情形', en: 'Check how the plan is carried out' },
   'keep-records': { 'zh-TW': '保存紀錄', en: 'Keep the records' },
 }
