@@ -1,0 +1,305 @@
+/** OpenDocument text, sheets and slides: one reader, as the three share one vocabulary. */
+import type { ByteSource } from '../../connectors/connector.ts'
+import { BatchBuilder } from '../batches.ts'
+import { defineFormat, type Format, FormatError, type Piece, type ReadContext, type RecordBatch } from '../format.ts'
+import { readOdsSheet } from './ods-sheet.ts'
+import { firstNames, OfficePackage } from './package.ts'
+import { decodedLink } from './relationships.ts'
+import { DocumentTable, TextPlace } from './text-place.ts'
+import { CLOSE, END, OPEN, TEXT, type XmlTokenizer } from './xml-tokenizer.ts'
+
+/** Parts that hold nothing anybody typed, or pictures of what other parts hold as text. */
+const SILENT =
+  /^(mimetype|manifest\.rdf|layout-cache|META-INF\/.*|Thumbnails\/.*|Configurations2\/.*|ObjectReplacements\/.*|(.*\/)?settings\.xml)$/
+
+/** Elements without text that anybody typed. */
+const SKIPPED = new Set([
+  'automatic-styles',
+  'font-face-decls',
+  'styles',
+  'scripts',
+  'date',
+  'date-string',
+  'note-citation',
+  'generator',
+  'creation-date',
+  'editing-duration',
+  'editing-cycles',
+  'calculation-settings',
+])
+/** Elements whose text goes to a place of its own. */
+const ASIDE: Readonly<Record<string, string>> = {
+  annotation: 'comments',
+  'tracked-changes': 'deleted',
+  header: 'header',
+  'header-left': 'header',
+  'header-first': 'header',
+  footer: 'footer',
+  'footer-left': 'footer',
+  'footer-first': 'footer',
+}
+/** Attributes that speak, by element. */
+const SPEAKING: Readonly<Record<string, readonly string[]>> = {
+  a: ['href', 'title'],
+  'content-validation': ['condition'],
+  'help-message': ['title'],
+  text: ['current-value', 'value', 'label'],
+  textarea: ['current-value', 'value', 'label'],
+  checkbox: ['label'],
+  radio: ['label'],
+  button: ['label'],
+  option: ['label', 'value'],
+  item: ['label'],
+}
+/** Elements that stand in no paragraph and have text of their own. */
+const ALONE = new Set(['title', 'desc', 'creator', 'initiator', 'subject', 'keyword', 'module', 'note', 'display-name'])
+const REMEMBERED = 100_000
+const REPEATED_CELLS = 64
+
+function* readOdf(source: ByteSource, context: ReadContext): Generator<Piece> {
+  const file = new OfficePackage(source, context)
+  if (isEncrypted(file)) throw new FormatError({ state: 'encrypted', reason: 'password' })
+  for (const path of file.paths) {
+    if (SILENT.test(path)) continue
+    if (!/\.xml$/i.test(path)) yield* file.nested(path)
+    else if (/(^|\/)meta\.xml$/.test(path)) yield* readMeta(file, path)
+    else yield* readPart(file, path)
+  }
+  yield* file.notes()
+}
+
+/** Parts are encrypted one by one, and the manifest says how. */
+function isEncrypted(file: OfficePackage): boolean {
+  const xml = file.has('META-INF/manifest.xml') ? file.xml('META-INF/manifest.xml') : undefined
+  if (xml === undefined) return false
+  for (let token = xml.next(); token !== END; token = xml.next()) {
+    if (token === OPEN && (xml.name === 'encryption-data' || xml.name === 'encrypted-key')) return true
+  }
+  return false
+}
+
+function* readMeta(file: OfficePackage, path: string): Generator<Piece> {
+  const xml = file.xml(path)
+  if (xml === undefined) return
+  const out = new BatchBuilder({ kind: 'fields' }, 'properties')
+  let label = ''
+  for (let token = xml.next(); token !== END; token = xml.next()) {
+    if (token === OPEN && SKIPPED.has(xml.name)) xml.skip()
+    else if (token === OPEN) label = xml.name === 'user-defined' ? (xml.attribute('name') ?? '') : xml.name
+    else if (token === TEXT && !xml.blank) out.field(label, xml.text())
+  }
+  file.finished(xml)
+  out.endRecord()
+  const last = out.rest()
+  if (last) yield last
+}
+
+function* readPart(file: OfficePackage, path: string): Generator<Piece> {
+  const xml = file.xml(path)
+  if (xml === undefined) return
+  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : undefined
+  const reader = new OdfReader(xml, folder)
+  yield* reader.read()
+  file.finished(xml)
+  if (reader.limited) {
+    file.note({ state: 'partial', reason: 'limit-count', detail: 'repeated rows or cells beyond the limit' })
+  }
+}
+
+/** Text that goes elsewhere until an element ends. */
+interface Detour {
+  readonly depth: number
+  readonly before: TextPlace
+  /** The place ends with the element (a slide). */
+  readonly ends: boolean
+}
+
+class OdfReader {
+  limited = false
+  readonly #xml: XmlTokenizer
+  readonly #prefix: string | undefined
+  readonly #places = new Map<string, TextPlace>()
+  readonly #said = new Set<string>()
+  readonly #detours: Detour[] = []
+  #text: TextPlace
+  #slide = 0
+  #tables = 0
+  #table: DocumentTable | undefined
+  /** Where the table stands: text that takes a detour out of it is not in its cells. */
+  #tableText: TextPlace | undefined
+
+  constructor(xml: XmlTokenizer, prefix: string | undefined) {
+    this.#xml = xml
+    this.#prefix = prefix
+    this.#text = new TextPlace(prefix)
+  }
+
+  *read(): Generator<RecordBatch> {
+    const xml = this.#xml
+    const main = this.#text
+    let spreadsheet = false
+    for (let token = xml.next(); token !== END; token = xml.next()) {
+      if (token === OPEN) {
+        if (SKIPPED.has(xml.name)) xml.skip()
+        else if (xml.name === 'spreadsheet') spreadsheet = true
+        else if (xml.name === 'table' && spreadsheet) yield* this.#sheet()
+        else this.#open(xml.name)
+      } else if (token === CLOSE) {
+        yield* this.#close(xml.name)
+      } else if (token === TEXT) this.#add()
+      const batch = this.#text.take()
+      if (batch) yield batch
+    }
+    if (this.#table) yield* this.#table.rest()
+    if (this.#said.size > 0) {
+      const said = this.#place('links')
+      for (const value of this.#said) said.whole(value)
+    }
+    const open = this.#detours.map((detour) => detour.before)
+    for (const place of new Set([main, ...open, this.#text, ...this.#places.values()])) {
+      const last = place.rest()
+      if (last) yield last
+    }
+  }
+
+  get #cells(): DocumentTable | undefined {
+    return this.#text === this.#tableText ? this.#table : undefined
+  }
+
+  #open(name: string): void {
+    const xml = this.#xml
+    for (const attribute of SPEAKING[name] ?? []) {
+      const value = xml.attribute(attribute)
+      if (value && !value.startsWith('#') && this.#said.size < REMEMBERED) this.#said.add(decodedLink(value))
+    }
+    const aside = ASIDE[name]
+    if (aside !== undefined) this.#detour(this.#place(aside), false)
+    else if (name === 'page') this.#detour(new TextPlace(this.#named(`slide ${++this.#slide}`)), true)
+    else if (name === 'notes' && this.#slide > 0) {
+      this.#detour(new TextPlace(this.#named(`slide ${this.#slide} notes`)), true)
+    } else if (name === 'p' || name === 'h') {
+      if (this.#cells === undefined) this.#text.line()
+    } else if (name === 's') this.#string(' ')
+    else if (name === 'tab') {
+      if (this.#cells) this.#cells.add(' ')
+      else this.#text.tab()
+    } else if (name === 'line-break') this.#line()
+    else if (name === 'table') this.#openTable()
+    else if (name === 'table-cell' || name === 'covered-table-cell') this.#openCell()
+  }
+
+  *#close(name: string): Generator<RecordBatch> {
+    const top = this.#detours.at(-1)
+    if (top !== undefined && this.#xml.depth < top.depth) {
+      this.#detours.pop()
+      this.#text.line()
+      if (top.ends) {
+        const last = this.#text.rest()
+        if (last) yield last
+      }
+      this.#text = top.before
+      return
+    }
+    const table = this.#cells
+    if (name === 'p' || name === 'h') {
+      if (table) table.line()
+      else this.#text.paragraph()
+    } else if (table && (name === 'table-cell' || name === 'covered-table-cell')) table.closeCell()
+    else if (table && name === 'table-row') yield* table.closeRow()
+    else if (table && name === 'table' && table.close()) {
+      yield* table.rest()
+      this.#table = this.#tableText = undefined
+    } else if (ALONE.has(name)) this.#line()
+  }
+
+  #add(): void {
+    const xml = this.#xml
+    if (xml.blank && (this.#text.atLineStart || this.#cells !== undefined)) return
+    const bytes = xml.text()
+    if (this.#cells) this.#cells.add(Buffer.from(bytes).toString())
+    else this.#text.add(bytes)
+  }
+
+  #string(value: string): void {
+    if (this.#cells) this.#cells.add(value)
+    else this.#text.add(value)
+  }
+
+  #line(): void {
+    if (this.#cells) this.#cells.line()
+    else this.#text.line()
+  }
+
+  #openTable(): void {
+    if (this.#table === undefined) {
+      this.#table = new DocumentTable(this.#text, this.#named(`table ${++this.#tables}`))
+      this.#tableText = this.#text
+    }
+    this.#cells?.open()
+  }
+
+  #openCell(): void {
+    const table = this.#cells
+    if (table === undefined) return
+    const repeated = Math.min(Number(this.#xml.attribute('number-columns-repeated') ?? 1), REPEATED_CELLS)
+    for (let cell = 1; cell < repeated; cell++) {
+      table.openCell()
+      table.closeCell()
+    }
+    table.openCell()
+  }
+
+  #detour(place: TextPlace, ends: boolean): void {
+    this.#detours.push({ depth: this.#xml.depth, before: this.#text, ends })
+    this.#text = place
+  }
+
+  *#sheet(): Generator<RecordBatch> {
+    const name = this.#xml.attribute('name') ?? ''
+    const sheet = readOdsSheet(this.#xml, this.#named(name), this.#place('comments'))
+    this.limited = (yield* sheet) || this.limited
+    const batch = this.#place('comments').take()
+    if (batch) yield batch
+  }
+
+  #place(name: string): TextPlace {
+    const kept = this.#places.get(name)
+    if (kept) return kept
+    const place = new TextPlace(this.#named(name))
+    this.#places.set(name, place)
+    return place
+  }
+
+  #named(name: string): string {
+    return this.#prefix === undefined ? name : `${this.#prefix} ${name}`
+  }
+}
+
+// ---- the three formats ------------------------------------------------------------------------------------------------
+
+function odfFormat(id: string, names: Format['names'], endings: readonly string[], type: string): Format {
+  return defineFormat({
+    id,
+    names,
+    endings,
+    splittable: false,
+    sniff(head, name) {
+      const bytes = Buffer.from(head.buffer, head.byteOffset, head.length)
+      const [first] = firstNames(head)
+      if (first === undefined) return 0
+      if (first.name === 'mimetype') {
+        const prefix = `application/vnd.oasis.opendocument.${type}`
+        return bytes.toString('latin1', first.data, first.data + prefix.length) === prefix ? 0.95 : 0
+      }
+      return endings.includes(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ? 0.7 : 0
+    },
+    read: readOdf,
+  })
+}
+
+/** `.odt`, `.ott`. */
+export const odt = odfFormat('odt', { zh: 'ODF 文字文件', en: 'OpenDocument text' }, ['odt', 'ott', 'odm'], 'text')
+/** `.ods`, `.ots`. */
+export const ods = odfFormat('ods', { zh: 'ODF 試算表', en: 'OpenDocument spreadsheet' }, ['ods', 'ots'], 'spreadsheet')
+/** `.odp`, `.otp`, `.odg`. */
+export const odp = odfFormat('odp', { zh: 'ODF 簡報', en: 'OpenDocument presentation' }, ['odp', 'otp'], 'presentation')

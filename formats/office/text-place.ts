@@ -1,0 +1,238 @@
+/** Running text of one place in a document, and the tables in it. */
+import { BatchBuilder } from '../batches.ts'
+import type { RecordBatch } from '../format.ts'
+
+const TEXT = { kind: 'text', reflow: false } as const
+/** A line is ended by force here: no paragraph is that long, and memory must not depend on it. */
+const LONGEST_LINE = 2 ** 20
+
+/** Gathers the lines of one place. Makes its buffer when the first text comes: most parts have none. */
+export class TextPlace {
+  readonly #place: string | undefined
+  #builder: BatchBuilder | undefined
+  #lineBytes = 0
+  #blankLine = true
+
+  constructor(place: string | undefined) {
+    this.#place = place
+  }
+
+  /** Nothing stands on the current line yet. */
+  get atLineStart(): boolean {
+    return this.#lineBytes === 0
+  }
+
+  /** Adds a value within the line: tabs and line ends in it become blanks. */
+  add(content: Uint8Array | string): void {
+    if (content.length === 0) return
+    this.#out.value(content)
+    this.#grow(content.length)
+  }
+
+  tab(): void {
+    this.#out.separate()
+    this.#grow(1)
+  }
+
+  /** Ends the line if there is anything on it. */
+  line(): void {
+    if (this.#lineBytes > 0) this.#end()
+  }
+
+  /** Ends the paragraph: an empty one leaves one blank line, several leave no more. */
+  paragraph(): void {
+    if (this.#lineBytes > 0) this.#end()
+    else if (!this.#blankLine) {
+      this.#out.endLine()
+      this.#blankLine = true
+    }
+  }
+
+  /** A line by itself. */
+  whole(content: Uint8Array | string): void {
+    this.line()
+    this.add(content)
+    this.line()
+  }
+
+  /** The next batch when there is enough for one. */
+  take(): RecordBatch | undefined {
+    return this.#builder?.take()
+  }
+
+  /** What is left; the end of the place. */
+  rest(): RecordBatch | undefined {
+    this.line()
+    return this.#builder?.rest()
+  }
+
+  get #out(): BatchBuilder {
+    this.#builder ??= new BatchBuilder(TEXT, this.#place)
+    return this.#builder
+  }
+
+  #grow(bytes: number): void {
+    this.#lineBytes += bytes
+    if (this.#lineBytes >= LONGEST_LINE) this.#end()
+  }
+
+  #end(): void {
+    this.#out.endLine()
+    this.#lineBytes = 0
+    this.#blankLine = false
+  }
+}
+
+// ---- tables inside documents ----------------------------------------------------------------------------------------
+
+/** Rows that are looked at before it is decided what kind of table this is. */
+const LOOKED_AT = 200
+const LOOKED_AT_CHARACTERS = 256 * 1024
+const LONGEST_CELL = 2 ** 20
+const WIDEST_SPAN = 1024
+
+/**
+ * A table in a document is either a list (a row of column names, then a row for each person) or a form (labels and values
+ * side by side). A list becomes a table; a form stays text, a row on a line, with tabs between the cells.
+ */
+export class DocumentTable {
+  readonly #text: TextPlace
+  readonly #place: string
+  #depth = 0
+  #rows: string[][] | undefined = []
+  #held = 0
+  #row: string[] = []
+  #cell = ''
+  #span = 1
+  #list: BatchBuilder | undefined
+
+  /** `text` takes the table when it is a form; `place` names it when it is a list. */
+  constructor(text: TextPlace, place: string) {
+    this.#text = text
+    this.#place = place
+  }
+
+  /** A table begins, perhaps inside a cell of this one. */
+  open(): void {
+    this.#depth++
+  }
+
+  openCell(): void {
+    if (this.#depth > 1) return
+    this.#cell = ''
+    this.#span = 1
+  }
+
+  /** The cell stands over several columns. */
+  span(columns: number): void {
+    if (this.#depth === 1 && columns > 1) this.#span = Math.min(columns, WIDEST_SPAN)
+  }
+
+  add(text: string): void {
+    if (this.#cell.length < LONGEST_CELL) this.#cell += text
+    else {
+      // Not a cell any more: what is in it goes out as text, and it begins again.
+      this.#text.whole(this.#cell)
+      this.#cell = text
+    }
+  }
+
+  /** A paragraph in the cell ends. */
+  line(): void {
+    if (this.#cell !== '' && !this.#cell.endsWith('\n')) this.#cell += '\n'
+  }
+
+  closeCell(): void {
+    if (this.#depth > 1) {
+      this.#cell += ' '
+      return
+    }
+    this.#row.push(this.#cell.trimEnd())
+    for (let column = 1; column < this.#span; column++) this.#row.push('')
+    this.#cell = ''
+  }
+
+  /** Yields what is ready. */
+  *closeRow(): Generator<RecordBatch> {
+    if (this.#depth > 1) {
+      this.line()
+      return
+    }
+    const row = this.#row
+    this.#row = []
+    if (this.#rows === undefined) {
+      yield* this.#write(row)
+      return
+    }
+    this.#rows.push(row)
+    for (const cell of row) this.#held += cell.length
+    if (this.#rows.length >= LOOKED_AT || this.#held > LOOKED_AT_CHARACTERS) yield* this.#decide()
+  }
+
+  /** True when this was the end of the outermost table. */
+  close(): boolean {
+    this.#depth--
+    return this.#depth <= 0
+  }
+
+  /** The end: everything that is left. */
+  *rest(): Generator<RecordBatch> {
+    if (this.#cell !== '') this.closeCell()
+    if (this.#row.length > 0) yield* this.closeRow()
+    if (this.#rows !== undefined) yield* this.#decide()
+    const last = this.#list?.rest()
+    if (last) yield last
+    this.#text.line()
+  }
+
+  *#decide(): Generator<RecordBatch> {
+    const rows = this.#rows ?? []
+    this.#rows = undefined
+    if (isList(rows)) this.#list = new BatchBuilder({ kind: 'generated-table' }, this.#place)
+    else this.#text.line()
+    for (const row of rows) yield* this.#write(row)
+  }
+
+  *#write(row: readonly string[]): Generator<RecordBatch> {
+    if (this.#list) {
+      for (const [at, cell] of row.entries()) {
+        if (at > 0) this.#list.separate()
+        this.#list.value(cell)
+      }
+      this.#list.endLine()
+      const batch = this.#list.take()
+      if (batch) yield batch
+      return
+    }
+    // A cell alone on its row is a frame around paragraphs: they keep their lines.
+    const lines = row.length === 1 ? row[0]!.split('\n') : [row]
+    for (const line of lines) {
+      for (const [at, cell] of (typeof line === 'string' ? [line] : line).entries()) {
+        if (at > 0) this.#text.tab()
+        this.#text.add(cell)
+      }
+      this.#text.line()
+    }
+    const batch = this.#text.take()
+    if (batch) yield batch
+  }
+}
+
+/** What forms have in their cells, and lists have only in their first row. */
+const LABEL =
+  /^(中文|英文|聯絡|緊急|行動|出生|戶籍|通訊|電子|公司|服務)?(姓名|名字|名稱|電話|手機|生日|日期|年月日|身分證|身份證|證號|字號|地址|住址|信箱|郵件|性別|國籍|職稱|單位|部門|學歷|婚姻|血型|備註|聯絡人|e-?mail|name|phone|tel|mobile|address|birthday|id)[^\d]{0,8}$/iu
+
+function isList(rows: readonly (readonly string[])[]): boolean {
+  const [first, ...others] = rows
+  if (first === undefined || first.length < 2 || others.length === 0) return false
+  if (!first.every(isColumnName) || new Set(first).size < first.length) return false
+  if (others.some((row) => row.length !== first.length)) return false
+  return !others.some((row) => row.some((cell) => LABEL.test(cell.replace(/\s/g, ''))))
+}
+
+function isColumnName(cell: string): boolean {
+  const name = cell.trim()
+  if (name === '' || name.length > 30) return false
+  const digits = name.replace(/[^0-9０-９]/g, '').length
+  return digits * 3 <= name.length && !name.includes('@')
+}

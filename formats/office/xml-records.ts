@@ -1,0 +1,243 @@
+/**
+ * Finds the records in XML while it passes by.
+ *
+ * An element without child elements is a field of its parent; an element that holds fields is (part of) a record. Which
+ * element stands for one person no schema tells, so repetition does: the children of an element that has many of the same
+ * name are records, with everything below them; what stands once inside a record (an address with its street) belongs to
+ * it, and so do a few repeated parts (three phones). A document without repetition is one record.
+ *
+ * Nothing is held longer than needed to see that: {@link HELD_BYTES} in all.
+ */
+import { BatchBuilder } from '../batches.ts'
+import type { RecordBatch } from '../format.ts'
+import { TextPlace } from './text-place.ts'
+
+/** An element with more children of one name than this is a list of records, whatever it stands in. */
+const MANY = 8
+/** An element that holds more than this is a list, too: no record about one person is that large. */
+const HELD_BYTES = 256 * 1024
+/** Deeper elements are flattened into the last one. */
+const DEEPEST = 512
+const LONGEST_VALUE = 2 ** 20
+
+type Field = readonly [label: string, value: string]
+
+/** An element that has ended: its own fields, and the elements inside it that have fields. */
+interface Node {
+  readonly name: string
+  readonly fields: Field[]
+  readonly children: Node[]
+  size: number
+}
+
+interface Frame extends Node {
+  /** Child elements so far, leaves and all. */
+  elements: number
+  /** Text directly inside, so far. */
+  text: string
+  /** Text and elements alternate: running text with markup. */
+  mixed: boolean
+  /** Records of it have been given out: the rest follows one by one. */
+  list: boolean
+  readonly counts: Map<string, number>
+}
+
+/** Takes the tokens of a document, gives batches of records and of text. */
+export class XmlRecords {
+  /** Elements were not closed in the order in which they were opened. */
+  damaged = false
+  readonly #records = new BatchBuilder({ kind: 'fields' })
+  readonly #running = new TextPlace(undefined)
+  readonly #stack: Frame[] = []
+  /** Elements beyond {@link DEEPEST}. */
+  #deeper = 0
+
+  open(name: string, attributes: Iterable<readonly [string, string]>): void {
+    const parent = this.#stack.at(-1)
+    if (this.#stack.length >= DEEPEST) {
+      this.#deeper++
+      return
+    }
+    if (parent) {
+      parent.elements++
+      if (parent.text.trim() !== '') parent.mixed = true
+    }
+    const frame = newFrame(name)
+    for (const [label, value] of attributes) {
+      if (value === '') continue
+      frame.fields.push([label, value])
+      frame.size += label.length + value.length
+    }
+    this.#stack.push(frame)
+  }
+
+  text(bytes: Uint8Array, blank: boolean): void {
+    const frame = this.#stack.at(-1)
+    if (frame === undefined) {
+      if (!blank) this.#running.whole(bytes)
+      return
+    }
+    if (blank && frame.text === '') return
+    const text = Buffer.from(bytes).toString()
+    if (!blank && frame.elements > 0) frame.mixed = true
+    if (frame.text.length + text.length > LONGEST_VALUE) {
+      this.#running.whole(frame.text)
+      frame.text = ''
+    }
+    frame.text += text
+  }
+
+  comment(bytes: Uint8Array): void {
+    for (const line of Buffer.from(bytes).toString().split('\n')) this.#running.whole(line.trim())
+  }
+
+  close(name: string): void {
+    if (this.#deeper > 0) {
+      this.#deeper--
+      return
+    }
+    const top = this.#stack.at(-1)
+    if (top === undefined || top.name !== name) {
+      this.damaged = true
+      // An end that belongs to nothing is passed over; one that belongs further out ends what is inside, too.
+      if (!this.#stack.some((frame) => frame.name === name)) return
+      while (this.#stack.at(-1)!.name !== name) this.#end()
+    }
+    this.#end()
+  }
+
+  *take(): Generator<RecordBatch> {
+    for (const batch of [this.#records.take(), this.#running.take()]) if (batch) yield batch
+  }
+
+  /** The end of the document: ends what is still open. */
+  *rest(): Generator<RecordBatch> {
+    while (this.#stack.length > 0) {
+      this.damaged = true
+      this.#end()
+      yield* this.take()
+    }
+    for (const batch of [this.#records.rest(), this.#running.rest()]) if (batch) yield batch
+  }
+
+  #end(): void {
+    const frame = this.#stack.pop()!
+    const parent = this.#stack.at(-1)
+    if (frame.mixed) this.#endMixed(frame, parent)
+    else if (frame.elements === 0) {
+      this.#endLeaf(frame, parent)
+      return
+    }
+    if (frame.list) {
+      this.#give(frame.fields)
+      return
+    }
+    if (parent === undefined) this.#giveNode(frame)
+    else if (frame.fields.length > 0 || frame.children.length > 0) this.#addTo(parent, frame)
+  }
+
+  #endLeaf(frame: Frame, parent: Frame | undefined): void {
+    const text = frame.text.trim()
+    if (parent?.mixed) {
+      // Markup inside running text: <b>王小明</b>.
+      parent.text += frame.text
+      parent.fields.push(...frame.fields)
+      return
+    }
+    // <row id="" name="" phone=""/> is a record by itself; <phone type="home">…</phone> is a field with a remark.
+    if (parent === undefined || (text === '' && frame.fields.length > 1)) {
+      if (text !== '') frame.fields.push([frame.name, text])
+      if (parent === undefined) this.#give(frame.fields)
+      else this.#addTo(parent, frame)
+      return
+    }
+    if (text !== '') frame.fields.unshift([frame.name, text])
+    parent.fields.push(...frame.fields)
+    parent.size += frame.size + text.length + frame.name.length
+    if (parent.size > HELD_BYTES) this.#spill(parent)
+  }
+
+  #endMixed(frame: Frame, parent: Frame | undefined): void {
+    if (parent?.mixed) {
+      parent.text += frame.text
+      return
+    }
+    for (const line of frame.text.split('\n')) {
+      if (line.trim() !== '') this.#running.whole(line.trim())
+    }
+  }
+
+  #addTo(parent: Frame, child: Node): void {
+    if (parent.list) {
+      this.#give(flatten(child))
+      return
+    }
+    parent.children.push({ name: child.name, fields: child.fields, children: child.children, size: child.size })
+    parent.size += child.size
+    const count = (parent.counts.get(child.name) ?? 0) + 1
+    parent.counts.set(child.name, count)
+    if (count > MANY || parent.size > HELD_BYTES) this.#spill(parent)
+  }
+
+  /** The element turned out to be a list: what it held are records, and what comes is, too. */
+  #spill(frame: Frame): void {
+    // Everything it stands in is a list as well, or its fields would come late by any amount.
+    for (const one of this.#stack) if (one !== frame) this.#spillOne(one)
+    this.#spillOne(frame)
+  }
+
+  #spillOne(frame: Frame): void {
+    frame.list = true
+    this.#give(frame.fields.splice(0))
+    for (const child of frame.children.splice(0)) this.#give(flatten(child))
+    frame.counts.clear()
+    frame.size = 0
+  }
+
+  /** Gives out the whole document, when it was small enough to be held: the outermost repetition makes the records. */
+  #giveNode(node: Node): void {
+    const names = new Set(node.children.map((child) => child.name))
+    if (names.size < node.children.length) {
+      this.#give(node.fields)
+      for (const child of node.children) this.#give(flatten(child))
+      return
+    }
+    const own = [...node.fields]
+    const lists: Node[] = []
+    for (const child of node.children) {
+      if (hasList(child)) lists.push(child)
+      else own.push(...flatten(child))
+    }
+    this.#give(own)
+    for (const list of lists) this.#giveNode(list)
+  }
+
+  #give(fields: readonly Field[]): void {
+    if (fields.length === 0) return
+    for (const [label, value] of fields) this.#records.field(label, value)
+    this.#records.endRecord()
+  }
+}
+
+function newFrame(name: string): Frame {
+  return {
+    name,
+    fields: [],
+    children: [],
+    size: 0,
+    elements: 0,
+    text: '',
+    mixed: false,
+    list: false,
+    counts: new Map(),
+  }
+}
+
+/** All fields of an element and of everything below it. */
+function flatten(node: Node): Field[] {
+  return node.children.length === 0 ? node.fields : [...node.fields, ...node.children.flatMap(flatten)]
+}
+
+function hasList(node: Node): boolean {
+  return new Set(node.children.map((child) => child.name)).size < node.children.length || node.children.some(hasList)
+}
