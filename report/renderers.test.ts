@@ -13,6 +13,7 @@ import { HOSTILE_NAMES, sampleModel } from './sample-model.ts'
 import { displayUri, visible } from './text.ts'
 import { LANGUAGES, phrase } from './words.ts'
 import { writeTextAtomic } from './write.ts'
+import { addCoverageSheet } from './xlsx/coverage.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'report-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -265,6 +266,17 @@ describe('xlsx', () => {
     const unread = [...model.items()].filter((item) => item.state !== 'scanned')
     expect(sheet.rowCount).toBe(unread.length + 2)
     expect(sheet.getCell(3, 1).value).toBe(displayUri(unread[0]!.uri))
+  })
+
+  test('with too much unread, the sheet is cut and says by how much', async () => {
+    const path = join(folder, 'cut.xlsx')
+    const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true, useSharedStrings: true })
+    addCoverageSheet(workbook, model, 'zh-TW', 10)
+    await workbook.commit()
+    const cut = new ExcelJS.Workbook()
+    await cut.xlsx.readFile(path)
+    expect(cut.worksheets[0]?.rowCount).toBe(13)
+    expect(cut.worksheets[0]?.getCell(13, 1).value).toBe('另有 490 個項目，詳 report.json。')
   })
 
   test('the properties name the program, not who ran it', async () => {

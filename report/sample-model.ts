@@ -79,7 +79,7 @@ const DAY = 86_400_000
 const NOW = Date.UTC(2026, 10, 21, 3, 0, 0)
 
 /** Percent-encodes a name as connectors do. */
-export function fileUri(...segments: readonly string[]): string {
+function fileUri(...segments: readonly string[]): string {
   return `file:///${segments.map(encodeURIComponent).join('/')}`
 }
 

@@ -6,7 +6,7 @@ import { ADVICE, OUTCOMES, phrase, REASONS } from '../words.ts'
 import { BOX, foot, heightFor, pageSetup, put, putRow, STYLE } from './sheet.ts'
 
 /** Lines; with more, a workbook opens too slowly to be used. */
-export const MOST_LINES = 100_000
+const MOST_LINES = 100_000
 const WIDTHS = [72, 16, 28, 24, 12, 14, 44]
 
 /**
