@@ -30,6 +30,13 @@ for (let b = 0x80; b < 256; b++) KIND[b] = HIGH
 KIND[0xef] = HIGH | WIDE
 for (const c of '@*xX') KIND[c.charCodeAt(0)] = AT_OR_MASK
 
+/** A detector of a column, with its number in the catalogue. */
+interface Ask {
+  readonly index: number
+  readonly cell: Detector['cell']
+}
+
+const NO_ASKS: readonly Ask[] = []
 const decoder = new TextDecoder()
 const NO_ROLE: Role = { detectors: [], relation: '' }
 
@@ -45,6 +52,8 @@ export class TableEngine implements RecordPlace {
   readonly #match = makeMatch()
   #dialect: TableDialect | undefined
   #headers: string[] = []
+  /** By column: how its cells are asked, in the order of the role's detectors. */
+  #asks: (readonly Ask[])[] = []
   #roles: Role[] = []
   #groups: number[] = []
   /** Rows of the table's beginning up to and with the header: 0 where columns are known or there is none. */
@@ -111,6 +120,7 @@ export class TableEngine implements RecordPlace {
       return
     }
     this.#hasColumns = false
+    this.#asks = []
     const head = dialect.head
     let at = 0
     for (let row = 0; row < HEAD_ROWS && at < head.length; row++) {
@@ -143,6 +153,9 @@ export class TableEngine implements RecordPlace {
   #setColumns(headers: string[]): void {
     this.#headers = headers
     this.#roles = headers.map((name) => this.#names.role(name))
+    this.#asks = this.#roles.map((role) =>
+      role.detectors.map((index) => ({ index, cell: this.#catalogue[index]!.cell })),
+    )
     // Somebody else's columns are only told apart where the record's own person has a name or a number.
     const own = this.#roles.some(
       (role) =>
@@ -175,6 +188,16 @@ export class TableEngine implements RecordPlace {
           i = close + 1
           while (i < to && bytes[i] !== separator && bytes[i] !== 0x0a) i++
         }
+      }
+      if (end < 0 && cells < this.#asks.length && this.#asks[cells]!.length > 0) {
+        // The column says what it is: all that matters is where the cell ends, and whether it may be full width.
+        flags = HIGH | AT_OR_MASK
+        for (; i < to; i++) {
+          const b = bytes[i]!
+          if (b === separator || b === 0x0a) break
+          if (b === 0xef) flags |= WIDE
+        }
+        end = i
       }
       if (end < 0) {
         while (i < to) {
@@ -216,7 +239,7 @@ export class TableEngine implements RecordPlace {
       let start = this.#start[c]!
       let end = this.#end[c]!
       if (end - start < 2) continue
-      const role = aboveHeader ? NO_ROLE : (this.#roles[c] ?? NO_ROLE)
+      const asks = aboveHeader || c >= this.#asks.length ? NO_ASKS : this.#asks[c]!
       const flags = this.#flags[c]!
       let text = bytes
       if ((flags & WIDE) !== 0 && hasFullWidth(bytes, start, end)) {
@@ -226,7 +249,7 @@ export class TableEngine implements RecordPlace {
         text = this.#folded
       }
       const before = hits.length
-      if (role.detectors.length > 0) this.#ask(role.detectors, text, start, end)
+      if (asks.length > 0) this.#ask(asks, text, start, end)
       if (hits.length === before) {
         if (this.#digits[c]! < 6 && (flags & (HIGH | AT_OR_MASK)) === 0 && text === bytes) continue
         this.#finder.find(text, start, end, hits)
@@ -263,20 +286,20 @@ export class TableEngine implements RecordPlace {
     }
   }
 
-  #ask(detectors: readonly number[], bytes: Uint8Array, start: number, end: number): boolean {
+  #ask(asks: readonly Ask[], bytes: Uint8Array, start: number, end: number): boolean {
     let from = start
     let to = end
     // ="0912345678" and '0912345678: how spreadsheets keep a leading zero.
-    if (bytes[from] === 0x3d && bytes[from + 1] === 0x22) {
+    const b = bytes[from]!
+    if (b === 0x27) from++
+    else if ((b === 0x3d && bytes[from + 1] === 0x22) || (b === 0x22 && bytes[from + 1] === 0x22)) {
       from += 2
       while (to > from && bytes[to - 1] === 0x22) to--
-    } else if (bytes[from] === 0x22 && bytes[from + 1] === 0x22) {
-      from += 2
-      while (to > from && bytes[to - 1] === 0x22) to--
-    } else if (bytes[from] === 0x27) from++
-    for (const index of detectors) {
-      if (this.#catalogue[index]!.cell(bytes, from, to, this.#match)) {
-        this.#hits.add(index, this.#match, BECAUSE.column, bytes)
+    }
+    for (let i = 0; i < asks.length; i++) {
+      const ask = asks[i]!
+      if (ask.cell(bytes, from, to, this.#match)) {
+        this.#hits.add(ask.index, this.#match, BECAUSE.column, bytes)
         return true
       }
     }

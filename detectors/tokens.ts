@@ -25,8 +25,9 @@ export function keyFingerprint(siteKey: Uint8Array): string {
 /** CMAC over many messages at once. */
 export class Cmac {
   readonly #encrypt: (blocks: Uint8Array) => Uint8Array
-  readonly #k1: Uint8Array
-  readonly #k2: Uint8Array
+  /** The subkeys of SP 800-38B, four words each. */
+  readonly #k1: Int32Array
+  readonly #k2: Int32Array
   /** All messages, padded, one after another. */
   #message = new Uint8Array(BATCH * 4 * BLOCK)
   #messageWords = new Int32Array(this.#message.buffer)
@@ -46,8 +47,9 @@ export class Cmac {
     cipher.setAutoPadding(false)
     // Without padding, update() hands out every whole block at once, so one cipher serves for ever.
     this.#encrypt = (blocks) => cipher.update(blocks)
-    this.#k1 = double(this.#encrypt(new Uint8Array(BLOCK)))
-    this.#k2 = double(this.#k1)
+    const k1 = double(this.#encrypt(new Uint8Array(BLOCK)))
+    this.#k1 = new Int32Array(k1.buffer)
+    this.#k2 = new Int32Array(double(k1).buffer)
   }
 
   /** Messages waiting. */
@@ -81,11 +83,16 @@ export class Cmac {
     const end = start + blocks * BLOCK
     let last = this.#k1
     if (at < end) {
-      message[at++] = 0x80
-      while (at < end) message[at++] = 0
+      // The rest of the block is zero already: flush() leaves it so.
+      message[at] = 0x80
       last = this.#k2
     }
-    for (let i = 0; i < BLOCK; i++) message[end - BLOCK + i]! ^= last[i]!
+    const words = this.#messageWords
+    const word = (end >> 2) - 4
+    words[word]! ^= last[0]!
+    words[word + 1]! ^= last[1]!
+    words[word + 2]! ^= last[2]!
+    words[word + 3]! ^= last[3]!
     const index = this.#count++
     this.#first[index] = this.#used
     this.#blocks[index] = blocks
@@ -108,35 +115,17 @@ export class Cmac {
     const length = this.#count
     const state = this.#state
     const active = this.#active
-    const message = this.#messageWords
-    const work = this.#workWords
     state.fill(0, 0, length * 4)
     let running = length
     for (let i = 0; i < length; i++) active[i] = i
     for (let round = 0; running > 0; round++) {
-      for (let k = 0; k < running; k++) {
-        const i = active[k]!
-        const from = (this.#first[i]! + round) * 4
-        work[k * 4] = state[i * 4]! ^ message[from]!
-        work[k * 4 + 1] = state[i * 4 + 1]! ^ message[from + 1]!
-        work[k * 4 + 2] = state[i * 4 + 2]! ^ message[from + 2]!
-        work[k * 4 + 3] = state[i * 4 + 3]! ^ message[from + 3]!
-      }
+      gather(this.#workWords, state, this.#messageWords, this.#first, active, running, round)
       const out = this.#encrypt(this.#work.subarray(0, running * BLOCK))
       const words =
         out.byteOffset % 4 === 0
           ? new Int32Array(out.buffer, out.byteOffset, running * 4)
           : new Int32Array(new Uint8Array(out).buffer)
-      let next = 0
-      for (let k = 0; k < running; k++) {
-        const i = active[k]!
-        state[i * 4] = words[k * 4]!
-        state[i * 4 + 1] = words[k * 4 + 1]!
-        state[i * 4 + 2] = words[k * 4 + 2]!
-        state[i * 4 + 3] = words[k * 4 + 3]!
-        if (this.#blocks[i]! > round + 1) active[next++] = i
-      }
-      running = next
+      running = scatter(state, words, this.#blocks, active, running, round)
     }
     // Raw values must not lie about in memory longer than needed.
     this.#message.fill(0, 0, this.#used * BLOCK)
@@ -147,8 +136,55 @@ export class Cmac {
   }
 }
 
+// The two inner loops are functions of their own: inside flush(), which runs once for four thousand values, the compiler gave up on them
+// again and again.
+
+/** The blocks to encrypt in this round: state XOR message. */
+function gather(
+  work: Int32Array,
+  state: Int32Array,
+  message: Int32Array,
+  first: Int32Array,
+  active: Int32Array,
+  running: number,
+  round: number,
+): void {
+  for (let k = 0; k < running; k++) {
+    const to = k * 4
+    const i = active[k]! * 4
+    const from = (first[active[k]!]! + round) * 4
+    work[to] = state[i]! ^ message[from]!
+    work[to + 1] = state[i + 1]! ^ message[from + 1]!
+    work[to + 2] = state[i + 2]! ^ message[from + 2]!
+    work[to + 3] = state[i + 3]! ^ message[from + 3]!
+  }
+}
+
+/** Puts the encrypted blocks back; keeps the messages that go on, and returns how many they are. */
+function scatter(
+  state: Int32Array,
+  words: Int32Array,
+  blocks: Int32Array,
+  active: Int32Array,
+  running: number,
+  round: number,
+): number {
+  let next = 0
+  for (let k = 0; k < running; k++) {
+    const message = active[k]!
+    const i = message * 4
+    const from = k * 4
+    state[i] = words[from]!
+    state[i + 1] = words[from + 1]!
+    state[i + 2] = words[from + 2]!
+    state[i + 3] = words[from + 3]!
+    if (blocks[message]! > round + 1) active[next++] = message
+  }
+  return next
+}
+
 /** Doubling in GF(2^128), SP 800-38B §6.1. */
-function double(block: Uint8Array): Uint8Array {
+function double(block: Uint8Array): Uint8Array<ArrayBuffer> {
   const out = new Uint8Array(BLOCK)
   for (let i = 0; i < BLOCK; i++) out[i] = (block[i]! << 1) | (i + 1 < BLOCK ? block[i + 1]! >> 7 : 0)
   if (block[0]! & 0x80) out[BLOCK - 1]! ^= 0x87
