@@ -190,6 +190,22 @@ const PUZZLES: readonly Puzzle[] = [
     people: [1, 3, 3],
   },
   {
+    why: '9: names beyond the identifiers may be further people',
+    records: ['multi id:1 name:a name:b', 'multi id:1 name:a name:b mobile:1'],
+    people: [1, 1, 2],
+  },
+  {
+    why: '9: the same names with another phone may be others',
+    records: ['multi name:a name:b mobile:1', 'multi name:a name:b mobile:2'],
+    people: [2, 2, 4],
+  },
+  {
+    why: '9: three of a kind and no name are several people',
+    records: ['email:1 email:2 email:3'],
+    people: [1, 3, 3],
+  },
+  { why: '9: two of a kind may be one person’s', records: ['email:1 email:2 mobile:1'], people: [1, 1, 1] },
+  {
     why: '10: a copy adds nobody',
     records: ['id:1 name:a', 'mobile:1 name:b', 'id:1 name:a', 'mobile:1 name:b'],
     people: [2, 2, 2],

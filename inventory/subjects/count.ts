@@ -30,14 +30,14 @@ export function countPeople(evidence: Evidence, room: Room): People {
   const printOfStrong = `${strong.people}:${strong.printHi}:${strong.printLo}`
   if (strong.weakKeys === 0 && strong.nameRecords === 0) {
     return {
-      interval: { lower: strong.apart, best: strong.people, upper: strong.people },
+      interval: { lower: strong.apart, best: strong.people, upper: strong.people + strong.bystanders },
       special: strong.special,
       fingerprint: `${printOfStrong}/${strong.people}`,
     }
   }
   const weak = countWeak(evidence, strong, room)
   const best = strong.people + weak.best
-  const upper = strong.people + weak.upper
+  const upper = strong.people + strong.bystanders + weak.upper
   // A name that no anchored person has is either somebody else's, or that of an anchored person whose name nobody tells.
   const lower = Math.max(strong.apart + Math.max(0, weak.names - strong.nameless), best > 0 ? 1 : 0)
   if (upper < best) throw new RangeError(`The count of people contradicts itself: at most ${upper}, best ${best}.`)

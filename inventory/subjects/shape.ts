@@ -12,6 +12,9 @@ export const NAME = 64
 /** Code of a birth date. */
 export const BIRTH = 65
 
+/** So many different identifiers of one kind, and no name, are several people: a list of recipients. Two may be one person's. */
+const CROWD = 3
+
 const MIX = 0x9e3779b1
 
 /** The low word of a token with its detector mixed in: equal values of two detectors are not the same identifier. */
@@ -57,10 +60,15 @@ export class Shape {
   readonly strong = new Tokens()
   readonly strongCodes = new Uint8Array(256)
   readonly weak = new Tokens()
+  readonly #weakCodes = new Uint8Array(256)
+  /** True when it tells of several people. */
+  multi = false
   readonly names = new Tokens()
   readonly births = new Tokens()
   /** Token of "this name with this birth date"; set when the record has exactly one of each. */
   hasPair = false
+  /** All that a weak record is known by: {@link signature}. */
+  readonly said: readonly Tokens[] = [this.weak, this.names, this.births]
   pairLo = 0
   pairHi = 0
 
@@ -81,8 +89,10 @@ export class Shape {
       const lo = withCode(tokens[2 * i]!, code)
       const hi = tokens[2 * i + 1]!
       if (code < FIRST_WEAK) twoOfAKind = this.#addStrong(lo, hi, code) || twoOfAKind
-      else if (code < FIRST_EVIDENCE) weak.add(lo, hi)
-      else if (code === NAME) this.names.add(lo, hi)
+      else if (code < FIRST_EVIDENCE) {
+        this.#weakCodes[weak.length] = code
+        weak.add(lo, hi)
+      } else if (code === NAME) this.names.add(lo, hi)
       else this.births.add(lo, hi)
     }
     const multi = twoOfAKind || (record.flags & FLAG_MULTI) !== 0
@@ -93,10 +103,23 @@ export class Shape {
       this.pairLo = (Math.imul(this.names.lo[0]!, 0x85ebca6b) + Math.imul(this.births.lo[0]!, 0xc2b2ae35)) >>> 0
       this.pairHi = (Math.imul(this.names.hi[0]!, 0x27d4eb2f) + Math.imul(this.births.hi[0]!, 0x165667b1)) >>> 0
     }
+    this.multi = multi
     if (strong.length > 0) this.guise = multi ? 'several' : 'anchored'
     else if (multi) this.guise = names > 0 ? 'names' : weak.length > 0 ? 'crowd' : 'nobody'
+    else if (weak.length >= CROWD && names === 0 && this.births.length === 0 && this.#isCrowd()) this.guise = 'crowd'
     else if (weak.length > 0 || this.hasPair) this.guise = 'weak'
     else this.guise = names > 0 ? 'names' : 'nobody'
+  }
+
+  #isCrowd(): boolean {
+    const { weak } = this
+    const codes = this.#weakCodes
+    for (let i = 0; i + CROWD <= weak.length; i++) {
+      let same = 1
+      for (let j = i + 1; j < weak.length; j++) if (codes[j] === codes[i]) same++
+      if (same >= CROWD) return true
+    }
+    return false
   }
 
   /** Inserts in order of code; true when there is another one of the kind. */
@@ -132,16 +155,15 @@ export class Shape {
 }
 
 /**
- * A 64-bit signature of a weak record: the sum of its tokens, each spread over both words. Records that say the same have the
- * same, in whatever order their tokens come.
+ * A 64-bit signature of some of a record's tokens: their sum, each spread over both words. Records that say the same have the same,
+ * in whatever order their tokens come.
  */
-export function signature(shape: Shape, out: Uint32Array): void {
+export function signature(sorts: readonly Tokens[], out: Uint32Array): void {
   let lo = 0
   let hi = 0
-  for (const tokens of [shape.weak, shape.names, shape.births]) {
+  for (const tokens of sorts) {
     for (let i = 0; i < tokens.length; i++) {
-      const spread = spreadToken(tokens.lo[i]!, tokens.hi[i]!)
-      lo = (lo + spread) >>> 0
+      lo = (lo + spreadToken(tokens.lo[i]!, tokens.hi[i]!)) >>> 0
       hi = (hi + spreadToken(tokens.hi[i]! ^ 0x5bd1e995, tokens.lo[i]!)) >>> 0
     }
   }

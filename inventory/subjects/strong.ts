@@ -6,7 +6,7 @@
  */
 import { decodeEvidence } from '../../detectors/detector.ts'
 import { Distinct, Partitions, type Room } from './partitions.ts'
-import { Shape, spreadToken } from './shape.ts'
+import { Shape, signature, spreadToken } from './shape.ts'
 import { Bloom, TokenIndex, Words } from './tables.ts'
 
 /** Evidence of one scope: called anew for every pass. */
@@ -57,6 +57,11 @@ export interface StrongCount {
    * national ID there, with nothing to tie the two, may be one person.
    */
   readonly apart: number
+  /**
+   * Names in records of several people beyond the identifiers there: an emergency contact beside the customer's ID. Perhaps further
+   * people; only the upper bound counts them.
+   */
+  readonly bystanders: number
   /** Of `people`, those with data of a special category in an anchored record. */
   readonly special: number
   /** Of `people`, those whose name no record of theirs tells. */
@@ -90,6 +95,8 @@ interface Pass {
 
 function pass(evidence: Evidence, room: Room, ties: Ties): Pass {
   const anchors = new Distinct(room)
+  const crowded = new Distinct({ ...room, memory: room.memory / 4 })
+  const signed = new Uint32Array(2)
   const shape = new Shape()
   let anchorKinds = 0
   let lowerKinds = 0
@@ -114,6 +121,10 @@ function pass(evidence: Evidence, room: Room, ties: Ties): Pass {
             break
           }
           case 'several':
+            if (shape.names.length > strong.length) {
+              signature([strong, shape.names], signed)
+              crowded.add(signed[0]!, signed[1]!, shape.names.length - strong.length)
+            }
             for (let i = 0; i < strong.length; i++) {
               const kind = kindBit(strongCodes[i]!)
               anchorKinds |= kind
@@ -151,14 +162,31 @@ function pass(evidence: Evidence, room: Room, ties: Ties): Pass {
       printHi = (printHi + spreadToken(hi, lo)) >>> 0
     })
     const apart = Math.max(...byKind)
+    let bystanders = 0
+    crowded.drain((_lo, _hi, names) => {
+      bystanders += names
+    })
     return {
-      count: { people, apart, special, nameless, printLo, printHi, ties, weakKeys, nameRecords, anchoredRecords },
+      count: {
+        people,
+        apart,
+        bystanders,
+        special,
+        nameless,
+        printLo,
+        printHi,
+        ties,
+        weakKeys,
+        nameRecords,
+        anchoredRecords,
+      },
       anchorKinds,
       lowerKinds,
       lowAnchors,
     }
   } finally {
     anchors.discard()
+    crowded.discard()
   }
 }
 

@@ -54,6 +54,8 @@ const OF_STRONG = 1
 const OF_WEAK = 2
 const ALONE = 4
 const ALIAS = 8
+/** Stood in a record that tells nothing but names. */
+const PLAIN = 64
 const SPECIAL_KNOWN = 16
 const SPECIAL_ALONE = 32
 
@@ -107,8 +109,8 @@ class WeakCounter {
   constructor(evidence: Evidence, strong: StrongCount, room: Room) {
     this.#evidence = evidence
     this.#strong = strong
-    // Rows, records and names are collected at the same time.
-    this.#room = { ...room, memory: room.memory / 3 }
+    // Rows, records, names and names with what else stood there are collected at the same time.
+    this.#room = { ...room, memory: room.memory / 4 }
   }
 
   count(): WeakCount {
@@ -133,6 +135,9 @@ class WeakCounter {
     const rows = new Partitions(ROW, this.#room)
     const refs = new Distinct(this.#room)
     const names = new Distinct(this.#room)
+    // Names of several people in one record that also has a phone, an address …: the same name with another phone may be another
+    // person. (name, what else the record has).
+    const held = new Distinct(this.#room)
     const shape = this.#shape
     const row = new Uint32Array(ROW)
     const ref = new Uint32Array(2)
@@ -178,12 +183,12 @@ class WeakCounter {
           } else if (guise === 'several') addNames(OF_STRONG | known)
           else if (guise === 'weak' || guise === 'crowd') {
             eachWeak(shape, () => {
-              signature(shape, ref)
+              signature(shape.said, ref)
               refs.add(ref[0]!, ref[1]!, special ? 1 : 0)
               addRows(ref[0]!, ref[1]!, 0, null)
             })
             addNames((shape.oneName ? OF_WEAK : ALIAS) | known)
-          } else if (guise === 'names') this.#addNamesAlone(names, record.flags)
+          } else if (guise === 'names') this.#addNamesAlone(names, held)
         })
       }
       const result = {
@@ -204,8 +209,8 @@ class WeakCounter {
       })
       names.drain((lo, hi, flags) => {
         const known = (flags & (OF_STRONG | OF_WEAK | ALIAS)) !== 0
+        if ((flags & PLAIN) !== 0) result.namesAlone++
         if ((flags & ALONE) !== 0) {
-          result.namesAlone++
           if (!known) result.newNames++
           if ((flags & (SPECIAL_ALONE | SPECIAL_KNOWN)) === SPECIAL_ALONE) result.specialNames++
           result.printLo = (result.printLo + spreadToken(lo ^ ALONE, hi)) >>> 0
@@ -213,27 +218,32 @@ class WeakCounter {
         }
         if ((flags & (OF_STRONG | ALIAS)) === 0 && (flags & (OF_WEAK | ALONE)) !== 0) result.ownNames++
       })
+      held.drain(() => {
+        result.namesAlone++
+      })
       rows.drain((partition, count) => this.#joinPartition(partition, count))
       return result
     } finally {
       rows.discard()
       refs.discard()
       names.discard()
+      held.discard()
     }
   }
 
   /** A record of several people: each name is one. Of one person: the others are the same person's. */
-  #addNamesAlone(names: Distinct, flags: number): void {
-    const { names: tokens, special } = this.#shape
-    const alone = ALONE | (special ? SPECIAL_ALONE : 0)
-    const multi = (flags & 1) !== 0
+  #addNamesAlone(names: Distinct, held: Distinct): void {
+    const { names: tokens, weak, special, multi } = this.#shape
+    const flags = ALONE | (special ? SPECIAL_ALONE : 0) | (weak.length === 0 ? PLAIN : 0)
     let least = 0
-    if (!multi) {
-      for (let i = 1; i < tokens.length; i++) if (before(tokens, i, least)) least = i
-    }
+    for (let i = 1; i < tokens.length; i++) if (before(tokens, i, least)) least = i
+    const signed = new Uint32Array(2)
+    if (weak.length > 0) signature([weak], signed)
     for (let i = 0; i < tokens.length; i++) {
-      if (multi || i === least) names.add(tokens.lo[i]!, tokens.hi[i]!, alone)
-      else names.add(tokens.lo[i]!, tokens.hi[i]!, ALIAS)
+      const lo = tokens.lo[i]!
+      const hi = tokens.hi[i]!
+      names.add(lo, hi, multi || i === least ? flags : ALIAS)
+      if (weak.length > 0) held.add((signed[0]! + lo) >>> 0, (signed[1]! + hi) >>> 0, 0)
     }
   }
 
@@ -408,7 +418,7 @@ class WeakCounter {
         shape.read(record)
         if (shape.guise !== 'weak' && shape.guise !== 'crowd') return
         eachWeak(shape, () => {
-          signature(shape, signed)
+          signature(shape.said, signed)
           const ref = this.#refs.find(signed[0]!, signed[1]!)
           if (ref < 0) return
           if (shape.special) this.#refBits[ref] = this.#refBits[ref]! | REF_SPECIAL
