@@ -1,0 +1,306 @@
+/** What a page says, as text and tables, from the events of a streaming parser. */
+import { Parser } from 'htmlparser2'
+import { BatchBuilder } from '../batches.ts'
+import type { Piece, RecordBatch } from '../format.ts'
+import { type HtmlRow, kindOfTable } from './html-table.ts'
+import { PLAIN_TEXT } from './text.ts'
+
+/** Elements that stay within the line: `A123<b>456789</b>` is one value. All others end it. */
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+)
+/** Fields of a form stand in a line with what is around them. */
+const FIELDS = new Set(['input', 'button', 'select', 'option', 'textarea', 'img', 'meta'])
+/** Attributes that hold what a person reads or typed. */
+const SPOKEN = ['value', 'title', 'alt', 'placeholder', 'content', 'aria-label', 'data-value', 'summary']
+/** Rows that are held until it is known what kind of table they make. */
+const HELD_ROWS = 20
+/** The same in characters. */
+const HELD_CHARACTERS = 64 * 1024
+const MAX_COLSPAN = 50
+
+/** A table that is open. */
+interface OpenTable {
+  held: HtmlRow[]
+  characters: number
+  /** Undefined while rows are held. */
+  kind: 'table' | 'lines' | undefined
+  builder: BatchBuilder | undefined
+  cells: string[]
+  heads: boolean[]
+  cell: string
+  inCell: boolean
+  head: boolean
+  span: number
+}
+
+/** Takes a page piece by piece. */
+export class HtmlReader {
+  readonly #text = new BatchBuilder(PLAIN_TEXT)
+  readonly #tables: OpenTable[] = []
+  /** Batches of tables that have ended, or are full. */
+  readonly #ready: RecordBatch[] = []
+  readonly #parser: Parser
+  /** Elements in which text is as it is: script, pre, textarea. */
+  #verbatim = 0
+  #style = 0
+  /** A blank is due before the next word. */
+  #blank = false
+  #lineStart = true
+
+  constructor() {
+    this.#parser = new Parser(
+      {
+        onopentag: (name, attributes) => this.#open(name, attributes),
+        onclosetag: (name) => this.#close(name),
+        ontext: (text) => this.#say(text),
+        oncomment: (text) => {
+          this.#endLine()
+          this.#verbatim++
+          this.#say(text)
+          this.#verbatim--
+          this.#endLine()
+        },
+        onprocessinginstruction: () => {},
+      },
+      { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true, recognizeCDATA: true },
+    )
+  }
+
+  /** Takes some of the page; then what is ready can be had from {@link taken}. */
+  write(text: string): void {
+    this.#parser.write(text)
+  }
+
+  /** The page is over. */
+  end(): void {
+    this.#parser.end()
+    while (this.#tables.length > 0) this.#endTable()
+  }
+
+  *taken(): Generator<Piece, void, undefined> {
+    yield* this.#ready.splice(0)
+    for (const { builder } of this.#tables) if (builder?.full) yield builder.take()!
+    if (this.#text.full) yield this.#text.take()!
+  }
+
+  *rest(): Generator<Piece, void, undefined> {
+    yield* this.#ready.splice(0)
+    const last = this.#text.rest()
+    if (last !== undefined) yield last
+  }
+
+  #open(name: string, attributes: Record<string, string>): void {
+    if (name === 'style') this.#style++
+    else if (name === 'script' || name === 'pre' || name === 'textarea') this.#verbatim++
+    if (name === 'table') this.#startTable()
+    else if (name === 'tr') this.#endRow()
+    else if (name === 'td' || name === 'th') this.#startCell(name === 'th', attributes['colspan'])
+    else if (FIELDS.has(name)) this.#blank = true
+    else if (!INLINE.has(name)) this.#endLine()
+    this.#attributes(name, attributes)
+  }
+
+  #close(name: string): void {
+    if (name === 'style') this.#style = Math.max(0, this.#style - 1)
+    else if (name === 'script' || name === 'pre' || name === 'textarea')
+      this.#verbatim = Math.max(0, this.#verbatim - 1)
+    if (name === 'table') this.#endTable()
+    else if (name === 'tr') this.#endRow()
+    else if (name === 'td' || name === 'th') this.#endCell()
+    else if (FIELDS.has(name)) this.#blank = true
+    else if (!INLINE.has(name)) this.#endLine()
+  }
+
+  #attributes(name: string, attributes: Record<string, string>): void {
+    for (const attribute of SPOKEN) {
+      const value = attributes[attribute]
+      if (value === undefined || value === '') continue
+      this.#blank = true
+      this.#say(value)
+      this.#blank = true
+    }
+    if (name === 'meta') this.#endLine()
+    const link = attributes['href']
+    if (link === undefined || !/^(?:mailto|tel|sms|callto):/i.test(link)) return
+    // In a line of its own: the text of the link often says the same, and must not be glued to it.
+    this.#blank = true
+    this.#say(decodeLink(link.slice(link.indexOf(':') + 1)))
+    this.#blank = true
+  }
+
+  #say(text: string): void {
+    if (this.#style > 0) return
+    const table = this.#tables.at(-1)
+    if (this.#verbatim > 0 && !table?.inCell) {
+      if (this.#blank && !this.#lineStart) this.#text.text(' ')
+      this.#blank = false
+      this.#text.text(text)
+      if (text !== '') this.#lineStart = text.endsWith('\n')
+      return
+    }
+    // Blanks, also those of line breaks, are one blank between words; a no-break or full-width blank stays.
+    const words = text.replace(/[ \t\r\n\f]+/g, ' ')
+    const begins = words.startsWith(' ')
+    const inner = words.slice(begins ? 1 : 0, words.length > 1 && words.endsWith(' ') ? -1 : undefined)
+    if (begins) this.#blank = true
+    if (inner === '') return
+    if (table?.inCell) {
+      table.cell += (this.#blank && table.cell !== '' ? ' ' : '') + inner
+      // A cell without end is layout.
+      if (table.cell.length > HELD_CHARACTERS) this.#becomeLines(table)
+    } else {
+      this.#text.text(this.#blank && !this.#lineStart ? ` ${inner}` : inner)
+      this.#lineStart = false
+    }
+    this.#blank = words.length > 1 && words.endsWith(' ')
+  }
+
+  #endLine(): void {
+    const table = this.#tables.at(-1)
+    this.#blank = false
+    if (table?.inCell) {
+      if (table.cell !== '') this.#blank = true
+      return
+    }
+    if (this.#lineStart) return
+    this.#text.endLine()
+    this.#lineStart = true
+  }
+
+  #startTable(): void {
+    const outer = this.#tables.at(-1)
+    // A table within a cell: the outer one is layout.
+    if (outer !== undefined) this.#becomeLines(outer)
+    this.#endLine()
+    this.#tables.push({
+      held: [],
+      characters: 0,
+      kind: undefined,
+      builder: undefined,
+      cells: [],
+      heads: [],
+      cell: '',
+      inCell: false,
+      head: false,
+      span: 1,
+    })
+  }
+
+  #startCell(head: boolean, span: string | undefined): void {
+    const table = this.#tables.at(-1)
+    if (table === undefined) return this.#endLine()
+    this.#endCell()
+    if (table.kind === 'lines') {
+      // Cells of a line are told apart by tabs.
+      if (!this.#lineStart) this.#text.separate()
+      this.#blank = false
+      return
+    }
+    table.inCell = true
+    table.head = head
+    table.cell = ''
+    table.span = Math.min(MAX_COLSPAN, Math.max(1, Number.parseInt(span ?? '1', 10) || 1))
+    this.#blank = false
+  }
+
+  #endCell(): void {
+    const table = this.#tables.at(-1)
+    if (!table?.inCell) return
+    table.inCell = false
+    table.cells.push(table.cell)
+    table.heads.push(table.head)
+    for (let i = 1; i < table.span; i++) {
+      table.cells.push('')
+      table.heads.push(table.head)
+    }
+    table.characters += table.cell.length + table.span
+    table.cell = ''
+    this.#blank = false
+  }
+
+  #endRow(): void {
+    const table = this.#tables.at(-1)
+    if (table === undefined || table.kind === 'lines') return this.#endLine()
+    this.#endCell()
+    if (table.cells.length === 0) return
+    const row = { cells: table.cells, heads: table.heads }
+    table.cells = []
+    table.heads = []
+    if (table.kind === 'table') return this.#writeRow(table, row)
+    table.held.push(row)
+    if (table.held.length >= HELD_ROWS || table.characters > HELD_CHARACTERS) this.#decide(table)
+  }
+
+  #decide(table: OpenTable): void {
+    if (kindOfTable(table.held.filter((row) => row.cells.some((cell) => cell !== ''))) === 'lines') {
+      return this.#becomeLines(table)
+    }
+    table.kind = 'table'
+    table.builder = new BatchBuilder({ kind: 'generated-table' })
+    for (const row of table.held) this.#writeRow(table, row)
+    table.held = []
+  }
+
+  #writeRow(table: OpenTable, row: HtmlRow): void {
+    const builder = table.builder!
+    for (const [at, cell] of row.cells.entries()) {
+      if (at > 0) builder.separate()
+      builder.value(cell)
+    }
+    builder.endLine()
+    if (!builder.full) return
+    // What is ready is given before the builder is used again: at the latest when this piece of the page is read.
+    const batch = builder.take()!
+    this.#ready.push({ ...batch, bytes: Uint8Array.from(batch.bytes) })
+  }
+
+  /** What was held, and all that follows in that table, is lines of text. */
+  #becomeLines(table: OpenTable): void {
+    if (table.kind === 'lines') return
+    if (table.inCell) this.#endCell()
+    this.#endTableRows(table)
+    table.kind = 'lines'
+    for (const row of table.held) this.#line(row.cells)
+    table.held = []
+    if (table.cells.length > 0) {
+      this.#text.text(table.cells.join('\t'))
+      this.#lineStart = table.cells.join('') === ''
+    }
+    table.cells = []
+    table.heads = []
+  }
+
+  #line(cells: readonly string[]): void {
+    const line = cells.join('\t').replace(/\t+$/, '')
+    if (line === '') return
+    this.#text.text(line)
+    this.#text.endLine()
+  }
+
+  #endTableRows(table: OpenTable): void {
+    const batch = table.builder?.rest()
+    table.builder = undefined
+    if (batch !== undefined) this.#ready.push(batch)
+  }
+
+  #endTable(): void {
+    const table = this.#tables.at(-1)
+    if (table === undefined) return
+    this.#endRow()
+    if (table.kind === undefined) this.#decide(table)
+    this.#endTableRows(table)
+    this.#tables.pop()
+    this.#endLine()
+  }
+}
+
+function decodeLink(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

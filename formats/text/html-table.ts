@@ -1,0 +1,40 @@
+/** Is a table of a page data, or a form, or only layout? */
+
+/** A row of a page's table. */
+export interface HtmlRow {
+  readonly cells: readonly string[]
+  /** For each cell: a header cell (`<th>`). */
+  readonly heads: readonly boolean[]
+}
+
+const LABEL_END = /[:：]\s*$/
+
+/**
+ * `table`: rows of like cells, read by columns. `lines`: a form (label and value side by side) or layout, read line by
+ * line. `rows` are the first rows, without empty ones.
+ */
+export function kindOfTable(rows: readonly HtmlRow[]): 'table' | 'lines' {
+  const first = rows[0]
+  if (first === undefined || rows.length < 2) return 'lines'
+  const cells = mostCommon(rows.map((row) => row.cells.length))
+  if (cells < 2) return 'lines'
+  const regular = rows.filter((row) => row.cells.length === cells).length / rows.length
+  if (regular < 0.7) return 'lines'
+  const headed = first.cells.length > 1 && first.heads.every(Boolean)
+  if (headed) return 'table'
+  // A header cell in front of (nearly) every row labels that row.
+  const labelled = rows.filter((row) => row.heads.includes(true) || LABEL_END.test(row.cells[0] ?? '')).length
+  if (labelled * 2 > rows.length) return 'lines'
+  return cells > 2 && rows.length > 2 ? 'table' : 'lines'
+}
+
+function mostCommon(values: readonly number[]): number {
+  const counts = new Map<number, number>()
+  let best = 0
+  for (const value of values) {
+    const count = (counts.get(value) ?? 0) + 1
+    counts.set(value, count)
+    if (count > (counts.get(best) ?? 0)) best = value
+  }
+  return best
+}

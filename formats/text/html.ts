@@ -1,0 +1,78 @@
+/** Web pages, saved or served, and what programs call .xls and is a page. */
+import type { ByteSource } from '../../connectors/connector.ts'
+import { defineFormat, type Piece, type ReadContext } from '../format.ts'
+import { detectEncoding, type Encoding } from './encoding.ts'
+import { HtmlReader } from './html-reader.ts'
+import { TextSource } from './source.ts'
+import { Transcoder } from './transcode.ts'
+
+/** What is given to the parser at once; strings of this size stay cheap. */
+const PIECE_BYTES = 128 * 1024
+
+const DECLARED: ReadonlyMap<string, Encoding> = new Map([
+  ['big5', 'big5'],
+  ['big5-hkscs', 'big5'],
+  ['cp950', 'big5'],
+  ['ms950', 'big5'],
+  ['x-x-big5', 'big5'],
+  ['gb2312', 'gb18030'],
+  ['gbk', 'gb18030'],
+  ['gb18030', 'gb18030'],
+  ['shift_jis', 'shift_jis'],
+  ['shift-jis', 'shift_jis'],
+  ['x-sjis', 'shift_jis'],
+  ['euc-jp', 'euc-jp'],
+])
+
+export default defineFormat({
+  id: 'html',
+  names: { zh: '網頁', en: 'Web page' },
+  endings: ['html', 'htm', 'xhtml', 'shtml', 'mht', 'aspx', 'jsp', 'asp'],
+  splittable: false,
+  sniff(head, name) {
+    const detected = detectEncoding(head)
+    if (detected.encoding === 'binary') return 0
+    const bytes = Buffer.from(head.subarray(detected.bom, 16 * 1024))
+    const text = new Transcoder(detected).toUtf8(bytes, true).toString('latin1')
+    if (/^\s*(?:<!--[\s\S]*?-->\s*)*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html[\s>])/i.test(text)) return 0.95
+    const tags =
+      text.match(/<\/?(?:html|head|body|table|tr|td|div|p|br|span|script|meta|ul|li|form|input|a)\b/gi)?.length ?? 0
+    const named = /\.(?:html?|xhtml|shtml|aspx?|jsp)$/i.test(name)
+    if (named) return tags > 0 ? 0.85 : 0.4
+    return /^\s*</.test(text) && tags > 5 ? 0.6 : 0
+  },
+  *read(source: ByteSource, context: ReadContext): Generator<Piece, void, undefined> {
+    const declared = declaredEncoding(source)
+    const text = new TextSource(source, context, declared === undefined ? {} : { declared })
+    const reader = new HtmlReader()
+    for (const { bytes } of text.chunks()) {
+      for (let from = 0; from < bytes.length; ) {
+        const to = characterEnd(bytes, Math.min(bytes.length, from + PIECE_BYTES))
+        reader.write(bytes.toString('utf8', from, to))
+        from = to
+        yield* reader.taken()
+      }
+    }
+    reader.end()
+    yield* reader.taken()
+    yield* reader.rest()
+    yield text.readAs
+    if (text.stopped !== undefined) yield { kind: 'note', outcome: text.stopped }
+  },
+})
+
+/** What `<meta charset>` (or the older form) says, within the first kilobytes. */
+function declaredEncoding(source: ByteSource): Encoding | undefined {
+  const head = Buffer.alloc(Math.min(4096, source.size))
+  const length = source.read(head, 0)
+  const charset = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)/i.exec(head.toString('latin1', 0, length))
+  return charset === null ? undefined : DECLARED.get(charset[1]!.toLowerCase())
+}
+
+/** `end`, or a little less where that would cut through a character. */
+function characterEnd(bytes: Buffer, end: number): number {
+  if (end === bytes.length) return end
+  let at = end
+  while (at > end - 4 && (bytes[at]! & 0xc0) === 0x80) at--
+  return at
+}
