@@ -85,11 +85,10 @@ export function isHan(codePoint: number): boolean {
   )
 }
 
-/** Length in bytes of the mask character at `at` (`*`, `＊`, `○`, `〇`, `●`, `◯`, `■`, `□`, `#`), else 0. */
+/** Length in bytes of the mask character at `at` (`*`, `＊`, `○`, `〇`, `●`, `◯`, `■`, `□`), else 0. */
 export function maskWidth(bytes: Uint8Array, at: number, end: number): number {
   const a = bytes[at]!
   if (a === 0x2a) return 1
-  if (a === 0x23) return 1
   if (a < 0xe2 || at + 2 >= end) return 0
   const b = bytes[at + 1]!
   const c = bytes[at + 2]!

@@ -57,18 +57,19 @@ export function readNine(bytes: Uint8Array, at: number, end: number, blank: bool
 }
 
 /**
- * A masked ID over the whole of `[at, end)`: letter, then digits and masks, ten symbols in all (8 to 12 are taken: people mask
- * carelessly). Gives the second symbol's value (0–9, 10 for a mask, 17–20 for A–D), or -1 when it is none.
+ * A masked ID over the whole of `[at, end)`: letter, then digits and masks. In a column people mask carelessly (`A123***`, blanks, the
+ * letter masked too): 8 to 12 symbols. In running text, where `**1000**` is bold type and `XXXX-XXXXX` a key, a letter and nine more
+ * symbols on end, and at least four of them shown where the second is masked. Gives the second symbol's value (0–9, 10 for a mask,
+ * 17–20 for A–D), or -1 when it is none.
  */
-export function maskedSecond(bytes: Uint8Array, at: number, end: number): number {
+export function maskedSecond(bytes: Uint8Array, at: number, end: number, column: boolean): number {
   if (end - at < 8) return -1
   let i = at
-  const width = digitMaskWidth(bytes, i, end)
   // An X is a letter of an ID as well as a mask: X12345****.
   const letter = isLetter(bytes[i]!)
-  if (letter) i++
-  else if (width > 0) i += width
-  else return -1
+  const width = letter ? 1 : digitMaskWidth(bytes, i, end)
+  if (width === 0 || (!letter && !column)) return -1
+  i += width
   let symbols = 1
   let masks = letter ? 0 : 1
   let shown = letter ? 1 : 0
@@ -90,12 +91,13 @@ export function maskedSecond(bytes: Uint8Array, at: number, end: number): number
       second = code
       shown++
       i++
-    } else if (b === HYPHEN || b === BLANK) {
+    } else if (column && (b === HYPHEN || b === BLANK)) {
       i++
       continue
     } else return -1
     symbols++
   }
-  if (masks < 2 || shown === 0 || symbols < 8 || symbols > 12) return -1
-  return second
+  if (masks < 2 || shown === 0) return -1
+  if (column) return symbols >= 8 && symbols <= 12 ? second : -1
+  return symbols === 10 && (second !== 10 || shown >= 4) ? second : -1
 }

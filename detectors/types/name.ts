@@ -1,6 +1,7 @@
 import { owned, ownedEnglish } from '../data/columns.ts'
 import {
   AFTER_NAMES,
+  AFTER_TITLES,
   NOT_IN_NAMES,
   NOT_NAMES,
   ORGANISATION_ENDINGS,
@@ -19,6 +20,8 @@ import {
   lower,
   maskWidth,
   previousStart,
+  startsWith,
+  utf8,
   WordSet,
   widthOf,
 } from './bytes.ts'
@@ -43,6 +46,8 @@ const NONE = new WordSet(NOT_NAMES)
 /** First two characters of a word are enough: 事務 of 事務所. */
 const ORGANISATION = new WordSet(ORGANISATION_WORDS.map((word) => word.slice(0, 2)))
 const AFTER = new WordSet(AFTER_NAMES)
+const OFFICE = new WordSet(AFTER_TITLES)
+const TITLE_BYTES = TITLES.map(utf8).sort((a, b) => b.length - a.length)
 /** Before a title, these belong to the title: 總 of 總經理. */
 const TITLE_HEADS = new WordSet(
   '總 副 協 襄 助 級 席 治 任 專 前 代 該 本 貴 某 各 兩 諸 主任 高級 資深 主治 專案 助理 代理'.split(' '),
@@ -254,7 +259,7 @@ function romanisedSurname(bytes: Uint8Array, from: number, to: number): boolean 
 
 /**
  * WANG, HSIAO-MING; Hsiao-Ming Wang; Mary Chen. Two to five words of letters. Without a surname of Taiwan it may be anything that a column
- * called `name` holds (a product, a file), so it is only something to look at.
+ * called `name` holds (a product, a file, a company), so it is none.
  */
 function romanisedName(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
   let words = 0
@@ -288,6 +293,7 @@ function romanisedName(bytes: Uint8Array, start: number, end: number, match: Mat
   if (words < 2 || end - start > 60) return false
   const head = romanisedSurname(bytes, WORD_STARTS[0]!, WORD_ENDS[0]!)
   const tail = romanisedSurname(bytes, WORD_STARTS[words - 1]!, WORD_ENDS[words - 1]!)
+  if (!head && !tail) return false
   // The surname comes first in the canonical form, so that both orders are one name.
   const rotate = comma < 0 && tail && (!head || hyphenated(bytes, WORD_STARTS[0]!, WORD_ENDS[0]!))
   let n = 0
@@ -298,13 +304,7 @@ function romanisedName(bytes: Uint8Array, start: number, end: number, match: Mat
       match.canonical[n++] = bytes[k] === 0x2d ? 0x20 : lower(bytes[k]!)
   }
   match.canonicalLength = n
-  return found(
-    match,
-    start,
-    end,
-    (head || tail) && (hyphen || comma === 1 || words <= 3) ? MEDIUM : LOW,
-    BECAUSE.grammar,
-  )
+  return found(match, start, end, hyphen || comma === 1 || words <= 3 ? MEDIUM : LOW, BECAUSE.grammar)
 }
 
 function hyphenated(bytes: Uint8Array, from: number, to: number): boolean {
@@ -355,6 +355,25 @@ function nameLength(count: number): number {
   if (count >= 3 && at(3) > 0 && isSurname(at(3))) return 3
   if (count >= 2 && at(2) > 0 && isSurname(at(2))) return 2
   return 0
+}
+
+/** Is the title at `at` that of an office (公平交易委員會, 目的事業主管機關) and not of a person? */
+function isOffice(bytes: Uint8Array, at: number, to: number): boolean {
+  for (const title of TITLE_BYTES) {
+    if (!startsWith(bytes, at, to, title)) continue
+    const end = at + title.length
+    const first = codePointAt(bytes, end, to)
+    if (first < 0x80) return false
+    // 老師會來, 先生會談: a verb behind a person.
+    const last = codePointAt(bytes, end - 3, to)
+    const person = last === 0x751f || last === 0x59d0 || last === 0x58eb || (last === 0x5e2b && first === 0x6703)
+    if (person) return false
+    const second = codePointAt(bytes, end + widthOf(first), to)
+    return (
+      OFFICE.get(low16(first), 0, 0, 0) !== 0 || (second > 0 && OFFICE.get(low16(first), low16(second), 0, 0) !== 0)
+    )
+  }
+  return false
 }
 
 export default defineDetector({
@@ -485,7 +504,7 @@ export default defineDetector({
     return b < 0x80 && b !== 0x2a ? romanisedName(bytes, start, end, match) : hanName(bytes, start, end, match)
   },
   free(bytes, at, from, to, match) {
-    if (at >= to) return false
+    if (at >= to || isOffice(bytes, at, to)) return false
     const count = readBack(bytes, at, from)
     if (count < 2) return false
     const last = CHARS[count - 1]!
@@ -551,6 +570,9 @@ export default defineDetector({
       { text: '林先生', column: '姓名' },
       { text: '副總經理' },
       { text: '各位先生' },
+      { text: '公平交易委員會' },
+      { text: '王大明律師事務所' },
+      { text: '高雄市長' },
       { text: '12345', column: '姓名' },
       { text: 'report-2026.pdf', column: 'name' },
     ],

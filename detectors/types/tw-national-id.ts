@@ -33,8 +33,8 @@ function idAt(bytes: Uint8Array, at: number, to: number, column: boolean, match:
   return found(match, at, end, column || plain ? HIGH : MEDIUM, BECAUSE_CHECKED)
 }
 
-function maskedId(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
-  const second = maskedSecond(bytes, start, end)
+function maskedId(bytes: Uint8Array, start: number, end: number, match: Match, column: boolean): boolean {
+  const second = maskedSecond(bytes, start, end, column)
   if (second !== 1 && second !== 2 && second !== 10) return false
   return foundMasked(match, start, end, BECAUSE.grammar | BECAUSE.masked)
 }
@@ -122,12 +122,12 @@ export default defineDetector({
     for (let i = start + 1; i + 10 <= end; i++) {
       if (isLetter(bytes[i]!) && mayBegin(bytes, i, start, true) && idAt(bytes, i, end, true, match)) return true
     }
-    return maskedId(bytes, start, end, match)
+    return maskedId(bytes, start, end, match, true)
   },
   free(bytes, at, from, to, match) {
     if (!isDigit(bytes[at]!)) {
       expandMask(bytes, at, from, to)
-      return mayBegin(bytes, EXTENT.start, from, true) && maskedId(bytes, EXTENT.start, EXTENT.end, match)
+      return mayBegin(bytes, EXTENT.start, from, true) && maskedId(bytes, EXTENT.start, EXTENT.end, match, false)
     }
     const letter = at - (at > from && bytes[at - 1] === HYPHEN ? 2 : 1)
     if (letter < from || !mayBegin(bytes, letter, from, true)) return false
@@ -159,6 +159,9 @@ export default defineDetector({
       { text: 'A123456789B' },
       { text: 'A323456789' },
       { text: 'A12-34567-89' },
+      { text: '**1000**' },
+      { text: 'XXXX-XXXXX' },
+      { text: 'Max 2**31' },
       { text: 'deadbeefa123456789abcdef' },
       { text: '無', column: '身分證字號' },
     ],

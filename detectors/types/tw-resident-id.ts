@@ -68,7 +68,7 @@ function afterInvoiceWord(bytes: Uint8Array, at: number, from: number): boolean 
 }
 
 function maskedId(bytes: Uint8Array, start: number, end: number, match: Match, column: boolean): boolean {
-  const second = maskedSecond(bytes, start, end)
+  const second = maskedSecond(bytes, start, end, column)
   if (second !== 8 && second !== 9 && !(second >= 17 && second <= 20) && !(column && second === 10)) return false
   return foundMasked(match, start, end, BECAUSE.grammar | BECAUSE.masked)
 }
