@@ -16,7 +16,7 @@ export default defineFormat({
 
   sniff(head) {
     // Below what a reader for one of its kinds (a mail message, say) will claim.
-    return SIGNATURE.compare(head, 0, SIGNATURE.length) === 0 ? 0.5 : 0
+    return SIGNATURE.equals(head.subarray(0, SIGNATURE.length)) ? 0.5 : 0
   },
 
   // biome-ignore lint/correctness/useYield: nothing in it can be read, and the outcome says why

@@ -15,6 +15,14 @@ export const COMMENT = 4
 export const END = 0
 export type Token = typeof OPEN | typeof CLOSE | typeof TEXT | typeof COMMENT | typeof END
 
+/** Options of an {@link XmlTokenizer}. */
+export interface TokenizerOptions {
+  /** Comments are given as tokens. */
+  readonly comments?: boolean
+  /** What the document is written in, whatever it says itself. */
+  readonly encoding?: string
+}
+
 /** Bytes one after another; a {@link ByteStream} is one. */
 export type Pull = Pick<ByteStream, 'read'>
 
@@ -72,8 +80,8 @@ export class XmlTokenizer {
   #scratch = Buffer.alloc(0)
 
   /** `tokenBytes`: the largest tag that is taken in. Text has no limit: long texts come in several tokens. */
-  constructor(pull: Pull, tokenBytes: number, options: { readonly comments?: boolean } = {}) {
-    this.#pull = toUtf8(pull)
+  constructor(pull: Pull, tokenBytes: number, options: TokenizerOptions = {}) {
+    this.#pull = toUtf8(pull, options.encoding)
     this.#limit = tokenBytes
     this.#comments = options.comments === true
   }

@@ -4,7 +4,7 @@ import { readFully } from '../archives/container.ts'
 import { defineFormat, type Piece, type ReadContext } from '../format.ts'
 import { detectEncoding } from '../text/encoding.ts'
 import { XmlRecords } from './xml-records.ts'
-import { CLOSE, COMMENT, END, OPEN, type Pull, TEXT, toUtf8, XmlTokenizer, xmlEncoding } from './xml-tokenizer.ts'
+import { CLOSE, COMMENT, END, OPEN, type Pull, TEXT, XmlTokenizer, xmlEncoding } from './xml-tokenizer.ts'
 
 const HEAD_BYTES = 64 * 1024
 
@@ -32,7 +32,7 @@ export default defineFormat({
     yield { kind: 'read-as', encoding, confidence }
     const bytes = new SourcePull(source, context)
     const limit = context.budget.limits.tokenBytes
-    const xml = new XmlTokenizer(toUtf8(bytes, encoding), limit, { comments: true })
+    const xml = new XmlTokenizer(bytes, limit, { comments: true, encoding })
     const records = new XmlRecords()
     for (let token = xml.next(); token !== END; token = xml.next()) {
       if (token === OPEN) records.open(xml.name, xml.attributes())

@@ -1,0 +1,247 @@
+import { describe, expect, it } from 'vitest'
+import { writeOdp, writeOds, writeOdt } from '../../fixtures/office-writer.ts'
+import { allText, budgetOf, type ReadItem, readAll, sourceOf } from '../../fixtures/read-all.ts'
+import { writeZip } from '../../fixtures/zip-writer.ts'
+import { ARCHIVE_FORMATS } from '../archives/index.ts'
+import { OFFICE_FORMATS } from './index.ts'
+
+const FORMATS = [...ARCHIVE_FORMATS, ...OFFICE_FORMATS]
+const read = (name: string, bytes: Uint8Array | string) =>
+  readAll(sourceOf(name, Buffer.from(bytes)), FORMATS, budgetOf())
+const placed = (items: readonly ReadItem[], place: string | undefined) =>
+  items[0]!.batches
+    .filter((batch) => batch.place === place)
+    .map((batch) => batch.text)
+    .join('')
+
+describe('odt', () => {
+  const file = writeOdt({
+    body: [
+      'MARK-BODY\t甲\n乙',
+      {
+        table: [
+          ['姓名', '電話'],
+          ['王小明', 'MARK-CELL'],
+        ],
+      },
+    ],
+    header: 'MARK-HEADER',
+    footer: 'MARK-FOOTER',
+    footnotes: ['MARK-FOOTNOTE'],
+    endnotes: ['MARK-ENDNOTE'],
+    comments: ['MARK-COMMENT'],
+    deleted: ['MARK-DELETED'],
+    textBoxes: ['MARK-TEXTBOX'],
+    links: ['mailto:mark@example.com'],
+    title: 'MARK-TITLE',
+    author: 'MARK-AUTHOR',
+    attachments: [{ name: 'inner.odt', data: writeOdt({ body: ['MARK-EMBEDDED'] }) }],
+  })
+
+  it('finds the text in every place, once', async () => {
+    const items = await read('a.odt', file)
+    const text = allText(items)
+    for (const mark of [
+      'BODY',
+      'CELL',
+      'HEADER',
+      'FOOTER',
+      'FOOTNOTE',
+      'ENDNOTE',
+      'COMMENT',
+      'DELETED',
+      'TEXTBOX',
+      'TITLE',
+      'AUTHOR',
+      'EMBEDDED',
+    ]) {
+      expect(text.split(`MARK-${mark}`), mark).toHaveLength(2)
+    }
+    expect(placed(items, 'links')).toBe('mailto:mark@example.com\n')
+    expect(placed(items, 'comments')).toBe('MARK-COMMENT\n')
+    expect(placed(items, 'deleted')).toBe('MARK-DELETED\n')
+    expect(placed(items, 'table 1')).toBe('姓名\t電話\n王小明\tMARK-CELL\n')
+    expect(placed(items, undefined)).toContain('MARK-BODY\t甲\n乙\n')
+    expect(items.flatMap((item) => item.outcomes)).toEqual([])
+  })
+
+  it('cut off anywhere, it ends', async () => {
+    for (let part = 1; part < 20; part++) {
+      const items = await read('a.odt', file.subarray(0, Math.floor((file.length * part) / 20)))
+      expect(items.flatMap((item) => item.outcomes).length).toBeGreaterThan(0)
+    }
+  })
+
+  it('with a password, it says so', async () => {
+    const encrypted = writeZip([
+      { name: 'mimetype', data: 'application/vnd.oasis.opendocument.text', method: 'stored' },
+      {
+        name: 'META-INF/manifest.xml',
+        data: '<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>',
+      },
+      { name: 'content.xml', data: 'noise', method: 'stored' },
+    ])
+    expect((await read('a.odt', encrypted))[0]!.outcomes).toEqual([{ state: 'encrypted', reason: 'password' }])
+  })
+})
+
+describe('ods', () => {
+  it('finds hidden sheets, numbers, dates and comments', async () => {
+    const items = await read(
+      'a.ods',
+      writeOds({
+        sheets: [
+          {
+            name: '客戶',
+            rows: [
+              ['姓名', '電話', '生日'],
+              ['王小明', 912345678, { date: '1990-01-02' }],
+            ],
+            notes: ['MARK-NOTE'],
+          },
+          { name: '隱藏', hidden: true, rows: [['MARK-HIDDEN-SHEET']] },
+        ],
+        header: 'MARK-HEADER',
+      }),
+    )
+    expect(placed(items, '客戶')).toBe('姓名\t電話\t生日\n王小明\t912345678\t1990-01-02\n')
+    expect(placed(items, '隱藏')).toBe('MARK-HIDDEN-SHEET\n')
+    expect(placed(items, 'comments')).toBe('MARK-NOTE\n')
+    expect(placed(items, 'header')).toBe('MARK-HEADER\n')
+  })
+
+  it('writes repetitions out, and no more than is reasonable', async () => {
+    const ods = (table: string) =>
+      writeZip([
+        { name: 'mimetype', data: 'application/vnd.oasis.opendocument.spreadsheet', method: 'stored' },
+        {
+          name: 'content.xml',
+          data: `<office:body><office:spreadsheet><table:table table:name="S">${table}</table:table></office:spreadsheet></office:body>`,
+        },
+      ])
+    const cell = (text: string, repeated = 1) =>
+      `<table:table-cell table:number-columns-repeated="${repeated}"><text:p>${text}</text:p></table:table-cell>`
+    const items = await read(
+      'a.ods',
+      ods(
+        `<table:table-row table:number-rows-repeated="2">${cell('甲', 2)}${cell('', 3)}${cell('乙')}${cell('', 16000)}</table:table-row><table:table-row table:number-rows-repeated="3"/><table:table-row>${cell('丙')}</table:table-row><table:table-row table:number-rows-repeated="1048000"/>`,
+      ),
+    )
+    expect(items[0]!.batches[0]!.text).toBe('甲\t甲\t\t\t\t乙\n甲\t甲\t\t\t\t乙\n\n\n\n丙\n')
+    const bomb = await read(
+      'a.ods',
+      ods(
+        `<table:table-row table:number-rows-repeated="1048576">${cell('x'.repeat(30_000), 16_384)}</table:table-row>`,
+      ),
+    )
+    expect(bomb[0]!.outcomes[0]).toMatchObject({ state: 'partial', reason: 'limit-count' })
+  })
+})
+
+describe('odp', () => {
+  it('finds slides, notes, comments and tables', async () => {
+    const items = await read(
+      'a.odp',
+      writeOdp({
+        slides: [
+          { body: ['MARK-ONE'] },
+          {
+            body: [
+              'MARK-TWO',
+              {
+                table: [
+                  ['姓名', '手機'],
+                  ['王小明', 'MARK-CELL'],
+                ],
+              },
+            ],
+            notes: 'MARK-NOTES',
+            comments: ['MARK-COMMENT'],
+          },
+        ],
+      }),
+    )
+    expect(placed(items, 'slide 1')).toBe('MARK-ONE\n')
+    expect(placed(items, 'slide 2')).toBe('MARK-TWO\n')
+    expect(placed(items, 'slide 2 notes')).toBe('MARK-NOTES\n')
+    expect(placed(items, 'comments')).toBe('MARK-COMMENT\n')
+    expect(placed(items, 'table 1')).toBe('姓名\t手機\n王小明\tMARK-CELL\n')
+  })
+})
+
+describe('xml', () => {
+  const fields = async (xml: string | Uint8Array) =>
+    (await read('a.xml', xml))[0]!.batches
+      .filter((batch) => batch.dialect.kind === 'fields')
+      .map((batch) => batch.text)
+      .join('')
+  const running = async (xml: string) =>
+    (await read('a.xml', xml))[0]!.batches
+      .filter((batch) => batch.dialect.kind === 'text')
+      .map((batch) => batch.text)
+      .join('')
+
+  it('what repeats is a record, with what stands in it', async () => {
+    const person = (name: string) =>
+      `<person id="${name}1"><name>${name}</name><address><city>台北</city><street>甲路</street></address><phone><no>1</no></phone><phone><no>2</no></phone></person>`
+    const record = (name: string) => `id\t${name}1\nname\t${name}\ncity\t台北\nstreet\t甲路\nno\t1\nno\t2\n\n`
+    expect(await fields(`<people><source>HR</source>${person('王')}${person('李')}</people>`)).toBe(
+      `source\tHR\n\n${record('王')}${record('李')}`,
+    )
+    const many = '甲乙丙丁戊己庚辛壬癸'
+    expect(await fields(`<a><people>${[...many].map(person).join('')}</people></a>`)).toBe(
+      [...many].map(record).join(''),
+    )
+    expect(await fields(person('王'))).toContain('name\t王\n')
+  })
+
+  it('rows of attributes are records; no repetition is one record', async () => {
+    expect(await fields('<data><row a="1" b="2"/><row a="3" b="4"/></data>')).toBe('a\t1\nb\t2\n\na\t3\nb\t4\n\n')
+    expect(await fields('<form><owner><name>王</name></owner><tel type="home">02</tel></form>')).toBe(
+      'tel\t02\ntype\thome\nname\t王\n\n',
+    )
+  })
+
+  it('text with markup in it is running text', async () => {
+    expect(await running('<doc><p>聯絡 <b>王小明</b> 先生<!-- MARK-COMMENT --></p><p>第二 <i>段</i></p></doc>')).toBe(
+      'MARK-COMMENT\n聯絡 王小明 先生\n第二 段\n',
+    )
+  })
+
+  it('reads Big5, declared or not, also where it says UTF-8', async () => {
+    const big5 = Buffer.from('b35ca55cbb5c', 'hex')
+    const wrap = (declaration: string) =>
+      Buffer.concat([
+        Buffer.from(`<?xml version="1.0"${declaration}?><a><name>`),
+        ...Array(20).fill(big5),
+        Buffer.from('</name><b>1</b></a>'),
+      ])
+    for (const declaration of [' encoding="big5"', ' encoding="CP950"', '', ' encoding="UTF-8"']) {
+      expect(await fields(wrap(declaration)), declaration).toContain('許功蓋')
+    }
+  })
+
+  it('entity bombs stay small', async () => {
+    const bomb = `<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "${'x'.repeat(1000)}">${Array.from({ length: 20 }, (_, index) => `<!ENTITY b${index} "&a;&a;&a;">`).join('')}]><l><name>MARK &b19;</name></l>`
+    expect(await fields(bomb)).toBe('name\tMARK &b19;\n\n')
+  })
+
+  it('broken, it gives everything, and says so', async () => {
+    const items = await read(
+      'a.xml',
+      '<?xml version="1.0"?><a><b>MARK-ONE</c></b><d>MARK-TWO</d><e>MARK-THREE <f x="MARK-FOUR',
+    )
+    for (const mark of ['ONE', 'TWO', 'THREE', 'FOUR']) expect(allText(items)).toContain(`MARK-${mark}`)
+    expect(items[0]!.outcomes).toEqual([{ state: 'partial', reason: 'damaged', detail: 'not well-formed' }])
+  })
+
+  it('deep, wide and long, it stays bounded', async () => {
+    const deep = await read('a.xml', `<?xml version="1.0"?>${'<a>'.repeat(50_000)}MARK${'</a>'.repeat(50_000)}`)
+    expect(allText(deep)).toContain('MARK')
+    const wide = await read(
+      'a.xml',
+      `<?xml version="1.0"?><a>${Array.from({ length: 50_000 }, (_, index) => `<n${index}>x</n${index}>`).join('')}</a>`,
+    )
+    expect(allText(wide)).toContain('n49999\tx')
+  })
+})
