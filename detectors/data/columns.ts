@@ -17,12 +17,13 @@ export function owned(...things: readonly string[]): string[] {
 }
 
 /** English owners, in the normal form of columns. */
+// biome-ignore format: a table reads better in rows
 const ENGLISH_OWNERS = [
   'member', 'customer', 'client', 'user', 'employee', 'staff', 'student', 'patient', 'contact', 'emergencycontact', 'applicant',
   'owner', 'guardian', 'parent', 'spouse', 'father', 'mother', 'buyer', 'recipient', 'receiver', 'sender', 'guest', 'passenger',
   'insured', 'beneficiary', 'holder', 'cardholder', 'payer', 'payee', 'donor', 'home', 'office', 'work', 'personal', 'shipping',
   'billing', 'delivery', 'mailing', 'contactperson', 'subscriber',
-] as const // biome-ignore format: a table reads better in rows
+] as const
 
 /** Each thing alone and after each English owner: email, memberemail … */
 export function ownedEnglish(...things: readonly string[]): string[] {

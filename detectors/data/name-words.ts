@@ -31,8 +31,9 @@ export const ORGANISATION_WORDS: readonly string[] =
     /\s+/u,
   )
 
-/** Last characters of offices and departments. A given name hardly ever ends so (行 does: 王力行 is a name, 車行 is listed above). */
-export const ORGANISATION_ENDINGS = '部課處組局室廠店隊班縣市區鄉鎮村里路街費款單表項類號'
+/** Last characters of offices, departments, places and goods (王子麵). A given name hardly ever ends so (行 does: 王力行 is a name, 車行 is listed above). */
+export const ORGANISATION_ENDINGS =
+  '部課處組局室廠店隊班縣市區鄉鎮村里路街費款單表項類號麵餅湯飯粥鍋醬罐盒箱器機燈鞋褲椅桌櫃'
 
 /** What ends a name in running text: the name is before it. One or two characters. */
 export const AFTER_NAMES: readonly string[] =

@@ -567,6 +567,7 @@ export default defineDetector({
       { text: '管理部', column: 'name' },
       { text: '總務課', column: '姓名' },
       { text: '高麗菜', column: 'name' },
+      { text: '王子麵', column: 'name' },
       { text: '林先生', column: '姓名' },
       { text: '副總經理' },
       { text: '各位先生' },
