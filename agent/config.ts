@@ -11,6 +11,7 @@ import { z } from 'zod'
 import type { Target } from '../connectors/connector.ts'
 import { DEFAULT_LIMITS, type Limits } from '../formats/format.ts'
 import { type ClassRule, SUBJECT_CLASSES } from '../inventory/inventory.ts'
+import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
 import type { Language } from '../report/model.ts'
 import { PandianError, reasonOf } from './errors.ts'
 
@@ -58,7 +59,7 @@ const schema = z.strictObject({
       }),
     )
     .optional(),
-  regulations: z.array(z.string()).optional(),
+  regulations: z.array(z.enum(REGULATIONS.map(({ id }) => id))).optional(),
   limits: z
     .strictObject({
       seconds: z.number().positive().optional(),

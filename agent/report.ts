@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path'
 import type { TargetLabels } from '../connectors/connector.ts'
 import { DETECTORS } from '../detectors/catalogue.ts'
 import { RULES_VERSION } from '../detectors/scanner.ts'
+import { buildInventory } from '../inventory/build.ts'
 import type { ClassRule, LedgerView } from '../inventory/inventory.ts'
+import { renderAll } from '../report/catalogue.ts'
 import type { Language, ReportModel } from '../report/model.ts'
-import { buildInventory, renderAll } from './engine.ts'
 import { PandianError, reasonOf } from './errors.ts'
 import { VERSION } from './version.ts'
 
@@ -73,7 +74,6 @@ export async function makeModel(input: ReportInput): Promise<ReportModel> {
 /** Prints every report into the folder; returns their paths. Throws `cannot-write`. */
 export async function writeReports(model: ReportModel, out: string, language: Language): Promise<readonly string[]> {
   try {
-    mkdirSync(out, { recursive: true, mode: 0o700 })
     return await renderAll(model, out, language)
   } catch (error) {
     if (error instanceof PandianError || !(error instanceof Error) || !('code' in error)) throw error

@@ -57,7 +57,10 @@ export interface ScanResult {
  * Scans the targets and writes the reports. Throws {@link PandianError}; what was read until then is kept, and the same call
  * goes on from there. `use` sees the whole model while the state is still open.
  */
-export async function runScan(options: ScanOptions, use?: (model: ReportModel) => void): Promise<ScanResult> {
+export async function runScan(
+  options: ScanOptions,
+  use?: (model: ReportModel, files: readonly string[]) => void,
+): Promise<ScanResult> {
   const { settings } = options
   if (settings.targets.length === 0) throw new PandianError('no-target')
   checkWritable(settings.out)
@@ -113,7 +116,7 @@ export async function runScan(options: ScanOptions, use?: (model: ReportModel) =
       ...(options.onCounting === undefined ? {} : { onProgress: options.onCounting }),
     })
     const files = await writeReports(model, settings.out, settings.language)
-    use?.(model)
+    use?.(model, files)
     ledger.endRun(Date.now(), end.completed)
     const { coverage, totals, determinations } = model
     const exit = !end.completed ? EXIT.interrupted : coverage.complete ? EXIT.complete : EXIT.incomplete

@@ -5,9 +5,9 @@ import { InvalidArgumentError, Option } from 'commander'
 import fastGlob from 'fast-glob'
 import { stringify } from 'yaml'
 import type { Language, ReportModel } from '../../report/model.ts'
+import { summarize } from '../../report/terminal.ts'
 import { type Flags, loadConfig, settle } from '../config.ts'
 import type { Console } from '../console.ts'
-import { summarize } from '../engine.ts'
 import { PandianError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { runScan, type ScanResult } from '../run.ts'
@@ -85,8 +85,10 @@ async function scan(paths: readonly string[], flags: ScanFlags, console: Console
           console.running(() => `${console.pick('計算當事人', 'Counting people')} ${Math.round(done * 100)}%`)
         },
       },
-      (model: ReportModel) => {
-        summary = summarize(model, settings.language)
+      (model: ReportModel, written) => {
+        const color = process.stdout.isTTY === true && !process.env.NO_COLOR
+        const width = process.stdout.columns ?? 100
+        summary = summarize(model, { language: settings.language, color, width, files: written }).trimEnd()
       },
     )
     clearInterval(watching)

@@ -1,9 +1,9 @@
 /**
  * Formats for tests: what real files do to a scanner only now and then, these do every time. Each is told by its first bytes.
  */
-import { writeSync } from 'node:fs'
-import type { ByteSource } from '../../connectors/connector.ts'
-import { defineFormat, type Format, FormatError, type Piece } from '../../formats/format.ts'
+import { existsSync, writeFileSync } from 'node:fs'
+import type { ByteSource } from '../connectors/connector.ts'
+import { defineFormat, type Format, FormatError, type Piece, type ReadContext } from '../formats/format.ts'
 
 const startsWith = (text: string) => (head: Uint8Array) =>
   Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1').startsWith(text) ? 1 : 0
@@ -15,22 +15,19 @@ function wholeOf(source: ByteSource): Buffer {
   return bytes.subarray(0, source.read(bytes, 0))
 }
 
-function make(
-  id: string,
-  read: (source: ByteSource, budget: { depth: number }, range?: { from: number; to: number }) => Iterable<Piece>,
-): Format {
+function make(id: string, read: (source: ByteSource, range: ReadContext['range']) => Iterable<Piece>): Format {
   return defineFormat({
     id: `test-${id}`,
     names: { zh: id, en: id },
     endings: [],
     splittable: id === 'lines',
     sniff: startsWith(`#${id}\n`),
-    read: (source, { budget, range }) => read(source, budget, range),
+    read: (source, { range }) => read(source, range),
   })
 }
 
 /** Lines of text, in ranges: a range has the lines that begin in it. */
-const lines = make('lines', function* (source, _budget, range) {
+const lines = make('lines', function* (source, range) {
   const { from, to } = range ?? { from: 0, to: source.size }
   const buffer = Buffer.alloc(1 << 20)
   let at = from
@@ -84,11 +81,14 @@ const crash = make('crash', function* () {
   process.exit(9)
 })
 
-/** Kills its worker the first time only, as bad luck does. */
+/** Kills its worker the first time only, as bad luck does: the second line names a file that remembers. */
 const unlucky = make('unlucky', function* (source) {
   const text = wholeOf(source)
-  const fd = Number(text.toString('latin1').split('\n')[1])
-  if (!Number.isNaN(fd)) writeSync(fd, 'x')
+  const memory = text.toString().split('\n')[1]!
+  if (!existsSync(memory)) {
+    writeFileSync(memory, '')
+    process.exit(9)
+  }
   yield { kind: 'batch', bytes: text, dialect: TEXT, first: true, linesBefore: 0 }
 })
 
@@ -111,9 +111,9 @@ const fault = make('fault', function* (source) {
   throw new SyntaxError(`unexpected ${wholeOf(source).toString()}`)
 })
 
-/** Takes half a second a file, without using the processor. */
+/** Takes a tenth of a second a file, without using the processor. */
 const slow = make('slow', function* (source) {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500)
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
   yield { kind: 'batch', bytes: wholeOf(source), dialect: TEXT, first: true, linesBefore: 0 }
 })
 

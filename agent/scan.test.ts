@@ -1,0 +1,468 @@
+/** The whole way, from a tree of files to a ledger and reports: what must hold whatever happens on the way. */
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ReportItem } from '../report/model.ts'
+import { type Config, settle } from './config.ts'
+import { PandianError } from './errors.ts'
+import { Ledger } from './ledger/ledger.ts'
+import { runScan, type ScanOptions, type ScanResult } from './run.ts'
+
+const FORMATS = new URL('./sample-formats.ts', import.meta.url).href
+const BIN = fileURLToPath(new URL('../bin/pandian.js', import.meta.url))
+
+let folder: string
+let tree: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pandian-scan-'))
+  tree = join(folder, 'tree')
+  mkdirSync(tree)
+})
+afterEach(() => {
+  spawnSync('chmod', ['-R', 'u+rwx', folder])
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const at = (name: string) => join(folder, name)
+
+function write(name: string, text: string | Buffer): void {
+  mkdirSync(join(tree, name, '..'), { recursive: true })
+  writeFileSync(join(tree, name), text)
+}
+
+/** A valid number, made from its digits; invented. */
+function nationalId(n: number): string {
+  const digits = `1${String(n).padStart(7, '0')}`
+  const sum = [...`10${digits}`].reduce(
+    (total, digit, i) => total + Number(digit) * [1, 9, 8, 7, 6, 5, 4, 3, 2, 1][i]!,
+    0,
+  )
+  return `A${digits}${(10 - (sum % 10)) % 10}`
+}
+
+const person = (n: number) => `#lines\n身分證字號：${nationalId(n)}\n`
+
+async function scan(
+  config: Config = {},
+  more: Partial<ScanOptions> & { state?: string; paths?: string[] } = {},
+): Promise<ScanResult> {
+  const { state = 'state.db', paths = [tree], ...rest } = more
+  const settings = settle(
+    { paths, out: at('out'), state: at(state), key: at('keys/key'), workers: 2, lang: 'en' },
+    config,
+  )
+  return runScan({ settings, formatModules: [FORMATS], ...rest })
+}
+
+/** Lines of the last report: `name: state(reason)`. */
+function lines(): string[] {
+  const report = JSON.parse(readFileSync(at('out/report.json'), 'utf8')) as { items: ReportItem[] }
+  return report.items.map(
+    ({ uri, state, reason }) =>
+      `${decodeURIComponent(uri.replace(/^.*?\/tree\//, ''))}: ${state}${reason === undefined ? '' : `(${reason})`}`,
+  )
+}
+
+function digest(state = 'state.db'): string {
+  const key = Buffer.from(readFileSync(at('keys/key'), 'latin1').trim(), 'hex')
+  const ledger = Ledger.open(at(state), { key })
+  try {
+    return ledger.digest()
+  } finally {
+    ledger.close()
+  }
+}
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work
+  } catch (error) {
+    if (error instanceof PandianError) return error.code
+    throw error
+  }
+  return 'none'
+}
+
+/** Runs a scan in a process of its own. */
+function scanScript(config: Config, state: string, before = ''): string[] {
+  const flags = { paths: [tree], out: at('out'), state: at(state), key: at('keys/key'), workers: 2, lang: 'en' }
+  const script = `
+    import { runScan } from ${JSON.stringify(new URL('./run.ts', import.meta.url).href)}
+    import { settle } from ${JSON.stringify(new URL('./config.ts', import.meta.url).href)}
+    const settings = settle(${JSON.stringify(flags)}, ${JSON.stringify(config)})
+    ${before}
+    try {
+      const { exit } = await runScan({ settings, formatModules: [${JSON.stringify(FORMATS)}] })
+      process.exitCode = exit
+    } catch (error) { console.log(error.code ?? error); process.exitCode = error.exit ?? 1 }`
+  return ['--input-type=module', '-e', script]
+}
+
+describe('what cannot be read', () => {
+  it('has its line, each kind by its name', async () => {
+    write('a.txt', person(1))
+    write('empty', '')
+    write('noise', Buffer.from([1, 2, 3, 0, 255, 254]))
+    write('photo', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))
+    write('box', '#box\na 7\n#lines\nlocked 0\n')
+    write('broken', '#box\nwhat is this\n')
+    write('fault', `#fault\n${nationalId(2)}`)
+    execFileSync('mkfifo', [join(tree, 'pipe')])
+    symlinkSync('.', join(tree, 'round'))
+    writeFileSync(Buffer.concat([Buffer.from(`${tree}/`), Buffer.from('%A4\xa4', 'latin1')]), person(3))
+    const result = await scan()
+    expect(result.exit).toBe(2)
+    expect(readFileSync(at('out/report.json'), 'utf8')).toContain('/tree/%25A4%A4"')
+    const found = JSON.parse(readFileSync(at('out/report.json'), 'utf8')) as { items: ReportItem[] }
+    expect(found.items.map((i) => `${i.uri.replace(/^.*?\/tree\//, '')}: ${i.state} ${i.reason ?? ''}`.trim())).toEqual(
+      [
+        '%25A4%A4: scanned',
+        'a.txt: scanned',
+        'box: partial member-not-read',
+        'box!/a: scanned',
+        'box!/locked: encrypted password',
+        'broken: failed malformed',
+        'empty: scanned',
+        'fault: failed internal',
+        'noise: unsupported binary',
+        'photo: unsupported image',
+        'pipe: skipped special-file',
+        'round: skipped symlink',
+      ],
+    )
+    // An error's message holds what was read; the ledger and the reports must not.
+    for (const name of readdirSync(at('out')))
+      expect(readFileSync(at(`out/${name}`)).includes(nationalId(2))).toBe(false)
+    expect(result.coverage.listed).toBe(12)
+    expect(result.totals.subjects.best).toBe(2)
+  })
+
+  it('without permission: shown, and the status is not 0', () => {
+    write('open/a', person(1))
+    write('shut/b', person(2))
+    write('secret', person(3))
+    chmodSync(join(tree, 'shut'), 0)
+    chmodSync(join(tree, 'secret'), 0)
+    chmodSync(folder, 0o777)
+    chmodSync(tree, 0o755)
+    const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+    const run = spawnSync(process.execPath, scanScript({}, 'state.db'), { ...user, encoding: 'utf8' })
+    expect(run.status, run.stdout + run.stderr).toBe(2)
+    expect(lines()).toEqual(['open/a: scanned', 'secret: unreadable(permission)', 'shut/: unreadable(permission)'])
+  })
+
+  it('that vanishes or grows meanwhile: the first is said, the second read once more', async () => {
+    write('1 slow', `#slow\n${nationalId(1)}\n`)
+    write('2 gone', person(2))
+    write('3 grown', person(3))
+    const settings = { workers: 1 }
+    const growing = setTimeout(() => {}, 0)
+    const done = scan(settings, {
+      onBegin: (progress) => {
+        const waiting = setInterval(() => {
+          if (progress.listed < 3) return
+          clearInterval(waiting)
+          rmSync(join(tree, '2 gone'))
+          appendFileSync(join(tree, '3 grown'), person(4))
+        }, 1)
+      },
+    })
+    await done
+    clearTimeout(growing)
+    const [, gone, grown] = lines()
+    expect(['2 gone: unreadable(vanished)', '2 gone: scanned']).toContain(gone)
+    expect(grown).toBe('3 grown: scanned')
+  })
+})
+
+describe('hostile files', () => {
+  it('cost themselves only: death, a hang, a fault of memory', async () => {
+    for (let i = 0; i < 40; i++) write(`people/${i}`, person(i))
+    write('people/1 crash', '#crash\n')
+    write('people/2 hang', '#hang\n')
+    write('people/3 hog', '#hog\n')
+    const result = await scan({ limits: { seconds: 8, memory: 900 * 2 ** 20 } })
+    expect(lines().filter((line) => !line.endsWith(': scanned'))).toEqual([
+      'people/1 crash: poison(worker-died)',
+      'people/2 hang: timed-out(deadline)',
+      'people/3 hog: failed(limit-size)',
+    ])
+    expect(result.totals.subjects.best).toBe(40)
+    const again = await scan({ limits: { seconds: 8, memory: 900 * 2 ** 20 } })
+    expect(again.progress).toMatchObject({ unchanged: 43, bytes: 0 })
+  })
+
+  it('a worker that died by bad luck is not held against the file', async () => {
+    write('a', person(1))
+    write('b', `#unlucky\n${at('memory')}\n身分證字號：${nationalId(2)}\n`)
+    expect((await scan()).exit).toBe(0)
+    expect(existsSync(at('memory'))).toBe(true)
+  })
+})
+
+describe('the second scan', () => {
+  it('reads nothing again that has not changed, members included', async () => {
+    for (let i = 0; i < 10; i++) write(`${i}`, person(i))
+    const member = person(50)
+    write('box', `#box\nm ${Buffer.byteLength(member)}\n${member}`)
+    const first = await scan()
+    const before = digest()
+    const second = await scan()
+    expect(first.progress).toMatchObject({ unchanged: 0, listed: 11 })
+    expect(second.progress).toMatchObject({ unchanged: 11, listed: 11, bytes: 0 })
+    expect(second.totals).toEqual(first.totals)
+    expect(digest()).toBe(before)
+    expect((await scan({}, { again: true })).progress).toMatchObject({ unchanged: 0 })
+    expect(digest()).toBe(before)
+  })
+
+  it('counts what changed and what went without reading the rest', async () => {
+    for (let i = 0; i < 10; i++) write(`${i}`, person(i))
+    expect((await scan()).totals.subjects.best).toBe(10)
+    rmSync(join(tree, '0'))
+    write('1', person(2))
+    const after = await scan()
+    expect(after.totals.subjects.best).toBe(8)
+    expect(after.progress).toMatchObject({ unchanged: 8, listed: 9 })
+  })
+
+  it('of places that overlap counts nothing twice', async () => {
+    for (let i = 0; i < 5; i++) write(`in/${i}`, person(i))
+    write('out', person(9))
+    const result = await scan({}, { paths: [tree, join(tree, 'in'), `${tree}/./`, join(tree, 'in', '3')] })
+    expect(result.totals.rows).toBe(6)
+    expect(result.coverage.listed).toBe(6)
+  })
+})
+
+describe('the same result', () => {
+  /** A tree of every kind: small files, a container, one that is split. */
+  function variety(): void {
+    for (let i = 0; i < 300; i++) write(`many/${i % 7}/${i}`, person(i))
+    const member = person(1000)
+    write(
+      'box',
+      `#box\n${Array.from({ length: 40 }, (_, i) => `m${i} ${Buffer.byteLength(member)}\n${member}`).join('')}`,
+    )
+    const block = `${'x'.repeat(200)}\n`.repeat(5000)
+    write(
+      'big',
+      Array.from(
+        { length: 70 },
+        (_, i) => (i === 0 ? person(2000) : `身分證字號：${nationalId(2000 + i)}\n`) + block,
+      ).join(''),
+    )
+    for (let i = 0; i < 5; i++) write(`slow/${i}`, `#slow\n身分證字號：${nationalId(3000 + i)}\n`)
+  }
+
+  it('for one, two and four workers', async () => {
+    variety()
+    const digests: string[] = []
+    for (const workers of [1, 2, 4]) {
+      const settings = settle(
+        { paths: [tree], out: at('out'), state: at(`${workers}.db`), key: at('keys/key'), workers },
+        {},
+      )
+      const { totals } = await runScan({ settings, formatModules: [FORMATS] })
+      expect(totals.subjects.best).toBe(376)
+      digests.push(digest(`${workers}.db`))
+    }
+    expect(new Set(digests).size).toBe(1)
+  })
+
+  it('after kill -9 at any moment and taking up again', async () => {
+    variety()
+    await scan({}, { state: 'whole.db' })
+    const whole = digest('whole.db')
+    let killed = 0
+    for (let round = 0; round < 30; round++) {
+      const child = spawn(process.execPath, scanScript({}, 'state.db'), { stdio: 'ignore' })
+      const status = await endOf(child, 400 + round * 150)
+      if (status === 0) break
+      killed++
+      // Whatever was committed is whole.
+      if (existsSync(at('state.db'))) expect(digest()).toContain('orphans')
+    }
+    expect(killed).toBeGreaterThan(2)
+    await scan()
+    expect(digest()).toBe(whole)
+    expect(whole).toContain('orphans 0')
+  })
+
+  it('after an interrupt in good order, which says that it is not complete', async () => {
+    for (let i = 0; i < 60; i++) write(`${i}`, `#slow\n身分證字號：${nationalId(i)}\n`)
+    const abort = new AbortController()
+    setTimeout(() => abort.abort(), 2500)
+    const stopped = await scan({}, { signal: abort.signal })
+    expect(stopped).toMatchObject({ completed: false, exit: 130 })
+    const report = JSON.parse(readFileSync(at('out/report.json'), 'utf8')) as { run: { completed: boolean } }
+    expect(report.run.completed).toBe(false)
+    expect(stopped.totals.rows).toBeLessThan(60)
+    const resumed = await scan()
+    expect(resumed).toMatchObject({ completed: true, exit: 0 })
+    expect(resumed.totals.rows).toBe(60)
+    expect(resumed.progress.unchanged).toBe(stopped.totals.rows)
+  })
+})
+
+/** Waits for a process, killing it after a while. */
+function endOf(child: ChildProcess, after: number): Promise<number | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => child.kill('SIGKILL'), after)
+    child.on('exit', (status) => {
+      clearTimeout(timer)
+      resolve(status)
+    })
+  })
+}
+
+describe('the state', () => {
+  it('of another scan at work, of another key, of a newer version is refused with words', async () => {
+    write('a', person(1))
+    await scan()
+    const holder = Ledger.open(at('state.db'), {
+      key: Buffer.from(readFileSync(at('keys/key'), 'latin1').trim(), 'hex'),
+    })
+    holder.beginRun('x', 1, '1', '1')
+    const other = spawnSync(process.execPath, scanScript({}, 'state.db'), { encoding: 'utf8' })
+    expect([other.status, other.stdout.trim()]).toEqual([75, 'state-in-use'])
+    holder.close()
+    writeFileSync(at('keys/key'), `${'ab'.repeat(32)}\n`)
+    expect(await codeOf(scan())).toBe('key-mismatch')
+    chmodSync(at('keys/key'), 0o644)
+    expect(await codeOf(scan())).toBe('key-too-open')
+  })
+
+  it('on a full disk stops with words, and the same command goes on', async () => {
+    for (let i = 0; i < 2000; i++) write(`${i}`, person(i))
+    // A file may be 300 blocks of 1 KiB here: the disk is full for the state, and for nothing else.
+    const [flag, , script] = scanScript({}, 'state.db')
+    const full = spawnSync(
+      'bash',
+      ['-c', `trap '' XFSZ; ulimit -f 300; exec "$0" "$@"`, process.execPath, flag!, '-e', script!],
+      {
+        encoding: 'utf8',
+      },
+    )
+    expect([full.status, full.stdout.trim()]).toEqual([74, 'state-io'])
+    const result = await scan()
+    expect(result.exit).toBe(0)
+    expect(result.totals.subjects.best).toBe(2000)
+    expect(digest()).toContain('orphans 0')
+  })
+})
+
+describe('the command', () => {
+  function pandian(...args: string[]) {
+    const env = { ...process.env, XDG_CONFIG_HOME: at('config'), XDG_STATE_HOME: at('state'), NO_COLOR: '1' }
+    const run = spawnSync(process.execPath, [BIN, ...args], { encoding: 'utf8', cwd: folder, env })
+    return { status: run.status, out: run.stdout, err: run.stderr }
+  }
+
+  it('ends with the status that says what happened', () => {
+    write('empty', '')
+    const config = (text: string) => {
+      writeFileSync(at('pandian.yaml'), text)
+      return pandian('scan', tree).status
+    }
+    const matrix: [string, number | null, number][] = [
+      ['complete', pandian('scan', tree).status, 0],
+      ['help', pandian('--help').status, 0],
+      ['unknown command', pandian('scna').status, 64],
+      ['unknown option', pandian('scan', '--fast', tree).status, 64],
+      ['bad number', pandian('scan', tree, '--workers', 'many').status, 64],
+      ['nothing to scan', pandian('scan').status, 64],
+      ['no such path', pandian('scan', at('nowhere')).status, 66],
+      ['no such item', pandian('inspect', at('nowhere')).status, 66],
+      ['reports cannot be written', pandian('scan', tree, '--out', '/dev/null/x').status, 73],
+      ['no such configuration', pandian('scan', tree, '--config', at('no.yaml')).status, 78],
+      ['misspelt key', config('langauge: en\n'), 78],
+      ['no YAML', config('a: [\n'), 78],
+    ]
+    writeFileSync(at('pandian.yaml'), '')
+    writeFileSync(at('open-key'), `${'ab'.repeat(32)}\n`, { mode: 0o644 })
+    writeFileSync(at('bad-key'), 'secret', { mode: 0o600 })
+    writeFileSync(at('bad.db'), 'x'.repeat(5000))
+    write('noise', Buffer.from([0, 1, 2, 255]))
+    matrix.push(
+      ['incomplete', pandian('scan', tree).status, 2],
+      ['key too open', pandian('scan', tree, '--key', at('open-key')).status, 77],
+      ['key malformed', pandian('scan', tree, '--key', at('bad-key')).status, 77],
+      ['state corrupt', pandian('scan', tree, '--state', at('bad.db')).status, 65],
+    )
+    expect(matrix.filter(([, got, want]) => got !== want)).toEqual([])
+  })
+
+  it('never shows a stack for a mistake of the user', () => {
+    for (const args of [['scan', at('nowhere')], ['scan', '--fast'], ['inspect']]) {
+      const { err } = pandian(...args)
+      expect(err).not.toMatch(/\n\s+at /)
+      expect(err.trim().length).toBeGreaterThan(10)
+    }
+  })
+
+  it('names file, line and key of a mistake in the configuration, and what was meant', () => {
+    writeFileSync(
+      at('pandian.yaml'),
+      'language: en\ntargets:\n  - path: tree\n    labels:\n      onwer: IT\nlimits:\n  seconds: soon\n',
+    )
+    const { err } = pandian('scan')
+    expect(err).toMatch(/pandian\.yaml:5: targets\.0\.labels\.onwer: .*owner/)
+    expect(err).toMatch(/pandian\.yaml:7: limits\.seconds: /)
+  })
+
+  it('speaks to machines in one line of stdout', () => {
+    write('empty', '')
+    const { out, err, status } = pandian('scan', tree, '--json', '--out', at('machine'))
+    expect(status).toBe(0)
+    const answer = JSON.parse(out) as { reportJson: string; coverage: { listed: number } }
+    expect(out.trim().split('\n').length).toBe(1)
+    expect(answer).toMatchObject({ reportJson: at('machine/report.json'), coverage: { listed: 1 } })
+    expect(err).toContain(at('config/pandian/key'))
+  })
+
+  it('init writes a configuration that is valid, and replaces it only by force, and the key never', () => {
+    const first = pandian('init', at('site'))
+    expect(first.status, first.err).toBe(0)
+    const key = readFileSync(at('config/pandian/key'), 'utf8')
+    expect(pandian('init', at('site')).status).toBe(73)
+    expect(pandian('init', at('site'), '--force').status).toBe(0)
+    expect(readFileSync(at('config/pandian/key'), 'utf8')).toBe(key)
+    expect(pandian('scan', tree, '--config', at('site/pandian.yaml'), '--print-config').out).toContain(
+      'language: zh-TW',
+    )
+  })
+
+  it('inspect reveals only with a record of who looked, and refuses when there can be none', () => {
+    const member = `身分證字號：${nationalId(5)}\n`
+    write('名單.txt', member)
+    const file = join(tree, '名單.txt')
+    const masked = pandian('inspect', file, '--json')
+    expect(masked.out).not.toContain(nationalId(5))
+    const revealed = pandian('inspect', file, '--json', '--reveal')
+    expect(JSON.parse(revealed.out)).toMatchObject({ detector: 'tw-national-id', value: nationalId(5), record: 1 })
+    expect(revealed.err).not.toContain(nationalId(5))
+    const audit = readFileSync(at('config/pandian/reveals.jsonl'), 'utf8')
+    expect(audit).toContain('"item":"file:')
+    expect(audit).not.toContain(nationalId(5))
+    rmSync(at('config/pandian/reveals.jsonl'))
+    mkdirSync(at('config/pandian/reveals.jsonl'))
+    const refused = pandian('inspect', file, '--json', '--reveal')
+    expect([refused.status, refused.out]).toEqual([73, ''])
+    expect(pandian('inspect', file, '--reveal', '--state', at('audit.db')).out).toContain(nationalId(5))
+  })
+})
