@@ -26,7 +26,10 @@ export class Arena {
 
   /** Appends a code point as UTF-8; surrogates become U+FFFD. */
   pushCodePoint(point: number): void {
-    if (point < 0x80) return this.push(point)
+    if (point < 0x80) {
+      this.push(point)
+      return
+    }
     this.reserve(4)
     this.length += this.bytes.write(
       String.fromCodePoint(point >= 0xd800 && point <= 0xdfff ? 0xfffd : point),

@@ -97,7 +97,7 @@ export class HtmlReader {
     else if (name === 'script' || name === 'pre' || name === 'textarea') this.#verbatim++
     if (name === 'table') this.#startTable()
     else if (name === 'tr') this.#endRow()
-    else if (name === 'td' || name === 'th') this.#startCell(name === 'th', attributes['colspan'])
+    else if (name === 'td' || name === 'th') this.#startCell(name === 'th', attributes.colspan)
     else if (FIELDS.has(name)) this.#blank = true
     else if (!INLINE.has(name)) this.#endLine()
     this.#attributes(name, attributes)
@@ -123,7 +123,7 @@ export class HtmlReader {
       this.#blank = true
     }
     if (name === 'meta') this.#endLine()
-    const link = attributes['href']
+    const link = attributes.href
     if (link === undefined || !/^(?:mailto|tel|sms|callto):/i.test(link)) return
     // In a line of its own: the text of the link often says the same, and must not be glued to it.
     this.#blank = true
@@ -191,7 +191,10 @@ export class HtmlReader {
 
   #startCell(head: boolean, span: string | undefined): void {
     const table = this.#tables.at(-1)
-    if (table === undefined) return this.#endLine()
+    if (table === undefined) {
+      this.#endLine()
+      return
+    }
     this.#endCell()
     if (table.kind === 'lines') {
       // Cells of a line are told apart by tabs.
@@ -223,20 +226,27 @@ export class HtmlReader {
 
   #endRow(): void {
     const table = this.#tables.at(-1)
-    if (table === undefined || table.kind === 'lines') return this.#endLine()
+    if (table === undefined || table.kind === 'lines') {
+      this.#endLine()
+      return
+    }
     this.#endCell()
     if (table.cells.length === 0) return
     const row = { cells: table.cells, heads: table.heads }
     table.cells = []
     table.heads = []
-    if (table.kind === 'table') return this.#writeRow(table, row)
+    if (table.kind === 'table') {
+      this.#writeRow(table, row)
+      return
+    }
     table.held.push(row)
     if (table.held.length >= HELD_ROWS || table.characters > HELD_CHARACTERS) this.#decide(table)
   }
 
   #decide(table: OpenTable): void {
     if (kindOfTable(table.held.filter((row) => row.cells.some((cell) => cell !== ''))) === 'lines') {
-      return this.#becomeLines(table)
+      this.#becomeLines(table)
+      return
     }
     table.kind = 'table'
     table.builder = new BatchBuilder({ kind: 'generated-table' })

@@ -318,7 +318,7 @@ export class JsonReader {
       if (next < 0) throw new MalformedJson(true)
       if (next === QUOTE) break
       if (next === BACKSLASH) this.#escape(path)
-      else path.push(next < BLANK ? BLANK : next)
+      else path.push(Math.max(next, BLANK))
       hash = hashStep(hash, next)
       if ((next >= 0x30 && next <= 0x39) || next === 0x40) digits += next === 0x40 ? 8 : 1
       if (path.length - this.#keyStart > TOKEN_BYTES) throw new MalformedJson(false)
@@ -389,12 +389,21 @@ export class JsonReader {
     const frame = this.#frames[this.#depth - 1]
     if (frame?.array === true) {
       const around = this.#frames[this.#depth - 2]
-      if (this.#isRow()) return arena.push(TAB)
+      if (this.#isRow()) {
+        arena.push(TAB)
+        return
+      }
       if (around?.columns !== undefined && around.columns.length < 500 && COLUMNS_HASHES.has(frame.labelHash)) {
         around.columns.push(arena.view(this.#valueStart).toString())
       }
-      if (frame.labelEnd > frame.labelStart) return arena.push(LF)
-    } else if (frame !== undefined) return arena.push(LF)
+      if (frame.labelEnd > frame.labelStart) {
+        arena.push(LF)
+        return
+      }
+    } else if (frame !== undefined) {
+      arena.push(LF)
+      return
+    }
     // A value without any label.
     this.#text.text(arena.view(this.#valueStart))
     this.#text.endLine()
@@ -451,7 +460,8 @@ export class JsonReader {
       if (byte === LF && this.#lines) throw new MalformedJson(false)
       // \n \r \t \b \f are blanks here; \" \\ \/ and anything unknown stand for themselves.
       const control = byte === 0x6e || byte === 0x72 || byte === 0x74 || byte === 0x62 || byte === 0x66
-      return target.push(control || byte < BLANK ? BLANK : byte)
+      target.push(control || byte < BLANK ? BLANK : byte)
+      return
     }
     let unit = 0
     for (let i = 0; i < 4; i++) {
@@ -462,7 +472,8 @@ export class JsonReader {
     if (unit >= 0xdc00 && unit <= 0xdfff && this.#high !== 0) {
       const point = 0x10000 + ((this.#high - 0xd800) << 10) + (unit - 0xdc00)
       this.#high = 0
-      return target.pushCodePoint(point)
+      target.pushCodePoint(point)
+      return
     }
     this.#endHigh(target)
     if (unit >= 0xd800 && unit <= 0xdbff) this.#high = unit
@@ -538,10 +549,16 @@ export class JsonReader {
   }
 
   #closeObject(frame: Frame, parent: Frame | undefined): void {
-    if (parent === undefined) return this.#emit(frame.start)
+    if (parent === undefined) {
+      this.#emit(frame.start)
+      return
+    }
     if (parent.array) {
       const isPart = frame.hasValue && frame.scalars <= 4 && parent.parts < PARTS && this.#depth > 2
-      if (!isPart || this.#frames[this.#depth - 3]!.array) return this.#emit(frame.start)
+      if (!isPart || this.#frames[this.#depth - 3]!.array) {
+        this.#emit(frame.start)
+        return
+      }
       parent.parts++
       return
     }

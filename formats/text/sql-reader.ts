@@ -333,7 +333,7 @@ export class SqlReader {
       }
       if (byte === OPEN) depth++
       else if (byte === CLOSE) depth--
-      if (!inner) row.push(byte < BLANK ? BLANK : byte)
+      if (!inner) row.push(Math.max(byte, BLANK))
       if (row.length - this.#cellStart > CELL_BYTES) {
         this.#spill()
         yield* this.#spilled()

@@ -1,0 +1,17 @@
+/** The text formats, for the catalogue. The order does not matter: the highest `sniff` wins. */
+import type { Format } from '../format.ts'
+import csv from './csv.ts'
+import html from './html.ts'
+import { json, jsonl } from './json.ts'
+import sql from './sql.ts'
+import text from './text.ts'
+import vcard from './vcard.ts'
+
+export { Big5Transcoder } from './big5.ts'
+export { type Detected, detectEncoding, type Encoding } from './encoding.ts'
+export { TextSource } from './source.ts'
+export { PLAIN_TEXT } from './text.ts'
+export { Transcoder } from './transcode.ts'
+
+/** Every format of this folder. */
+export const textFormats: readonly Format[] = [text, csv, json, jsonl, html, sql, vcard]
