@@ -1,0 +1,177 @@
+/**
+ * `npm run bench`: how fast, and in how much memory, against what the machine itself can do in the same run.
+ *
+ *     npm run bench            about four minutes
+ *     npm run bench -- --full  also a 5 GB CSV and 200,000 files: about fifteen minutes, 12 GB of disk
+ *
+ * Absolute figures change with the machine and with what else it does; the ratios are what to compare. The results are kept as
+ * JSON in benchmarks/results.json.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpus, release, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { makeManySmallFiles, writeBigCsv, writeDenseCsv, writeSparseText } from '../fixtures/corpora.ts'
+import { makeEstate } from '../fixtures/estate.ts'
+import { inTurn, type Measured, measure } from './measure.ts'
+
+const full = process.argv.includes('--full')
+const ROUNDS = 3
+const here = import.meta.dirname
+const cli = join(here, '..', 'bin', 'pandian.js')
+
+/** The same kinds of numbers as patterns, for ripgrep: ASCII word boundaries, every match counted. */
+const PATTERNS = [
+  String.raw`\b[A-Z][12A-D89]\d{8}\b`,
+  String.raw`\b09\d{2}[- ]?\d{3}[- ]?\d{3}\b`,
+  String.raw`\+886[- ]?9\d{2}[- ]?\d{3}[- ]?\d{3}\b`,
+  String.raw`\(?\b0[2-8]\d{0,2}\)?[- ]?\d{3,4}[- ]?\d{4}\b`,
+  String.raw`[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}`,
+  String.raw`\b\d{4}[- ]?\d{4}[- ]?\d{4}[- ]?\d{1,4}\b`,
+]
+
+const scratch = mkdtempSync(join(tmpdir(), 'pandian-bench-'))
+const results: Record<string, unknown> = {
+  machine: {
+    cpu: cpus()[0]?.model,
+    cores: cpus().length,
+    memoryGB: Math.round(totalmem() / 1e9),
+    kernel: release(),
+    node: process.version,
+  },
+  at: new Date().toISOString(),
+}
+
+try {
+  const ripgrep = spawnSync('rg', ['--version']).status === 0
+  if (!ripgrep) console.log('ripgrep is not installed: its lines are left out')
+  await singleThread('sparse text', join(scratch, 'sparse.txt'), (path) => writeSparseText(path, 256e6, 1))
+  await singleThread('dense CSV, UTF-8', join(scratch, 'dense.csv'), (path) => writeDenseCsv(path, 256e6, 1, 'utf8'))
+  await singleThread('dense CSV, Big5', join(scratch, 'dense-big5.csv'), (path) =>
+    writeDenseCsv(path, 128e6, 1, 'cp950'),
+  )
+  await workers()
+  await estate()
+  await memory('many small files', full ? 200_000 : 20_000, (directory, count) => makeManySmallFiles(directory, count))
+  await memory('one CSV', full ? 5e9 : 512e6, (directory, bytes) => writeBigCsv(join(directory, 'big.csv'), bytes, 1))
+
+  async function singleThread(name: string, path: string, write: (path: string) => { bytes: number }): Promise<void> {
+    write(path)
+    const megabytes = statSync(path).size / 1e6
+    let found = ''
+    const speed = (command: string, args: string[]) => async () => megabytes / (await measure(command, args)).wall
+    const runs: Record<string, () => Promise<number>> = {
+      'wc -l': speed('wc', ['-l', path]),
+      cat: speed('cat', [path]),
+      pandian: async () => {
+        const { stdout } = await measure(process.execPath, [join(here, 'single-thread.ts'), path])
+        found = stdout.trim()
+        return (JSON.parse(stdout) as { best: number }).best
+      },
+    }
+    if (ripgrep) {
+      runs.ripgrep = speed('rg', [
+        ...['-j1', '-a', '--no-unicode', '--count-matches'],
+        ...PATTERNS.flatMap((pattern) => ['-e', pattern]),
+        path,
+      ])
+    }
+    const speeds = await inTurn(ROUNDS, runs)
+    report(`${name}, one thread (MB/s)`, speeds, 'pandian', found)
+    rmSync(path)
+  }
+
+  /** The whole command on one large CSV: does a second worker help? */
+  async function workers(): Promise<void> {
+    const directory = join(scratch, 'workers')
+    mkdirSync(directory)
+    const { bytes } = writeDenseCsv(join(directory, 'members.csv'), 384e6, 1, 'utf8')
+    const one = () => scan(directory, 1)
+    const two = () => scan(directory, 2)
+    const speeds = await inTurn(ROUNDS, {
+      '1 worker': async () => bytes / 1e6 / (await one()).wall,
+      '2 workers': async () => bytes / 1e6 / (await two()).wall,
+    })
+    report('dense CSV, whole command (MB/s)', speeds, '2 workers', '')
+    rmSync(directory, { recursive: true })
+  }
+
+  async function estate(): Promise<void> {
+    const directory = join(scratch, 'estate')
+    await makeEstate(directory)
+    for (const count of [1, 2]) {
+      const run = await scan(directory, count)
+      const { coverage } = JSON.parse(run.stdout) as { coverage: { listed: number; bytes: number } }
+      results[`sample estate, ${count} worker`] = {
+        seconds: round(run.wall),
+        itemsPerSecond: Math.round(coverage.listed / run.wall),
+        MBps: round(coverage.bytes / 1e6 / run.wall),
+        peakMB: Math.round(run.peak),
+      }
+      console.log(
+        `sample estate, ${count} worker(s): ${coverage.listed} items in ${run.wall.toFixed(1)} s, ` +
+          `${Math.round(coverage.listed / run.wall)} items/s, peak ${Math.round(run.peak)} MB`,
+      )
+    }
+    rmSync(directory, { recursive: true })
+  }
+
+  async function memory(
+    name: string,
+    amount: number,
+    make: (directory: string, amount: number) => { bytes: number },
+  ): Promise<void> {
+    const directory = join(scratch, 'memory')
+    mkdirSync(directory)
+    const { bytes } = make(directory, amount)
+    const state = join(scratch, 'memory.db')
+    const first = await scan(directory, 2, state)
+    const second = await scan(directory, 2, state)
+    const row = {
+      amount,
+      MB: Math.round(bytes / 1e6),
+      seconds: round(first.wall),
+      MBps: round(bytes / 1e6 / first.wall),
+      peakMB: Math.round(first.peak),
+      secondRunSeconds: round(second.wall),
+      secondRunPeakMB: Math.round(second.peak),
+    }
+    results[name] = row
+    console.log(
+      `${name} (${amount}): ${row.seconds} s, ${row.MBps} MB/s, peak ${row.peakMB} MB; ` +
+        `again, unchanged: ${row.secondRunSeconds} s, peak ${row.secondRunPeakMB} MB`,
+    )
+    rmSync(directory, { recursive: true })
+  }
+
+  /** A whole scan in a process of its own, with a state of its own unless one is given. */
+  async function scan(directory: string, count: number, state?: string): Promise<Measured> {
+    const own = state ?? join(scratch, 'state.db')
+    if (state === undefined) for (const end of ['', '-wal', '-shm']) rmSync(own + end, { force: true })
+    const run = await measure(process.execPath, [
+      cli,
+      'scan',
+      directory,
+      ...['--json', '--quiet', '--workers', String(count), '--state', own],
+      ...['--key', join(scratch, 'key'), '--out', join(scratch, 'out')],
+    ])
+    if (run.status !== 0 && run.status !== 2) throw new Error(`the scan ended with ${run.status}`)
+    return run
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+  writeFileSync(join(here, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
+}
+
+function report(title: string, speeds: Record<string, number>, ours: string, found: string): void {
+  results[title] = Object.fromEntries(Object.entries(speeds).map(([name, speed]) => [name, round(speed)]))
+  console.log(`${title}${found === '' ? '' : `  ${found}`}`)
+  for (const [name, speed] of Object.entries(speeds)) {
+    const ratio = name === ours ? '' : `   ${ours} / ${name} = ${(speeds[ours]! / speed).toFixed(2)}`
+    console.log(`  ${name.padEnd(12)} ${speed.toFixed(0).padStart(6)}${ratio}`)
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

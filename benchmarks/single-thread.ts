@@ -1,0 +1,39 @@
+/**
+ * What one thread reads, searches and counts: a file through its format and the scanner, as a worker does it, without a pool, a ledger
+ * or a report around it. Run as a process of its own, so that it can be timed beside other programs:
+ *
+ *     node benchmarks/single-thread.ts FILE
+ *
+ * Prints one line of JSON: megabytes a second of the first and of the best pass, and what was found.
+ */
+
+import { statSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { connectorById } from '../connectors/catalogue.ts'
+import { createScanner } from '../detectors/scanner.ts'
+import { chooseFormat } from '../formats/catalogue.ts'
+import { type Budget, DEFAULT_LIMITS } from '../formats/format.ts'
+
+const PASSES = 3
+
+const path = process.argv[2]!
+const size = statSync(path).size
+const connector = connectorById('files')!
+const scanner = createScanner({ key: new Uint8Array(32).fill(1), onEvidence: () => {} })
+const speeds: number[] = []
+let found = { records: 0, hits: 0 }
+for (let pass = 0; pass < PASSES; pass++) {
+  const source = connector.read({ uri: pathToFileURL(path).href, locator: Buffer.from(path), size, version: '' })
+  const head = new Uint8Array(64 << 10)
+  const choice = chooseFormat(head.subarray(0, source.read(head, 0)), source.name)
+  if (!('format' in choice)) throw new Error(`${path} has no format`)
+  const began = performance.now()
+  const budget: Budget = { limits: DEFAULT_LIMITS, depth: 0, bytes: 0, deadline: Number.POSITIVE_INFINITY }
+  scanner.begin()
+  for await (const piece of choice.format.read(source, { budget })) if (piece.kind === 'batch') scanner.feed(piece)
+  const findings = scanner.end()
+  speeds.push(size / 1e3 / (performance.now() - began))
+  source.close()
+  found = { records: findings.records, hits: findings.types.reduce((sum, type) => sum + type.hits, 0) }
+}
+console.log(JSON.stringify({ first: Math.round(speeds[0]!), best: Math.round(Math.max(...speeds)), ...found }))
