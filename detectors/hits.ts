@@ -1,4 +1,4 @@
-import { type Confidence, HIGH, LOW, type Match } from './detector.ts'
+import { HIGH, LOW, type Match, MEDIUM } from './detector.ts'
 
 /** A fresh {@link Match}, to be used again and again. */
 export function makeMatch(): Match {
@@ -81,7 +81,8 @@ export class HitList {
     this.canonLength[i] = length
     this.start[i] = match.start
     this.end[i] = match.end
-    this.confidence[i] = because !== 0 && match.confidence < HIGH ? match.confidence + 1 : match.confidence
+    // A column or label makes surer what is likely already; what a detector knows and still doubts stays doubtful.
+    this.confidence[i] = because !== 0 && match.confidence === MEDIUM ? HIGH : match.confidence
     this.because[i] = match.because | because
     this.masked[i] = match.masked ? 1 : 0
     if (this.values !== undefined)
@@ -144,11 +145,6 @@ export class HitList {
     const to = from + this.canonLength[i]!
     for (let k = from; k < to; k++) h = Math.imul(h ^ this.canon[k]!, 0x01000193)
     return h
-  }
-
-  /** Confidence of hit `i`. */
-  sureness(i: number): Confidence {
-    return this.confidence[i] as Confidence
   }
 
   #grow(): void {

@@ -52,9 +52,9 @@ test('a bare ID number is found, and nothing that is longer or glued to a letter
 test('full width and lower case are the same number', () => {
   expect(scan('證號：Ａ１２３４５６７８９').clear).toEqual([`tw-national-id=${ID}`])
   expect(scan('證號 a123456789').clear).toEqual([`tw-national-id=${ID}`])
-  expect(scan('身分證字號,備註\nＡ１２３４５６７８９,x\n', csv('身分證字號,備註\nＡ１２３４５６７８９,x\n')).clear).toEqual([
-    `tw-national-id=${ID}`,
-  ])
+  expect(
+    scan('身分證字號,備註\nＡ１２３４５６７８９,x\n', csv('身分證字號,備註\nＡ１２３４５６７８９,x\n')).clear,
+  ).toEqual([`tw-national-id=${ID}`])
 })
 
 test('a label speaks for the value behind it, also on the next line', () => {
@@ -119,7 +119,10 @@ test('a table without header is read by what is in its cells and by labels besid
 })
 
 test('JSON fields are read by their labels', () => {
-  const { clear, findings } = scan(`name\t陳小明\nidNumber\t${ID}\nphone\t0912345678\n\nname\t林美玲\nphone\t0922333444\n\n`, FIELDS)
+  const { clear, findings } = scan(
+    `name\t陳小明\nidNumber\t${ID}\nphone\t0912345678\n\nname\t林美玲\nphone\t0922333444\n\n`,
+    FIELDS,
+  )
   expect(findings.records).toBe(2)
   expect(clear).toContain('name=陳小明')
   expect(clear).toContain('mobile=0922333444')
@@ -158,4 +161,16 @@ test('more people on one line than a record holds lose nobody', () => {
   const { records, findings } = scan(people.join(' '))
   expect(findings.types[0]!.hits).toBe(600)
   expect(records.reduce((sum, record) => sum + record.codes.length, 0)).toBe(600)
+})
+
+test('a special word on one line of a list is not the next person’s', () => {
+  const text = `陳小明 ${ID} 判處有期徒刑\n林美玲 ${ID2} 0922333444\n王大同 ${ID3} 0933444555\n`
+  const { findings } = scan(text)
+  expect(findings.records).toBe(3)
+  expect(findings.special.reduce((sum, n) => sum + n, 0)).toBe(1)
+})
+
+test('a column does not make sure what its detector doubts', () => {
+  const text = '姓名,電子郵件\n陳小明,someone@example.com\n'
+  expect(scan(text, csv(text)).clear).toEqual(['name=陳小明'])
 })

@@ -55,6 +55,8 @@ export class TextEngine {
   readonly #seen: Int32Array
   readonly #seenHash: Int32Array
   #stamp = 0
+  /** Where the text of the record before ended: its special words are not the next one's. */
+  #floor = 0
   /** How the last hit of the previous batch and the first of this one are apart. */
   #carried = APART
   #carriedBytes = 0
@@ -89,6 +91,7 @@ export class TextEngine {
       length = reflow(text, length, this.#flowed)
       text = this.#flowed
     }
+    this.#floor = 0
     const first = hits.length
     if (!this.#finder.find(text, 0, length, hits)) {
       if (this.#folded.length < length) this.#folded = new Uint8Array(length * 2)
@@ -193,8 +196,9 @@ export class TextEngine {
     const where: RecordPlace = { place: this.#place, columnName: () => undefined }
     if (text !== undefined && this.#collector.namesPerson(hits, from, to)) {
       const limit = next > 0 ? Math.max(hits.end[to - 1]!, lineStart(text, next)) : length
-      const start = paragraphStart(text, hits.start[from]!)
+      const start = Math.max(this.#floor, paragraphStart(text, hits.start[from]!))
       const end = regionEnd(text, hits.end[to - 1]!, limit, this.#openLabels > 1)
+      this.#floor = end
       if (end > start) {
         const record = this.#record
         record.clear()
@@ -240,7 +244,7 @@ export class TextEngine {
     const from = this.#open
     if (!this.#collector.namesPerson(hits, from, hits.length)) return
     const before = hits.length
-    const start = paragraphStart(text, Math.min(hits.start[from]!, end))
+    const start = Math.max(this.#floor, paragraphStart(text, Math.min(hits.start[from]!, end)))
     this.#special.find(text, start, regionEnd(text, end, length, this.#openLabels > 1), hits)
     if (this.#inspecting) hits.line.fill(hits.line[from]!, before, hits.length)
   }
