@@ -4,6 +4,7 @@
 import { type ByteSource, OUTCOME_STATES, type Outcome, type OutcomeState, ReadError } from '../connectors/connector.ts'
 import { nestedUri } from '../connectors/uri.ts'
 import type { Findings, Scanner } from '../detectors/detector.ts'
+import { UnpackedSource } from '../formats/archives/unpacked-source.ts'
 import type { FormatChoice } from '../formats/catalogue.ts'
 import { type Budget, FormatError, type Piece, type ReadContext } from '../formats/format.ts'
 import type { Ending } from './ledger/ledger.ts'
@@ -83,7 +84,8 @@ export class Reader {
       level.scanner.begin()
       const names = new Names()
       const context: ReadContext = { budget, ...(range === undefined ? {} : { range }) }
-      const pieces = choice.format.read(new BufferedSource(source, head), context)
+      // Members are in memory or streams already, and formats know their own kinds of them: those are not wrapped.
+      const pieces = choice.format.read(depth === 0 ? new BufferedSource(source, head) : source, context)
       const take = (piece: Piece): void | Promise<void> => {
         switch (piece.kind) {
           case 'batch':
@@ -130,7 +132,6 @@ export class Reader {
     verdict: Verdict,
   ): Promise<void> {
     const seq = ++this.#members
-    const size = piece.source?.size ?? 0
     const unread = (outcome: Outcome) => ({ ending: { ...NOTHING, outcome }, evidence: [] })
     let result: { ending: Ending; evidence: readonly Uint8Array[] }
     if (piece.source === undefined) {
@@ -149,12 +150,13 @@ export class Reader {
     }
     const { state } = result.ending.outcome
     if (state !== 'scanned' && state !== 'skipped') verdict.unreadMembers++
+    const size = piece.source === undefined ? 0 : sizeOf(piece.source, state === 'scanned')
     this.#sink.member(seq, uri, size, result.ending, result.evidence)
   }
 
   #readHead(source: ByteSource, depth: number): Uint8Array {
     // The buffer of the worker serves the item itself; members have one each, since their container is still being read.
-    const buffer = depth === 0 ? this.#head : new Uint8Array(Math.min(HEAD_BYTES, source.size))
+    const buffer = depth === 0 ? this.#head : new Uint8Array(HEAD_BYTES)
     return buffer.subarray(0, source.read(buffer, 0))
   }
 
@@ -165,6 +167,14 @@ export class Reader {
     this.#levels[depth] = level
     return level
   }
+}
+
+/**
+ * A stream that was not read to its end would have to be unpacked once more to be measured (a picture in a .gz): its size
+ * stays 0, unknown.
+ */
+function sizeOf(source: ByteSource, readWhole: boolean): number {
+  return source instanceof UnpackedSource && source.sequential && !readWhole ? 0 : source.size
 }
 
 const NOTHING = { format: null, encoding: null, totals: undefined } as const

@@ -3,11 +3,19 @@ import type { Outcome } from '../connectors/connector.ts'
 import { ARCHIVE_FORMATS } from './archives/index.ts'
 import type { Format } from './format.ts'
 import { identify } from './magic.ts'
+import { OFFICE_FORMATS } from './office/index.ts'
 import { PDF_FORMATS } from './pdf/index.ts'
 import { RTF_FORMATS } from './rtf/index.ts'
+import { textFormats } from './text/index.ts'
 
 /** All formats. Order only decides between equal confidence. */
-export const formats: readonly Format[] = [...PDF_FORMATS, ...RTF_FORMATS, ...ARCHIVE_FORMATS]
+export const formats: readonly Format[] = [
+  ...PDF_FORMATS,
+  ...RTF_FORMATS,
+  ...OFFICE_FORMATS,
+  ...ARCHIVE_FORMATS,
+  ...textFormats,
+]
 
 /**
  * Raised whenever a format reads something it did not read before, or reads it otherwise: what was read under another
