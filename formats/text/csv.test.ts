@@ -109,7 +109,7 @@ describe('csv', () => {
   test('an unbalanced quote does not swallow the rest of the file', async () => {
     const text = `姓名,電話\n"王小明,0912345678\n${'李大華,0987654321\n'.repeat(200_000)}陳"美,1\n`
     const read = await readAll(format, text, { name: 'a.csv' })
-    expect(read.text() === text.replace('"王', ' 王')).toBe(true)
+    expect(read.text() === text.replaceAll('"', ' ')).toBe(true)
     const rows = read.batches.map((batch) => batch.text.split('\n').length - 1)
     expect(rows.reduce((a, b) => a + b)).toBe(200_003)
     // One that is closed in the middle of a word, much later.

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { textFormats } from './index.ts'
+import { TEXT_FORMATS } from './index.ts'
 
 const winner = (text: string, name: string): string => {
   const head = Buffer.from(text)
-  return textFormats
-    .map((format) => ({ id: format.id, sniff: format.sniff(head, name) }))
-    .sort((a, b) => b.sniff - a.sniff)[0]!.id
+  return TEXT_FORMATS.map((format) => ({ id: format.id, sniff: format.sniff(head, name) })).sort(
+    (a, b) => b.sniff - a.sniff,
+  )[0]!.id
 }
 
 describe('the text formats among each other', () => {
@@ -30,7 +30,7 @@ describe('the text formats among each other', () => {
 
   test('nothing claims bytes that are no text, and none throws on anything', () => {
     const noise = Uint8Array.from({ length: 5000 }, (_, i) => (i * i * 31 + i * 7 + (i >> 3)) & 0xff)
-    for (const format of textFormats) {
+    for (const format of TEXT_FORMATS) {
       expect(format.sniff(noise, `a.${format.endings[0]}`)).toBe(0)
       for (const head of [
         [],

@@ -14,4 +14,4 @@ export { PLAIN_TEXT } from './text.ts'
 export { Transcoder } from './transcode.ts'
 
 /** Every format of this folder. */
-export const textFormats: readonly Format[] = [text, csv, json, jsonl, html, sql, vcard]
+export const TEXT_FORMATS: readonly Format[] = [text, csv, json, jsonl, html, sql, vcard]

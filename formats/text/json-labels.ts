@@ -18,9 +18,80 @@ const VALUE_KEYS = [
   'raw',
   '_value',
 ]
-/** Keys that need to be told of what: `company.name`, `order.id`. */
-const NAMING_KEYS = ['name', 'id', 'no', 'code', 'type', 'title', 'display']
-/** Keys of objects that only wrap: `data.name` is just a name. */
+/** Keys that are labelled with their object's where that is no person: `company.name`, `order.id`. */
+const NAMING_KEYS = ['name', 'id', 'no', 'code', 'type', 'title', 'display', 'displayname', 'display_name', 'fullname']
+/** Objects that are no person: their `name` must not be taken for a person's. Anybody else's (`user`, `members`) is one. */
+const THINGS = [
+  ...[
+    'company',
+    'organization',
+    'organisation',
+    'org',
+    'department',
+    'dept',
+    'branch',
+    'store',
+    'shop',
+    'vendor',
+    'brand',
+  ],
+  ...[
+    'school',
+    'bank',
+    'hospital',
+    'clinic',
+    'agency',
+    'institution',
+    'product',
+    'products',
+    'order',
+    'orders',
+    'category',
+  ],
+  ...[
+    'categories',
+    'group',
+    'groups',
+    'role',
+    'roles',
+    'permission',
+    'permissions',
+    'project',
+    'projects',
+    'event',
+    'course',
+  ],
+  ...[
+    'country',
+    'city',
+    'region',
+    'district',
+    'location',
+    'place',
+    'file',
+    'files',
+    'device',
+    'app',
+    'application',
+    'tag',
+  ],
+  ...[
+    'tags',
+    'status',
+    'plan',
+    'service',
+    'channel',
+    'campaign',
+    'coupon',
+    'sku',
+    'model',
+    'team',
+    'currency',
+    'language',
+  ],
+  ...['phone', 'phones', 'tel', 'mobile', 'email', 'emails', 'address', 'addresses', 'account', 'card', 'identifier'],
+]
+/** Keys of objects that only wrap: `data.value` is just a value. */
 const WRAPPERS = [
   ...[
     'data',
@@ -69,12 +140,18 @@ function hashes(keys: readonly string[]): ReadonlySet<number> {
 
 /** Hashes of keys whose value is labelled by the key of the object around. */
 export const VALUE_HASHES = hashes(VALUE_KEYS)
-/** Hashes of keys that are labelled with the key of the object around and a dot in front. */
+/** Hashes of keys that are labelled with the key of the object around and a dot in front, where that is a thing. */
 export const NAMING_HASHES = hashes(NAMING_KEYS)
+/** Hashes of the keys of things. */
+export const THING_HASHES = hashes(THINGS)
 /** Hashes of keys that say nothing of what is in their object. */
 export const WRAPPER_HASHES = hashes(WRAPPERS)
 /** Hashes of keys whose list of strings names the columns of a table beside it. */
 export const COLUMNS_HASHES = hashes(['columns', 'column', 'cols', 'header', 'headers', 'fields', 'fieldnames', 'keys'])
+
+/** Keys of objects about somebody else than the record's person: all in them is labelled with the key (`配偶.姓名`). */
+export const RELATION =
+  /^(?:緊急[聯連]絡|[聯連]絡人|父|母|配偶|法定代理|監護|家長|子女|眷屬|受益人|保證人|代理人|emergency|father|mother|spouse|guardian|parent|next_?of_?kin|contact_?person|beneficiary|guarantor)/i
 
 /** The end of a label `bytes[start, end)` without the plural's s: `phones` labels phones one by one. */
 export function singularEnd(bytes: Uint8Array, start: number, end: number): number {

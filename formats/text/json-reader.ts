@@ -14,7 +14,9 @@ import {
   HASH_START,
   hashStep,
   NAMING_HASHES,
+  RELATION,
   singularEnd,
+  THING_HASHES,
   VALUE_HASHES,
   WRAPPER_HASHES,
 } from './json-labels.ts'
@@ -70,6 +72,8 @@ interface Frame {
   labelHash: number
   /** Digits in that key. */
   labelDigits: number
+  /** That key says that this is somebody else (`emergencyContact`). */
+  relation: boolean
   /** Path bytes below belong to frames below. */
   pathStart: number
   /** Values directly in it. */
@@ -102,6 +106,7 @@ function newFrame(): Frame {
     labelEnd: 0,
     labelHash: 0,
     labelDigits: 0,
+    relation: false,
     pathStart: 0,
     scalars: 0,
     hasValue: false,
@@ -140,6 +145,8 @@ export class JsonReader {
   #lineStart = 0
   #valueStart = 0
   #high = 0
+  /** By a key's hash: is it somebody else's? */
+  readonly #relations = new Map<number, boolean>()
   /** Paused within a long string. */
   #inString = false
   /** Batches of tables, to be given before anything else is read. */
@@ -153,13 +160,22 @@ export class JsonReader {
   /** Reads one value, if there is one. Returns false at the end. Throws {@link MalformedJson}. */
   *value(): Generator<Piece, boolean, undefined> {
     for (;;) {
-      // A generator call a token would cost four fifths of the time: only what has gathered is worth one.
-      const more = this.#step()
-      if (this.#arena.length > RECORD_BYTES && !this.#inString) this.#spillArena()
+      // A generator's body is slow, and a generator call a token would cost four fifths of the time.
+      const more = this.#run()
       if (this.#tables.length > 0) yield* this.#tables.splice(0)
-      if (this.#records.full || this.#text.full) yield* this.taken()
+      yield* this.taken()
       if (!more) return false
       if (this.#depth === 0 && !this.#inString) return true
+    }
+  }
+
+  /** Reads until the value ends or there is something to give. False at the end of the text. */
+  #run(): boolean {
+    for (;;) {
+      if (!this.#step()) return false
+      if (this.#arena.length > RECORD_BYTES && !this.#inString) this.#spillArena()
+      if (this.#depth === 0 && !this.#inString) return true
+      if (this.#tables.length > 0 || this.#records.full || this.#text.full) return true
     }
   }
 
@@ -292,6 +308,7 @@ export class JsonReader {
       frame.labelHash = this.#keyHash
       frame.labelDigits = this.#keyDigits
     }
+    frame.relation = !array && frame.labelEnd > frame.labelStart && this.#isRelation(frame)
     frame.pathStart = this.#path.length
     frame.scalars = 0
     frame.hasValue = false
@@ -305,6 +322,15 @@ export class JsonReader {
     if (parent !== undefined && !parent.array && array && COLUMNS_HASHES.has(frame.labelHash)) parent.columns = []
   }
 
+  #isRelation(frame: Frame): boolean {
+    let relation = this.#relations.get(frame.labelHash)
+    if (relation === undefined) {
+      relation = RELATION.test(this.#path.view(frame.labelStart, frame.labelEnd).toString())
+      if (this.#relations.size < 10_000) this.#relations.set(frame.labelHash, relation)
+    }
+    return relation
+  }
+
   #key(frame: Frame, byte: number): void {
     if (byte !== QUOTE) throw new MalformedJson(false)
     this.#cursor.at++
@@ -313,8 +339,9 @@ export class JsonReader {
     this.#keyStart = frame.pathStart
     let hash = HASH_START
     let digits = 0
+    const cursor = this.#cursor
     for (;;) {
-      const next = this.#cursor.next()
+      const next = cursor.at < cursor.end ? cursor.bytes[cursor.at++]! : cursor.next()
       if (next < 0) throw new MalformedJson(true)
       if (next === QUOTE) break
       if (next === BACKSLASH) this.#escape(path)
@@ -371,7 +398,10 @@ export class JsonReader {
         arena.push(TAB)
         return
       }
-    } else if (labelled && frame.labelDigits === 0 && NAMING_HASHES.has(this.#keyHash)) {
+    } else if (
+      labelled &&
+      (frame.relation || (THING_HASHES.has(frame.labelHash) && NAMING_HASHES.has(this.#keyHash)))
+    ) {
       arena.append(path, frame.labelStart, singularEnd(path, frame.labelStart, frame.labelEnd))
       arena.push(0x2e)
     }

@@ -36,7 +36,7 @@ describe('json', () => {
   test('children in an array are records of their own, and their parent keeps what stands behind them', async () => {
     expect(
       await records({ name: '王小明', children: [{ name: '王一' }, { name: '王二' }], id_number: 'A123456789' }),
-    ).toEqual(['children.name\t王一', 'children.name\t王二', 'name\t王小明\nid_number\tA123456789'])
+    ).toEqual(['name\t王一', 'name\t王二', 'name\t王小明\nid_number\tA123456789'])
   })
 
   test('a key that says nothing is labelled by the object around it', async () => {
@@ -48,6 +48,12 @@ describe('json', () => {
       }),
     ).toEqual([
       'name\t王小明\nphone\t0912345678\nphone.type\tmobile\ncompany.name\t某公司\nemail\ta@example.com\nkind\twork',
+    ])
+  })
+
+  test('what is somebody else\u2019s says so', async () => {
+    expect(await records([{ 姓名: '王小明', 緊急聯絡人: { 姓名: '王大明', 電話: '1' } }])).toEqual([
+      '姓名\t王小明\n緊急聯絡人.姓名\t王大明\n緊急聯絡人.電話\t1',
     ])
   })
 

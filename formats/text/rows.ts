@@ -47,8 +47,8 @@ export interface Rows {
 }
 
 /**
- * Finds the end of the last whole row in `bytes`, which begin with a row. Quotes that open nothing are overwritten with
- * blanks, so that whoever reads the rows after us takes the same view of them.
+ * Finds the end of the last whole row in `bytes`, which begin with a row. Quotes that open nothing, and those in the middle of
+ * a cell, are overwritten with blanks, so that whoever reads the rows after us takes the same view of them, even by counting quotes.
  */
 export function wholeRows(bytes: Buffer, separator: number, final: boolean): Rows {
   const length = bytes.length
@@ -75,6 +75,7 @@ export function wholeRows(bytes: Buffer, separator: number, final: boolean): Row
       cellStart = true
     } else {
       cellStart = byte === separator
+      if (byte === QUOTE) bytes[i] = BLANK
     }
   }
   return final && end < length ? { end: length, rows: rows + 1 } : { end, rows }
