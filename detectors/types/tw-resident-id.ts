@@ -1,4 +1,5 @@
 import { owned } from '../data/columns.ts'
+import { ID_NUMBER_COLUMNS, ID_NUMBER_LABELS } from '../data/id-numbers.ts'
 import { BECAUSE, defineDetector, HIGH, LOW, type Match, MEDIUM } from '../detector.ts'
 import {
   BLANK,
@@ -80,6 +81,7 @@ export default defineDetector({
   category: 'C003',
   strength: 'strong',
   columns: [
+    ...ID_NUMBER_COLUMNS,
     ...owned('統一證號', '居留證號', '居留證號碼', '居留證字號', '居留證'),
     '外來人口統一證號',
     '外僑居留證',
@@ -91,13 +93,7 @@ export default defineDetector({
     '居留證編號',
     '外國人居留證號碼',
     '移工居留證號',
-    '身分證居留證號',
     '身分證或居留證號碼',
-    '身分證字號居留證號碼',
-    '身分證或統一證號',
-    '證號',
-    '證件號碼',
-    '證件字號',
     'arc',
     'arcno',
     'arcnumber',
@@ -112,6 +108,7 @@ export default defineDetector({
     'alienid',
   ],
   labels: [
+    ...ID_NUMBER_LABELS,
     '外來人口統一證號',
     '統一證號',
     '外僑居留證號碼',
@@ -119,8 +116,6 @@ export default defineDetector({
     '居留證號碼',
     '居留證號',
     '居留證',
-    '證件號碼',
-    '證號',
     'arc no.',
     'arc no',
     'arc number',
