@@ -24,20 +24,27 @@ export function withCode(lo: number, code: number): number {
 
 /** A few tokens of one sort. */
 export class Tokens {
-  readonly lo = new Uint32Array(256)
-  readonly hi = new Uint32Array(256)
+  // Small at first: an estate has a hundred thousand data files, each counted with shapes of its own.
+  lo = new Uint32Array(8)
+  hi = new Uint32Array(8)
   length = 0
 
   /** Adds it unless it is there already. */
   add(lo: number, hi: number): void {
     for (let i = 0; i < this.length; i++) if (this.lo[i] === lo && this.hi[i] === hi) return
+    this.reserve(this.length + 1)
     this.lo[this.length] = lo
     this.hi[this.length++] = hi
   }
 
-  has(lo: number, hi: number): boolean {
-    for (let i = 0; i < this.length; i++) if (this.lo[i] === lo && this.hi[i] === hi) return true
-    return false
+  /** Makes room for so many. */
+  reserve(count: number): void {
+    if (count <= this.lo.length) return
+    const { lo, hi } = this
+    this.lo = new Uint32Array(Math.max(count, lo.length * 4))
+    this.hi = new Uint32Array(this.lo.length)
+    this.lo.set(lo)
+    this.hi.set(hi)
   }
 }
 
@@ -127,6 +134,7 @@ export class Shape {
     const { strong, strongCodes } = this
     let second = false
     let at = strong.length
+    strong.reserve(at + 1)
     for (let i = 0; i < strong.length; i++) {
       if (strongCodes[i] !== code) continue
       if (strong.lo[i] === lo && strong.hi[i] === hi) return false
@@ -177,4 +185,28 @@ export function spreadToken(lo: number, hi: number): number {
   h = Math.imul(h ^ (h >>> 12), 0x7feb352d)
   h = Math.imul(h ^ (h >>> 15), 0x846ca68b)
   return (h ^ (h >>> 16)) >>> 0
+}
+
+/** Calls `visit` with the shape of each single person that a weak record tells of. */
+export function eachWeak(shape: Shape, visit: () => void): void {
+  if (shape.guise === 'weak') {
+    visit()
+    return
+  }
+  // Several people and no name: each identifier is somebody. The shape is narrowed to one identifier at a time.
+  const { weak, births } = shape
+  const count = weak.length
+  births.length = 0
+  for (let i = 0; i < count; i++) {
+    const lo = weak.lo[i]!
+    const hi = weak.hi[i]!
+    const [firstLo, firstHi] = [weak.lo[0]!, weak.hi[0]!]
+    weak.lo[0] = lo
+    weak.hi[0] = hi
+    weak.length = 1
+    visit()
+    weak.lo[0] = firstLo
+    weak.hi[0] = firstHi
+  }
+  weak.length = count
 }

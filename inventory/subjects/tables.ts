@@ -18,7 +18,7 @@ export class Words {
   data: Uint32Array
   length = 0
 
-  constructor(capacity = 64) {
+  constructor(capacity = 8) {
     this.data = new Uint32Array(capacity)
   }
 
@@ -42,8 +42,8 @@ export class Words {
 export class TokenIndex {
   readonly lo = new Words()
   readonly hi = new Words()
-  #slots = new Uint32Array(128)
-  #mask = 127
+  #slots = new Uint32Array(16)
+  #mask = 15
 
   get size(): number {
     return this.lo.length
