@@ -49,11 +49,13 @@ export class UnpackedSource implements ByteSource {
   }
 
   /**
-   * As the container states it. Where it does not, the member is unpacked once to count (into memory while it is small):
-   * sequential readers had better read until they get less than they asked for.
+   * Exact for members that are small enough to hold; as the container states it for larger ones. Where it does not state
+   * any (gzip), a large member is unpacked once more to count: sequential readers had better not ask, and read until they
+   * get less than they asked for.
    */
   get size(): number {
-    if (this.#size === undefined && this.#held === undefined && this.#stream === undefined) this.#hold()
+    const small = this.#size === undefined || this.#size <= HELD_BYTES
+    if (small && this.#unread) this.#hold()
     if (this.#size === undefined) this.#size = this.#count()
     return this.#size
   }
@@ -71,9 +73,7 @@ export class UnpackedSource implements ByteSource {
 
   read(target: Uint8Array, position: number): number {
     if (target.length === 0) return 0
-    if (this.#held === undefined && this.#spool === undefined && this.#stream === undefined) {
-      if (this.#size === undefined || this.#size <= HELD_BYTES) this.#hold()
-    }
+    if (this.#unread && (this.#size === undefined || this.#size <= HELD_BYTES)) this.#hold()
     const got = this.#readAt(target, position)
     if (got === 0 && this.#damage !== undefined && position < (this.#size ?? Number.POSITIVE_INFINITY)) {
       throw new ReadError({ state: 'partial', reason: 'damaged', detail: this.#damage })
@@ -84,6 +84,10 @@ export class UnpackedSource implements ByteSource {
   close(): void {
     this.#spool?.close()
     this.#held = this.#window = this.#stream = undefined
+  }
+
+  get #unread(): boolean {
+    return this.#held === undefined && this.#spool === undefined && this.#stream === undefined
   }
 
   #readAt(target: Uint8Array, position: number): number {

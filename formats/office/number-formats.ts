@@ -46,9 +46,15 @@ export function formatNumber(value: number, style: NumberStyle, shift: number): 
 
 const DAY = 86_400_000
 
+/** Whole days are made once: making one takes 2 µs, and birthdays repeat. */
+const kept = new Map<number, string>()
+const MOST_KEPT = 50_000
+
 /** `yyyy-mm-dd`, with ` hh:mm:ss` where there is a time of day; only the time below one day. Undefined out of range. */
 function serialDate(serial: number, shift: number): string | undefined {
   const days = serial + shift
+  const known = kept.get(days)
+  if (known !== undefined) return known
   if (!(days >= 0 && days < 2_958_466)) return undefined
   // Serial 60 is 29 February 1900, which never was: before it, days count from one day later.
   const epoch = days < 60 ? -25_568 : -25_569
@@ -56,5 +62,7 @@ function serialDate(serial: number, shift: number): string | undefined {
   const [date, rest] = moment.toISOString().split('T')
   const time = rest!.slice(0, 8)
   if (days < 1) return time
-  return time === '00:00:00' ? date : `${date} ${time}`
+  if (time !== '00:00:00') return `${date} ${time}`
+  if (kept.size < MOST_KEPT) kept.set(days, date!)
+  return date
 }

@@ -10,7 +10,7 @@ import { CLOSE, END, OPEN, TEXT, type XmlTokenizer } from './xml-tokenizer.ts'
 
 /** Parts that hold nothing anybody typed, or pictures of what other parts hold as text. */
 const SILENT =
-  /^(mimetype|manifest\.rdf|layout-cache|META-INF\/.*|Thumbnails\/.*|Configurations2\/.*|ObjectReplacements\/.*|(.*\/)?settings\.xml)$/
+  /^(mimetype|manifest\.rdf|layout-cache|META-INF\/.*|Thumbnails\/.*|Configurations2\/.*|ObjectReplacements\/.*|Pictures\/TablePreview.*|(.*\/)?settings\.xml)$/
 
 /** Elements without text that anybody typed. */
 const SKIPPED = new Set([

@@ -175,13 +175,13 @@ export class Worksheet {
 
   #content(): Uint8Array | string | undefined {
     if (!this.#hasValue) return this.#formula === '' ? undefined : `=${this.#formula}`
-    const value = this.#value.subarray(0, this.#length)
-    if (this.#type === SHARED) return this.#workbook.strings.get(digitsOf(value))
+    if (this.#type === SHARED) return this.#workbook.strings.get(digitsOf(this.#value, this.#length))
+    const value = new Uint8Array(this.#value.buffer, this.#value.byteOffset, this.#length)
     if (this.#type !== NUMBER) return value
     const style = this.#workbook.styles[this.#style]
     const general = style === undefined || style.kind === 'general'
-    if (general && this.#length <= 15 && digitsOf(value) >= 0) return value
-    const number = Number(value.toString('latin1'))
+    if (general && this.#length <= 15 && digitsOf(value, this.#length) >= 0) return value
+    const number = Number(this.#value.toString('latin1', 0, this.#length))
     if (!Number.isFinite(number)) return value
     return general ? String(number) : formatNumber(number, style, this.#workbook.dateShift)
   }
@@ -225,12 +225,13 @@ function readNumber(raw: Raw): number {
   return value
 }
 
-/** The number that these digits are; -1 when they are not only digits. */
-function digitsOf(bytes: Uint8Array): number {
+/** The number that the first `length` bytes are, as digits; -1 when they are not only digits. */
+function digitsOf(bytes: Uint8Array, length: number): number {
   let value = 0
-  for (const byte of bytes) {
-    if (byte < 0x30 || byte > 0x39) return -1
-    value = value * 10 + byte - 0x30
+  for (let at = 0; at < length; at++) {
+    const digit = bytes[at]! - 0x30
+    if (digit < 0 || digit > 9) return -1
+    value = value * 10 + digit
   }
-  return bytes.length === 0 ? -1 : value
+  return length === 0 ? -1 : value
 }
