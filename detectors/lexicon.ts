@@ -23,7 +23,8 @@ export class Lexicon {
   constructor(words: Iterable<readonly [word: string, id: number]>) {
     for (const [text, id] of words) {
       const word = { bytes: encoder.encode(text.toLowerCase()), id }
-      if (word.bytes.length < 2) throw new RangeError(`'${text}' is too short for a lexicon`)
+      if (word.bytes.length < (word.bytes[0]! >= 0xe0 ? 5 : 2))
+        throw new RangeError(`'${text}' is too short for a lexicon`)
       if (word.bytes[0]! >= 0xe0) {
         const first = codePoint(word.bytes, 0)
         this.firstHan[first] = 1
@@ -74,6 +75,16 @@ export class Lexicon {
 
   /** Bytes of the word found last. */
   length = 0
+
+  /** The Han words in UTF-8, lower case. */
+  hanWords(): Uint8Array[] {
+    return [...this.#han.values()].flatMap((list) => list.map((word) => word.bytes))
+  }
+
+  /** The ASCII words, lower case. */
+  asciiWords(): Uint8Array[] {
+    return [...this.#ascii.values()].flatMap((list) => list.map((word) => word.bytes))
+  }
 }
 
 function push(map: Map<number, Word[]>, key: number, word: Word): void {
@@ -82,9 +93,9 @@ function push(map: Map<number, Word[]>, key: number, word: Word): void {
   else list.push(word)
 }
 
-/** The first four bytes of a Han word: its first character and one byte more. */
+/** The first five bytes of a Han word: its first character and two bytes more. */
 function hanKey(bytes: Uint8Array, at: number): number {
-  return (codePoint(bytes, at) << 16) | ((bytes[at + 4] ?? 0) << 8) | lower(bytes[at + 3] ?? 0)
+  return (codePoint(bytes, at) << 16) | (lower(bytes[at + 4] ?? 0) << 8) | lower(bytes[at + 3] ?? 0)
 }
 
 /** The code point of a three-byte sequence. */

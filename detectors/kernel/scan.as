@@ -1,0 +1,280 @@
+/**
+ * The scanning passes, 64 bytes at a time. AssemblyScript: build.ts compiles it into wasm.ts.
+ *
+ * The caller lays a window of the text at TEXT, with the 64 bytes before it (zeros at the beginning of the text) and 128 bytes after it
+ * (zeros after its end), fills the tables once, and reads the lists after each call. What is found is what reference.ts finds, but for
+ * Han words and labels, of which only candidates are given: a table of hashed beginnings or ends lets some too many through.
+ */
+
+/** How many bytes a window has; a multiple of 64. */
+export const WINDOW: u32 = 32768
+/** One bit for each code point below 65536 that starts a word or is looked for itself. */
+export const FIRST: u32 = 1024
+/** One bit for each hash of a Han word's first five bytes. */
+export const PAIRS: u32 = 16384
+export const PAIR_BITS: u32 = 17
+/** One bit for each three classes of bytes that an ASCII word ends in. */
+export const TAILS: u32 = 32768
+/** The class of each byte, 0–31. */
+export const CLASSES: u32 = 36864
+export const TEXT: u32 = 40960
+/** Masks of one word of 64 bytes each: digits; separators; `)`; blanks. */
+const MASKS: u32 = 81920
+/** Groups of digits: where they begin, where they end, how many digits. */
+export const GROUPS: u32 = 131072
+export const MAX_GROUPS: u32 = 8192
+/** Events: offset in the window << 3 | kind. */
+export const EVENTS: u32 = 262144
+
+export const SIGN: u32 = 0
+export const COLON: u32 = 1
+export const MASK: u32 = 2
+export const HAN: u32 = 3
+
+const MIN_DIGITS: u32 = 8
+const MAX_GROUP: i32 = 4096
+
+/** Groups written by the last call. */
+export let groups: u32 = 0
+/** Full-width letters or digits were seen since the last start. */
+export let fullWidth: bool = false
+
+/** Where the group that reaches into this window begins, or -1. */
+let open: i32 = -1
+let openDigits: u32 = 0
+
+/** Begins a text. */
+export function start(): void {
+  open = -1
+  fullWidth = false
+}
+
+@inline function bits(a: v128, b: v128, c: v128, d: v128): u64 {
+  return (
+    (<u64>i8x16.bitmask(a)) |
+    ((<u64>i8x16.bitmask(b)) << 16) |
+    ((<u64>i8x16.bitmask(c)) << 32) |
+    ((<u64>i8x16.bitmask(d)) << 48)
+  )
+}
+
+/** '0'–'9' */
+@inline function digits(x: v128): v128 {
+  return i8x16.lt_s(i8x16.add(x, i8x16.splat(0x50)), i8x16.splat(-118))
+}
+
+/** - . / blank ) */
+@inline function separators(x: v128): v128 {
+  const r = i8x16.lt_s(i8x16.add(x, i8x16.splat(0x53)), i8x16.splat(-125))
+  return v128.or(v128.or(r, i8x16.eq(x, i8x16.splat(0x20))), i8x16.eq(x, i8x16.splat(0x29)))
+}
+
+@inline function is(x: v128, byte: i8): v128 {
+  return i8x16.eq(x, i8x16.splat(byte))
+}
+
+/** @ : */
+@inline function marks(x: v128): v128 {
+  return v128.or(is(x, 0x40), is(x, 0x3a))
+}
+
+/** * x X */
+@inline function masks(x: v128): v128 {
+  return v128.or(is(x, 0x2a), is(v128.or(x, i8x16.splat(0x20)), 0x78))
+}
+
+@inline function leads(x: v128): v128 {
+  return is(v128.and(x, i8x16.splat(<i8>0xf0)), <i8>0xe0)
+}
+
+/** Scans `words` times 64 bytes, which begin at offset `base` of the text; returns the number of events. */
+export function scan(base: i32, words: i32): u32 {
+  let event: u32 = EVENTS
+  // Two words more are classified: a group's first bytes are weighed with what follows them.
+  let cell: u32 = MASKS
+  for (let w: i32 = -1; w < words + 2; w++) {
+    const at: u32 = TEXT + (w << 6)
+    const a = v128.load(at)
+    const b = v128.load(at, 16)
+    const c = v128.load(at, 32)
+    const d = v128.load(at, 48)
+    const digit = bits(digits(a), digits(b), digits(c), digits(d))
+    store<u64>(cell, digit)
+    if (digit != 0) {
+      store<u64>(cell, bits(separators(a), separators(b), separators(c), separators(d)), 8)
+      store<u64>(cell, bits(is(a, 0x29), is(b, 0x29), is(c, 0x29), is(d, 0x29)), 16)
+      store<u64>(cell, bits(is(a, 0x20), is(b, 0x20), is(c, 0x20), is(d, 0x20)), 24)
+    } else {
+      // A joiner never stands in a word of 64 bytes that has no digit.
+      store<u64>(cell, 0, 8)
+      store<u64>(cell, 0, 16)
+      store<u64>(cell, 0, 24)
+    }
+    cell += 32
+    if (w < 0 || w >= words) continue
+    const offset: u32 = <u32>w << 6
+    let mark = bits(marks(a), marks(b), marks(c), marks(d))
+    while (mark != 0) {
+      const p: u32 = offset + <u32>ctz(mark)
+      mark &= mark - 1
+      if (load<u8>(TEXT + p) == 0x40) {
+        store<u32>(event, (p << 3) | SIGN)
+        event += 4
+      } else if (isLabelEnd(TEXT + p)) {
+        store<u32>(event, (p << 3) | COLON)
+        event += 4
+      }
+    }
+    let mask = bits(masks(a), masks(b), masks(c), masks(d))
+    mask &= (mask >> 1) | 0x8000000000000000
+    while (mask != 0) {
+      const p: u32 = offset + <u32>ctz(mask)
+      mask &= mask - 1
+      const byte = load<u8>(TEXT + p)
+      if (byte == load<u8>(TEXT + p + 1) && byte != load<u8>(TEXT + p - 1)) {
+        store<u32>(event, (p << 3) | MASK)
+        event += 4
+      }
+    }
+    if (v128.any_true(v128.and(v128.or(v128.or(a, b), v128.or(c, d)), i8x16.splat(<i8>0x80)))) {
+      let lead = bits(leads(a), leads(b), leads(c), leads(d))
+      while (lead != 0) {
+        const p: u32 = offset + <u32>ctz(lead)
+        lead &= lead - 1
+        if (isCandidate(TEXT + p)) {
+          store<u32>(event, (p << 3) | HAN)
+          event += 4
+        }
+      }
+    }
+  }
+  findGroups(base, words)
+  return (event - EVENTS) >> 2
+}
+
+/** May a word of the lexicon end before the colon at `at`? */
+@inline function isLabelEnd(at: u32): bool {
+  if (load<u8>(at - 1) == 0x20) at--
+  const key =
+    <u32>load<u8>(CLASSES + <u32>load<u8>(at - 1)) |
+    (<u32>load<u8>(CLASSES + <u32>load<u8>(at - 2)) << 5) |
+    (<u32>load<u8>(CLASSES + <u32>load<u8>(at - 3)) << 10)
+  return ((load<u8>(TAILS + (key >> 3)) >> (<u8>key & 7)) & 1) != 0
+}
+
+/** May a word of the lexicon begin here, or is it a character that is looked for itself? */
+@inline function isCandidate(at: u32): bool {
+  const bytes = load<u64>(at)
+  const low = <u32>bytes
+  if ((low & 0xc0c000) != 0x808000) return false
+  const cp = ((low & 15) << 12) | ((low >> 2) & 0xfc0) | ((low >> 16) & 63)
+  if (((load<u8>(FIRST + (cp >> 3)) >> (<u8>cp & 7)) & 1) == 0) return false
+  // 號 ○ 〇 ●
+  if (cp == 0x865f || cp == 0x25cb || cp == 0x3007 || cp == 0x25cf) return true
+  if (cp >= 0xff10 && (cp <= 0xff19 || (cp >= 0xff20 && cp <= 0xff3a) || (cp >= 0xff41 && cp <= 0xff5a))) fullWidth = true
+  const h = <u32>(((bytes << 24) * 0x9e3779b97f4a7c15) >> (64 - PAIR_BITS))
+  return ((load<u8>(PAIRS + (h >> 3)) >> (<u8>h & 7)) & 1) != 0
+}
+
+/** Runs of digits and joiners with eight digits or more, from the masks. */
+@inline function findGroups(base: i32, words: i32): void {
+  groups = 0
+  let cell: u32 = MASKS + 32
+  const before = load<u64>(MASKS)
+  let digit = load<u64>(cell)
+  let after = load<u64>(cell + 32)
+  // Bit 63 of the pairs `) ` of the word before: its blank is the first byte of this one.
+  let carried =
+    (load<u64>(MASKS, 16) >> 63) & (before >> 62) & load<u64>(cell, 24) & (digit >> 1) & 1
+  let pairs = pairsOf(cell, before, digit, after)
+  let group = joined(cell, before, digit, after, pairs, carried)
+  for (let w: i32 = 0; w < words; w++) {
+    cell += 32
+    const third = load<u64>(cell + 32)
+    const nextPairs = pairsOf(cell, digit, after, third)
+    const nextGroup = joined(cell, digit, after, third, nextPairs, pairs >> 63)
+    if ((group | <u64>(open >= 0)) != 0) inWord(base + (w << 6), TEXT + (w << 6), digit, group, nextGroup)
+    digit = after
+    after = third
+    pairs = nextPairs
+    group = nextGroup
+  }
+}
+
+/** The `)` of each `) ` between digits. */
+@inline function pairsOf(cell: u32, before: u64, digit: u64, after: u64): u64 {
+  const bracket = load<u64>(cell, 16)
+  if (bracket == 0) return 0
+  const left = (digit << 1) | (before >> 63)
+  const blank = (load<u64>(cell, 24) >> 1) | (load<u64>(cell + 32, 24) << 63)
+  return bracket & left & blank & ((digit >> 2) | (after << 62))
+}
+
+/** Digits, single separators between digits, and `) ` between digits. */
+@inline function joined(cell: u32, before: u64, digit: u64, after: u64, pairs: u64, carried: u64): u64 {
+  const left = (digit << 1) | (before >> 63)
+  const right = (digit >> 1) | (after << 63)
+  return digit | (load<u64>(cell, 8) & left & right) | pairs | (pairs << 1) | carried
+}
+
+/** The groups of one word of 64 bytes. */
+@inline function inWord(base: i32, text: u32, digit: u64, group: u64, next: u64): void {
+  if (open >= 0) {
+    const length = group == u64.MAX_VALUE ? 64 : <i32>ctz(~group)
+    const limit = open + MAX_GROUP
+    let counted: u64 = 0
+    if (base + length > limit) {
+      // The piece ends with its last digit, the next one begins with a digit.
+      const cut = limit - base
+      counted = below(<u64>cut)
+      let end = text + <u32>cut
+      while (!isDigit(load<u8>(end - 1))) end--
+      emit(open, base + <i32>(end - text), openDigits + <u32>popcnt(digit & counted))
+      let begin = text + <u32>cut
+      while (!isDigit(load<u8>(begin))) begin++
+      open = base + <i32>(begin - text)
+      openDigits = 0
+    }
+    openDigits += <u32>popcnt(digit & ~counted & below(<u64>length))
+    if (length == 64) return
+    emit(open, base + length, openDigits)
+    open = -1
+    group &= ~below(<u64>length)
+  }
+  // Only where eight bytes on end belong to a group.
+  const two = group & ((group >> 1) | (next << 63))
+  const nextTwo = next & (next >> 1)
+  const four = two & ((two >> 2) | (nextTwo << 62))
+  const nextFour = nextTwo & (nextTwo >> 2)
+  let begins = four & ((four >> 4) | (nextFour << 60)) & ~(group << 1)
+  while (begins != 0) {
+    const b = ctz(begins)
+    begins &= begins - 1
+    const length = ctz(~(group >> b))
+    const count = <u32>popcnt((digit >> b) & below(length))
+    if (b + length >= 64) {
+      open = base + <i32>b
+      openDigits = count
+      return
+    }
+    emit(base + <i32>b, base + <i32>(b + length), count)
+  }
+}
+
+/** The lowest `n` bits, `n` ≤ 64. */
+@inline function below(n: u64): u64 {
+  return n >= 64 ? u64.MAX_VALUE : ((<u64>1) << n) - 1
+}
+
+@inline function isDigit(byte: u8): bool {
+  return byte >= 0x30 && byte <= 0x39
+}
+
+@inline function emit(at: i32, end: i32, count: u32): void {
+  if (count < MIN_DIGITS) return
+  const place = GROUPS + (groups << 2)
+  store<i32>(place, at)
+  store<i32>(place, end, MAX_GROUPS * 4)
+  store<u32>(place, count, MAX_GROUPS * 8)
+  groups++
+}

@@ -1,0 +1,155 @@
+/** Runs the compiled passes (scan.as) window by window, and checks the candidates they give. */
+import type { Lexicon } from '../lexicon.ts'
+import { isSign, type ReferenceKernel } from './reference.ts'
+import { WASM } from './wasm.ts'
+
+/** The part of the platform's WebAssembly that is used; the types of Node do not have it. */
+interface Platform {
+  validate(code: Uint8Array): boolean
+  readonly Module: new (code: Uint8Array) => object
+  readonly Instance: new (module: object) => { readonly exports: unknown }
+}
+
+interface Exports {
+  readonly memory: { readonly buffer: ArrayBuffer }
+  start(): void
+  scan(base: number, words: number): number
+  readonly groups: { readonly value: number }
+  readonly fullWidth: { readonly value: number }
+  readonly WINDOW: { readonly value: number }
+  readonly FIRST: { readonly value: number }
+  readonly PAIRS: { readonly value: number }
+  readonly PAIR_BITS: { readonly value: number }
+  readonly TAILS: { readonly value: number }
+  readonly CLASSES: { readonly value: number }
+  readonly TEXT: { readonly value: number }
+  readonly GROUPS: { readonly value: number }
+  readonly MAX_GROUPS: { readonly value: number }
+  readonly EVENTS: { readonly value: number }
+}
+
+// Kinds of events, as in scan.as.
+const SIGN = 0
+const COLON = 1
+const MASK = 2
+
+/** A window comes with this many bytes before it … */
+const BEFORE = 64
+/** … and after it. */
+const AFTER = 128
+
+const GOLDEN = 0x9e3779b97f4a7c15n
+
+/** Compiled once for all kernels of the thread. */
+let module: object | undefined
+
+/** One instance of the module, with the tables of one lexicon. */
+export class Simd {
+  readonly #exports: Exports
+  readonly #memory: Uint8Array
+  readonly #events: Uint32Array
+  readonly #groups: readonly [at: Int32Array, end: Int32Array, id: Int32Array]
+  readonly #window: number
+  readonly #text: number
+
+  /** Null where WebAssembly or its SIMD instructions are missing. */
+  static load(lexicon: Lexicon): Simd | null {
+    const platform = (globalThis as unknown as { WebAssembly?: Platform }).WebAssembly
+    if (platform === undefined) return null
+    const code = Buffer.from(WASM, 'base64')
+    if (!platform.validate(code)) return null
+    module ??= new platform.Module(code)
+    return new Simd(new platform.Instance(module).exports as Exports, lexicon)
+  }
+
+  private constructor(exports: Exports, lexicon: Lexicon) {
+    const { buffer } = exports.memory
+    this.#exports = exports
+    this.#memory = new Uint8Array(buffer)
+    this.#window = exports.WINDOW.value
+    this.#text = exports.TEXT.value
+    // At most one event for each byte, and those of the word that ends the text.
+    this.#events = new Uint32Array(buffer, exports.EVENTS.value, this.#window + 64)
+    const size = exports.MAX_GROUPS.value
+    const column = (i: number) => new Int32Array(buffer, exports.GROUPS.value + i * size * 4, size)
+    this.#groups = [column(0), column(1), column(2)]
+    this.#fillTables(lexicon)
+  }
+
+  /** Fills the lists of `lists` with what is in `bytes[from, to)`. */
+  find(bytes: Uint8Array, from: number, to: number, lists: ReferenceKernel): void {
+    lists.clear()
+    const { signs } = lists
+    const memory = this.#memory
+    const text = this.#text
+    const events = this.#events
+    const [at, end, id] = this.#groups
+    this.#exports.start()
+    /** Han text before this has been looked at. */
+    let next = from
+    for (let base = from; base < to; base += this.#window) {
+      const length = Math.min(this.#window, to - base)
+      const first = Math.max(from, base - BEFORE)
+      const last = Math.min(to, base + length + AFTER)
+      if (base === from) memory.fill(0, text - BEFORE, text)
+      memory.set(bytes.subarray(first, last), text - (base - first))
+      let words = length >> 6
+      if (last < base + length + AFTER) {
+        memory.fill(0, text + last - base, text + this.#window + BEFORE + AFTER)
+        // The last window has a word that is not full, so that a group at its end is closed.
+        if (base + length === to) words++
+      }
+      const count = this.#exports.scan(base, words)
+      const groups = this.#exports.groups.value
+      if (groups > 0) lists.digits.append(at.subarray(0, groups), end.subarray(0, groups), id.subarray(0, groups))
+      for (let e = 0; e < count; e++) {
+        const event = events[e]!
+        const place = base + (event >>> 3)
+        const kind = event & 7
+        if (kind === SIGN) signs.push(place, place + 1, 0)
+        else if (kind === COLON) lists.label(bytes, place, from)
+        else if (kind === MASK) lists.run(bytes, place, to)
+        else if (place >= next) next = lists.han(bytes, place, from, to)
+      }
+    }
+    if (this.#exports.fullWidth.value !== 0) lists.fullWidth = true
+    lists.sort()
+  }
+
+  #fillTables(lexicon: Lexicon): void {
+    const { FIRST, PAIRS, PAIR_BITS, TAILS, CLASSES } = this.#exports
+    const set = (table: number, bit: number): void => {
+      this.#memory[table + (bit >> 3)]! |= 1 << (bit & 7)
+    }
+    for (let cp = 0; cp < 0x10000; cp++) if (lexicon.firstHan[cp] === 1 || isSign(cp)) set(FIRST.value, cp)
+    const shift = BigInt(64 - PAIR_BITS.value)
+    for (const word of lexicon.hanWords())
+      for (const fourth of cases(word[3]!))
+        for (const fifth of cases(word[4]!)) {
+          let key = 0n
+          for (const b of [fifth, fourth, word[2]!, word[1]!, word[0]!]) key = (key << 8n) | BigInt(b)
+          set(PAIRS.value, Number(BigInt.asUintN(64, (key << 24n) * GOLDEN) >> shift))
+        }
+    for (let b = 0; b < 256; b++) this.#memory[CLASSES.value + b] = classOf(b)
+    for (const word of lexicon.asciiWords()) {
+      const n = word.length
+      const tail = classOf(word[n - 1]!) | (classOf(word[n - 2]!) << 5)
+      if (n > 2) set(TAILS.value, tail | (classOf(word[n - 3]!) << 10))
+      // Before a word of two letters may stand whatever is no letter.
+      else for (const other of [0, DOT_CLASS]) set(TAILS.value, tail | (other << 10))
+    }
+  }
+}
+
+const DOT_CLASS = 27
+
+/** Letters without regard to case 1–26, dot, all else 0. */
+function classOf(b: number): number {
+  if (b === 0x2e) return DOT_CLASS
+  const letter = (b | 32) - 0x60
+  return b < 0x80 && letter >= 1 && letter <= 26 ? letter : 0
+}
+
+function cases(b: number): number[] {
+  return b >= 0x61 && b <= 0x7a ? [b, b - 32] : [b]
+}
