@@ -6,7 +6,7 @@ import { identify } from './magic.ts'
 import { OFFICE_FORMATS } from './office/index.ts'
 import { PDF_FORMATS } from './pdf/index.ts'
 import { RTF_FORMATS } from './rtf/index.ts'
-import { textFormats } from './text/index.ts'
+import { TEXT_FORMATS } from './text/index.ts'
 
 /** All formats. Order only decides between equal confidence. */
 export const formats: readonly Format[] = [
@@ -14,7 +14,7 @@ export const formats: readonly Format[] = [
   ...RTF_FORMATS,
   ...OFFICE_FORMATS,
   ...ARCHIVE_FORMATS,
-  ...textFormats,
+  ...TEXT_FORMATS,
 ]
 
 /**
