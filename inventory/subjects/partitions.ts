@@ -2,7 +2,7 @@
  * Rows that belong together, brought together, in bounded memory.
  *
  * Rows of a fixed number of 32-bit words, the first two of which are a token, are added in any order and come back partition by
- * partition; equal tokens are always in the same partition. While they fit they stay in memory as one partition. Beyond the
+ * partition; equal tokens are always in the same partition. While they fit they stay in memory. Beyond the
  * budget they are sorted by partition and appended to one file, so that a spill is one large write and not 256 small ones.
  *
  * The road not taken: sorting everything by token (an external merge sort). Nothing here needs an order, and a partition that fits
@@ -14,6 +14,9 @@ import { hashToken } from './tables.ts'
 
 const PARTITION_BITS = 8
 const PARTITIONS = 1 << PARTITION_BITS
+
+/** More bytes than this are parted even in memory: the tables that join a partition then stay in the processor's cache. */
+const CACHE = 1 << 20
 
 let files = 0
 
@@ -65,9 +68,20 @@ export class Partitions {
   /** Calls `visit` with every non-empty partition: its rows one after another, and their number. Then everything is gone. */
   drain(visit: (rows: Uint32Array, count: number) => void): void {
     if (this.#file < 0) {
-      if (this.#words > 0) visit(this.#rows.subarray(0, this.#words), this.#words / this.#width)
+      const words = this.#words
+      if (words * 4 <= CACHE) {
+        if (words > 0) visit(this.#rows.subarray(0, words), words / this.#width)
+        this.#rows = new Uint32Array(0)
+        this.#words = 0
+        return
+      }
+      const { sorted, starts } = this.#sort()
       this.#rows = new Uint32Array(0)
       this.#words = 0
+      for (let p = 0; p < PARTITIONS; p++) {
+        const rows = sorted.subarray(starts[p]!, starts[p + 1]!)
+        if (rows.length > 0) visit(rows, rows.length / this.#width)
+      }
       return
     }
     try {
@@ -119,16 +133,25 @@ export class Partitions {
       this.#path = join(this.#room.scratch, `tokens-${process.pid}-${++files}`)
       this.#file = openSync(this.#path, 'wx+', 0o600)
     }
+    const { sorted, starts } = this.#sort()
+    this.#spills.push(Float64Array.from(starts, (word) => this.#end + word * 4))
+    const bytes = new Uint8Array(sorted.buffer)
+    for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, bytes.length - at, this.#end + at)
+    this.#end += bytes.length
+    this.#words = 0
+  }
+
+  /** The rows by partition, and the word at which each partition starts. */
+  #sort(): { sorted: Uint32Array; starts: Uint32Array } {
     const width = this.#width
     const rows = this.#rows
-    const starts = new Float64Array(PARTITIONS + 1)
     const next = new Uint32Array(PARTITIONS + 1)
     for (let at = 0; at < this.#words; at += width) {
       const p = (hashToken(rows[at + 1]!, rows[at]!) >>> (32 - PARTITION_BITS)) + 1
       next[p] = next[p]! + width
     }
     for (let p = 1; p <= PARTITIONS; p++) next[p] = next[p]! + next[p - 1]!
-    for (let p = 0; p <= PARTITIONS; p++) starts[p] = this.#end + next[p]! * 4
+    const starts = next.slice()
     const sorted = new Uint32Array(this.#words)
     for (let at = 0; at < this.#words; at += width) {
       const p = hashToken(rows[at + 1]!, rows[at]!) >>> (32 - PARTITION_BITS)
@@ -136,11 +159,7 @@ export class Partitions {
       for (let i = 0; i < width; i++) sorted[to++] = rows[at + i]!
       next[p] = to
     }
-    const bytes = new Uint8Array(sorted.buffer)
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, bytes.length - at, this.#end + at)
-    this.#end += bytes.length
-    this.#words = 0
-    this.#spills.push(starts)
+    return { sorted, starts }
   }
 }
 

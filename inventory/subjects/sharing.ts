@@ -22,6 +22,9 @@ const BIRTH_BITS = ONE_BIRTH | SOME_BIRTHS
 
 const NONE = 0xffffffff
 
+/** Groups up to this size are sorted by insertion. */
+const SMALL = 32
+
 /** Sorts of token in {@link Sharing.tokens}. */
 export const KEY = 0
 export const A_NAME = 1
@@ -155,7 +158,7 @@ export class Sharing {
       else if ((first & SOME_NAMES) === 0) this.#block(rows, group, from, to)
       from = to
     }
-    this.#joinBirths(rows, group, all.anchors)
+    if (all.births > 0) this.#joinBirths(rows, group, all.anchors)
   }
 
   /** The rows `from … to` have the identifier and the name. */
@@ -283,24 +286,36 @@ function sameName(rows: Uint32Array, a: number, b: number): boolean {
 
 /** The group's rows without doubles, by name, then birth date, then who. */
 function distinctRows(rows: Uint32Array, group: Words): Uint32Array {
-  const sorted = group.data.slice(0, group.length)
-  const compare = (a: number, b: number): number => {
-    const x = a * ROW
-    const y = b * ROW
-    return (
-      (rows[x + 8]! & NAME_BITS) - (rows[y + 8]! & NAME_BITS) ||
-      rows[x + 4]! - rows[y + 4]! ||
-      rows[x + 5]! - rows[y + 5]! ||
-      (rows[x + 8]! & BIRTH_BITS) - (rows[y + 8]! & BIRTH_BITS) ||
-      rows[x + 6]! - rows[y + 6]! ||
-      rows[x + 7]! - rows[y + 7]! ||
-      (rows[x + 8]! & STRONG) - (rows[y + 8]! & STRONG) ||
-      rows[x + 2]! - rows[y + 2]! ||
-      rows[x + 3]! - rows[y + 3]!
-    )
+  const sorted = group.data.subarray(0, group.length)
+  if (sorted.length > SMALL) sorted.sort((a, b) => compareRows(rows, a, b))
+  else {
+    // Most groups are a handful, and there are millions of them: the built-in sort allocates each time.
+    for (let i = 1; i < sorted.length; i++) {
+      const row = sorted[i]!
+      let at = i
+      for (; at > 0 && compareRows(rows, sorted[at - 1]!, row) > 0; at--) sorted[at] = sorted[at - 1]!
+      sorted[at] = row
+    }
   }
-  sorted.sort(compare)
   let kept = 1
-  for (let i = 1; i < sorted.length; i++) if (compare(sorted[kept - 1]!, sorted[i]!) !== 0) sorted[kept++] = sorted[i]!
+  for (let i = 1; i < sorted.length; i++) {
+    if (compareRows(rows, sorted[kept - 1]!, sorted[i]!) !== 0) sorted[kept++] = sorted[i]!
+  }
   return sorted.subarray(0, kept)
+}
+
+function compareRows(rows: Uint32Array, a: number, b: number): number {
+  const x = a * ROW
+  const y = b * ROW
+  return (
+    (rows[x + 8]! & NAME_BITS) - (rows[y + 8]! & NAME_BITS) ||
+    rows[x + 4]! - rows[y + 4]! ||
+    rows[x + 5]! - rows[y + 5]! ||
+    (rows[x + 8]! & BIRTH_BITS) - (rows[y + 8]! & BIRTH_BITS) ||
+    rows[x + 6]! - rows[y + 6]! ||
+    rows[x + 7]! - rows[y + 7]! ||
+    (rows[x + 8]! & STRONG) - (rows[y + 8]! & STRONG) ||
+    rows[x + 2]! - rows[y + 2]! ||
+    rows[x + 3]! - rows[y + 3]!
+  )
 }

@@ -53,8 +53,8 @@ export interface StrongCount {
   /** Distinct people with a strong identifier. */
   readonly people: number
   /**
-   * The most of them that surely differ: those whose anchor is of the commonest kind. Somebody known by passport here and by
-   * national ID there, with nothing to tie the two, may be one person.
+   * The most of them that surely differ: those whose anchor is of the commonest kind, a national ID and a 統一證號 being of one
+   * kind. Somebody known by passport here and by national ID there, with nothing to tie the two, may be one person.
    */
   readonly apart: number
   /**
@@ -161,7 +161,8 @@ function pass(evidence: Evidence, room: Room, ties: Ties): Pass {
       printLo = (printLo + spreadToken(lo, hi)) >>> 0
       printHi = (printHi + spreadToken(hi, lo)) >>> 0
     })
-    const apart = Math.max(...byKind)
+    // The two ID numbers are one kind here: nobody holds both at a time, and a member list has citizens and foreigners in it.
+    const apart = Math.max(byKind[0]! + byKind[1]!, ...byKind.subarray(2))
     let bystanders = 0
     crowded.drain((_lo, _hi, names) => {
       bystanders += names
