@@ -175,6 +175,11 @@ describe('listing', () => {
     rmSync(outside, { recursive: true })
   })
 
+  it.skipIf(process.platform !== 'linux')('leaves the file systems of the kernel alone', async () => {
+    const [only] = await list({ location: '/proc' })
+    expect(only).toEqual({ kind: 'ended', uri: 'file:///proc/', outcome: { state: 'skipped', reason: 'special-file' } })
+  })
+
   it('keeps the bytes of names that are not UTF-8, and opens them', async () => {
     const big5 = Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xa4, 0xa4, 0xa4, 0x5c, 0x21])])
     writeFileSync(big5, 'hello')

@@ -37,7 +37,7 @@ import {
   type Target,
 } from './connector.ts'
 import { compileIgnore, IGNORE_FILE, type IgnoreRules, isIgnored } from './ignore.ts'
-import { sharedByDevice } from './mounts.ts'
+import { readMounts } from './mounts.ts'
 import { decodeBytes, encodeBytes } from './uri.ts'
 
 /** Items handed over at once: large enough that the hand-over costs nothing, small enough to stay lazy. */
@@ -99,7 +99,7 @@ class FileTree implements Source {
   readonly root: string
   readonly #path: Buffer
   readonly #target: Target
-  readonly #shared = sharedByDevice()
+  readonly #mounts = readMounts()
 
   constructor(target: Target) {
     this.#target = target
@@ -130,9 +130,11 @@ class FileTree implements Source {
   }
 
   *#walk(signal: AbortSignal): Generator<Listed> {
-    const stats = lstatSync(this.#path, { bigint: true, throwIfNoEntry: false })
-    if (stats === undefined) {
-      yield { kind: 'ended', uri: this.root, outcome: { state: 'unreadable', reason: 'vanished' } }
+    let stats: BigIntStats
+    try {
+      stats = lstatSync(this.#path, { bigint: true })
+    } catch (error) {
+      yield ended(this.root, outcomeOf(error))
       return
     }
     const reach = reachOf(this.#path)
@@ -144,6 +146,8 @@ class FileTree implements Source {
     const seen = new Set<string>()
     const stack: Frame[] = []
     const enter = (path: Buffer, uri: string, relative: string, stats: BigIntStats, up: Frame | undefined) => {
+      // /proc lists files of size 0 that say a great deal, none of it anyone's data.
+      if (this.#mounts.pseudo(stats.dev)) return ended(uri, { state: 'skipped', reason: 'special-file' })
       const identity = `${stats.dev}:${stats.ino}`
       // Some FUSE file systems number everything 0; there the identity says nothing.
       if (stats.ino !== 0n && seen.has(identity)) return ended(uri, { state: 'skipped', reason: 'loop' })
@@ -223,7 +227,7 @@ class FileTree implements Source {
 
   #file(path: Buffer, uri: string, stats: BigIntStats, reach: Reach): Listed {
     if (!stats.isFile()) return ended(uri, { state: 'skipped', reason: 'special-file' })
-    return { kind: 'item', item: toItem(uri, path, stats, exposureOf(stats, reach, this.#shared)) }
+    return { kind: 'item', item: toItem(uri, path, stats, exposureOf(stats, reach, this.#mounts.shared)) }
   }
 
   close(): void {}

@@ -53,22 +53,60 @@ const LOCAL = new Set([
   'udf',
 ])
 
+/** File systems of the kernel's own, with no files of anyone's: reading there may even change the machine. */
+const PSEUDO = new Set([
+  'proc',
+  'sysfs',
+  'devtmpfs',
+  'devpts',
+  'cgroup',
+  'cgroup2',
+  'debugfs',
+  'tracefs',
+  'securityfs',
+  'pstore',
+  'bpf',
+  'configfs',
+  'fusectl',
+  'efivarfs',
+  'mqueue',
+  'hugetlbfs',
+  'binfmt_misc',
+  'nsfs',
+  'rpc_pipefs',
+  'selinuxfs',
+])
+
+/** What can be told of a device. */
+export interface Mounts {
+  /** Do files there lie on storage that others mount too? `null` where it cannot be told. */
+  shared(dev: bigint): boolean | null
+  /** Is it the kernel's own (`/proc`, `/sys`)? */
+  pseudo(dev: bigint): boolean
+}
+
 /**
- * Answers, by device number (`st_dev`), whether files there lie on shared storage; `null` where it cannot be told. Reads the
- * mount table once. Encryption of the block device (dm-crypt) does not show here and is left unknown.
+ * Answers by device number (`st_dev`). Reads the mount table once. Encryption of the block device (dm-crypt) does not show
+ * here and is left unknown.
  */
-export function sharedByDevice(mountInfo = readMountInfo()): (dev: bigint) => boolean | null {
-  const byDevice = new Map<string, boolean | null>()
+export function readMounts(mountInfo = readMountInfo()): Mounts {
+  const types = new Map<string, string>()
   for (const line of mountInfo.split('\n')) {
     // 36 35 98:0 /mnt1 /mnt2 rw,noatime master:1 - ext3 /dev/root rw,errors=continue (proc(5))
     const separator = line.indexOf(' - ')
     if (separator < 0) continue
     const device = line.split(' ')[2]
     const type = line.slice(separator + 3).split(' ')[0]
-    if (device === undefined || type === undefined) continue
-    byDevice.set(device, SHARED.has(type) ? true : LOCAL.has(type) ? false : null)
+    if (device !== undefined && type !== undefined) types.set(device, type)
   }
-  return (dev) => byDevice.get(`${major(dev)}:${minor(dev)}`) ?? null
+  const typeOf = (dev: bigint) => types.get(`${major(dev)}:${minor(dev)}`) ?? ''
+  return {
+    shared(dev) {
+      const type = typeOf(dev)
+      return SHARED.has(type) ? true : LOCAL.has(type) ? false : null
+    },
+    pseudo: (dev) => PSEUDO.has(typeOf(dev)),
+  }
 }
 
 function readMountInfo(): string {
