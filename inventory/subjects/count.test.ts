@@ -62,6 +62,11 @@ const PUZZLES: readonly Puzzle[] = [
   },
   { why: '2: kinds that nothing ties may be one person', records: ['id:1', 'id:2', 'passport:1'], people: [2, 3, 3] },
   {
+    why: '3: an ID and a resident ID on two records are two people: nobody holds both',
+    records: ['id:1', 'id:2', 'arc:1'],
+    people: [3, 3, 3],
+  },
+  {
     why: '3: an ID and a resident ID in one record are one person',
     records: ['id:1 arc:1', 'arc:1 email:1'],
     people: [1, 1, 1],
