@@ -132,7 +132,7 @@ export function* readOoxmlText(xml: XmlTokenizer, place: string | undefined): Ge
       else if (table && xml.name === 'tbl' && table.close()) {
         yield* table.rest()
         table = undefined
-      } else if (xml.name === 'instrText') text.add(table ? '' : ' ')
+      } else if (!table && xml.name === 'instrText') text.add(' ')
       const batch = text.take()
       if (batch) yield batch
     }

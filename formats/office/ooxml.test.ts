@@ -161,6 +161,20 @@ describe('docx', () => {
   })
 })
 
+describe('sniffing', () => {
+  it('an archive of stored documents is an archive', async () => {
+    const document = writeDocx({ body: ['MARK-INSIDE'] })
+    const items = await read('a.zip', writeZip([{ name: 'a.docx', data: document, method: 'stored' }]))
+    expect(items.map((item) => item.format)).toEqual(['zip', 'docx'])
+  })
+
+  it('bytes decide, endings only where bytes cannot', async () => {
+    expect((await read('a.zip', writeDocx({ body: ['x'] })))[0]!.format).toBe('docx')
+    expect((await read('a.docx', writeZip([{ name: 'a.txt', data: 'MARK' }])))[0]!.format).toBe('docx')
+    expect(allText(await read('a.docx', writeZip([{ name: 'a.txt', data: 'MARK' }])))).toContain('MARK')
+  })
+})
+
 describe('pptx', () => {
   it('finds slides, notes, comments and tables, numbered as they are shown', async () => {
     const items = await read(

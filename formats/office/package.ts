@@ -124,10 +124,14 @@ export class OfficePackage {
 export function* firstNames(head: Uint8Array): Generator<{ readonly name: string; readonly data: number }> {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.length)
   if (bytes.length < 4 || bytes.readUInt32LE(0) !== 0x04034b50) return
-  for (let at = 0; at >= 0; at = bytes.indexOf('PK\x03\x04', at + 4, 'latin1')) {
-    if (at + 30 > bytes.length) return
+  for (let at = 0; at >= 0 && at + 30 <= bytes.length; ) {
     const length = bytes.readUInt16LE(at + 26)
     const name = bytes.toString('latin1', at + 30, at + 30 + length).replaceAll('\\', '/')
-    yield { name, data: at + 30 + length + bytes.readUInt16LE(at + 28) }
+    const data = at + 30 + length + bytes.readUInt16LE(at + 28)
+    yield { name, data }
+    // By the stated size where there is one: a stored archive inside this one has headers of its own.
+    const streamed = (bytes.readUInt16LE(at + 6) & 8) !== 0
+    const next = streamed ? data : data + bytes.readUInt32LE(at + 18)
+    at = next < bytes.length ? bytes.indexOf('PK\x03\x04', next, 'latin1') : -1
   }
 }

@@ -39,11 +39,14 @@ interface Frame extends Node {
   mixed: boolean
   /** Records of it have been given out: the rest follows one by one. */
   list: boolean
-  readonly counts: Map<string, number>
+  /** Child elements with fields, by name; made with the first one. */
+  counts: Map<string, number> | undefined
 }
 
 /** Takes the tokens of a document, gives batches of records and of text. */
 export class XmlRecords {
+  /** Something was given out since {@link take}: worth asking. */
+  ready = false
   /** Elements were not closed in the order in which they were opened. */
   damaged = false
   readonly #records = new BatchBuilder({ kind: 'fields' })
@@ -52,7 +55,7 @@ export class XmlRecords {
   /** Elements beyond {@link DEEPEST}. */
   #deeper = 0
 
-  open(name: string, attributes: Iterable<readonly [string, string]>): void {
+  open(name: string, attributes: Iterable<readonly [string, string]> | undefined): void {
     const parent = this.#stack.at(-1)
     if (this.#stack.length >= DEEPEST) {
       this.#deeper++
@@ -63,7 +66,7 @@ export class XmlRecords {
       if (parent.text.trim() !== '') parent.mixed = true
     }
     const frame = newFrame(name)
-    for (const [label, value] of attributes) {
+    for (const [label, value] of attributes ?? []) {
       if (value === '') continue
       frame.fields.push([label, value])
       frame.size += label.length + value.length
@@ -74,21 +77,21 @@ export class XmlRecords {
   text(bytes: Uint8Array, blank: boolean): void {
     const frame = this.#stack.at(-1)
     if (frame === undefined) {
-      if (!blank) this.#running.whole(bytes)
+      if (!blank) this.#say(bytes)
       return
     }
     if (blank && frame.text === '') return
     const text = Buffer.from(bytes).toString()
     if (!blank && frame.elements > 0) frame.mixed = true
     if (frame.text.length + text.length > LONGEST_VALUE) {
-      this.#running.whole(frame.text)
+      this.#say(frame.text)
       frame.text = ''
     }
     frame.text += text
   }
 
   comment(bytes: Uint8Array): void {
-    for (const line of Buffer.from(bytes).toString().split('\n')) this.#running.whole(line.trim())
+    for (const line of Buffer.from(bytes).toString().split('\n')) this.#say(line.trim())
   }
 
   close(name: string): void {
@@ -107,6 +110,7 @@ export class XmlRecords {
   }
 
   *take(): Generator<RecordBatch> {
+    this.ready = false
     for (const batch of [this.#records.take(), this.#running.take()]) if (batch) yield batch
   }
 
@@ -163,7 +167,7 @@ export class XmlRecords {
       return
     }
     for (const line of frame.text.split('\n')) {
-      if (line.trim() !== '') this.#running.whole(line.trim())
+      if (line.trim() !== '') this.#say(line.trim())
     }
   }
 
@@ -174,6 +178,7 @@ export class XmlRecords {
     }
     parent.children.push({ name: child.name, fields: child.fields, children: child.children, size: child.size })
     parent.size += child.size
+    parent.counts ??= new Map()
     const count = (parent.counts.get(child.name) ?? 0) + 1
     parent.counts.set(child.name, count)
     if (count > MANY || parent.size > HELD_BYTES) this.#spill(parent)
@@ -190,7 +195,7 @@ export class XmlRecords {
     frame.list = true
     this.#give(frame.fields.splice(0))
     for (const child of frame.children.splice(0)) this.#give(flatten(child))
-    frame.counts.clear()
+    frame.counts = undefined
     frame.size = 0
   }
 
@@ -212,8 +217,14 @@ export class XmlRecords {
     for (const list of lists) this.#giveNode(list)
   }
 
+  #say(content: Uint8Array | string): void {
+    this.#running.whole(content)
+    this.ready = true
+  }
+
   #give(fields: readonly Field[]): void {
     if (fields.length === 0) return
+    this.ready = true
     for (const [label, value] of fields) this.#records.field(label, value)
     this.#records.endRecord()
   }
@@ -229,7 +240,7 @@ function newFrame(name: string): Frame {
     text: '',
     mixed: false,
     list: false,
-    counts: new Map(),
+    counts: undefined,
   }
 }
 

@@ -131,6 +131,11 @@ export class XmlTokenizer {
     return undefined
   }
 
+  /** The element just opened may have attributes. */
+  get hasAttributes(): boolean {
+    return this.#to > this.#from
+  }
+
   /** All attributes of the element just opened: local names and values. Namespace declarations are left out. */
   *attributes(): Generator<[string, string]> {
     for (const [local, value, prefix] of this.#attributes()) {

@@ -7,12 +7,13 @@ import { XmlRecords } from './xml-records.ts'
 import { CLOSE, COMMENT, END, OPEN, type Pull, TEXT, XmlTokenizer, xmlEncoding } from './xml-tokenizer.ts'
 
 const HEAD_BYTES = 64 * 1024
+const ENDINGS = ['xml', 'xsd', 'xsl', 'rss', 'atom', 'kml', 'gml', 'svg', 'fodt', 'fods', 'fodp', 'config', 'plist']
 
 /** `.xml` and whatever else begins like it. XHTML is left to the format for HTML. */
 export default defineFormat({
   id: 'xml',
   names: { zh: 'XML', en: 'XML' },
-  endings: ['xml', 'xsd', 'xsl', 'rss', 'atom', 'kml', 'gml', 'svg', 'fodt', 'fods', 'fodp', 'config', 'plist'],
+  endings: ENDINGS,
   splittable: false,
 
   sniff(head, name) {
@@ -23,7 +24,7 @@ export default defineFormat({
     if (/<(!doctype\s+)?html\b/i.test(text)) return 0.2
     if (/^<\?xml[\s?]/.test(text)) return 0.85
     const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
-    return this.endings.includes(ending) && /^<([a-z_!?]|[^\x00-\x7f])/i.test(text) ? 0.75 : 0
+    return ENDINGS.includes(ending) && /^<([a-z_!?]|[^\x00-\x7f])/i.test(text) ? 0.75 : 0
   },
 
   *read(source, context): Generator<Piece> {
@@ -35,11 +36,11 @@ export default defineFormat({
     const xml = new XmlTokenizer(bytes, limit, { comments: true, encoding })
     const records = new XmlRecords()
     for (let token = xml.next(); token !== END; token = xml.next()) {
-      if (token === OPEN) records.open(xml.name, xml.attributes())
+      if (token === OPEN) records.open(xml.name, xml.hasAttributes ? xml.attributes() : undefined)
       else if (token === CLOSE) records.close(xml.name)
       else if (token === TEXT) records.text(xml.text(), xml.blank)
       else if (token === COMMENT) records.comment(xml.text())
-      yield* records.take()
+      if (records.ready) yield* records.take()
     }
     yield* records.rest()
     if (bytes.outcome) yield { kind: 'note', outcome: bytes.outcome }
