@@ -85,7 +85,8 @@ export interface Settings {
   readonly language: Language
   readonly targets: readonly Target[]
   readonly classes: readonly ClassRule[]
-  readonly regulations: readonly string[]
+  /** Undefined: nobody has said which apply. */
+  readonly regulations: readonly string[] | undefined
   readonly limits: Limits
   /** Seconds for one item, before its size is looked at. */
   readonly seconds: number
@@ -170,7 +171,7 @@ export function settle(flags: Flags, config: Config): Settings {
     language: flags.lang ?? config.language ?? 'zh-TW',
     targets,
     classes: (config.classes ?? []).map((rule) => ({ ...rule, purposes: rule.purposes ?? [] })),
-    regulations: config.regulations ?? [],
+    regulations: config.regulations,
     limits: { ...DEFAULT_LIMITS, ...withoutUndefined(limits) },
     seconds: seconds ?? 120,
     memory: memory ?? 1.5 * 2 ** 30,

@@ -5,9 +5,9 @@
 import type { Item } from '../connectors/connector.ts'
 
 /** Small files travel together: a hand-over costs about as much as reading a 4 KB file. */
-export const GROUP_ITEMS = 256
+const GROUP_ITEMS = 256
 /** … but not so many bytes that a worker is busy with them while the others have nothing to do. */
-export const GROUP_BYTES = 8 << 20
+const GROUP_BYTES = 8 << 20
 
 /** Files above this are read in ranges, side by side, where their format can be. */
 export const SPLIT_ABOVE = 64 << 20

@@ -22,7 +22,8 @@ export interface ReportInput {
   readonly listedAll: boolean
   readonly targets: readonly { readonly root: string; readonly labels: TargetLabels }[]
   readonly classes: readonly ClassRule[]
-  readonly regulations: readonly string[]
+  /** Undefined: nobody has said which apply, so all are tried. */
+  readonly regulations: readonly string[] | undefined
   /** Folder for intermediate results (tokens only); removed again. */
   readonly scratchIn: string
   readonly memory: number
@@ -37,7 +38,8 @@ export async function makeModel(input: ReportInput): Promise<ReportModel> {
       ledger: input.ledger,
       targets: input.targets,
       rules: input.classes,
-      regulations: input.regulations,
+      regulations: input.regulations ?? REGULATIONS.map(({ id }) => id),
+      regulationsStated: input.regulations !== undefined,
       countedAt: input.countedAt,
       listedAll: input.listedAll,
       scratch,
@@ -92,6 +94,6 @@ export function checkWritable(out: string): void {
 }
 
 /** ISO 8601 with the offset of Asia/Taipei, which has had no summer time since 1979. */
-export function inTaipei(time: number): string {
+function inTaipei(time: number): string {
   return new Date(time + 8 * 3_600_000).toISOString().replace('Z', '+08:00')
 }

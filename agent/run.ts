@@ -112,7 +112,7 @@ export async function runScan(
       classes: settings.classes,
       regulations: settings.regulations,
       scratchIn,
-      memory: settings.memory / 2,
+      memory: Math.min(settings.memory / 8, COUNTING_BYTES),
       ...(options.onCounting === undefined ? {} : { onProgress: options.onCounting }),
     })
     const files = await writeReports(model, settings.out, settings.language)

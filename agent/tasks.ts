@@ -50,7 +50,7 @@ export const CONTROL_WORDS = 4
 export const CREDIT_BYTES = 8 << 20
 
 /** What every message counts at least, so that a million small ones are bounded too. */
-export const MESSAGE_BYTES = 1 << 10
+const MESSAGE_BYTES = 1 << 10
 
 /** From a worker. `seq` 0 is the item itself; its members count from 1. */
 export type Message =

@@ -38,9 +38,3 @@ export function decodeBytes(text: string): Uint8Array {
 export function nestedUri(parent: string, name: string): string {
   return `${parent}!/${encodeBytes(Buffer.from(name, 'utf8'))}`
 }
-
-/** The top-level item's URI of a nested one, and the item's own when it is not nested. */
-export function topUri(uri: string): string {
-  const at = uri.indexOf('!/')
-  return at < 0 ? uri : uri.slice(0, at)
-}

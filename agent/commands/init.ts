@@ -74,8 +74,8 @@ language: zh-TW
 #     class: employee
 #     purposes: ["002"]
 
-# 適用的安全維護管理辦法（法規代碼，見 docs/law.md）
-# regulations: []
+# 適用的安全維護管理辦法（法規代碼，見 docs/law.md）。未寫時全部試算；都不適用時寫 []
+# regulations: [J0030130, D0020085]
 
 # 每個檔案的上限。到達上限的項目會列在報告，不會當成沒有個資
 # limits:
