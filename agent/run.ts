@@ -21,6 +21,9 @@ import { checkWritable, makeModel, writeReports } from './report.ts'
 import { type Progress, type SweptTarget, sweep } from './sweep.ts'
 import { VERSION } from './version.ts'
 
+/** What counting people may take: more makes it no faster, since it spills what is left to disk. */
+const COUNTING_BYTES = 100 << 20
+
 /** What a scan needs. */
 export interface ScanOptions {
   readonly settings: Settings

@@ -258,6 +258,15 @@ describe('determinations', () => {
     })
   })
 
+  test('a regulation that nobody has said applies is tried, and says so', async () => {
+    const { determinations } = await build([inMembers(3)], {
+      rules,
+      regulations: ['D0020085'],
+      regulationsStated: false,
+    })
+    expect(determinations[0]!.because).toContain('not-stated-to-apply')
+  })
+
   test('a regulation without data is refused before anything is read', async () => {
     await expect(build([], { regulations: ['X0000000'] })).rejects.toThrow(/X0000000.*J0030130, D0020085/)
   })

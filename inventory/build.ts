@@ -235,6 +235,7 @@ function apply(
     subjectPurposes: countPurposes(counted, dataFiles, scopes),
     unread,
     listedAll: input.listedAll,
+    stated: input.regulationsStated,
     dataFiles: counted.map((index) => index + 1),
     unclassified: Math.max(0, people.interval.best - scopes.count(classified).interval.best),
   }

@@ -77,8 +77,10 @@ export interface InventoryInput {
   readonly ledger: LedgerView
   readonly targets: readonly { readonly root: string; readonly labels: TargetLabels }[]
   readonly rules: readonly ClassRule[]
-  /** Ids of the regulations the organisation says apply. */
+  /** Ids of the regulations to determine. */
   readonly regulations: readonly string[]
+  /** The organisation has said that these apply; otherwise every determination says that this is still to be decided. */
+  readonly regulationsStated: boolean
   /** The day of the count: when the last item was listed (ms since 1970). */
   readonly countedAt: number
   /** False when the listing itself was cut short: nothing can be proven below. */
@@ -201,6 +203,7 @@ export const DETERMINATION_REASONS = [
   'listing-incomplete',
   'rows-reach', // below in people, but rows alone would reach the number
   'unclassified-included', // unclassified data files are counted in
+  'not-stated-to-apply', // nobody has said whether the regulation applies
 ] as const
 export type DeterminationReason = (typeof DETERMINATION_REASONS)[number]
 

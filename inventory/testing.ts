@@ -59,6 +59,7 @@ export function inputOf(ledger: LedgerView, scratch: string, more: Partial<Inven
     regulations: [],
     countedAt: COUNTED_AT,
     listedAll: true,
+    regulationsStated: true,
     scratch,
     memory: 16 << 20,
     ...more,

@@ -10,6 +10,8 @@ export interface Figures {
   /** Items of the whole run that were not (wholly) looked at: anybody's data could be in them. */
   readonly unread: number
   readonly listedAll: boolean
+  /** The organisation has said that the regulation applies. */
+  readonly stated: boolean
   readonly dataFiles: readonly number[]
   /** People (best) who are only in unclassified data files. */
   readonly unclassified: number
@@ -18,7 +20,7 @@ export interface Figures {
 /** Applies one number of a regulation to a population's figures. */
 export function determine(regulation: Regulation, threshold: Threshold, figures: Figures): Determination {
   const { number, article, basis, reading, duties } = threshold
-  const { rows, subjects, subjectPurposes, unread, listedAll, dataFiles, unclassified } = figures
+  const { rows, subjects, subjectPurposes, unread, listedAll, stated, dataFiles, unclassified } = figures
   const because: DeterminationReason[] = []
   const highest = reading === 'rows' ? rows : subjects.upper
   const looked = unread === 0 && listedAll
@@ -38,6 +40,7 @@ export function determine(regulation: Regulation, threshold: Threshold, figures:
     if (subjects.upper < number && rows >= number) because.push('rows-reach')
   }
   if (unclassified > 0) because.push('unclassified-included')
+  if (!stated) because.push('not-stated-to-apply')
   return {
     regulation: regulation.id,
     regulationName: regulation.name,

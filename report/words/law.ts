@@ -121,6 +121,10 @@ export const DETERMINATION_REASONS: Readonly<Record<DeterminationReason, Words>>
     'zh-TW': '未分類之個人資料檔案已一併計入；分類後人數可能減少。',
     en: 'Unclassified data files are counted in: the number may fall once they are classified.',
   },
+  'not-stated-to-apply': {
+    'zh-TW': '設定檔未指明適用之辦法，此為試算；是否適用由組織自行認定（pandian.yaml 之 regulations）。',
+    en: 'The configuration names no regulations, so this is a trial: whether it applies is for the organisation to say (regulations in pandian.yaml).',
+  },
 }
 
 /** Whose records a regulation counts. */
