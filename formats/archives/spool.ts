@@ -70,7 +70,11 @@ function openNameless(): number {
   const path = join(directory, 'spool')
   const file = openSync(path, 'wx+', 0o600)
   unlinkSync(path)
-  rmdirSync(directory)
+  try {
+    rmdirSync(directory)
+  } catch {
+    // Some systems keep the name of an open file a little longer: an empty directory stays behind, nothing else.
+  }
   return file
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateRawSync, zstdCompressSync } from 'node:zlib'
@@ -60,14 +60,15 @@ describe('inflate', () => {
 
 describe('large members', () => {
   let directory: string
-  const before = process.env['TMPDIR']
+  const before = process.env.TMPDIR
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), 'spool-test-'))
-    process.env['TMPDIR'] = directory
+    process.env.TMPDIR = directory
   })
   afterEach(() => {
-    if (before === undefined) delete process.env['TMPDIR']
-    else process.env['TMPDIR'] = before
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
+    rmSync(directory, { recursive: true })
   })
 
   const large = Buffer.alloc(HELD_BYTES + 5 * 2 ** 20, text)
