@@ -58,8 +58,9 @@ export class Lexicon {
 
   /** The longest ASCII word that begins at `at`, where letters or digits neither precede nor follow; its id, or -1. */
   asciiAt(bytes: Uint8Array, at: number, from: number, to: number): number {
+    if (at > from && isAlnum(bytes[at - 1]!)) return -1
     const list = this.#ascii.get((lower(bytes[at]!) << 8) | lower(bytes[at + 1] ?? 0))
-    if (list === undefined || (at > from && isAlnum(bytes[at - 1]!))) return -1
+    if (list === undefined) return -1
     for (const word of list) {
       const n = word.bytes.length
       if (at + n > to) continue

@@ -28,6 +28,10 @@ export class SpanFinder {
   /** For each first digit 0–9: the detectors to ask, with their needs. */
   readonly #byDigit: readonly { index: number; detector: Detector; letter: boolean; digits: number }[][]
   readonly #leastDigits: number
+  /** For each first digit: with fewer digits left than this, no detector needs to be asked … */
+  readonly #leastByDigit = new Uint8Array(10).fill(255)
+  /** … but where a letter stands before it, with fewer than this. */
+  readonly #leastAfterLetter = new Uint8Array(10).fill(255)
   /** What is found before overlaps are settled. */
   readonly #raw: HitList
   #order = new Int32Array(64)
@@ -76,6 +80,12 @@ export class SpanFinder {
       }),
     )
     this.#leastDigits = Math.min(...this.#byDigit.flat().map((candidate) => candidate.digits))
+    this.#byDigit.forEach((candidates, digit) => {
+      for (const { letter, digits } of candidates) {
+        const least = letter ? this.#leastAfterLetter : this.#leastByDigit
+        least[digit] = Math.min(least[digit]!, digits)
+      }
+    })
   }
 
   /**
@@ -116,23 +126,34 @@ export class SpanFinder {
     let at = start
     let left = digits
     while (at < end && left >= this.#leastDigits) {
-      const candidates = this.#byDigit[bytes[at]! - 0x30]!
+      const digit = bytes[at]! - 0x30
       let next = at
-      for (let c = 0; c < candidates.length; c++) {
-        const candidate = candidates[c]!
-        if (left < candidate.digits || (candidate.letter && !hasLetterBefore(bytes, at, from))) continue
-        if (candidate.detector.free?.(bytes, at, from, to, this.#match) === true) {
-          this.#raw.add(candidate.index, this.#match, 0, bytes)
-          next = this.#match.end
-          break
-        }
-      }
+      if (
+        left >= this.#leastByDigit[digit]! ||
+        (left >= this.#leastAfterLetter[digit]! && hasLetterBefore(bytes, at, from))
+      )
+        next = this.#number(bytes, at, left, from, to)
       // On to the next run of digits.
       do {
         if (isDigit(bytes[at]!)) left--
         at++
       } while (at < end && (at < next || !isDigit(bytes[at]!) || isDigit(bytes[at - 1]!)))
     }
+  }
+
+  /** Asks what begins at a run of digits; returns where it ends, or `at`. */
+  #number(bytes: Uint8Array, at: number, left: number, from: number, to: number): number {
+    const candidates = this.#byDigit[bytes[at]! - 0x30]!
+    const letter = hasLetterBefore(bytes, at, from)
+    for (let c = 0; c < candidates.length; c++) {
+      const candidate = candidates[c]!
+      if (left < candidate.digits || (candidate.letter && !letter)) continue
+      if (candidate.detector.free?.(bytes, at, from, to, this.#match) === true) {
+        this.#raw.add(candidate.index, this.#match, 0, bytes)
+        return this.#match.end
+      }
+    }
+    return at
   }
 
   #word(bytes: Uint8Array, anchors: Anchors, a: number, from: number, to: number): void {
