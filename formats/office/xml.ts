@@ -24,7 +24,7 @@ export default defineFormat({
     if (/<(!doctype\s+)?html\b/i.test(text)) return 0.2
     if (/^<\?xml[\s?]/.test(text)) return 0.85
     const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
-    return ENDINGS.includes(ending) && /^<([a-z_!?]|[^\x00-\x7f])/i.test(text) ? 0.75 : 0
+    return ENDINGS.includes(ending) && /^<[a-z_!?\u0080-\uffff]/i.test(text) ? 0.75 : 0
   },
 
   *read(source, context): Generator<Piece> {
