@@ -14,6 +14,9 @@ const HEADER_BYTES = 2 ** 20
 /** A cell longer than this goes out in windows, as text. */
 const CELL_BYTES = 2 ** 20
 
+/** `_utf8mb4` and the like before a string. */
+const PREFIX_BYTES = 24
+
 const LF = 0x0a
 const TAB = 0x09
 const BLANK = 0x20
@@ -307,18 +310,22 @@ export class SqlReader {
     row.length = 0
     this.#cellStart = 0
     let depth = 0
-    /** What a function is given, without the function: CAST(N'1990-01-01' AS Date). */
+    /** The cell has a string, and is what its strings say: CAST(N'1990-01-01' AS Date) is 1990-01-01. */
     let inner = false
     for (;;) {
       const byte = cursor.next()
       if (byte === APOSTROPHE) {
-        const prefix = row.view(this.#cellStart).toString('latin1').trim().toLowerCase()
-        const raw = prefix === 'x' || prefix === 'b'
-        if (depth > 0 && !inner) {
+        const prefix =
+          inner || row.length - this.#cellStart > PREFIX_BYTES
+            ? ''
+            : row.view(this.#cellStart).toString('latin1').trim().toLowerCase()
+        if (inner) {
+          // 'a' || 'b' is one value; what a function is given may be several.
+          if (depth > 0) row.push(BLANK)
+        } else if (prefix !== 'x' && prefix !== 'b') {
           inner = true
           row.length = this.#cellStart
-        } else if (depth > 0) row.push(BLANK)
-        else if (!raw) row.length = this.#cellStart
+        }
         while (!this.#string(this.#backslash || prefix === 'e')) yield* this.#spilled()
         continue
       }

@@ -87,6 +87,11 @@ describe('sql', () => {
     ).toBe('1\n2020 yyyy\n')
   })
 
+  test('strings that are joined are one cell', async () => {
+    const read = await readAll(sql, "INSERT INTO t VALUES ('王' || '小明', concat('a', 'b'), 'x' );\n")
+    expect(read.text('table')).toBe('王小明\ta b\tx\n')
+  })
+
   test('a statement of many megabytes is read row by row', async () => {
     const rows = Array.from({ length: 100_000 }, (_, i) => `(${i},'王小明','A${String(100000000 + i)}')`)
     const read = await readAll(sql, `INSERT INTO m (id, name, idno) VALUES ${rows.join(',')};\n`)

@@ -12,7 +12,7 @@ const SQL =
   /^[ \t]*(?:create\s+(?:\w+\s+)?table|insert\s|copy\s.+\sfrom\s+stdin|drop\s+table|alter\s+table|set\s+\w+|use\s|pragma\s|begin\s|select\s|update\s|delete\s+from)/im
 /** Dumps of systems where a backslash within a string is only a backslash. */
 const LITERAL_BACKSLASH =
-  /PostgreSQL|pg_dump|PRAGMA|SQL Server|^\s*GO\s*$|\[dbo\]|SET IDENTITY_INSERT|standard_conforming|Oracle/im
+  /PostgreSQL|pg_dump|PRAGMA|SQL Server|^[ \t]*GO[ \t]*\r?$|\[dbo\]|SET IDENTITY_INSERT|standard_conforming|Oracle/im
 const MYSQL = /MySQL|MariaDB|ENGINE=|`/i
 
 export default defineFormat({
