@@ -8,7 +8,7 @@
 
 /** How many bytes a window has; a multiple of 64. */
 export const WINDOW: u32 = 32768
-/** One bit for each code point below 65536 that starts a word or is looked for itself. */
+/** One bit for each hash of a character of three bytes that starts a word or is looked for itself. */
 export const FIRST: u32 = 1024
 /** One bit for each hash of a Han word's first five bytes. */
 export const PAIRS: u32 = 16384
@@ -159,21 +159,28 @@ export function scan(base: i32, words: i32): u32 {
     <u32>load<u8>(CLASSES + <u32>load<u8>(at - 1)) |
     (<u32>load<u8>(CLASSES + <u32>load<u8>(at - 2)) << 5) |
     (<u32>load<u8>(CLASSES + <u32>load<u8>(at - 3)) << 10)
-  return ((load<u8>(TAILS + (key >> 3)) >> (<u8>key & 7)) & 1) != 0
+  return ((<u32>load<u8>(TAILS + (key >> 3)) >> (key & 7)) & 1) != 0
 }
 
 /** May a word of the lexicon begin here, or is it a character that is looked for itself? */
 @inline function isCandidate(at: u32): bool {
+  const low = load<u32>(at)
+  const f = ((low << 8) * 0x9e3779b1) >> 16
+  if (((<u32>load<u8>(FIRST + (f >> 3)) >> (f & 7)) & 1) == 0) return false
+  return isLikely(at)
+}
+
+/** The same, looked at more closely. */
+function isLikely(at: u32): bool {
   const bytes = load<u64>(at)
   const low = <u32>bytes
   if ((low & 0xc0c000) != 0x808000) return false
   const cp = ((low & 15) << 12) | ((low >> 2) & 0xfc0) | ((low >> 16) & 63)
-  if (((load<u8>(FIRST + (cp >> 3)) >> (<u8>cp & 7)) & 1) == 0) return false
   // 號 ○ 〇 ●
   if (cp == 0x865f || cp == 0x25cb || cp == 0x3007 || cp == 0x25cf) return true
   if (cp >= 0xff10 && (cp <= 0xff19 || (cp >= 0xff20 && cp <= 0xff3a) || (cp >= 0xff41 && cp <= 0xff5a))) fullWidth = true
   const h = <u32>(((bytes << 24) * 0x9e3779b97f4a7c15) >> (64 - PAIR_BITS))
-  return ((load<u8>(PAIRS + (h >> 3)) >> (<u8>h & 7)) & 1) != 0
+  return ((<u32>load<u8>(PAIRS + (h >> 3)) >> (h & 7)) & 1) != 0
 }
 
 /** Runs of digits and joiners with eight digits or more, from the masks. */

@@ -38,6 +38,7 @@ const BEFORE = 64
 /** … and after it. */
 const AFTER = 128
 
+const MULTIPLIER = 0x9e3779b1
 const GOLDEN = 0x9e3779b97f4a7c15n
 
 /** Compiled once for all kernels of the thread. */
@@ -83,7 +84,7 @@ export class Simd {
     const memory = this.#memory
     const text = this.#text
     const events = this.#events
-    const [at, end, id] = this.#groups
+    const [starts, ends, counts] = this.#groups
     this.#exports.start()
     /** Han text before this has been looked at. */
     let next = from
@@ -93,15 +94,15 @@ export class Simd {
       const last = Math.min(to, base + length + AFTER)
       if (base === from) memory.fill(0, text - BEFORE, text)
       memory.set(bytes.subarray(first, last), text - (base - first))
-      let words = length >> 6
-      if (last < base + length + AFTER) {
-        memory.fill(0, text + last - base, text + this.#window + BEFORE + AFTER)
-        // The last window has a word that is not full, so that a group at its end is closed.
-        if (base + length === to) words++
-      }
+      // The last window has a word that is not full, so that a group at its end is closed.
+      const words = (length >> 6) + (base + length === to ? 1 : 0)
+      // The passes look two words ahead.
+      const end = text + last - base
+      if (last < base + length + AFTER) memory.fill(0, end, text + ((words + 2) << 6))
       const count = this.#exports.scan(base, words)
       const groups = this.#exports.groups.value
-      if (groups > 0) lists.digits.append(at.subarray(0, groups), end.subarray(0, groups), id.subarray(0, groups))
+      if (groups > 0)
+        lists.digits.append(starts.subarray(0, groups), ends.subarray(0, groups), counts.subarray(0, groups))
       for (let e = 0; e < count; e++) {
         const event = events[e]!
         const place = base + (event >>> 3)
@@ -121,7 +122,11 @@ export class Simd {
     const set = (table: number, bit: number): void => {
       this.#memory[table + (bit >> 3)]! |= 1 << (bit & 7)
     }
-    for (let cp = 0; cp < 0x10000; cp++) if (lexicon.firstHan[cp] === 1 || isSign(cp)) set(FIRST.value, cp)
+    for (let cp = 0x800; cp < 0x10000; cp++) {
+      if (lexicon.firstHan[cp] !== 1 && !isSign(cp)) continue
+      const key = 0xe0 | (cp >> 12) | ((0x80 | ((cp >> 6) & 63)) << 8) | ((0x80 | (cp & 63)) << 16)
+      set(FIRST.value, Math.imul(key << 8, MULTIPLIER) >>> 16)
+    }
     const shift = BigInt(64 - PAIR_BITS.value)
     for (const word of lexicon.hanWords())
       for (const fourth of cases(word[3]!))
