@@ -77,6 +77,26 @@ const PUZZLES: readonly Puzzle[] = [
     records: ['id:1 mobile:1', 'mobile:1 email:1'],
     people: [1, 1, 2],
   },
+  {
+    why: '6: one address and two mobiles are two people of one household, named or not',
+    records: ['mobile:1 address:1', 'mobile:2 address:1'],
+    people: [1, 2, 2],
+  },
+  {
+    why: '6: one address and the same mobile are one',
+    records: ['mobile:1 address:1 email:1', 'mobile:1 address:1'],
+    people: [1, 1, 1],
+  },
+  {
+    why: '4: an address does not tie somebody with a mobile of their own',
+    records: ['id:1 name:a address:1', 'mobile:2 address:1'],
+    people: [1, 2, 2],
+  },
+  {
+    why: '4: … but it ties who has nothing of their own',
+    records: ['id:1 name:a address:1', 'address:1'],
+    people: [1, 1, 1],
+  },
   { why: '4: another name contradicts', records: ['id:1 name:a phone:1', 'phone:1 name:b'], people: [2, 2, 2] },
   { why: '4: another birth date contradicts', records: ['id:1 birth:1 phone:1', 'phone:1 birth:2'], people: [1, 2, 2] },
   {

@@ -7,6 +7,11 @@ import { type EvidenceRecord, FLAG_MULTI, FLAG_SPECIAL_SHIFT } from '../../detec
 export const FIRST_WEAK = 32
 /** First code that is no weak identifier. */
 export const FIRST_EVIDENCE = 64
+/** A household's, an office's: landline and address. The other weak identifiers are usually one person's own. */
+export function isShared(code: number): boolean {
+  return code === 33 || code === 37
+}
+
 /** Code of a name. */
 export const NAME = 64
 /** Code of a birth date. */
@@ -67,7 +72,8 @@ export class Shape {
   readonly strong = new Tokens()
   readonly strongCodes = new Uint8Array(256)
   readonly weak = new Tokens()
-  readonly #weakCodes = new Uint8Array(256)
+  /** Detector codes of `weak`. */
+  readonly weakCodes = new Uint8Array(256)
   /** True when it tells of several people. */
   multi = false
   readonly names = new Tokens()
@@ -97,7 +103,7 @@ export class Shape {
       const hi = tokens[2 * i + 1]!
       if (code < FIRST_WEAK) twoOfAKind = this.#addStrong(lo, hi, code) || twoOfAKind
       else if (code < FIRST_EVIDENCE) {
-        this.#weakCodes[weak.length] = code
+        this.weakCodes[weak.length] = code
         weak.add(lo, hi)
       } else if (code === NAME) this.names.add(lo, hi)
       else this.births.add(lo, hi)
@@ -120,7 +126,7 @@ export class Shape {
 
   #isCrowd(): boolean {
     const { weak } = this
-    const codes = this.#weakCodes
+    const codes = this.weakCodes
     for (let i = 0; i + CROWD <= weak.length; i++) {
       let same = 1
       for (let j = i + 1; j < weak.length; j++) if (codes[j] === codes[i]) same++
@@ -194,8 +200,9 @@ export function eachWeak(shape: Shape, visit: () => void): void {
     return
   }
   // Several people and no name: each identifier is somebody. The shape is narrowed to one identifier at a time.
-  const { weak, births } = shape
+  const { weak, weakCodes, births } = shape
   const count = weak.length
+  const firstCode = weakCodes[0]!
   births.length = 0
   for (let i = 0; i < count; i++) {
     const lo = weak.lo[i]!
@@ -203,10 +210,12 @@ export function eachWeak(shape: Shape, visit: () => void): void {
     const [firstLo, firstHi] = [weak.lo[0]!, weak.hi[0]!]
     weak.lo[0] = lo
     weak.hi[0] = hi
+    weakCodes[0] = weakCodes[i]!
     weak.length = 1
     visit()
     weak.lo[0] = firstLo
     weak.hi[0] = firstHi
+    weakCodes[0] = firstCode
   }
   weak.length = count
 }

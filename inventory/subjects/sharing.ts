@@ -5,7 +5,7 @@
  * record shares with somebody else.
  */
 import { Partitions, type Room } from './partitions.ts'
-import type { Shape } from './shape.ts'
+import { isShared, type Shape } from './shape.ts'
 import { type Bloom, TokenIndex, Words } from './tables.ts'
 
 /** Words of a row: identifier, who, name, birth date, and what they are. */
@@ -17,6 +17,8 @@ const ONE_BIRTH = 8
 const SOME_BIRTHS = 16
 /** The identifier is a name with a birth date. */
 const PAIR = 32
+/** The identifier is a household's kind, and the record has one that is somebody's own, but no name. */
+const OWN_INSTEAD = 64
 const NAME_BITS = ONE_NAME | SOME_NAMES
 const BIRTH_BITS = ONE_BIRTH | SOME_BIRTHS
 
@@ -78,11 +80,19 @@ export class Sharing {
     row[5] = names.length === 1 ? names.hi[0]! : 0
     row[6] = births.length === 1 ? births.lo[0]! : 0
     row[7] = births.length === 1 ? births.hi[0]! : 0
-    row[8] = bits
+    // Two customers of one address with two mobiles are two people, named or not: for what a household shares, somebody's own
+    // identifier stands in for the name.
+    const own = names.length === 0 ? ownIdentifier(shape) : -1
     for (let i = 0; i < weak.length; i++) {
       if (wanted !== null && !wanted.has(weak.lo[i]!, weak.hi[i]!)) continue
       row[0] = weak.lo[i]!
       row[1] = weak.hi[i]!
+      const instead = own >= 0 && isShared(shape.weakCodes[i]!)
+      if (own >= 0) {
+        row[4] = instead ? weak.lo[own]! : 0
+        row[5] = instead ? weak.hi[own]! : 0
+      }
+      row[8] = instead ? bits | ONE_NAME | OWN_INSTEAD : bits
       this.#rows.add(row)
     }
     if (shape.hasPair && (wanted === null || wanted.has(shape.pairLo, shape.pairHi))) {
@@ -142,7 +152,9 @@ export class Sharing {
     const bits = rows[group[0]! * ROW + 8]!
     if ((bits & PAIR) === 0) this.token(rows[group[0]! * ROW]!, rows[group[0]! * ROW + 1]!, KEY)
     if (all.anchors === 1) {
-      for (const r of group) if ((rows[r * ROW + 8]! & STRONG) === 0) this.#candidate(this.#ref(rows, r), all.anchor)
+      for (const r of group) {
+        if ((rows[r * ROW + 8]! & (STRONG | OWN_INSTEAD)) === 0) this.#candidate(this.#ref(rows, r), all.anchor)
+      }
     }
     if (all.anchors <= 1 && all.names <= 1 && all.births <= 1) {
       this.#addClass(rows, group, 0, group.length)
@@ -274,6 +286,20 @@ export class Sharing {
     if (this.members.length - start < 2) this.members.length = start
     else this.classes.push(start)
   }
+}
+
+/** Of a record's identifiers that are somebody's own, the one with the smallest token, so that order does not matter; -1. */
+function ownIdentifier({ weak, weakCodes }: Shape): number {
+  let own = -1
+  for (let i = 0; i < weak.length; i++) {
+    if (isShared(weakCodes[i]!)) continue
+    if (own < 0 || weakCodes[i]! < weakCodes[own]! || (weakCodes[i] === weakCodes[own] && before(weak, i, own))) own = i
+  }
+  return own
+}
+
+function before({ lo, hi }: Shape['weak'], i: number, j: number): boolean {
+  return hi[i]! < hi[j]! || (hi[i] === hi[j] && lo[i]! < lo[j]!)
 }
 
 function sameWords(rows: Uint32Array, a: number, b: number, at: number): boolean {
