@@ -174,7 +174,7 @@ class Inbox {
     const { promise, resolve } = Promise.withResolvers<void>()
     this.done = promise
     this.#settle = resolve
-    port.on('message', (message: Message) => this.#receive(message))
+    port.on('message', (messages: readonly Message[]) => this.#receive(messages))
   }
 
   /** Takes what a worker that is gone has left behind. */
@@ -182,7 +182,7 @@ class Inbox {
     for (;;) {
       const received = receiveMessageOnPort(this.#port)
       if (received === undefined) return
-      this.#receive(received.message as Message)
+      this.#receive(received.message as readonly Message[])
     }
   }
 
@@ -191,8 +191,11 @@ class Inbox {
     this.#port.close()
   }
 
-  #receive(message: Message): void {
-    if (this.failure === undefined) {
+  #receive(messages: readonly Message[]): void {
+    let written = 0
+    for (const message of messages) {
+      written += weight(message)
+      if (this.failure !== undefined) continue
       try {
         if (message.kind === 'done') this.complete = true
         else this.#take(message)
@@ -201,7 +204,7 @@ class Inbox {
         this.#fail()
       }
     }
-    Atomics.sub(this.#control, CONTROL.outstanding, weight(message))
+    Atomics.sub(this.#control, CONTROL.outstanding, written)
     Atomics.notify(this.#control, CONTROL.outstanding)
     if (this.complete || this.failure !== undefined) this.#settle()
   }

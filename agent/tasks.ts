@@ -52,7 +52,7 @@ export const CREDIT_BYTES = 8 << 20
 /** What every message counts at least, so that a million small ones are bounded too. */
 const MESSAGE_BYTES = 1 << 10
 
-/** From a worker. `seq` 0 is the item itself; its members count from 1. */
+/** From a worker, several at a time. `seq` 0 is the item itself; its members count from 1. */
 export type Message =
   | {
       readonly kind: 'evidence'

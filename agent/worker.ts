@@ -21,6 +21,13 @@ import {
   weight,
 } from './tasks.ts'
 
+/** Results wait for company no longer than this; what a worker that dies has not sent is read again. */
+const OUTBOX_MS = 10
+/** … and not beyond this size. */
+const OUTBOX_BYTES = 64 << 10
+/** Below this, a copy is cheaper than a hand-over. */
+const TRANSFER_BYTES = 16 << 10
+
 const settings = workerData as WorkerSettings
 
 // Parsers print warnings with pieces of what they read; nothing of an item may reach a terminal or a log.
@@ -49,12 +56,12 @@ const reader = new Reader(
     evidence(seq, data) {
       const piece = pieces.get(seq) ?? 0
       pieces.set(seq, piece + 1)
-      send({ kind: 'evidence', index, seq, piece, data }, [data])
+      send({ kind: 'evidence', index, seq, piece, data })
     },
     member(seq, uri, size, ending, evidence) {
       const piece = pieces.get(seq) ?? 0
       pieces.delete(seq)
-      send({ kind: 'member', index, seq, uri, size, ending, piece, evidence }, evidence)
+      send({ kind: 'member', index, seq, uri, size, ending, piece, evidence })
     },
   },
 )
@@ -62,10 +69,13 @@ const reader = new Reader(
 /** The handler the pool calls. */
 export default async function work(given: Task): Promise<void> {
   task = given
+  // What a task that failed has left unsent belongs to nobody.
+  outbox = []
+  outboxBytes = 0
   if (task.kind === 'probe') probe(task.items[0]!)
   if (task.kind === 'read') await readAll()
   // The other side closes the port once it has this: everything before it has arrived by then.
-  send({ kind: 'done' }, [])
+  send({ kind: 'done' })
 }
 
 async function readAll(): Promise<void> {
@@ -93,13 +103,13 @@ async function readOne(item: TaskItem): Promise<void> {
   } catch (error) {
     if (!(error instanceof ReadError)) throw error
     const ending: Ending = { outcome: error.outcome, format: null, encoding: null, totals: undefined }
-    send({ kind: 'item', index, ending, piece: 0, evidence: [], changed: false }, [])
+    send({ kind: 'item', index, ending, piece: 0, evidence: [], changed: false })
     return
   }
   try {
     const { ending, evidence } = await reader.read(source, item.uri, budget, task.range)
     const piece = pieces.get(0) ?? 0
-    send({ kind: 'item', index, ending, piece, evidence, changed: source.changed() }, evidence)
+    send({ kind: 'item', index, ending, piece, evidence, changed: source.changed() })
   } finally {
     source.close()
   }
@@ -121,13 +131,27 @@ function probe(item: TaskItem): void {
     // Read whole, it will meet the same obstacle and say so.
     if (!(error instanceof ReadError)) throw error
   }
-  send({ kind: 'probed', splittable }, [])
+  send({ kind: 'probed', splittable })
 }
 
-function send(message: Message, evidence: readonly Uint8Array[]): void {
+/** Messages on their way out. A hand-over costs as much as reading a small file, so small results travel together. */
+let outbox: Message[] = []
+let outboxBytes = 0
+let outboxSince = 0
+
+function send(message: Message): void {
+  if (outbox.length === 0) outboxSince = performance.now()
+  outbox.push(message)
+  outboxBytes += weight(message)
+  if (outboxBytes >= OUTBOX_BYTES || message.kind === 'done' || performance.now() - outboxSince >= OUTBOX_MS) post()
+}
+
+function post(): void {
   const { control, port } = task
-  Atomics.add(control, CONTROL.outstanding, weight(message))
-  port.postMessage(message, ownBuffers(evidence))
+  Atomics.add(control, CONTROL.outstanding, outboxBytes)
+  port.postMessage(outbox, outbox.flatMap(ownBuffers))
+  outbox = []
+  outboxBytes = 0
   if (Atomics.load(control, CONTROL.outstanding) <= CREDIT_BYTES) return
   const began = performance.now()
   Atomics.store(control, CONTROL.waiting, 1)
@@ -140,9 +164,10 @@ function send(message: Message, evidence: readonly Uint8Array[]): void {
   if (budget !== undefined) budget.deadline += performance.now() - began
 }
 
-/** Buffers that can be handed over instead of copied: those that no one else has a view of. */
-function ownBuffers(pieces: readonly Uint8Array[]): ArrayBuffer[] {
+/** Large buffers are handed over instead of copied, where no one else has a view of them. */
+function ownBuffers(message: Message): ArrayBuffer[] {
+  const pieces = message.kind === 'evidence' ? [message.data] : 'evidence' in message ? message.evidence : []
   return pieces.flatMap(({ buffer, byteLength }) =>
-    buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [],
+    byteLength >= TRANSFER_BYTES && buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [],
   )
 }
