@@ -19,7 +19,7 @@ const OPTIONS = [
 ]
 
 /** The compiled module. */
-export async function compile(): Promise<Uint8Array> {
+async function compile(): Promise<Uint8Array> {
   // The compiler asks for `scan.ts`; the file has another name because it is not TypeScript.
   const source = readFileSync(join(FOLDER, 'scan.as'), 'utf8')
   let module: Uint8Array | undefined
