@@ -13,7 +13,7 @@ import { TextEngine } from './text.ts'
 /**
  * Changes whenever the same bytes may give other findings than before; what was found under another version is read again.
  */
-export const RULES_VERSION = '2026.11.1'
+export const RULES_VERSION = '2026.11.2'
 
 /** Makes a scanner for the catalogue. */
 export function createScanner(options: ScannerOptions, catalogue: readonly Detector[] = DETECTORS): Scanner {

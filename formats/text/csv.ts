@@ -2,11 +2,10 @@
 import type { ByteSource } from '../../connectors/connector.ts'
 import { defineFormat, type Piece, type ReadContext, type TableDialect } from '../format.ts'
 import { sniffTable } from './dialect.ts'
-import { detectEncoding } from './encoding.ts'
 import { nextRow, QUOTE, rowStartInWindow, wholeRows } from './rows.ts'
+import { sniffHead } from './sniffed.ts'
 import { HEAD_BYTES, TextSource } from './source.ts'
 import { TEXT_ENDINGS } from './text.ts'
-import { Transcoder } from './transcode.ts'
 
 /** What is read to find a row's beginning in the middle of a table. */
 const WINDOW_BYTES = 256 * 1024
@@ -53,13 +52,12 @@ export default defineFormat({
   splittable: true,
 
   sniff(head, name) {
-    const detected = detectEncoding(head)
+    const { detected, text } = sniffHead(head)
     if (detected.encoding === 'binary' || head.length === 0) return 0
     const ending = endingOf(name)
     const promised = TABLE_ENDINGS.includes(ending)
     if (!promised && !OPEN_ENDINGS.has(ending) && (TEXT_ENDINGS as readonly string[]).includes(ending)) return 0
     const whole = head.length < HEAD_BYTES
-    const text = new Transcoder(detected).toUtf8(Buffer.from(head.subarray(detected.bom)), true)
     const table = sniffTable(text, whole)
     if (table === undefined) return promised ? 0.6 : 0
     if (promised || table.preamble > 0) return table.share >= 0.5 ? 0.9 : 0.6

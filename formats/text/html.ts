@@ -1,10 +1,10 @@
 /** Web pages, saved or served, and what programs call .xls and is a page. */
 import type { ByteSource } from '../../connectors/connector.ts'
 import { defineFormat, type Piece, type ReadContext } from '../format.ts'
-import { detectEncoding, type Encoding } from './encoding.ts'
+import type { Encoding } from './encoding.ts'
 import { HtmlReader } from './html-reader.ts'
+import { sniffHead } from './sniffed.ts'
 import { TextSource } from './source.ts'
-import { Transcoder } from './transcode.ts'
 
 /** What is given to the parser at once; strings of this size stay cheap. */
 const PIECE_BYTES = 128 * 1024
@@ -30,10 +30,9 @@ export default defineFormat({
   endings: ['html', 'htm', 'xhtml', 'shtml', 'mht', 'aspx', 'jsp', 'asp'],
   splittable: false,
   sniff(head, name) {
-    const detected = detectEncoding(head)
+    const { detected, text: bytes } = sniffHead(head)
     if (detected.encoding === 'binary') return 0
-    const bytes = Buffer.from(head.subarray(detected.bom, 16 * 1024))
-    const text = new Transcoder(detected).toUtf8(bytes, true).toString('latin1')
+    const text = bytes.toString('latin1', 0, 16 * 1024)
     if (/^\s*(?:<!--[\s\S]*?-->\s*)*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html[\s>])/i.test(text)) return 0.95
     const tags =
       text.match(/<\/?(?:html|head|body|table|tr|td|div|p|br|span|script|meta|ul|li|form|input|a)\b/gi)?.length ?? 0

@@ -3,10 +3,9 @@ import type { ByteSource } from '../../connectors/connector.ts'
 import { BATCH_BYTES } from '../batches.ts'
 import { defineFormat, type Piece, type ReadContext } from '../format.ts'
 import { Cursor, cursorOver } from './cursor.ts'
-import { detectEncoding } from './encoding.ts'
 import { JsonReader, MalformedJson } from './json-reader.ts'
+import { sniffHead } from './sniffed.ts'
 import { HEAD_BYTES, TextSource } from './source.ts'
-import { Transcoder } from './transcode.ts'
 
 const LF = 0x0a
 const LINE_ENDINGS = ['jsonl', 'ndjson', 'ldjson']
@@ -131,9 +130,8 @@ function* lineAsText(cursor: Cursor, reader: JsonReader): Generator<Piece, void,
 }
 
 function headText(head: Uint8Array): Buffer | undefined {
-  const detected = detectEncoding(head)
-  if (detected.encoding === 'binary') return undefined
-  return new Transcoder(detected).toUtf8(Buffer.from(head.subarray(detected.bom)), true)
+  const { detected, text } = sniffHead(head)
+  return detected.encoding === 'binary' ? undefined : text
 }
 
 /** Begins with a bracket or brace. */

@@ -2,10 +2,9 @@
 import type { ByteSource } from '../../connectors/connector.ts'
 import { defineFormat, type Piece, type ReadContext } from '../format.ts'
 import { Cursor } from './cursor.ts'
-import { detectEncoding } from './encoding.ts'
+import { sniffHead } from './sniffed.ts'
 import { TextSource } from './source.ts'
 import { SqlReader } from './sql-reader.ts'
-import { Transcoder } from './transcode.ts'
 
 const ROWS = /^[ \t]*(?:(?:insert|replace)\s+(?:\w+\s+)?(?:into\s|\[)|copy\s.+\sfrom\s+stdin)/im
 const SQL =
@@ -22,9 +21,9 @@ export default defineFormat({
   // A statement of a dump may fill the file, and where one begins cannot be told from its middle.
   splittable: false,
   sniff(head, name) {
-    const detected = detectEncoding(head)
+    const { detected, text: bytes } = sniffHead(head)
     if (detected.encoding === 'binary') return 0
-    const text = new Transcoder(detected).toUtf8(Buffer.from(head.subarray(detected.bom)), true).toString('latin1')
+    const text = bytes.toString('latin1')
     const named = /\.(?:sql|dump|ddl|psql)$/i.test(name)
     if (named) return ROWS.test(text) ? 0.95 : SQL.test(text) || /^\s*(?:--|\/\*)/.test(text) ? 0.9 : 0.4
     return ROWS.test(text) && /\bvalues?\b|\bstdin\b/i.test(text) && /^\s*(?:--|\/\*|\w)/.test(text) ? 0.75 : 0

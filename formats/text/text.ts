@@ -2,7 +2,7 @@
 import type { ByteSource } from '../../connectors/connector.ts'
 import { countLines } from '../batches.ts'
 import { defineFormat, type Piece, type ReadContext, type TextDialect } from '../format.ts'
-import { detectEncoding } from './encoding.ts'
+import { sniffHead } from './sniffed.ts'
 import { TextSource } from './source.ts'
 
 /** The one dialect of all plain text. */
@@ -57,7 +57,7 @@ export default defineFormat({
   endings: TEXT_ENDINGS,
   splittable: true,
   sniff(head) {
-    const { encoding, confidence } = detectEncoding(head)
+    const { encoding, confidence } = sniffHead(head).detected
     // The lowest of all confidences: any format that knows more than "it is text" wins.
     return encoding === 'binary' ? 0 : 0.2 + 0.1 * confidence
   },

@@ -5,9 +5,9 @@ import { defineFormat, type Piece, type ReadContext } from '../format.ts'
 import { Big5Transcoder } from './big5.ts'
 import { Cursor } from './cursor.ts'
 import { detectEncoding } from './encoding.ts'
+import { sniffHead } from './sniffed.ts'
 import { TextSource } from './source.ts'
 import { PLAIN_TEXT } from './text.ts'
-import { Transcoder } from './transcode.ts'
 
 const LF = 0x0a
 /** A line with all its continuations; what is longer is a picture. */
@@ -33,10 +33,7 @@ export default defineFormat({
   endings: ['vcf', 'vcard'],
   splittable: false,
   sniff(head) {
-    const detected = detectEncoding(head)
-    if (detected.encoding === 'binary') return 0
-    const start = new Transcoder(detected).toUtf8(Buffer.from(head.subarray(detected.bom, 1024)), true)
-    return /^\s*BEGIN:VCARD\s/i.test(start.toString('latin1')) ? 0.98 : 0
+    return /^\s*BEGIN:VCARD\s/i.test(sniffHead(head).text.toString('latin1', 0, 1024)) ? 0.98 : 0
   },
   *read(source: ByteSource, context: ReadContext): Generator<Piece, void, undefined> {
     const text = new TextSource(source, context)
