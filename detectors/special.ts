@@ -1,7 +1,7 @@
 /** Words of the special categories, looked for only in records that name a person. */
 import { BECAUSE, type Detector } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
-import { codePoint, Lexicon } from './lexicon.ts'
+import { codePoint, isAlnum, Lexicon } from './lexicon.ts'
 
 /** Finds the words of the detectors that are led by words. */
 export class SpecialWords {
@@ -28,7 +28,9 @@ export class SpecialWords {
       if (b < 0x80) {
         if (firstAscii[b] === 1) id = this.#lexicon.asciiAt(bytes, i, from, to)
         if (id < 0) {
-          i++
+          // A word can only begin where another ends.
+          if (!isAlnum(b)) i++
+          else while (i < to && isAlnum(bytes[i]!)) i++
           continue
         }
       } else if (b >= 0xe0 && b < 0xf0) {
