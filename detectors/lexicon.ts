@@ -113,6 +113,6 @@ function upper(b: number): number {
 }
 
 /** ASCII letter or digit. */
-function isAlnum(b: number): boolean {
+export function isAlnum(b: number): boolean {
   return (b >= 0x30 && b <= 0x39) || (b >= 0x41 && b <= 0x5a) || (b >= 0x61 && b <= 0x7a)
 }

@@ -104,7 +104,10 @@ export class SpanFinder {
     for (let a = 0; a < digits.length; a++) this.#digits(bytes, digits.at[a]!, digits.end[a]!, digits.id[a]!, from, to)
     for (let a = 0; a < signs.length; a++) this.#ask(this.#byAnchor.at, bytes, signs.at[a]!, from, to)
     for (let a = 0; a < units.length; a++) this.#ask(this.#byAnchor['number-unit'], bytes, units.at[a]!, from, to)
-    for (let a = 0; a < masks.length; a++) this.#ask(this.#byAnchor.mask, bytes, masks.at[a]!, from, to)
+    for (let a = 0; a < masks.length; a++) {
+      const at = masks.at[a]!
+      if (hidesSomething(bytes, at, masks.end[a]!, from, to)) this.#ask(this.#byAnchor.mask, bytes, at, from, to)
+    }
     for (let a = 0; a < words.length; a++) this.#word(bytes, words, a, from, to)
     if (raw.length > 0) this.#settle(hits)
     return true
@@ -255,6 +258,22 @@ export class SpanFinder {
       this.#catalogue[hits.detector[i]!]!.strength === 'strong' && (because & BECAUSE.checksum) !== 0 ? 8 : 0
     return strong + ((because & BECAUSE.label) !== 0 ? 4 : 0) + hits.confidence[i]!
   }
+}
+
+/** How far from a mask what is left of a value is looked for. */
+const MASK_REACH = 16
+
+/** Is there a digit, an `@` or a Han character near the mask? There is none near `**bold**`, of which Markdown is full. */
+function hidesSomething(bytes: Uint8Array, at: number, end: number, from: number, to: number): boolean {
+  const floor = Math.max(from, at - MASK_REACH)
+  for (let i = at - 1; i >= floor; i--) if (tells(bytes[i]!)) return true
+  const ceiling = Math.min(to, end + MASK_REACH)
+  for (let i = end; i < ceiling; i++) if (tells(bytes[i]!)) return true
+  return bytes[at]! >= 0x80
+}
+
+function tells(b: number): boolean {
+  return isDigit(b) || b === 0x40 || b >= 0x80
 }
 
 function isDigit(b: number): boolean {
