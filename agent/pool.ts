@@ -61,7 +61,12 @@ export class Pool {
       maxQueue: Number.POSITIVE_INFINITY,
       workerData: options.settings,
       // Only the JavaScript heap counts here, not buffers; those are what the watch below is for.
-      resourceLimits: { maxOldGenerationSizeMb: Math.max(256, Math.floor(options.memory / 2 ** 21)) },
+      // A small young generation: workers make little garbage a file but many files, and collect it late otherwise (240 instead of
+      // 340 MB for 50,000 small files).
+      resourceLimits: {
+        maxOldGenerationSizeMb: Math.max(256, Math.floor(options.memory / 2 ** 21)),
+        maxYoungGenerationSizeMb: 8,
+      },
     })
     // A worker that dies while idle has no task to blame; the next one gets a new worker.
     this.#piscina.on('error', () => {})

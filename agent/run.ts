@@ -22,7 +22,7 @@ import { type Progress, type SweptTarget, sweep } from './sweep.ts'
 import { VERSION } from './version.ts'
 
 /** What counting people may take: more makes it no faster, since it spills what is left to disk. */
-const COUNTING_BYTES = 100 << 20
+const COUNTING_BYTES = 48 << 20
 
 /** What a scan needs. */
 export interface ScanOptions {

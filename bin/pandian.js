@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // As old as JavaScript modules can be, so that a Node.js that is too old still gets as far as saying so.
 import { existsSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 
@@ -11,6 +12,10 @@ if (major < 22 || (major === 22 && minor < 18)) {
   )
   process.exitCode = 70
 } else {
+  // Collect garbage sooner: a scanner on a production server is to be small rather than quick by a few per cent.
+  // 50,000 small files: 209 MB at most instead of 423 MB, and no slower (docs/performance.md).
+  setFlagsFromString('--max-semi-space-size=4')
+  setFlagsFromString('--optimize-for-size')
   // A checkout runs its TypeScript, of which Node.js strips the types; the published package holds compiled JavaScript only.
   const source = new URL('../agent/main.ts', import.meta.url)
   const entry = existsSync(source) ? source : new URL('../dist/agent/main.js', import.meta.url)
