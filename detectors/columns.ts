@@ -94,7 +94,7 @@ export class ColumnNames {
 }
 
 /** Lower case, half width, without blanks, `_`, `-`, quotes, colons, asterisks, and without brackets and what is in them. */
-export function normaliseName(name: string): string {
+function normaliseName(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()

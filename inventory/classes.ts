@@ -6,7 +6,7 @@ import type { ClassRule } from './inventory.ts'
  * The text of percent-encoded bytes. Bytes that are not UTF-8 become U+FFFD: a rule cannot name them, but it can name the folder
  * they are in.
  */
-export function decodePercent(text: string): string {
+function decodePercent(text: string): string {
   if (!text.includes('%')) return text
   return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'))
 }

@@ -9,7 +9,7 @@ import type { RuleFinder } from './classes.ts'
 import type { LedgerItem, LedgerView } from './inventory.ts'
 
 /** More like files than this in one folder are one line. */
-export const MANY = 10
+const MANY = 10
 
 /** The items of one line. */
 export interface Group {

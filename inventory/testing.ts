@@ -5,10 +5,10 @@ import type { InventoryInput, LedgerItem, LedgerView } from './inventory.ts'
 import { piecesOf, type RecordText, type Writer } from './subjects/testing.ts'
 
 /** The day on which the tests count. */
-export const COUNTED_AT = Date.UTC(2026, 10, 20)
+const COUNTED_AT = Date.UTC(2026, 10, 20)
 
 /** What the tests do not speak of. */
-export const UNKNOWN: Exposure = { worldReadable: null, groupReadable: null, shared: null, encrypted: null }
+const UNKNOWN: Exposure = { worldReadable: null, groupReadable: null, shared: null, encrypted: null }
 
 /** A file of the test's world: its records, and what else differs from a plain file. */
 export interface TestFile {

@@ -7,7 +7,7 @@ import type { Outcome, TargetLabels } from '../connectors/connector.ts'
 import type { Coverage, DataFile, Determination, Inventory } from '../inventory/inventory.ts'
 
 export { RENDERERS, renderAll } from './catalogue.ts'
-export { type SummaryOptions, summarize } from './terminal.ts'
+export { summarize } from './terminal.ts'
 
 export type Language = 'zh-TW' | 'en'
 

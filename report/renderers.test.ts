@@ -132,7 +132,7 @@ describe('html', () => {
       if (attributes['aria-labelledby']) expect(ids).toContain(attributes['aria-labelledby'])
       if (attributes.href?.startsWith('#')) expect(ids).toContain(attributes.href.slice(1))
     }
-    expect(elements.find(({ name }) => name === 'html')?.attributes['lang']).toBe('en')
+    expect(elements.find(({ name }) => name === 'html')?.attributes.lang).toBe('en')
   })
 
   test('verdicts come first, in words', () => {

@@ -1,7 +1,7 @@
 /** Ways in which columns and labels say whose a thing is. Written for this project; see docs/data-sources.md. */
 
 /** Whose, as it stands before 姓名, 電話, 地址 … in the headings of forms and tables. */
-export const OWNERS: readonly string[] =
+const OWNERS: readonly string[] =
   `會員 客戶 顧客 用戶 使用者 消費者 員工 職員 人員 同仁 學生 學員 考生 幼生 校友 病患 病人 患者 個案 民眾 市民 住戶 業主 車主 飼主
 屋主 地主 家長 監護人 法定代理人 聯絡人 緊急聯絡人 連絡人 申請人 申請者 報名人 報名者 參加者 參加人 應徵者 投保人 要保人 被保險人 被保人 受益人
 收件人 收件者 寄件人 寄件者 收貨人 取貨人 訂購人 訂購者 購買人 購買者 付款人 收款人 匯款人 持卡人 借款人 保證人 連帶保證人 承租人 出租人 房東 房客

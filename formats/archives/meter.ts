@@ -35,6 +35,6 @@ export class Meter {
 }
 
 /** Throws ReadError `partial(limit-time)` when the item's time is up. */
-export function checkDeadline(budget: Budget): void {
+function checkDeadline(budget: Budget): void {
   if (performance.now() > budget.deadline) throw new ReadError({ state: 'partial', reason: 'limit-time' })
 }

@@ -301,22 +301,3 @@ class Window {
     return this.#buffer.subarray(start, Math.min(this.#length, start + length))
   }
 }
-
-/** Unpacks a whole member, at most `limit` bytes: for the small parts of office packages. Undefined when it is larger. */
-export function readWhole(source: ByteSource, limit: number): Buffer | undefined {
-  const chunks: Buffer[] = []
-  for (let total = 0; ; ) {
-    const chunk = Buffer.alloc(Math.min(64 * 1024, limit + 1 - total))
-    let got = 0
-    try {
-      got = source.read(chunk, total)
-    } catch (error) {
-      // What a damaged part still gave is used; its damage is on the source.
-      if (!(error instanceof ReadError) || error.outcome.reason !== 'damaged') throw error
-    }
-    chunks.push(chunk.subarray(0, got))
-    total += got
-    if (total > limit) return undefined
-    if (got < chunk.length || got === 0) return Buffer.concat(chunks)
-  }
-}

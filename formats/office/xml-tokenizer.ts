@@ -561,7 +561,7 @@ function entity(name: string): number | undefined {
  * The same document in UTF-8. What it is written in, its byte order mark tells, or the pattern of `<` and zeros, or its
  * declaration; UTF-8 goes through untouched.
  */
-export function toUtf8(pull: Pull, encoding?: string): Pull {
+function toUtf8(pull: Pull, encoding?: string): Pull {
   const head = Buffer.alloc(1024)
   let length = 0
   for (let got = 1; length < head.length && got > 0; length += got) got = pull.read(head.subarray(length))

@@ -7,11 +7,5 @@ import sql from './sql.ts'
 import text from './text.ts'
 import vcard from './vcard.ts'
 
-export { Big5Transcoder } from './big5.ts'
-export { type Detected, detectEncoding, type Encoding } from './encoding.ts'
-export { TextSource } from './source.ts'
-export { PLAIN_TEXT } from './text.ts'
-export { Transcoder } from './transcode.ts'
-
 /** Every format of this folder. */
 export const TEXT_FORMATS: readonly Format[] = [text, csv, json, jsonl, html, sql, vcard]

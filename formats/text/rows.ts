@@ -5,9 +5,9 @@
 import { countLines } from '../batches.ts'
 
 /** A quoted cell longer than this is none: its quote was never closed. */
-export const QUOTED_BYTES = 2 ** 20
+const QUOTED_BYTES = 2 ** 20
 /** A quoted cell with more lines than this is none. */
-export const QUOTED_LINES = 10_000
+const QUOTED_LINES = 10_000
 
 export const QUOTE = 0x22
 const LF = 0x0a

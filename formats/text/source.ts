@@ -15,7 +15,7 @@ export const CHUNK_BYTES = 2 ** 20
 /** What is looked at to tell the encoding, the dialect, the columns. */
 export const HEAD_BYTES = 64 * 1024
 /** A line longer than this is cut into windows; a range that begins within one begins at a cut. */
-export const LINE_BYTES = CHUNK_BYTES
+const LINE_BYTES = CHUNK_BYTES
 
 const LF = 0x0a
 const CR = 0x0d

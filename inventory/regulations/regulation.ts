@@ -12,7 +12,7 @@ import type { Determination, Duty, SubjectClass } from '../inventory.ts'
  * - `check`: check the plan's execution, every so many months
  * - `keep-records`: keep the records for so many months
  */
-export const DUTY_IDS = [
+const DUTY_IDS = [
   'plan',
   'measures',
   'incident-report',

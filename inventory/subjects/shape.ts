@@ -4,18 +4,18 @@
 import { type EvidenceRecord, FLAG_MULTI, FLAG_SPECIAL_SHIFT } from '../../detectors/detector.ts'
 
 /** First code of weak identifiers; below are the strong ones. */
-export const FIRST_WEAK = 32
+const FIRST_WEAK = 32
 /** First code that is no weak identifier. */
-export const FIRST_EVIDENCE = 64
+const FIRST_EVIDENCE = 64
 /** A household's, an office's: landline and address. The other weak identifiers are usually one person's own. */
 export function isShared(code: number): boolean {
   return code === 33 || code === 37
 }
 
 /** Code of a name. */
-export const NAME = 64
+const NAME = 64
 /** Code of a birth date. */
-export const BIRTH = 65
+const BIRTH = 65
 
 /** So many different identifiers of one kind, and no name, are several people: a list of recipients. Two may be one person's. */
 const CROWD = 3

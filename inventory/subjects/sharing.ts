@@ -28,7 +28,7 @@ const NONE = 0xffffffff
 const SMALL = 32
 
 /** Sorts of token in {@link Sharing.tokens}. */
-export const KEY = 0
+const KEY = 0
 export const A_NAME = 1
 export const A_BIRTH = 2
 

@@ -28,7 +28,7 @@ const CODES: Readonly<Record<string, number>> = {
 export type RecordText = string
 
 /** An even 64-bit token of a word, in two halves; the same for the same word. */
-export function tokenOf(word: string): [number, number] {
+function tokenOf(word: string): [number, number] {
   let lo = 0x811c9dc5
   let hi = 0x1000193
   for (let i = 0; i < word.length; i++) {
