@@ -70,7 +70,7 @@ export function summarize(model: ReportModel, { language, color, width: cells, f
     .toSorted((a, b) => b.distinct - a.distinct)
     .slice(0, 6)
     .map(({ name, distinct }) => `${name} ${count(distinct)}`)
-  if (types.length > 0) lines.push(paint('soft', shorten(types.join(' · '), columns)))
+  for (const line of fill(types, ' · ', columns)) lines.push(paint('soft', line))
 
   if (model.dataFiles.length > 0) {
     lines.push('', paint('bold', say('terminal-files')))
@@ -110,6 +110,18 @@ export function summarize(model: ReportModel, { language, color, width: cells, f
 
 function pad(text: string, cells: number): string {
   return text + ' '.repeat(Math.max(0, cells - width(text)))
+}
+
+/** As many pieces to a line as have room; a piece is never cut. */
+function fill(pieces: readonly string[], between: string, cells: number): readonly string[] {
+  const lines: string[] = []
+  for (const piece of pieces) {
+    const last = lines.at(-1)
+    if (last !== undefined && width(last) + width(between) + width(piece) <= cells) {
+      lines[lines.length - 1] = last + between + piece
+    } else lines.push(piece)
+  }
+  return lines
 }
 
 /** Breaks at blanks, and between CJK characters, which have none. Punctuation that ends a phrase stays with it. */
