@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FiveFormats, makeFiveFormats, makeMembersCsv } from '../fixtures/trees.ts'
 import type { ReportJson } from '../report/schema.ts'
-import { below, type Ended, Site } from './site.ts'
+import { below, type Ended, PICTURE, Site } from './site.ts'
 
 const CONSUMERS = 'J0030130'
 const MEMBERS = 'D0020085'
@@ -92,7 +92,7 @@ describe('4,999 members, each twice, over five formats', () => {
 
   it('are proven nothing with a file beside them that nobody can read', async () => {
     const picture = join(site.tree, '掃描.png')
-    writeFileSync(picture, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))
+    writeFileSync(picture, PICTURE)
     const { status } = await site.scan()
     const report = site.report()
     expect(status).toBe(2)
@@ -110,7 +110,7 @@ describe('4,999 members, each twice, over five formats', () => {
   })
 
   it('are proven below again when the user says to leave that file out', async () => {
-    writeFileSync(join(site.tree, '掃描.png'), Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))
+    writeFileSync(join(site.tree, '掃描.png'), PICTURE)
     const { status } = await site.scan(['--exclude', '*.png'])
     const report = site.report()
     expect(status).toBe(0)

@@ -11,6 +11,12 @@ const BIN = fileURLToPath(new URL('../bin/pandian.js', import.meta.url))
 /** Somebody without rights: what root could read, this one may not. */
 const NOBODY = { uid: 65534, gid: 65534 } as const
 
+/** A photograph as far as anybody can tell who does not look at it: the head of a PNG, and bytes that are no text. */
+export const PICTURE = Buffer.concat([
+  Buffer.from('89504e470d0a1a0a0000000d4948445200000020000000200802000000', 'hex'),
+  Buffer.from(Array.from({ length: 2000 }, (_, i) => (i * i * 31 + i * 7) & 0xff)),
+])
+
 /** How a process is started. */
 export interface StartOptions {
   /** Another working directory than the site's `work`. */
