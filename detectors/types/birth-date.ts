@@ -89,6 +89,14 @@ function passSeparator(bytes: Uint8Array, at: number, end: number, unit: Uint8Ar
   return skipBlanks(bytes, i, end)
 }
 
+/** Writes a number from 0 to 99. */
+function putTwo(out: Uint8Array, at: number, value: number): void {
+  // Without the `| 0` it is a division of floating-point numbers.
+  const tens = (value / 10) | 0
+  out[at] = 0x30 + tens
+  out[at + 1] = 0x30 + value - tens * 10
+}
+
 /** Checks the calendar and writes yyyy-mm-dd. */
 function write(
   match: Match,
@@ -103,16 +111,13 @@ function write(
     return false
   if (month === 2 && day === 29 && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0))) return false
   const out = match.canonical
-  out[0] = 0x30 + Math.floor(year / 1000)
-  out[1] = 0x30 + (Math.floor(year / 100) % 10)
-  out[2] = 0x30 + (Math.floor(year / 10) % 10)
-  out[3] = 0x30 + (year % 10)
+  const century = year < 2000 ? 19 : 20
+  putTwo(out, 0, century)
+  putTwo(out, 2, year - century * 100)
   out[4] = HYPHEN
-  out[5] = 0x30 + Math.floor(month / 10)
-  out[6] = 0x30 + (month % 10)
+  putTwo(out, 5, month)
   out[7] = HYPHEN
-  out[8] = 0x30 + Math.floor(day / 10)
-  out[9] = 0x30 + (day % 10)
+  putTwo(out, 8, day)
   match.canonicalLength = 10
   return found(match, start, end, confidence, BECAUSE.grammar)
 }
@@ -162,6 +167,28 @@ function english(bytes: Uint8Array, start: number, end: number, match: Match): b
   i = skipLetters(bytes, i, end)
   if (!readNumber(bytes, i, end) || NUMBER.digits !== 4 || !mayEnd(bytes, NUMBER.end, end)) return false
   return write(match, start, NUMBER.end, NUMBER.value, month, day, HIGH)
+}
+
+/** By byte: may it stand between year, month and day? */
+const JOINS = new Uint8Array(256)
+for (const b of [HYPHEN, SLASH, DOT]) JOINS[b] = 1
+
+/** The two digits at `at` as a number; not a number of two digits where they are none. */
+function twoDigits(bytes: Uint8Array, at: number): number {
+  const tens = bytes[at]! - 0x30
+  const ones = bytes[at + 1]! - 0x30
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1
+}
+
+/** Is the cell `yyyy-mm-dd` and nothing else, as databases write it? Answers 1 and fills the match, 0 for another date, -1 for another form. */
+function plainDate(bytes: Uint8Array, start: number, match: Match): number {
+  if (JOINS[bytes[start + 4]!] === 0 || JOINS[bytes[start + 7]!] === 0) return -1
+  const century = twoDigits(bytes, start)
+  const year = twoDigits(bytes, start + 2)
+  const month = twoDigits(bytes, start + 5)
+  const day = twoDigits(bytes, start + 8)
+  if (century < 0 || year < 0 || month < 0 || day < 0) return -1
+  return write(match, start, start + 10, century * 100 + year, month, day, HIGH) ? 1 : 0
 }
 
 /** One that begins at `start`. */
@@ -290,6 +317,10 @@ export default defineDetector({
   anchors: ['title'],
   titles: ['日生', '日出生'],
   cell(bytes, start, end, match) {
+    if (end - start === 10) {
+      const plain = plainDate(bytes, start, match)
+      if (plain >= 0) return plain === 1
+    }
     return dateAt(bytes, start, end, match) || maskedDate(bytes, start, end, match)
   },
   free(bytes, at, from, to, match) {

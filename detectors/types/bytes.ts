@@ -371,9 +371,13 @@ export function plainCode(value: string): string {
   return value.replace(/[＊○〇●◯■□]/gu, '*').replace(/[^0-9A-Za-z*+#]/gu, '')
 }
 
+const BEGINNINGS = 2048
+
 /** A small set of up to four BMP characters each, looked up by number: two 32-bit words a word, open addressing. */
 export class WordSet {
   readonly #mask: number
+  /** By the low bits of a first character: does a word begin so? Most that are asked about do not, and a name asks six times. */
+  readonly #begins = new Uint8Array(BEGINNINGS)
   readonly #high: Int32Array
   readonly #low: Int32Array
   readonly #value: Int32Array
@@ -395,12 +399,13 @@ export class WordSet {
       this.#high[slot] = (at(0) << 16) | at(1)
       this.#low[slot] = (at(2) << 16) | at(3)
       this.#value[slot] = this.#value[slot]! | value
+      this.#begins[at(0) & (BEGINNINGS - 1)] = 1
     }
   }
 
   /** The value of the word of these characters (0 for none), or 0. */
   get(a: number, b: number, c: number, d: number): number {
-    return this.#value[this.#slot(a, b, c, d)]!
+    return this.#begins[a & (BEGINNINGS - 1)] === 0 ? 0 : this.#value[this.#slot(a, b, c, d)]!
   }
 
   #slot(a: number, b: number, c: number, d: number): number {
@@ -411,5 +416,28 @@ export class WordSet {
     while (this.#value[slot] !== 0 && (this.#high[slot] !== high || this.#low[slot] !== low))
       slot = (slot + 1) & this.#mask
     return slot
+  }
+}
+
+/** A small set of words of bytes, by length and first byte: most of what is asked about is turned away there. */
+export class ByteWords {
+  readonly #lists: Uint8Array[][]
+
+  constructor(words: Iterable<string>) {
+    this.#lists = Array.from({ length: 64 * 32 }, () => [])
+    for (const word of words) {
+      const bytes = utf8(word)
+      if (bytes.length === 0 || bytes.length > 63) throw new RangeError(`the word ${word} must have 1 to 63 bytes`)
+      this.#lists[(bytes.length << 5) | (bytes[0]! & 31)]!.push(bytes)
+    }
+  }
+
+  /** Is `bytes[from, to)` one of them? */
+  has(bytes: Uint8Array, from: number, to: number): boolean {
+    const length = to - from
+    if (length < 1 || length > 63) return false
+    const list = this.#lists[(length << 5) | (bytes[from]! & 31)]!
+    for (let w = 0; w < list.length; w++) if (startsWith(bytes, from, to, list[w]!)) return true
+    return false
   }
 }

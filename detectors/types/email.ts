@@ -1,22 +1,27 @@
 import { owned, ownedEnglish } from '../data/columns.ts'
 import { FILE_ENDINGS, PLACEHOLDER_DOMAINS, ROLE_NAMES } from '../data/mail.ts'
 import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM } from '../detector.ts'
-import { DOT, found, foundMasked, HYPHEN, isAlnum, isDigit, isLetter, lower, maskWidth, SLASH, utf8 } from './bytes.ts'
+import {
+  ByteWords,
+  DOT,
+  found,
+  foundMasked,
+  HYPHEN,
+  isAlnum,
+  isDigit,
+  isLetter,
+  lower,
+  maskWidth,
+  SLASH,
+} from './bytes.ts'
 
-const PLACEHOLDERS = PLACEHOLDER_DOMAINS.map(utf8)
-const ROLES = ROLE_NAMES.map(utf8)
-const FILES = FILE_ENDINGS.map(utf8)
+const PLACEHOLDERS = new ByteWords(PLACEHOLDER_DOMAINS)
+const ROLES = new ByteWords(ROLE_NAMES)
+const FILES = new ByteWords(FILE_ENDINGS)
 
 /** Octets a local part may have (RFC 5321). */
 const LOCAL_LIMIT = 64
 const DOMAIN_LIMIT = 253
-
-/** Is the canonical form at `[from, to)` this word? */
-function same(match: Match, from: number, to: number, word: Uint8Array): boolean {
-  if (to - from !== word.length) return false
-  for (let i = 0; i < word.length; i++) if (match.canonical[from + i] !== word[i]) return false
-  return true
-}
 
 /**
  * Letters, digits and `. _ % + -`. RFC 5322 allows more (`/ = ? & { '`), but outside quotes these are, in files as they are, the
@@ -92,7 +97,7 @@ function addressAt(bytes: Uint8Array, at: number, from: number, to: number, colu
   return accept(bytes, start, at, end, lastDot, secondDot, to, column, match)
 }
 
-/** Writes the canonical form and weighs what the address says. */
+/** Writes the canonical form, unless the address is something else. */
 function accept(
   bytes: Uint8Array,
   start: number,
@@ -105,14 +110,12 @@ function accept(
   match: Match,
 ): boolean {
   // The standard lets a host tell Wang@ from wang@; none does, and a person typed both: all of it in lower case.
-  let n = 0
-  for (let i = start; i < end; i++) match.canonical[n++] = lower(bytes[i]!)
+  const out = match.canonical
+  const n = end - start
+  for (let i = 0; i < n; i++) out[i] = lower(bytes[start + i]!)
   match.canonicalLength = n
-  const domain = at + 1 - start
-  const topFrom = lastDot + 1 - start
   // logo@2x.png, git@host:path
-  if (secondDot < 0 && isDigit(bytes[at + 1]!))
-    for (const ending of FILES) if (same(match, topFrom, n, ending)) return false
+  if (secondDot < 0 && isDigit(bytes[at + 1]!) && FILES.has(out, lastDot + 1 - start, n)) return false
   if (
     !column &&
     end < to &&
@@ -122,14 +125,75 @@ function accept(
     bytes[start + 1] === 0x69
   )
     return false
+  return weigh(start, end, at - start, lastDot - start, secondDot < 0 ? at - start : secondDot - start, column, match)
+}
+
+/**
+ * What the canonical form says: how many bytes are before the `@`, where the last dot is, and what is before the last two
+ * parts of the domain (a dot or the `@`).
+ */
+function weigh(
+  start: number,
+  end: number,
+  local: number,
+  lastDot: number,
+  second: number,
+  column: boolean,
+  match: Match,
+): boolean {
+  const out = match.canonical
+  const n = match.canonicalLength
   let confidence: Confidence = HIGH
-  for (const role of ROLES) if (same(match, 0, at - start, role)) confidence = column ? MEDIUM : LOW
+  if (ROLES.has(out, 0, local)) confidence = column ? MEDIUM : LOW
   // example.com, anything.example.com, anything.test
-  const second = secondDot < 0 ? domain : secondDot + 1 - start
-  for (const placeholder of PLACEHOLDERS) {
-    if (same(match, second, n, placeholder) || same(match, topFrom, n, placeholder)) confidence = LOW
-  }
+  if (PLACEHOLDERS.has(out, second + 1, n) || PLACEHOLDERS.has(out, lastDot + 1, n)) confidence = LOW
   return found(match, start, end, confidence, BECAUSE.grammar)
+}
+
+/** By byte: its lower case where it may stand in a local part or a domain without further questions, else 0. */
+const PLAIN = new Uint8Array(256)
+for (let b = 0; b < 128; b++) if (isAlnum(b)) PLAIN[b] = lower(b)
+
+/**
+ * An address that fills its cell and has nothing unusual, as nearly all of a column: one pass over it instead of the five of
+ * {@link addressAt}, which takes three times as long. False where there is anything to be looked at more closely.
+ */
+function plainAddress(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
+  if (end - start > LOCAL_LIMIT + DOMAIN_LIMIT) return false
+  const out = match.canonical
+  let local = -1
+  let lastDot = -1
+  let second = -1
+  // A dot, a hyphen and an underscore stand between two letters or digits.
+  let joins = true
+  let n = 0
+  for (let i = start; i < end; i++, n++) {
+    const b = bytes[i]!
+    const plain = PLAIN[b]!
+    if (plain !== 0) {
+      out[n] = plain
+      joins = false
+      continue
+    }
+    if (joins) return false
+    joins = true
+    out[n] = b
+    if (b === DOT) {
+      second = lastDot
+      lastDot = n
+    } else if (b === 0x40) {
+      if (local >= 0 || n > LOCAL_LIMIT) return false
+      local = second = lastDot = n
+    } else if (b !== HYPHEN && (b !== 0x5f || local >= 0)) return false
+  }
+  if (joins || local < 0 || lastDot === local || n - local > DOMAIN_LIMIT) return false
+  const top = n - lastDot - 1
+  if (top < 2 || top > 24) return false
+  for (let i = lastDot + 1; i < n; i++) if (!isLetter(out[i]!)) return false
+  // logo@2x.png
+  if (second === local && isDigit(out[local + 1]!)) return false
+  match.canonicalLength = n
+  return weigh(start, end, local, lastDot, second, true, match)
 }
 
 export default defineDetector({
@@ -171,6 +235,7 @@ export default defineDetector({
   ],
   anchors: ['at'],
   cell(bytes, start, end, match) {
+    if (plainAddress(bytes, start, end, match)) return true
     for (let i = start + 1; i + 1 < end; i++) {
       if (bytes[i] === 0x40 && addressAt(bytes, i, start, end, true, match)) return true
     }

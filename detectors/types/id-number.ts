@@ -29,6 +29,17 @@ export function checksEight(first: number, second: number): boolean {
   return sum % 10 === 0
 }
 
+/** Are there nine digits on end at `at`, and behind them nothing that readDigits would go on with? Nearly all are written so. */
+function nineDigits(bytes: Uint8Array, at: number, end: number): boolean {
+  if (at + 9 > end) return false
+  for (let k = 0; k < 9; k++) {
+    const digit = bytes[at + k]! - 0x30
+    if (digit < 0 || digit > 9) return false
+    DIGITS[k] = digit
+  }
+  return at + 9 === end || bytes[at + 9]! > 0x39
+}
+
 /**
  * Reads letter and nine digits at `at` into {@link DIGITS}; gives the end or -1. Separators only in regular groups, one kind of them:
  * A123-456-789, A 123 456 789 (`blank` allows one after the letter), A1234-56789, A-123456789.
@@ -39,6 +50,7 @@ export function readNine(bytes: Uint8Array, at: number, end: number, blank: bool
   const gap = bytes[i]!
   if (gap === HYPHEN || (gap === BLANK && blank)) i++
   if (!isDigit(bytes[i]!)) return -1
+  if (nineDigits(bytes, i, end)) return i + 9
   readDigits(bytes, i, end)
   const groups = READ.groups
   // What follows the nine digits behind a blank is another value: only the groups that make nine count.

@@ -86,10 +86,12 @@ function isMiddleDot(codePoint: number): boolean {
 
 /** Writes the characters `[first, last)` as they lie in the bytes, without what is between them. */
 function write(bytes: Uint8Array, first: number, last: number, match: Match): void {
+  const out = match.canonical
   let n = 0
   for (let c = first; c < last; c++) {
-    const width = widthOf(CHARS[c]!)
-    for (let k = 0; k < width; k++) match.canonical[n++] = bytes[STARTS[c]! + k]!
+    const from = STARTS[c]!
+    const to = from + widthOf(CHARS[c]!)
+    for (let k = from; k < to; k++) out[n++] = bytes[k]!
   }
   match.canonicalLength = n
 }
@@ -114,6 +116,15 @@ function readRun(bytes: Uint8Array, start: number, end: number): number {
   runDots = 0
   runBlank = 0
   while (i < end && count < LIMIT) {
+    const lead = bytes[i]!
+    // U+5000 to U+9FFF, of which nearly all names are: without asking what else it may be.
+    if (lead > 0xe4 && lead <= 0xe9 && i + 2 < end) {
+      STARTS[count] = i
+      CHARS[count++] = ((lead & 15) << 12) | ((bytes[i + 1]! & 63) << 6) | (bytes[i + 2]! & 63)
+      i += 3
+      stop = i
+      continue
+    }
     const point = codePointAt(bytes, i, end)
     if (isHan(point)) {
       STARTS[count] = i
