@@ -9,11 +9,12 @@ import { SpanFinder } from './span.ts'
 import { SpecialWords } from './special.ts'
 import { TableEngine } from './table.ts'
 import { TextEngine } from './text.ts'
+import { TextTables } from './text-tables.ts'
 
 /**
  * Changes whenever the same bytes may give other findings than before; what was found under another version is read again.
  */
-export const RULES_VERSION = '2026.11.2'
+export const RULES_VERSION = '2026.11.3'
 
 /** Makes a scanner for the catalogue. */
 export function createScanner(options: ScannerOptions, catalogue: readonly Detector[] = DETECTORS): Scanner {
@@ -26,15 +27,18 @@ class BatchScanner implements Scanner {
   readonly #text: TextEngine
   readonly #table: TableEngine
   readonly #fields: FieldsEngine
+  readonly #tablesInText: TextTables
 
   constructor(options: ScannerOptions, catalogue: readonly Detector[]) {
     const inspecting = options.onHit !== undefined
-    const finder = new SpanFinder(catalogue, inspecting)
-    const special = new SpecialWords(catalogue)
     const names = new ColumnNames(catalogue)
+    this.#tablesInText = new TextTables(catalogue, names)
+    const finder = new SpanFinder([...catalogue, this.#tablesInText.listener], inspecting)
+    const special = new SpecialWords(catalogue)
     this.#collector = new Collector(catalogue, options)
     this.#text = new TextEngine(catalogue, finder, special, this.#collector, inspecting)
     this.#table = new TableEngine(catalogue, names, finder, special, this.#collector, this.#text, inspecting)
+    this.#tablesInText.engine = this.#table
     this.#fields = new FieldsEngine(catalogue, names, finder, special, this.#collector, inspecting)
   }
 
@@ -51,7 +55,13 @@ class BatchScanner implements Scanner {
         : new Uint8Array(batch.bytes.buffer, batch.bytes.byteOffset, batch.bytes.byteLength)
     switch (dialect.kind) {
       case 'text':
-        this.#text.feed(bytes, { reflow: dialect.reflow, rows: false }, batch.linesBefore, batch.place)
+        this.#text.feed(
+          bytes,
+          { reflow: dialect.reflow, rows: false },
+          batch.linesBefore,
+          batch.place,
+          this.#tablesInText,
+        )
         break
       case 'table':
         this.#table.feed(bytes, dialect, batch.first, batch.linesBefore, batch.place)

@@ -13,6 +13,7 @@ import { HitList } from './hits.ts'
 import { reflow, straddling } from './reflow.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
+import type { TextTable, TextTables } from './text-tables.ts'
 
 /** Hits further apart than this on one line are not about one person. */
 const MAX_LINE_GAP = 1024
@@ -79,8 +80,8 @@ export class TextEngine {
     this.#seenHash = new Int32Array(catalogue.length)
   }
 
-  /** Reads a batch. */
-  feed(bytes: Uint8Array, kind: TextKind, linesBefore: number, place: string | undefined): void {
+  /** Reads a batch; with `tables`, the tables in it are given to them, in the order in which all stands in the text. */
+  feed(bytes: Uint8Array, kind: TextKind, linesBefore: number, place: string | undefined, tables?: TextTables): void {
     const hits = this.#hits
     if (place !== this.#place) this.#carried = APART
     this.#place = place
@@ -93,11 +94,24 @@ export class TextEngine {
     }
     this.#floor = 0
     const first = hits.length
+    tables?.listen()
     if (!this.#finder.find(text, 0, length, hits)) {
       if (this.#folded.length < length) this.#folded = new Uint8Array(length * 2)
       length = fold(text, 0, length, this.#folded)
       text = this.#folded
+      tables?.listen()
       this.#finder.find(text, 0, length, hits)
+    }
+    if (tables !== undefined) {
+      const searched = text === bytes ? bytes : text.subarray(0, length)
+      // Rows of a page are read as they were laid out: a blank may be all that stands between two cells.
+      const source = kind.reflow ? bytes : searched
+      const table = tables.begin(source, searched, hits, first, kind.reflow) ? tables.next(0) : undefined
+      if (table !== undefined) {
+        while (hits.length > first) hits.dropLast()
+        this.#around(table, source, kind, linesBefore, place, tables)
+        return
+      }
     }
     if (kind.reflow) straddling(text, length, this.#finder, hits, first, this.#inspecting)
     sortByStart(hits, first)
@@ -113,6 +127,30 @@ export class TextEngine {
     this.#open = -1
     this.#carried = APART
     this.#place = undefined
+  }
+
+  /** Reads a batch with tables in it: what is around them is searched again, piece by piece. A table ends what is open. */
+  #around(
+    found: TextTable,
+    bytes: Uint8Array,
+    kind: TextKind,
+    linesBefore: number,
+    place: string | undefined,
+    tables: TextTables,
+  ): void {
+    let table: TextTable | undefined = found
+    let at = 0
+    let lines = linesBefore
+    while (table !== undefined) {
+      if (table.start > at) this.feed(bytes.subarray(at, table.start), kind, lines, place)
+      lines += lineEnds(bytes, at, table.start)
+      this.end()
+      tables.read(table, lines, place)
+      lines += lineEnds(bytes, table.start, table.end)
+      at = table.end
+      table = tables.next(at)
+    }
+    if (at < bytes.length) this.feed(bytes.subarray(at), kind, lines, place)
   }
 
   #group(text: Uint8Array, length: number, first: number, kind: TextKind): void {
@@ -248,6 +286,12 @@ export class TextEngine {
     this.#special.find(text, start, regionEnd(text, end, length, this.#openLabels > 1), hits)
     if (this.#inspecting) hits.line.fill(hits.line[from]!, before, hits.length)
   }
+}
+
+function lineEnds(text: Uint8Array, from: number, to: number): number {
+  let lines = 0
+  for (let i = from; i < to; i++) if (text[i] === 0x0a) lines++
+  return lines
 }
 
 /** How two hits are apart. */
