@@ -5,6 +5,7 @@ import { csvRenderer } from './csv.ts'
 import { htmlRenderer } from './html.ts'
 import { jsonRenderer } from './json.ts'
 import type { Language, Renderer, ReportModel } from './model.ts'
+import { removePartial } from './write.ts'
 import { xlsxRenderer } from './xlsx.ts'
 
 /** In the order in which they are written: what programs wait for first. */
@@ -17,6 +18,10 @@ export const RENDERERS: readonly Renderer[] = [jsonRenderer, csvRenderer, xlsxRe
  */
 export async function renderAll(model: ReportModel, folder: string, language: Language): Promise<string[]> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
+  await removePartial(
+    folder,
+    RENDERERS.map(({ fileName }) => fileName),
+  )
   const paths: string[] = []
   for (const renderer of RENDERERS) {
     const path = join(folder, renderer.fileName)

@@ -1,7 +1,7 @@
 /** Writing a report so that it is there whole or not at all, readable by its owner only. */
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { type FileHandle, open, rename, unlink } from 'node:fs/promises'
+import { type FileHandle, open, readdir, rename, rm, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 /** Takes text bit by bit; a promise is returned now and then, and must be awaited before more is given. */
@@ -54,6 +54,14 @@ export function writeTextAtomic(path: string, fill: (sink: TextSink) => Promise<
     })
     await flush()
   })
+}
+
+/** Removes what a run that was killed while it wrote reports of these names has left beside them. */
+export async function removePartial(folder: string, names: readonly string[]): Promise<void> {
+  for (const entry of await readdir(folder)) {
+    const name = /^\.(.+)\.[0-9a-f]{12}\.partial$/.exec(entry)?.[1]
+    if (name !== undefined && names.includes(name)) await rm(join(folder, entry), { force: true })
+  }
 }
 
 async function syncFolder(folder: string): Promise<void> {
