@@ -75,7 +75,7 @@ describe('the report', () => {
     // Shares of the whole: each run goes on where the one before was killed, so that together they are spread over all of it.
     for (const share of [0.12, 0.2, 0.26, 0.28, 0.3]) killed.push(await killAt(wait(share * took)))
     // While people are counted, and while the first and the last of the reports are written.
-    killed.push(await killAt(() => namesIn(folder).some((name) => name.startsWith('count-'))))
+    killed.push(await killAt(() => namesIn(folder).some((name) => name.endsWith('.counting'))))
     for (const name of ['.report.json.', '.report.html.'])
       killed.push(await killAt(() => namesIn(join(folder, 'report')).some((partial) => partial.startsWith(name))))
     expect(killed.filter((yes) => yes).length).toBeGreaterThanOrEqual(10)

@@ -24,15 +24,20 @@ export interface ReportInput {
   readonly classes: readonly ClassRule[]
   /** Undefined: nobody has said which apply, so all are tried. */
   readonly regulations: readonly string[] | undefined
-  /** Folder for intermediate results (tokens only); removed again. */
-  readonly scratchIn: string
+  /**
+   * Folder for intermediate results (tokens only), of this scan alone; removed again. One that a killed scan has left there
+   * goes first.
+   */
+  readonly scratch: string
   readonly memory: number
   readonly onProgress?: (done: number) => void
 }
 
 /** Counts people, decides, and makes the model. */
 export async function makeModel(input: ReportInput): Promise<ReportModel> {
-  const scratch = mkdtempSync(join(input.scratchIn, 'count-'))
+  const { scratch } = input
+  rmSync(scratch, { recursive: true, force: true })
+  mkdirSync(scratch, { mode: 0o700 })
   try {
     const inventory = await buildInventory({
       ledger: input.ledger,

@@ -2,8 +2,7 @@
  * The door of `agent/`: one scan, from settings to reports. The command line is one caller; a program may be another.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { connectorFor } from '../connectors/catalogue.ts'
 import { type Outcome, ReadError, type TargetLabels } from '../connectors/connector.ts'
 import { encodeBytes } from '../connectors/uri.ts'
@@ -102,8 +101,6 @@ export async function runScan(
       await pool.close()
       for (const { swept } of opened) swept?.source.close()
     }
-    const scratchIn = dirname(settings.state)
-    mkdirSync(scratchIn, { recursive: true })
     const model = await makeModel({
       ledger: ledger.view(opened.map((target) => target.id)),
       runId,
@@ -114,7 +111,8 @@ export async function runScan(
       targets: opened.map(({ root, labels }) => ({ root, labels })),
       classes: settings.classes,
       regulations: settings.regulations,
-      scratchIn,
+      // Named after the state, which is ours alone as long as it is open: others may lie in the same folder.
+      scratch: `${settings.state}.counting`,
       memory: Math.min(settings.memory / 8, COUNTING_BYTES),
       ...(options.onCounting === undefined ? {} : { onProgress: options.onCounting }),
     })
