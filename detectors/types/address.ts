@@ -14,6 +14,7 @@ import {
   lower,
   maskWidth,
   previousStart,
+  utf8,
   WordSet,
   widthOf,
 } from './bytes.ts'
@@ -25,6 +26,7 @@ const COUNTY = new WordSet([
   ...COUNTIES.map(({ name }, i) => [name, i + 1] as const),
   ...FORMER_COUNTIES.map(([old, now]) => [old, (COUNTIES.findIndex(({ name }) => name === now) + 1) | FORMER] as const),
 ])
+const COUNTY_NAMES = COUNTIES.map(({ name }) => utf8(name))
 /** The same without 市 or 縣; 新竹 and 嘉義 are two counties each, so the bits of both. */
 const SHORT = new WordSet(COUNTIES.map(({ name }, i) => [name.slice(0, 2), 1 << i] as const))
 /** District by name: bit i for each county i that has one of this name. */
@@ -84,7 +86,10 @@ const PARSED = {
 /** What a character is to the grammar: a table, because every character of every cell asks. */
 const UNIT = 1
 const NUMERAL = 2
+/** 里, 村 and 之, which mean something in some places only. */
+const PERHAPS = 3
 const CLASSES = new Uint8Array(0x10000)
+for (const c of [LI, CUN, ZHI]) CLASSES[c] = PERHAPS
 for (const c of [LU, JIE, DAO, DUAN, XIANG, NONG, LONG, HAO, LOU, LIN, SHI, CENG]) CLASSES[c] = UNIT
 for (let c = 0; c < 0x10000; c++) if (numeralValue(c) >= 0 || (c >= 0x30 && c <= 0x39)) CLASSES[c] = NUMERAL
 
@@ -102,21 +107,22 @@ function isNumeral(c: number): boolean {
 
 /** Reads Han characters, digits, letters and hyphens from `start`, blanks left out, up to the first other character. */
 function read(bytes: Uint8Array, start: number, end: number): void {
-  count = 0
+  // Not the module's variable while counting: that is memory, and this loop sees every byte of every address.
+  let n = 0
   let i = start
-  while (i < end && count < LIMIT) {
+  while (i < end && n < LIMIT) {
     const b = bytes[i]!
     if (b >= 0xe4 && b <= 0xe9 && i + 2 < end) {
       const point = ((b & 15) << 12) | ((bytes[i + 1]! & 63) << 6) | (bytes[i + 2]! & 63)
-      STARTS[count] = i
-      CHARS[count++] = point === 0x81fa ? 0x53f0 : point
+      STARTS[n] = i
+      CHARS[n++] = point === 0x81fa ? 0x53f0 : point
       i += 3
       continue
     }
     if (isDigit(b) || isLetter(b) || b === HYPHEN || b === 0x7e) {
       // In running text a letter is a floor (3F, B1) or a building behind the number; anywhere else the address is over.
-      STARTS[count] = i
-      CHARS[count++] = b === 0x7e ? HYPHEN : b
+      STARTS[n] = i
+      CHARS[n++] = b === 0x7e ? HYPHEN : b
       i++
       continue
     }
@@ -133,24 +139,25 @@ function read(bytes: Uint8Array, start: number, end: number): void {
     if (point < 0x80) break
     if (maskWidth(bytes, i, end) > 0) {
       // ○ and 〇 are the nought of 一○四號 and the mask of 大安區○○○: a nought only behind another numeral.
-      if (numeralValue(point) !== 0 || count === 0 || !isNumeral(CHARS[count - 1]!)) break
-      STARTS[count] = i
-      CHARS[count++] = point
+      if (numeralValue(point) !== 0 || n === 0 || !isNumeral(CHARS[n - 1]!)) break
+      STARTS[n] = i
+      CHARS[n++] = point
       i += 3
       continue
     }
     const han = isHan(point)
     const dash = point === 0x2010 || point === 0x2013 || point === 0x2014 || point === 0xff0d || point === 0x2500
     if (!han && !dash) break
-    STARTS[count] = i
-    CHARS[count++] = dash ? HYPHEN : point === 0x81fa ? 0x53f0 : point
+    STARTS[n] = i
+    CHARS[n++] = dash ? HYPHEN : point === 0x81fa ? 0x53f0 : point
     i += widthOf(point)
   }
-  STARTS[count] = i
-  CHARS[count] = 0
-  CHARS[count + 1] = 0
-  CHARS[count + 2] = 0
-  CHARS[count + 3] = 0
+  STARTS[n] = i
+  CHARS[n] = 0
+  CHARS[n + 1] = 0
+  CHARS[n + 2] = 0
+  CHARS[n + 3] = 0
+  count = n
   stopped = i
 }
 
@@ -178,8 +185,10 @@ function putNumber(value: number): void {
   for (; power >= 1; power /= 10) put(0x30 + (Math.floor(value / power) % 10))
 }
 
-function putText(text: string): void {
-  for (let i = 0; i < text.length; i++) put(text.charCodeAt(i))
+function putCounty(county: number): void {
+  const name = COUNTY_NAMES[county]!
+  for (let i = 0; i < name.length; i++) out[length + i] = name[i]!
+  length += name.length
 }
 
 /** First of the numerals that end before character `k`; `k` when there are none. */
@@ -191,7 +200,11 @@ function numeralsBefore(k: number, floor: number): number {
 
 /** Rewrites the number that ends before character `k` in ASCII digits without leading zeros; false when there is none. */
 function settleNumber(k: number, floor: number): boolean {
-  const r = numeralsBefore(k, floor)
+  let r = k
+  while (r > floor && isAsciiDigit(CHARS[r - 1]!)) r--
+  // 12, but neither 012 nor 一○2: it is written already.
+  if (r < k && k - r < 8 && CHARS[r] !== 0x30 && (r === floor || !isNumeral(CHARS[r - 1]!))) return true
+  r = numeralsBefore(k, floor)
   if (r === k) return false
   const value = numeralRun(CHARS, r, k)
   if (value < 0) return false
@@ -258,7 +271,7 @@ function parse(from: number, match: Match): void {
     PARSED.county = true
     former = (county & FORMER) !== 0
     county = (county & 63) - 1
-    putText(COUNTIES[county]!.name)
+    putCounty(county)
     k += 3
   } else {
     // 台北大安區: only when the district is one of that county.
@@ -267,7 +280,7 @@ function parse(from: number, match: Match): void {
     if (bits !== 0 && districtAt(k + 2, false) > 0 && (districtBits & bits) !== 0) {
       const both = districtBits & bits
       PARSED.county = true
-      putText(COUNTIES[31 - Math.clz32(both)]!.name)
+      putCounty(31 - Math.clz32(both))
       k += 2
     }
   }
@@ -290,9 +303,20 @@ function parseStreet(from: number): void {
   let token = from
   PARSED.end = from
   PARSED.length = length
+  const target = out
   for (; k < count; k++) {
     const c = CHARS[k]!
     PLACES[k] = length
+    // Most characters are part of a name and nothing else: written here, not in put().
+    if (c >= 0x800 && c < 0x10000 && CLASSES[c] === 0 && length < 500) {
+      const n = length
+      target[n] = 0xe0 | (c >> 12)
+      target[n + 1] = 0x80 | ((c >> 6) & 63)
+      target[n + 2] = 0x80 | (c & 63)
+      length = n + 3
+      if (++names > NAME_LIMIT) return
+      continue
+    }
     if (c === ZHI && k > from && isNumeral(CHARS[k - 1]!) && isNumeral(CHARS[k + 1]!)) {
       settleNumber(k, token)
       put(HYPHEN)
@@ -392,10 +416,10 @@ function parseFloor(from: number): void {
     let e = k
     if (CHARS[e] === HYPHEN) e++
     if ((CHARS[e] === 0x42 || CHARS[e] === 0x62) && isAsciiDigit(CHARS[e + 1]!)) {
-      putText('B')
+      put(0x42)
       e++
     } else if (CHARS[e] === 0x5730 && CHARS[e + 1] === 0x4e0b) {
-      putText('B')
+      put(0x42)
       e += 2
     }
     const basement = length > PARSED.length
