@@ -41,9 +41,13 @@ export interface RecordPlace {
 export class Collector {
   readonly #catalogue: readonly Detector[]
   readonly #options: ScannerOptions
+  readonly #inspecting: boolean
   readonly #cmac: Cmac
   readonly #writer = new EvidenceWriter()
-  readonly #specialBit: readonly number[]
+  // What is asked of the detectors for every hit, by their number in the catalogue: their objects have too many shapes to be asked.
+  readonly #code: Uint8Array
+  readonly #names: Uint8Array
+  readonly #specialBit: Uint8Array
   #tallies: Tally[] = []
   #records = 0
   #maskedRecords = 0
@@ -57,12 +61,17 @@ export class Collector {
   readonly #waitingCodes = new Uint8Array(4096)
   readonly #codes = new Uint8Array(256)
   readonly #tokens = new Uint32Array(512)
+  /** By code: the last of the waiting records that has it. */
+  readonly #lastWith = new Int32Array(256)
 
   constructor(catalogue: readonly Detector[], options: ScannerOptions) {
     this.#catalogue = catalogue
     this.#options = options
+    this.#inspecting = options.onHit !== undefined
     this.#cmac = new Cmac(deriveTokenKey(options.key))
-    this.#specialBit = catalogue.map((detector) =>
+    this.#code = Uint8Array.from(catalogue, (detector) => detector.code)
+    this.#names = Uint8Array.from(catalogue, (detector) => (detector.strength === 'none' ? 0 : 1))
+    this.#specialBit = Uint8Array.from(catalogue, (detector) =>
       detector.special === undefined ? 0 : 1 << SPECIAL_CATEGORIES.indexOf(detector.special),
     )
     this.begin()
@@ -81,27 +90,30 @@ export class Collector {
   /** Does one of the hits name a person? Only then do special words count, and only then are they looked for. */
   namesPerson(hits: HitList, from: number, to: number): boolean {
     for (let i = from; i < to; i++)
-      if (
-        hits.confidence[i]! >= MEDIUM &&
-        hits.masked[i] === 0 &&
-        this.#catalogue[hits.detector[i]!]!.strength !== 'none'
-      )
-        return true
+      if (hits.confidence[i]! >= MEDIUM && hits.masked[i] === 0 && this.#names[hits.detector[i]!] === 1) return true
     return false
   }
 
   /** One record: the hits `[from, to)`. */
   record(hits: HitList, from: number, to: number, where: RecordPlace): void {
-    const person = this.namesPerson(hits, from, to)
     let counted = 0
     let masked = 0
     let special = 0
     let groups = 0
+    /** 1 or 0 once somebody has asked. */
+    let person = -1
+    // Nearly every record is small, and everything in it is its own person's: then its tokens are asked for in the same pass.
+    const small = to - from <= MAX_TOKENS
+    let length = 0
+    if (small) this.#reserve()
     this.#number++
     for (let i = from; i < to; i++) {
       const index = hits.detector[i]!
       const specialBit = this.#specialBit[index]!
-      if (specialBit !== 0 && !person) continue
+      if (specialBit !== 0) {
+        if (person < 0) person = this.namesPerson(hits, from, to) ? 1 : 0
+        if (person === 0) continue
+      }
       const tally = this.#tallies[index]!
       if (hits.masked[i] === 1) {
         tally.masked++
@@ -111,16 +123,26 @@ export class Collector {
         tally.hits++
         counted++
         special |= specialBit
-        if (hits.group[i]! > groups) groups = hits.group[i]!
         if (tally.hits <= EXAMPLE_HITS && tally.examples.length < MAX_EXAMPLES) this.#example(tally, hits, i)
+        const group = hits.group[i]!
+        if (group > groups) groups = group
+        if (small && group === 0) {
+          this.#ask(hits, i, index)
+          length++
+        }
       }
-      if (this.#options.onHit !== undefined) this.#inspected(hits, i, where)
+      if (this.#inspecting) this.#inspected(hits, i, where)
     }
-    if (counted > 0) {
-      this.#records++
+    if (counted === 0) {
+      if (masked > 0) this.#maskedRecords++
+      return
+    }
+    this.#records++
+    if (special !== 0)
       for (let c = 0; c < this.#special.length; c++) if ((special & (1 << c)) !== 0) this.#special[c]!++
-      for (let group = 0; group <= groups; group++) this.#evidence(hits, from, to, group, group === 0 ? special : 0)
-    } else if (masked > 0) this.#maskedRecords++
+    if (length > 0) this.#wait(length, special << FLAG_SPECIAL_SHIFT)
+    for (let group = small ? 1 : 0; group <= groups; group++)
+      this.#evidence(hits, from, to, group, group === 0 ? special : 0)
   }
 
   #example(tally: Tally, hits: HitList, i: number): void {
@@ -140,52 +162,74 @@ export class Collector {
     // A line with hundreds of people becomes several records, each of them flagged as naming several.
     while (next < to) {
       let length = 0
-      if (this.#cmac.count + MAX_TOKENS > 4096) this.#flush()
+      this.#reserve()
       for (; next < to && length < MAX_TOKENS; next++) {
         if (hits.group[next] !== group || hits.masked[next] === 1 || hits.confidence[next] === LOW) continue
         const index = hits.detector[next]!
-        const detector = this.#catalogue[index]!
         if (this.#specialBit[index] !== 0 && special === 0) continue
-        this.#cmac.add(detector.code, hits.canon, hits.canonFrom[next]!, hits.canonLength[next]!)
-        this.#waitingCodes[this.#cmac.count - 1] = detector.code
+        this.#ask(hits, next, index)
         length++
       }
-      if (length === 0) continue
-      const flags = (special << FLAG_SPECIAL_SHIFT) | (next < to ? FLAG_MULTI : 0)
-      this.#waitingFlags[this.#waiting] = flags
-      this.#waitingLength[this.#waiting] = length
-      this.#waiting++
+      if (length > 0) this.#wait(length, (special << FLAG_SPECIAL_SHIFT) | (next < to ? FLAG_MULTI : 0))
     }
+  }
+
+  /** Makes room for the tokens of one more record. */
+  #reserve(): void {
+    if (this.#cmac.count + MAX_TOKENS > 4096) this.#flush()
+  }
+
+  /** Asks for the token of a hit. */
+  #ask(hits: HitList, i: number, index: number): void {
+    const code = this.#code[index]!
+    const message = this.#cmac.addPadded(code, hits.canonWords, (hits.canonFrom[i]! - 1) >> 2, hits.canonLength[i]! + 1)
+    this.#waitingCodes[message] = code
+  }
+
+  /** The last tokens asked for are a record. */
+  #wait(length: number, flags: number): void {
+    this.#waitingFlags[this.#waiting] = flags
+    this.#waitingLength[this.#waiting] = length
+    this.#waiting++
   }
 
   /** Turns the waiting records into evidence. */
   #flush(): void {
     const words = this.#cmac.flush()
+    const waitingCodes = this.#waitingCodes
+    const codes = this.#codes
+    const tokens = this.#tokens
+    const last = this.#lastWith
+    last.fill(-1)
     let message = 0
     for (let r = 0; r < this.#waiting; r++) {
       let length = 0
       let multi = 0
       const end = message + this.#waitingLength[r]!
       for (; message < end; message++) {
-        const code = this.#waitingCodes[message]!
+        const code = waitingCodes[message]!
         const low = words[message * 4]! >>> 0
         const high = words[message * 4 + 1]! >>> 0
-        let known = false
-        for (let i = 0; i < length && !known; i++) {
-          if (this.#codes[i] !== code) continue
-          if (this.#tokens[2 * i] === low && this.#tokens[2 * i + 1] === high) known = true
-          else if (code < STRONG_CODES || code === NAME_CODE) multi = FLAG_MULTI
+        // Only where the record has this code already is there anything to compare with.
+        if (last[code] === r) {
+          let known = false
+          for (let i = 0; i < length && !known; i++) {
+            if (codes[i] !== code) continue
+            if (tokens[2 * i] === low && tokens[2 * i + 1] === high) known = true
+            else if (code < STRONG_CODES || code === NAME_CODE) multi = FLAG_MULTI
+          }
+          if (known) continue
         }
-        if (known) continue
-        this.#codes[length] = code
-        this.#tokens[2 * length] = low
-        this.#tokens[2 * length + 1] = high
+        last[code] = r
+        codes[length] = code
+        tokens[2 * length] = low
+        tokens[2 * length + 1] = high
         length++
       }
       const flags = this.#waitingFlags[r]! | multi
-      if (!this.#writer.add(flags, length, this.#codes, this.#tokens)) {
+      if (!this.#writer.add(flags, length, codes, tokens)) {
         this.#emit()
-        this.#writer.add(flags, length, this.#codes, this.#tokens)
+        this.#writer.add(flags, length, codes, tokens)
       }
     }
     this.#waiting = 0

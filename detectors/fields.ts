@@ -1,7 +1,7 @@
 /** Labelled values (JSON, XML, vCard): a record is one object; its labels say what its values are. */
 import type { Collector, RecordPlace } from './collector.ts'
 import type { ColumnNames, Role } from './columns.ts'
-import { BECAUSE, type Detector } from './detector.ts'
+import type { Detector } from './detector.ts'
 import { fold, hasFullWidth } from './fold.ts'
 import { HitList, makeMatch } from './hits.ts'
 import type { SpanFinder } from './span.ts'
@@ -94,7 +94,7 @@ export class FieldsEngine implements RecordPlace {
     const before = hits.length
     for (const index of role.detectors) {
       if (this.#catalogue[index]!.cell(text, start, end, this.#match)) {
-        hits.add(index, this.#match, BECAUSE.column, text)
+        hits.addCell(index, this.#match, text, line, 0, 0)
         break
       }
     }

@@ -1,15 +1,28 @@
-import { HIGH, LOW, type Match, MEDIUM } from './detector.ts'
+import { BECAUSE, HIGH, LOW, type Match, MEDIUM } from './detector.ts'
+
+/** Bytes of a slot of {@link HitList.canon}: a block of the cipher that makes tokens of them. */
+const SLOT = 16
+/** Most bytes a canonical form has (detector.ts), and room for the mark behind it. */
+const CANONICAL = 512 + 4
+
+/** A match whose canonical form lies as {@link HitList} keeps it, so that it is copied by words and not by bytes. */
+export interface SlotMatch extends Match {
+  /** One byte before the canonical form, then the form itself, and room behind. */
+  readonly words: Int32Array
+}
 
 /** A fresh {@link Match}, to be used again and again. */
-export function makeMatch(): Match {
+export function makeMatch(): SlotMatch {
+  const room = new ArrayBuffer((CANONICAL + SLOT) & -SLOT)
   return {
     start: 0,
     end: 0,
     confidence: LOW,
     because: 0,
     masked: false,
-    canonical: new Uint8Array(512),
+    canonical: new Uint8Array(room, 1, CANONICAL),
     canonicalLength: 0,
+    words: new Int32Array(room),
   }
 }
 
@@ -34,7 +47,13 @@ export class HitList {
   column = new Int32Array(256)
   /** 0: the record's own person; else the number of another person's group of columns (緊急聯絡人 …). */
   group = new Uint8Array(256)
+  /**
+   * Canonical forms in slots of 16 bytes: a byte 0, the form from `canonFrom` on, and (unless the slot is full) 0x80 and zeros to its end.
+   */
   canon = new Uint8Array(16384)
+  /** The same memory. */
+  canonWords = new Int32Array(this.canon.buffer)
+  /** Bytes used: whole slots. */
   canonUsed = 0
   /** The text of each hit, when someone wants to look (`inspect`). */
   values: string[] | undefined
@@ -66,18 +85,68 @@ export class HitList {
   /** Forgets the last hit. */
   dropLast(): void {
     this.length--
-    this.canonUsed = this.canonFrom[this.length]!
+    this.canonUsed = this.canonFrom[this.length]! - 1
+  }
+
+  /** Appends what a column's detector found in a cell. What only `inspect` shows is left out unless it is wanted. */
+  addCell(detector: number, match: SlotMatch, bytes: Uint8Array, line: number, column: number, group: number): void {
+    const i = this.length
+    if (i === this.start.length) this.#grow()
+    this.length = i + 1
+    this.detector[i] = detector
+    this.group[i] = group
+    this.confidence[i] = match.confidence === MEDIUM ? HIGH : match.confidence
+    this.masked[i] = match.masked ? 1 : 0
+    this.canonFrom[i] = this.canonUsed + 1
+    this.canonLength[i] = 0
+    if (!match.masked) this.#copyWords(i, match)
+    if (this.values === undefined) return
+    this.line[i] = line
+    this.column[i] = column
+    this.start[i] = match.start
+    this.end[i] = match.end
+    this.because[i] = match.because | BECAUSE.column
+    this.values[i] = textOf(match, bytes)
+  }
+
+  #copyWords(i: number, match: SlotMatch): void {
+    const length = match.canonicalLength
+    const form = match.canonical
+    const used = this.#reserve(length)
+    form[length] = 0x80
+    form[length + 1] = form[length + 2] = form[length + 3] = 0
+    // By words: six values of a row have 130 bytes, and to copy those one by one takes three times as long.
+    const source = match.words
+    const words = this.canonWords
+    const to = this.canonUsed >> 2
+    let at = used >> 2
+    const behind = Math.min(to, at + ((length + 1) >> 2) + 1)
+    for (let k = 0; at < behind; k++) words[at++] = source[k]!
+    while (at < to) words[at++] = 0
+    this.canonLength[i] = length
+  }
+
+  /** Takes the slots for a form of so many bytes; gives where they begin. */
+  #reserve(length: number): number {
+    const used = this.canonUsed
+    // One byte more in front.
+    const end = used + ((length + SLOT) & -SLOT)
+    if (end > this.canon.length) this.#growCanon(end)
+    this.canonUsed = end
+    return used
   }
 
   #fill(i: number, match: Match, because: number, bytes: Uint8Array): void {
     const length = match.masked ? 0 : match.canonicalLength
-    if (this.canonUsed + length > this.canon.length) this.#growCanon(length)
+    const used = match.masked ? this.canonUsed : this.#reserve(length)
     const canon = this.canon
-    const from = this.canonUsed
     const source = match.canonical
-    for (let k = 0; k < length; k++) canon[from + k] = source[k]!
-    this.canonUsed = from + length
-    this.canonFrom[i] = from
+    if (!match.masked) {
+      canon[used] = 0
+      for (let k = 0; k < length; k++) canon[used + 1 + k] = source[k]!
+      pad(canon, used + 1 + length, this.canonUsed)
+    }
+    this.canonFrom[i] = used + 1
     this.canonLength[i] = length
     this.start[i] = match.start
     this.end[i] = match.end
@@ -85,8 +154,7 @@ export class HitList {
     this.confidence[i] = because !== 0 && match.confidence === MEDIUM ? HIGH : match.confidence
     this.because[i] = match.because | because
     this.masked[i] = match.masked ? 1 : 0
-    if (this.values !== undefined)
-      this.values[i] = Buffer.from(bytes.buffer, bytes.byteOffset + match.start, match.end - match.start).toString()
+    if (this.values !== undefined) this.values[i] = textOf(match, bytes)
   }
 
   /** Appends the hits `[from, to)` of another list. */
@@ -95,11 +163,15 @@ export class HitList {
       if (this.length === this.start.length) this.#grow()
       const i = this.length++
       const length = other.canonLength[k]!
-      if (this.canonUsed + length > this.canon.length) this.#growCanon(length)
-      this.canon.set(other.canon.subarray(other.canonFrom[k]!, other.canonFrom[k]! + length), this.canonUsed)
-      this.canonFrom[i] = this.canonUsed
+      const masked = other.masked[k] === 1
+      const used = masked ? this.canonUsed : this.#reserve(length)
+      if (!masked) {
+        const from = (other.canonFrom[k]! - 1) >> 2
+        const size = (this.canonUsed - used) >> 2
+        for (let w = 0; w < size; w++) this.canonWords[(used >> 2) + w] = other.canonWords[from + w]!
+      }
+      this.canonFrom[i] = used + 1
       this.canonLength[i] = length
-      this.canonUsed += length
       this.start[i] = other.start[k]!
       this.end[i] = other.end[k]!
       this.detector[i] = other.detector[k]!
@@ -116,7 +188,9 @@ export class HitList {
   /** Moves the hits from `from` on to the front and forgets the others. */
   keepFrom(from: number): void {
     const n = this.length - from
-    const canonStart = n > 0 ? this.canonFrom[from]! : this.canonUsed
+    // Not of the first: hits are put in order of their start, and an address may begin before a number that was found first.
+    let canonStart = this.canonUsed
+    for (let i = from; i < this.length; i++) canonStart = Math.min(canonStart, this.canonFrom[i]! - 1)
     for (const column of [
       this.start,
       this.end,
@@ -162,11 +236,23 @@ export class HitList {
     this.group = wider(this.group, new Uint8Array(size))
   }
 
-  #growCanon(length: number): void {
-    const bigger = new Uint8Array(Math.max(this.canon.length * 2, this.canonUsed + length))
+  #growCanon(bytes: number): void {
+    const bigger = new Uint8Array(Math.max(this.canon.length * 2, bytes))
     bigger.set(this.canon)
     this.canon = bigger
+    this.canonWords = new Int32Array(bigger.buffer)
   }
+}
+
+/** Fills the rest of a slot, from behind the form to its end. */
+function pad(canon: Uint8Array, from: number, to: number): void {
+  if (from === to) return
+  canon[from] = 0x80
+  for (let k = from + 1; k < to; k++) canon[k] = 0
+}
+
+function textOf(match: Match, bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + match.start, match.end - match.start).toString()
 }
 
 function wider<T extends Uint8Array | Uint16Array | Int32Array>(from: T, to: T): T {

@@ -5,7 +5,7 @@
 import type { TableDialect } from '../formats/format.ts'
 import type { Collector, RecordPlace } from './collector.ts'
 import type { ColumnNames, Role } from './columns.ts'
-import { BECAUSE, type Detector } from './detector.ts'
+import type { Detector } from './detector.ts'
 import { fold, hasFullWidth } from './fold.ts'
 import { HitList, makeMatch } from './hits.ts'
 import type { SpanFinder } from './span.ts'
@@ -66,6 +66,8 @@ export class TableEngine implements RecordPlace {
   readonly #end = new Int32Array(MAX_CELLS)
   readonly #flags = new Uint8Array(MAX_CELLS)
   readonly #digits = new Int32Array(MAX_CELLS)
+  /** The words of the special categories have at least so many bytes that are no digits: a cell with fewer has none of them. */
+  readonly #leastText: number
   #folded = new Uint8Array(256)
   #plain = new Uint8Array(0)
   place: string | undefined
@@ -86,6 +88,8 @@ export class TableEngine implements RecordPlace {
     this.#collector = collector
     this.#text = text
     this.#hits = new HitList(inspecting)
+    const words = catalogue.flatMap((detector) => detector.words ?? [])
+    this.#leastText = Math.min(...words.map((word) => Buffer.byteLength(word.replace(/[0-9]/gu, ''))))
   }
 
   columnName(column: number): string | undefined {
@@ -249,16 +253,16 @@ export class TableEngine implements RecordPlace {
         text = this.#folded
       }
       const before = hits.length
-      if (asks.length > 0) this.#ask(asks, text, start, end)
+      if (asks.length > 0) this.#ask(asks, text, start, end, row, c)
       if (hits.length === before) {
         if (this.#digits[c]! < 6 && (flags & (HIGH | AT_OR_MASK)) === 0 && text === bytes) continue
         this.#finder.find(text, start, end, hits)
         searched++
-      }
-      for (let i = before; i < hits.length; i++) {
-        hits.column[i] = c + 1
-        hits.line[i] = row
-        hits.group[i] = this.#groups[c] ?? 0
+        for (let i = before; i < hits.length; i++) {
+          hits.column[i] = c + 1
+          hits.line[i] = row
+          hits.group[i] = this.#groups[c] ?? 0
+        }
       }
     }
     if (hits.length === 0) {
@@ -276,7 +280,9 @@ export class TableEngine implements RecordPlace {
   #findSpecial(bytes: Uint8Array, row: number): void {
     const hits = this.#hits
     for (let c = 0; c < this.#cells; c++) {
-      if ((this.#roles[c] ?? NO_ROLE).detectors.length > 0 || this.#end[c]! - this.#start[c]! < 3) continue
+      // A member number or an amount has none.
+      if (this.#end[c]! - this.#start[c]! - this.#digits[c]! < this.#leastText) continue
+      if ((this.#roles[c] ?? NO_ROLE).detectors.length > 0) continue
       const before = hits.length
       this.#special.find(bytes, this.#start[c]!, this.#end[c]!, hits)
       for (let i = before; i < hits.length; i++) {
@@ -286,7 +292,7 @@ export class TableEngine implements RecordPlace {
     }
   }
 
-  #ask(asks: readonly Ask[], bytes: Uint8Array, start: number, end: number): boolean {
+  #ask(asks: readonly Ask[], bytes: Uint8Array, start: number, end: number, row: number, column: number): boolean {
     let from = start
     let to = end
     // ="0912345678" and '0912345678: how spreadsheets keep a leading zero.
@@ -299,7 +305,7 @@ export class TableEngine implements RecordPlace {
     for (let i = 0; i < asks.length; i++) {
       const ask = asks[i]!
       if (ask.cell(bytes, from, to, this.#match)) {
-        this.#hits.add(ask.index, this.#match, BECAUSE.column, bytes)
+        this.#hits.addCell(ask.index, this.#match, bytes, row, column + 1, this.#groups[column]!)
         return true
       }
     }

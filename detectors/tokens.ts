@@ -28,18 +28,23 @@ export class Cmac {
   /** The subkeys of SP 800-38B, four words each. */
   readonly #k1: Int32Array
   readonly #k2: Int32Array
-  /** All messages, padded, one after another. */
-  #message = new Uint8Array(BATCH * 4 * BLOCK)
-  #messageWords = new Int32Array(this.#message.buffer)
+  /** The first block of each message, padded where it is the only one. */
+  readonly #head = new Uint8Array(BATCH * BLOCK)
+  readonly #headWords = new Int32Array(this.#head.buffer)
+  /** The other blocks of the longer messages, one message after another. */
+  #rest = new Int32Array(BATCH * 4 * 4)
+  /** Words used in it. */
   #used = 0
-  /** First block, and number of blocks, of each message. */
-  #first = new Int32Array(BATCH)
-  #blocks = new Int32Array(BATCH)
-  readonly #state = new Int32Array(BATCH * 4)
-  readonly #active = new Int32Array(BATCH)
+  // The longer messages: number, where their next block is, where their blocks end.
+  readonly #long = new Int32Array(BATCH)
+  readonly #next = new Int32Array(BATCH)
+  readonly #end = new Int32Array(BATCH)
+  #longs = 0
   readonly #work = new Uint8Array(BATCH * BLOCK)
   readonly #workWords = new Int32Array(this.#work.buffer)
   #count = 0
+  /** A message that is not padded yet. */
+  #plain = new Uint8Array(4 * BLOCK)
 
   /** @param key 16 or 32 bytes */
   constructor(key: Uint8Array) {
@@ -63,48 +68,70 @@ export class Cmac {
 
   /** Adds the message `prefix, bytes[from, from + length)`; returns its number in this batch. Not to be called when full. */
   add(prefix: number, bytes: Uint8Array, from: number, length: number): number {
-    return this.#append(prefix, bytes, from, length)
+    const plain = this.#room(length + 1)
+    plain[0] = prefix
+    for (let i = 0; i < length; i++) plain[i + 1] = bytes[from + i]!
+    return this.#addPlain(length + 1)
   }
 
   /** Adds a message without a prefix byte (the official vectors have none). */
   addPlain(bytes: Uint8Array): number {
-    return this.#append(-1, bytes, 0, bytes.length)
+    this.#room(bytes.length).set(bytes)
+    return this.#addPlain(bytes.length)
   }
 
-  #append(prefix: number, bytes: Uint8Array, from: number, length: number): number {
-    const total = length + (prefix >= 0 ? 1 : 0)
-    const blocks = Math.max(1, (total + BLOCK - 1) >> 4)
-    if ((this.#used + blocks) * BLOCK > this.#message.length) this.#grow(this.#used + blocks)
-    const message = this.#message
-    const start = this.#used * BLOCK
-    let at = start
-    if (prefix >= 0) message[at++] = prefix
-    for (let i = 0; i < length; i++) message[at++] = bytes[from + i]!
-    const end = start + blocks * BLOCK
-    let last = this.#k1
-    if (at < end) {
-      // The rest of the block is zero already: flush() leaves it so.
-      message[at] = 0x80
-      last = this.#k2
-    }
-    const words = this.#messageWords
-    const word = (end >> 2) - 4
-    words[word]! ^= last[0]!
-    words[word + 1]! ^= last[1]!
-    words[word + 2]! ^= last[2]!
-    words[word + 3]! ^= last[3]!
-    const index = this.#count++
-    this.#first[index] = this.#used
-    this.#blocks[index] = blocks
-    this.#used += blocks
+  #room(length: number): Uint8Array {
+    const bytes = (length + BLOCK) & -BLOCK
+    if (this.#plain.length < bytes) this.#plain = new Uint8Array(bytes * 2)
+    return this.#plain
+  }
+
+  #addPlain(length: number): number {
+    const plain = this.#plain
+    plain[length] = 0x80
+    plain.fill(0, length + 1)
+    const index = this.addPadded(plain[0]!, new Int32Array(plain.buffer), 0, length)
+    plain.fill(0)
     return index
   }
 
-  #grow(blocks: number): void {
-    const bigger = new Uint8Array(Math.max(blocks, (this.#message.length / BLOCK) * 2) * BLOCK)
-    bigger.set(this.#message)
-    this.#message = bigger
-    this.#messageWords = new Int32Array(bigger.buffer)
+  /**
+   * Adds the message of `length` bytes in `words` from word `at` on, whose first byte is `first` whatever stands there. Behind it, unless
+   * its last block is full, are 0x80 and zeros to the block's end (as hits.ts keeps canonical forms). Not to be called when full.
+   */
+  addPadded(first: number, words: Int32Array, at: number, length: number): number {
+    const index = this.#count++
+    const head = this.#headWords
+    const to = index * 4
+    head[to] = words[at]!
+    head[to + 1] = words[at + 1]!
+    head[to + 2] = words[at + 2]!
+    head[to + 3] = words[at + 3]!
+    this.#head[index * BLOCK] = first
+    const last = length > 0 && length % BLOCK === 0 ? this.#k1 : this.#k2
+    if (length <= BLOCK) mix(head, to, last)
+    else this.#addRest(index, words, at + 4, (length - 1) >> 4, last)
+    return index
+  }
+
+  #addRest(index: number, words: Int32Array, at: number, blocks: number, last: Int32Array): void {
+    const from = this.#used
+    const end = from + blocks * 4
+    if (end > this.#rest.length) this.#grow(end)
+    const rest = this.#rest
+    for (let to = from, k = at; to < end; ) rest[to++] = words[k++]!
+    mix(rest, end - 4, last)
+    this.#used = end
+    const long = this.#longs++
+    this.#long[long] = index
+    this.#next[long] = from
+    this.#end[long] = end
+  }
+
+  #grow(words: number): void {
+    const bigger = new Int32Array(Math.max(words, this.#rest.length * 2))
+    bigger.set(this.#rest)
+    this.#rest = bigger
   }
 
   /**
@@ -112,51 +139,59 @@ export class Cmac {
    * until the next flush.
    */
   flush(): Int32Array {
-    const length = this.#count
-    const state = this.#state
-    const active = this.#active
-    state.fill(0, 0, length * 4)
-    let running = length
-    for (let i = 0; i < length; i++) active[i] = i
-    for (let round = 0; running > 0; round++) {
-      gather(this.#workWords, state, this.#messageWords, this.#first, active, running, round)
-      const out = this.#encrypt(this.#work.subarray(0, running * BLOCK))
-      const words =
-        out.byteOffset % 4 === 0
-          ? new Int32Array(out.buffer, out.byteOffset, running * 4)
-          : new Int32Array(new Uint8Array(out).buffer)
-      running = scatter(state, words, this.#blocks, active, running, round)
+    // What comes back is memory of its own, which holds the messages' states from here on.
+    const state = this.#encryptWords(this.#head, this.#count)
+    let running = this.#longs
+    while (running > 0) {
+      gather(this.#workWords, state, this.#rest, this.#long, this.#next, running)
+      running = scatter(state, this.#encryptWords(this.#work, running), this.#long, this.#next, this.#end, running)
     }
     // Raw values must not lie about in memory longer than needed.
-    this.#message.fill(0, 0, this.#used * BLOCK)
-    this.#work.fill(0)
+    this.#head.fill(0, 0, this.#count * BLOCK)
+    this.#rest.fill(0, 0, this.#used)
+    this.#work.fill(0, 0, this.#longs * BLOCK)
     this.#count = 0
+    this.#longs = 0
     this.#used = 0
     return state
   }
+
+  #encryptWords(bytes: Uint8Array, blocks: number): Int32Array {
+    const out = this.#encrypt(bytes.subarray(0, blocks * BLOCK))
+    return out.byteOffset % 4 === 0
+      ? new Int32Array(out.buffer, out.byteOffset, blocks * 4)
+      : new Int32Array(new Uint8Array(out).buffer)
+  }
+}
+
+/** XOR of a subkey to the block at word `at`. */
+function mix(words: Int32Array, at: number, subkey: Int32Array): void {
+  words[at]! ^= subkey[0]!
+  words[at + 1]! ^= subkey[1]!
+  words[at + 2]! ^= subkey[2]!
+  words[at + 3]! ^= subkey[3]!
 }
 
 // The two inner loops are functions of their own: inside flush(), which runs once for four thousand values, the compiler gave up on them
 // again and again.
 
-/** The blocks to encrypt in this round: state XOR message. */
+/** The next blocks to encrypt: state XOR message. */
 function gather(
   work: Int32Array,
   state: Int32Array,
-  message: Int32Array,
-  first: Int32Array,
-  active: Int32Array,
+  rest: Int32Array,
+  long: Int32Array,
+  next: Int32Array,
   running: number,
-  round: number,
 ): void {
   for (let k = 0; k < running; k++) {
     const to = k * 4
-    const i = active[k]! * 4
-    const from = (first[active[k]!]! + round) * 4
-    work[to] = state[i]! ^ message[from]!
-    work[to + 1] = state[i + 1]! ^ message[from + 1]!
-    work[to + 2] = state[i + 2]! ^ message[from + 2]!
-    work[to + 3] = state[i + 3]! ^ message[from + 3]!
+    const i = long[k]! * 4
+    const from = next[k]!
+    work[to] = state[i]! ^ rest[from]!
+    work[to + 1] = state[i + 1]! ^ rest[from + 1]!
+    work[to + 2] = state[i + 2]! ^ rest[from + 2]!
+    work[to + 3] = state[i + 3]! ^ rest[from + 3]!
   }
 }
 
@@ -164,23 +199,26 @@ function gather(
 function scatter(
   state: Int32Array,
   words: Int32Array,
-  blocks: Int32Array,
-  active: Int32Array,
+  long: Int32Array,
+  next: Int32Array,
+  end: Int32Array,
   running: number,
-  round: number,
 ): number {
-  let next = 0
+  let kept = 0
   for (let k = 0; k < running; k++) {
-    const message = active[k]!
-    const i = message * 4
+    const i = long[k]! * 4
     const from = k * 4
     state[i] = words[from]!
     state[i + 1] = words[from + 1]!
     state[i + 2] = words[from + 2]!
     state[i + 3] = words[from + 3]!
-    if (blocks[message]! > round + 1) active[next++] = message
+    const after = next[k]! + 4
+    if (after === end[k]) continue
+    long[kept] = long[k]!
+    next[kept] = after
+    end[kept++] = end[k]!
   }
-  return next
+  return kept
 }
 
 /** Doubling in GF(2^128), SP 800-38B §6.1. */
