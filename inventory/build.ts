@@ -52,7 +52,7 @@ export async function buildInventory(input: InventoryInput): Promise<Inventory> 
   const finished = coverage.finish(input.listedAll)
   const determinations: Determination[] = []
   for (const regulation of regulations) {
-    determinations.push(...apply(regulation, input, dataFiles, scopes, coverage.unread))
+    determinations.push(...apply(regulation, input, dataFiles, scopes, coverage))
     await nextTurn()
   }
   const subjectPurposes = countPurposes(everything, dataFiles, scopes)
@@ -222,22 +222,25 @@ function apply(
   input: InventoryInput,
   dataFiles: readonly DataFile[],
   scopes: Scopes,
-  unread: number,
+  coverage: CoverageCounter,
 ): Determination[] {
   const named: readonly SubjectClass[] = regulation.population.classes
   const indexes = dataFiles.map((_, index) => index)
   const classified = indexes.filter((index) => named.includes(dataFiles[index]!.class))
   const counted = indexes.filter((index) => [...named, 'unclassified'].includes(dataFiles[index]!.class))
   const people = scopes.count(counted)
+  const own = scopes.count(classified).interval
   const figures = {
     rows: counted.reduce((sum, index) => sum + dataFiles[index]!.rows, 0),
     subjects: people.interval,
     subjectPurposes: countPurposes(counted, dataFiles, scopes),
-    unread,
+    unread: coverage.unread,
+    read: coverage.read,
     listedAll: input.listedAll,
     stated: input.regulationsStated,
     dataFiles: counted.map((index) => index + 1),
-    unclassified: Math.max(0, people.interval.best - scopes.count(classified).interval.best),
+    unclassified: Math.max(0, people.interval.best - own.best),
+    classifiedLower: own.lower,
   }
   return regulation.thresholds.map((threshold) => determine(regulation, threshold, figures))
 }

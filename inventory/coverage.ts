@@ -21,6 +21,11 @@ export class CoverageCounter {
   readonly #outcomes = new Map<OutcomeState, number>()
   readonly #reasons = new Map<string, number>()
 
+  /** Items that were looked at, wholly or in part. */
+  get read(): number {
+    return (this.#outcomes.get('scanned') ?? 0) + (this.#outcomes.get('partial') ?? 0)
+  }
+
   /** Items that were asked for and not (wholly) looked at. */
   get unread(): number {
     return this.#unread

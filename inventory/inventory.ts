@@ -201,8 +201,10 @@ export const DETERMINATION_REASONS = [
   'interval-straddles', // the number lies between lower and upper
   'unread-items', // not everything in scope was looked at
   'listing-incomplete',
+  'nothing-read', // not one item was looked at: an empty folder, or everything excluded
   'rows-reach', // below in people, but rows alone would reach the number
   'unclassified-included', // unclassified data files are counted in
+  'unclassified-decide', // … and without them the number would not be reached for certain
   'not-stated-to-apply', // nobody has said whether the regulation applies
 ] as const
 export type DeterminationReason = (typeof DETERMINATION_REASONS)[number]

@@ -15,15 +15,20 @@ export interface Figures {
   readonly dataFiles: readonly number[]
   /** People (best) who are only in unclassified data files. */
   readonly unclassified: number
+  /** Lower bound of the classified data files alone. */
+  readonly classifiedLower: number
+  /** Items that were looked at, wholly or in part. */
+  readonly read: number
 }
 
 /** Applies one number of a regulation to a population's figures. */
 export function determine(regulation: Regulation, threshold: Threshold, figures: Figures): Determination {
   const { number, article, basis, reading, duties } = threshold
-  const { rows, subjects, subjectPurposes, unread, listedAll, stated, dataFiles, unclassified } = figures
+  const { rows, subjects, subjectPurposes, unread, listedAll, stated, dataFiles, unclassified, read } = figures
   const because: DeterminationReason[] = []
   const highest = reading === 'rows' ? rows : subjects.upper
-  const looked = unread === 0 && listedAll
+  // A share that is not mounted is an empty folder: that nobody was seen there proves nothing.
+  const looked = unread === 0 && listedAll && read > 0
   let verdict: Verdict = 'undetermined'
   if (subjects.lower >= number) {
     verdict = 'reached'
@@ -36,10 +41,12 @@ export function determine(regulation: Regulation, threshold: Threshold, figures:
       if (highest >= number) because.push('interval-straddles')
       if (unread > 0) because.push('unread-items')
       if (!listedAll) because.push('listing-incomplete')
+      if (read === 0) because.push('nothing-read')
     }
     if (subjects.upper < number && rows >= number) because.push('rows-reach')
   }
   if (unclassified > 0) because.push('unclassified-included')
+  if (verdict === 'reached' && figures.classifiedLower < number) because.push('unclassified-decide')
   if (!stated) because.push('not-stated-to-apply')
   return {
     regulation: regulation.id,

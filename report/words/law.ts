@@ -121,6 +121,14 @@ export const DETERMINATION_REASONS: Readonly<Record<DeterminationReason, Words>>
     'zh-TW': '未分類之個人資料檔案已一併計入；分類後人數可能減少。',
     en: 'Unclassified data files are counted in: the number may fall once they are classified.',
   },
+  'unclassified-decide': {
+    'zh-TW': '僅計已分類者尚未達門檻，計入未分類之個人資料檔案始達；請先於設定檔 classes 指定其當事人類別。',
+    en: 'The classified data files alone do not reach the number for certain: say in the configuration (classes) whose data the unclassified ones are.',
+  },
+  'nothing-read': {
+    'zh-TW': '範圍內沒有任何已讀取之項目，請確認路徑、掛載與排除規則。',
+    en: 'Not one item in scope was read: check the path, the mount and the exclude rules.',
+  },
   'not-stated-to-apply': {
     'zh-TW': '設定檔未指明適用之辦法，此為試算；是否適用由組織自行認定（pandian.yaml 之 regulations）。',
     en: 'The configuration names no regulations, so this is a trial: whether it applies is for the organisation to say (regulations in pandian.yaml).',
