@@ -45,6 +45,6 @@ export const AFTER_NAMES: readonly string[] =
 /** Characters that no given name has: the grammar of a sentence. */
 export const NOT_IN_NAMES = '的是了在您你我他她們這那沒也都就個從到給把讓並及或被嗎吧呢啊啦'
 
-/** What makes of the title before it an office or a profession: 委員會, 主任秘書室, 律師公會, 會計師事務所. */
+/** What makes of the title before it an office, a profession or another word: 委員會, 主任秘書室, 律師公會, 會計師事務所, 應辦理事項. */
 export const AFTER_TITLES: readonly string[] =
-  '機關 公會 公所 事務 學會 學院 協會 聯合 執照 證書 考試 資格 制度 名冊 法 會 室 處 部 團 署 職 級 證'.split(' ')
+  '機關 公會 公所 事務 項 宜 學會 學院 協會 聯合 執照 證書 考試 資格 制度 名冊 法 會 室 處 部 團 署 職 級 證'.split(' ')

@@ -589,6 +589,7 @@ export default defineDetector({
       { text: '與歐陽小美女士會面', canonical: '歐陽小美' },
     ],
     miss: [
+      { text: '已達門檻，應辦理事項如下' },
       { text: '王小明' },
       { text: '姓名', column: '姓名' },
       { text: '合計', column: '姓名' },
