@@ -38,9 +38,9 @@ describe('regulations', () => {
 
   test('incidents: 1,000 members, and no number for consumers', () => {
     const [consumers, members] = REGULATIONS.map((regulation) =>
-      regulation.thresholds[0]!.duties.find((duty) => duty.id === 'incident-report'),
+      regulation.thresholds[0]!.duties.find((duty) => duty.id.endsWith('incident-report')),
     )
-    expect(consumers).toEqual({ id: 'incident-report', article: '§6', hours: 72 })
+    expect(consumers).toEqual({ id: 'serious-incident-report', article: '§6', hours: 72, from: 0 })
     expect(members).toEqual({ id: 'incident-report', article: '§8', hours: 72, from: 1000 })
   })
 })

@@ -222,11 +222,11 @@ function sampleFile(index: number, random: () => number): DataFile {
 
 function sampleDeterminations(): readonly Determination[] {
   const duties = [
-    { id: 'plan', article: '§2', months: 6 },
+    { id: 'complete-plan', article: '§2', months: 6 },
     { id: 'stop-after', article: '§2', months: 24 },
     { id: 'resume', article: '§2', hours: 720 },
-    { id: 'inventory', article: '§4' },
-    { id: 'incident-report', article: '§6', hours: 72 },
+    { id: 'inventory-files', article: '§4', from: 0 },
+    { id: 'serious-incident-report', article: '§6', hours: 72, from: 0 },
   ]
   const url = (pcode: string) => `https://law.moj.gov.tw/LawClass/LawAll.aspx?pcode=${pcode}`
   return [

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { OUTCOME_STATES, REASONS as REASON_IDS } from '../connectors/connector.ts'
 import { SPECIAL_CATEGORIES as SPECIAL_IDS } from '../detectors/detector.ts'
 import * as inventory from '../inventory/inventory.ts'
+import { DUTY_IDS } from '../inventory/regulations/regulation.ts'
 import * as words from './words.ts'
 
 const tables: readonly (readonly [string, Readonly<Record<string, words.Words>>, readonly string[]])[] = [
@@ -19,11 +20,7 @@ const tables: readonly (readonly [string, Readonly<Record<string, words.Words>>,
   ['bases', words.BASES, ['single-day', 'cumulative', 'unstated']],
   ['readings', words.READINGS, ['rows', 'subjects', 'subjectPurposes']],
   ['definitions of readings', words.READING_DEFINITIONS, ['rows', 'subjects', 'subjectPurposes']],
-  [
-    'duties',
-    words.DUTIES,
-    ['plan', 'measures', 'incident-report', 'stop-after', 'resume', 'inventory', 'check', 'keep-records'],
-  ],
+  ['duties', words.DUTIES, DUTY_IDS],
   ['periods of duties', words.DUTY_PERIODS, []],
   ['columns', words.COLUMNS, []],
   ['groups of columns', words.COLUMN_GROUPS, []],

@@ -2,7 +2,7 @@
 
 export { COLUMN_GROUPS, COLUMNS, EXPOSURES, SYSTEMS } from './words/columns.ts'
 export { ADVICE, OUTCOMES, REASONS } from './words/coverage.ts'
-export { DUTIES, DUTY_PERIODS } from './words/duties.ts'
+export { DUTIES, DUTIES_BY_DATE, DUTIES_OF_HISTORY, DUTY_PERIODS } from './words/duties.ts'
 export { LANGUAGES, type Words, word } from './words/language.ts'
 export {
   ACT_ITEMS,

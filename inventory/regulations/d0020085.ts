@@ -17,7 +17,7 @@ export const D0020085: Regulation = {
       duties: [
         { id: 'plan', article: '§4', months: 6 },
         { id: 'measures', article: '§15' },
-        { id: 'inventory', article: '§6' },
+        { id: 'inventory', article: '§6', from: 0 },
         { id: 'incident-report', article: '§8', hours: 72, from: 1000 },
         { id: 'check', article: '§17', months: 6 },
         { id: 'keep-records', article: '§17, §18, §21', months: 60 },
