@@ -10,7 +10,7 @@ import { actSection, fileSection } from './html/files.ts'
 import { type Html, html } from './html/markup.ts'
 import { STYLES } from './html/styles.ts'
 import type { Language, Renderer, ReportModel } from './model.ts'
-import { intervalText, unreadGroups } from './statements.ts'
+import { intervalText, scopeText, unreadGroups } from './statements.ts'
 import { bytes, count, displayName, displayUri, longDay, moment, percent, shorten } from './text.ts'
 import {
   ADVICE,
@@ -53,6 +53,7 @@ export function toHtml(model: ReportModel, language: Language): string {
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="generator" content="pandian ${model.tool.version}">
 <title>${title} ${model.run.counted}</title><style>${STYLES}</style></head>
 <body><header class="masthead"><div class="page"><h1>${title}</h1>
+<p class="scope">${scopeText(model, language)}</p>
 <ul class="facts"><li>${phrase('counted-on', language)} <b>${longDay(model.run.counted, language)}</b></li><li>${phrase('run-version', language)} <b>pandian ${model.tool.version}</b></li><li>${phrase('run-rules', language)} <b>${model.tool.rules}</b></li><li>${phrase('run-id', language)} <b>${model.run.id}</b></li><li>${phrase('masked-note', language)}</li></ul>
 <nav aria-label="${phrase('contents', language)}"><ul class="contents">${SECTIONS.map((id) => html`<li><a href="#${id}">${heading(id)}</a></li>`)}</ul></nav></div></header>
 <main class="page">

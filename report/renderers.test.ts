@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { Parser } from 'htmlparser2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Determination } from '../inventory/inventory.ts'
 import { inventoryColumns } from './columns.ts'
 import { csvField } from './csv.ts'
 import { toHtml } from './html.ts'
 import { jsonRenderer, toJson } from './json.ts'
 import { type Language, RENDERERS, type ReportModel, renderAll } from './model.ts'
 import { HOSTILE_NAMES, sampleModel } from './sample-model.ts'
+import { dutyText } from './statements.ts'
 import { displayUri, visible } from './text.ts'
 import { LANGUAGES, phrase } from './words.ts'
 import { writeTextAtomic } from './write.ts'
@@ -142,6 +144,30 @@ describe('html', () => {
       expect(text).toContain(words)
   })
 
+  test('where was looked is in the head, and below is said of nowhere else', () => {
+    const { text } = parse(toHtml(model, 'zh-TW'))
+    expect(text.indexOf('盤點範圍：/srv/share、/mnt/backup')).toBeLessThan(text.indexOf('已達'))
+    expect(text).toContain('僅及於上列盤點範圍')
+  })
+
+  test.each([
+    [{ lower: 1_000, best: 1_200, upper: 1_300 }, 0, '現已適用（達 1,000 筆）'],
+    [{ lower: 900, best: 950, upper: 999 }, 0, '尚未達 1,000 筆'],
+    [{ lower: 900, best: 1_200, upper: 1_300 }, 0, '是否達 1,000 筆尚不能認定'],
+    [{ lower: 900, best: 950, upper: 999 }, 3, '是否達 1,000 筆尚不能認定'],
+  ])('a duty with a number of its own does not wait for 5,000: %j', (subjects, unread, words) => {
+    const members = model.determinations[1]!
+    const changed: Determination = {
+      ...members,
+      verdict: unread === 0 ? 'below' : 'undetermined',
+      because: unread === 0 ? ['upper-bound-below'] : ['unread-items'],
+      unread,
+      readings: { ...members.readings, subjects },
+    }
+    const duty = members.duties.find(({ id }) => id === 'incident-report')!
+    expect(dutyText(duty, changed, model, 'zh-TW').applies).toBe(words)
+  })
+
   test('the English page speaks no Chinese but names', () => {
     const plain: ReportModel = {
       ...hostileModel(),
@@ -258,6 +284,7 @@ describe('xlsx', () => {
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', xSplit: 2, ySplit: 3 })
     expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', paperSize: 9, printTitlesRow: '1:3' })
     expect(sheet.autoFilter).toMatch(new RegExp(`^A3:[A-Z]+${model.dataFiles.length + 3}$`))
+    expect(sheet.getCell(1, 3).value).toContain('盤點範圍：/srv/share、/mnt/backup')
     expect(sheet.getCell(model.dataFiles.length + 5, 2).value).toBe('製表：')
   })
 

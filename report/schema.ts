@@ -79,7 +79,7 @@ const dataFile = z.object({
   purposes: z.array(z.string()).describe('Codes of the specific purposes (特定目的) the organisation has stated.'),
   rows: whole().describe('Records with personal data in the clear.'),
   maskedRows: whole().describe('Records in which everything found was already masked.'),
-  subjects: interval.describe('Distinct living people.'),
+  subjects: interval.describe('Distinct natural persons; the dead are not told from the living.'),
   specialRows: whole().describe('Records that name a person and hold special-category data.'),
   special: whole().describe('People with special-category data, best estimate.'),
   specialCategories: specialCategories(),
@@ -145,7 +145,11 @@ const determination = z.object({
         article: z.string().describe('Article that imposes it.'),
         months: whole().optional().describe('Months within which.'),
         hours: whole().optional().describe('Hours within which.'),
-        from: whole().optional().describe('Number at which this duty starts, where it is not `threshold`.'),
+        from: whole()
+          .optional()
+          .describe(
+            'Number at which this duty starts, where it is not `threshold`; 0 when it applies whatever the number.',
+          ),
       }),
     )
     .describe('What follows once the number is reached.'),

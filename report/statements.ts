@@ -1,9 +1,29 @@
 /** Sentences about the figures, the same in every rendering: a verdict must not read otherwise on paper than on screen. */
 import { OUTCOME_STATES } from '../connectors/connector.ts'
-import type { DataFile, Determination, Duty } from '../inventory/inventory.ts'
+import type { DataFile, Determination, Duty, Verdict } from '../inventory/inventory.ts'
 import type { Language, ReportItem, ReportModel } from './model.ts'
-import { addMonths, count, visible } from './text.ts'
-import { DETERMINATION_REASONS, DUTIES, DUTY_PERIODS, fill, POPULATIONS, phrase, word } from './words.ts'
+import { addMonths, count, displayUri, visible } from './text.ts'
+import {
+  DETERMINATION_REASONS,
+  DUTIES,
+  DUTIES_BY_DATE,
+  DUTIES_OF_HISTORY,
+  DUTY_PERIODS,
+  fill,
+  POPULATIONS,
+  phrase,
+  word,
+} from './words.ts'
+
+/** Places named in the line of the scope; more stand in the table of the places asked for. */
+const PLACES = 12
+
+/** `盤點範圍：/srv/share、/mnt/backup`: what every figure and every verdict is about. */
+export function scopeText({ targets }: ReportModel, language: Language): string {
+  const places = targets.slice(0, PLACES).map(({ root }) => displayUri(root))
+  if (targets.length > PLACES) places.push(phrase('scope-more', language, { number: count(targets.length - PLACES) }))
+  return phrase('scope', language, { places: places.length === 0 ? '–' : places.join(language === 'en' ? ', ' : '、') })
+}
 
 /** `7,304（6,100–8,211）`; one number where the interval is one. */
 export function intervalText({ lower, best, upper }: DataFile['subjects'], language: Language): string {
@@ -17,9 +37,15 @@ export function populationText(determination: Determination, language: Language)
   return phrase('people-of', language, { population: visible(word(POPULATIONS, determination.population, language)) })
 }
 
-/** Why the verdict is what it is. */
+/** Why the verdict is what it is. "Below" is proven for what was scanned and nothing else, and says so. */
 export function becauseTexts(determination: Determination, language: Language): readonly string[] {
-  return determination.because.map((reason) => DETERMINATION_REASONS[reason][language])
+  const texts: string[] = determination.because.map((reason) => DETERMINATION_REASONS[reason][language])
+  return determination.verdict === 'below' ? [...texts, phrase('scope-only', language)] : texts
+}
+
+/** Heading of {@link missingTexts}: of what is proven nothing is missing, but there may be something to know. */
+export function missingHeading({ verdict }: Determination, language: Language): string {
+  return phrase(verdict === 'below' ? 'reminders' : 'missing', language)
 }
 
 /** What would have to be done to be certain. Empty when reached: more can only confirm it. */
@@ -31,6 +57,8 @@ export function missingTexts(determination: Determination, language: Language): 
   if (determination.because.includes('interval-straddles')) texts.push(phrase('missing-interval', language))
   if (determination.unclassified > 0)
     texts.push(phrase('missing-unclassified', language, { number: count(determination.unclassified) }))
+  for (const reason of ['nothing-read', 'unclassified-decide'] as const)
+    if (determination.because.includes(reason)) texts.push(DETERMINATION_REASONS[reason][language])
   return texts
 }
 
@@ -45,23 +73,43 @@ export function countedFilesText({ dataFiles }: Determination, language: Languag
     : phrase('files-counted', language, { number: count(dataFiles.length), list: named })
 }
 
-/** A duty, and when. */
+/** A duty, when, and whether it applies. */
 export function dutyText(duty: Duty, determination: Determination, model: ReportModel, language: Language) {
-  const when: string[] = []
-  if (duty.from !== undefined) when.push(phrase('from-number', language, { number: count(duty.from) }))
+  let deadline = ''
   const period = periodText(duty, language)
   if (period !== null) {
-    // Only the plan has a day by which; the other periods begin with something that a count does not know.
-    const dated = duty.id === 'plan' && duty.months !== undefined && determination.verdict === 'reached'
+    // Only a plan has a day by which; the other periods begin with something that a count does not know.
+    const dated = DUTIES_BY_DATE.has(duty.id) && duty.months !== undefined && determination.verdict === 'reached'
     const date = dated ? addMonths(model.run.counted, duty.months) : ''
-    const id = dated ? 'plan-date' : Object.hasOwn(DUTY_PERIODS, duty.id) ? duty.id : 'other'
-    when.push(fill(word(DUTY_PERIODS, id, language), { period, date }))
+    const id = dated ? 'by-date' : Object.hasOwn(DUTY_PERIODS, duty.id) ? duty.id : 'other'
+    deadline = fill(word(DUTY_PERIODS, id, language), { period, date })
   }
   return {
     duty: visible(word(DUTIES, duty.id, language)),
     article: visible(duty.article),
-    deadline: when.join(language === 'en' ? '; ' : '；'),
+    deadline,
+    applies: appliesText(duty, determination, language),
   }
+}
+
+/**
+ * Whether a duty applies by the count. A number of its own is held against the interval, whatever the determination's
+ * verdict: 1,201 members are far from 5,000, and every incident must be reported.
+ */
+function appliesText(duty: Duty, determination: Determination, language: Language): string {
+  if (duty.from === 0) return phrase('applies-always', language)
+  if (DUTIES_OF_HISTORY.has(duty.id)) return phrase('applies-history', language)
+  const number = duty.from ?? determination.threshold
+  const state = duty.from === undefined ? determination.verdict : against(duty.from, determination)
+  return phrase(`applies-${state}`, language, { number: count(number) })
+}
+
+/** The verdict for another number than the determination's. Below only when everything was looked at, as there. */
+function against(number: number, { readings, reading, unread, because }: Determination): Verdict {
+  if (readings.subjects.lower >= number) return 'reached'
+  const high = reading === 'rows' ? readings.rows : readings.subjects.upper
+  const looked = unread === 0 && !because.includes('listing-incomplete') && !because.includes('nothing-read')
+  return high < number && looked ? 'below' : 'undetermined'
 }
 
 /** `6 個月`, `5 年`, `72 小時`, `30 日`: up to three days are said in hours, as the regulations do. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { HOSTILE_NAMES, sampleModel } from './sample-model.ts'
 import { summarize } from './terminal.ts'
 import { width } from './text.ts'
-import { LANGUAGES } from './words.ts'
+import { DETERMINATION_REASONS, LANGUAGES } from './words.ts'
 
 const plain = { color: false, width: 100, files: ['/out/report.json', `/out/${HOSTILE_NAMES[10]}`] }
 
@@ -10,7 +10,8 @@ test.each(LANGUAGES)('verdicts come first, reports last, and lines fit: %s', (la
   const lines = summarize(sampleModel(), { ...plain, language })
     .trimEnd()
     .split('\n')
-  expect(lines[0]).toMatch(/^(已達|Reached) /)
+  expect(lines[0]).toMatch(/^(盤點範圍：|Scope: )\/srv\/share/)
+  expect(lines[2]).toMatch(/^(已達|Reached) /)
   expect(lines.at(-2)).toContain('/out/report.json')
   for (const line of lines) expect(width(line), line).toBeLessThanOrEqual(100)
 })
@@ -31,4 +32,23 @@ test('colours change nothing but colours', () => {
       .map((part, index) => (index === 0 ? part : part.replace(/^\[\d+m/, '')))
       .join(''),
   ).toBe(summarize(sampleModel(), options))
+})
+
+test('every reason of every verdict is said, with figures that have names', () => {
+  const model = sampleModel()
+  const text = summarize(model, { ...plain, width: 400, language: 'zh-TW' })
+  for (const { because } of model.determinations)
+    for (const reason of because) expect(text).toContain(DETERMINATION_REASONS[reason]['zh-TW'])
+  expect(text).toContain('最佳估計 4,871 人（下限 4,388、上限 5,420）；門檻 5,000 筆；列數 12,960')
+  expect(text).toContain('僅及於上列盤點範圍')
+  expect(text).toContain('其他原因')
+  expect(text).toContain('另有 6 類')
+})
+
+test('a list that is not at its end has no share', () => {
+  const model = sampleModel()
+  const stopped = { ...model, run: { ...model.run, completed: false } }
+  const text = summarize(stopped, { ...plain, language: 'zh-TW' })
+  expect(text).toContain('已列出 1,200 個（尚未列完）')
+  expect(text).not.toContain('%')
 })

@@ -1,7 +1,7 @@
 /** The last words on the terminal: what the count means, what was counted, where it lies, what was not looked at. */
 import { legendNames } from './columns.ts'
 import type { Language, ReportModel } from './model.ts'
-import { becauseTexts, byRisk, missingTexts, populationText } from './statements.ts'
+import { becauseTexts, byRisk, missingHeading, missingTexts, populationText, scopeText } from './statements.ts'
 import { count, displayUri, percent, shorten, visible, width } from './text.ts'
 import { phrase, REASONS, RISK_LEVELS, SUBJECT_CLASSES, VERDICTS } from './words.ts'
 
@@ -18,6 +18,8 @@ export interface SummaryOptions {
 
 /** Data files named. */
 const FILES = 5
+/** Kinds of personal data named. */
+const TYPES = 6
 /** Reasons named. */
 const REASONS_SHOWN = 6
 
@@ -33,23 +35,32 @@ export function summarize(model: ReportModel, { language, color, width: cells, f
   const columns = Math.max(40, cells)
   const lines: string[] = []
 
+  lines.push(...wrap(scopeText(model, language), columns).map((text) => paint('bold', text)), '')
   if (!model.run.completed) lines.push(paint('undetermined', say('stopped')), '')
   const verdicts = model.determinations.map((each) => VERDICTS[each.verdict][language])
   const verdictWidth = Math.max(0, ...verdicts.map(width))
   for (const [index, determination] of model.determinations.entries()) {
-    const { best, lower, upper } = determination.readings.subjects
-    const figures = `${count(best)} (${count(lower)}–${count(upper)}) / ${count(determination.threshold)}`
+    const { rows, subjects } = determination.readings
+    const figures = say('terminal-figures', {
+      best: count(subjects.best),
+      lower: count(subjects.lower),
+      upper: count(subjects.upper),
+      threshold: count(determination.threshold),
+      rows: count(rows),
+    })
     lines.push(
       `${paint(determination.verdict, pad(verdicts[index]!, verdictWidth))}  ${paint('bold', shorten(visible(determination.regulationName), columns - verdictWidth - 2))}`,
     )
     const indent = ' '.repeat(verdictWidth + 2)
-    lines.push(`${indent}${visible(determination.article)} ${populationText(determination, language)}  ${figures}`)
-    const notes =
-      determination.verdict === 'undetermined'
-        ? missingTexts(determination, language)
-        : becauseTexts(determination, language).slice(0, 1)
-    for (const note of notes)
-      lines.push(...wrap(note, columns - indent.length).map((text) => indent + paint('soft', text)))
+    const facts = `${visible(determination.article)} ${populationText(determination, language)}  ${figures}`
+    lines.push(...wrap(facts, columns - indent.length).map((text) => indent + text))
+    const because = becauseTexts(determination, language)
+    const missing = missingTexts(determination, language).filter((text) => !because.includes(text))
+    const heading = missingHeading(determination, language) + (language === 'en' ? ': ' : '：')
+    for (const note of [...because, ...missing.map((text) => heading + text)]) {
+      const [first, ...rest] = wrap(note, columns - indent.length - 2)
+      lines.push(indent + paint('soft', `- ${first}`), ...rest.map((text) => `${indent}  ${paint('soft', text)}`))
+    }
   }
   if (model.determinations.length === 0) lines.push(...wrap(say('no-determination'), columns))
 
@@ -68,9 +79,9 @@ export function summarize(model: ReportModel, { language, color, width: cells, f
   const types = [...legendNames(model, language)]
     .flatMap(([id, name]) => (totals.types[id] === undefined ? [] : [{ name, distinct: totals.types[id].distinct }]))
     .toSorted((a, b) => b.distinct - a.distinct)
-    .slice(0, 6)
-    .map(({ name, distinct }) => `${name} ${count(distinct)}`)
-  for (const line of fill(types, ' · ', columns)) lines.push(paint('soft', line))
+  const named = types.slice(0, TYPES).map(({ name, distinct }) => `${name} ${count(distinct)}`)
+  if (types.length > TYPES) named.push(say('types-more', { number: types.length - TYPES }))
+  for (const line of fill(named, ' · ', columns)) lines.push(paint('soft', line))
 
   if (model.dataFiles.length > 0) {
     lines.push('', paint('bold', say('terminal-files')))
@@ -90,7 +101,8 @@ export function summarize(model: ReportModel, { language, color, width: cells, f
     '',
     paint(
       coverage.complete ? 'below' : 'undetermined',
-      say('terminal-coverage', {
+      // Of a list that is not at its end there is no share.
+      say(model.run.completed ? 'terminal-coverage' : 'terminal-listed', {
         scanned: count(scanned),
         listed: count(coverage.listed),
         share: percent(scanned, coverage.listed),
@@ -101,7 +113,7 @@ export function summarize(model: ReportModel, { language, color, width: cells, f
   for (const { reason, items } of reasons.slice(0, REASONS_SHOWN))
     lines.push(`  ${count(items).padStart(9)}  ${REASONS[reason][language]}`)
   const rest = reasons.slice(REASONS_SHOWN).reduce((sum, { items }) => sum + items, 0)
-  if (rest > 0) lines.push(paint('soft', `  ${count(rest).padStart(9)}  …`))
+  if (rest > 0) lines.push(paint('soft', `  ${count(rest).padStart(9)}  ${say('terminal-other')}`))
 
   if (files.length > 0)
     lines.push('', paint('bold', say('terminal-reports')), ...files.map((path) => `  ${visible(path)}`))

@@ -7,6 +7,7 @@ import {
   countedFilesText,
   dutyText,
   intervalText,
+  missingHeading,
   missingTexts,
   populationText,
 } from '../statements.ts'
@@ -41,7 +42,7 @@ function card(determination: Determination, model: ReportModel, language: Langua
 <div>${intervalChart(readings.subjects, readings.rows, threshold, language)}</div></div>
 <div class="halves"><div>${readingsTable(determination, language)}</div>
 <div><h4>${phrase('because', language)}</h4><ul class="plain small">${because.map((text) => html`<li>${text}</li>`)}</ul>
-${determination.verdict === 'reached' ? null : html`<h4>${phrase('missing', language)}</h4><ul class="plain small">${(missing.length > 0 ? missing : [phrase('nothing-missing', language)]).map((text) => html`<li>${text}</li>`)}</ul>`}
+${missing.length === 0 ? null : html`<h4>${missingHeading(determination, language)}</h4><ul class="plain small">${missing.map((text) => html`<li>${text}</li>`)}</ul>`}
 <h4>${phrase('counted-files', language)}</h4><p class="small">${countedFilesText(determination, language)}</p></div></div>
 ${determination.duties.length === 0 ? null : dutyTable(determination, model, language)}
 </article>`
@@ -60,10 +61,9 @@ ${row('subjectPurposes', count(readings.subjectPurposes), readings.subjectPurpos
 }
 
 function dutyTable(determination: Determination, model: ReportModel, language: Language): Html {
-  const heading = phrase(determination.verdict === 'reached' ? 'duties-reached' : 'duties-other', language)
-  return html`<h4>${heading}</h4><table class="compact"><colgroup><col style="width:34%"><col style="width:10%"><col style="width:56%"></colgroup><thead><tr><th scope="col">${phrase('duty', language)}</th><th scope="col">${phrase('article', language)}</th><th scope="col">${phrase('deadline', language)}</th></tr></thead>
+  return html`<h4>${phrase('duties', language)}</h4><table class="compact"><colgroup><col style="width:40%"><col style="width:10%"><col style="width:20%"><col style="width:30%"></colgroup><thead><tr><th scope="col">${phrase('duty', language)}</th><th scope="col">${phrase('article', language)}</th><th scope="col">${phrase('applies-heading', language)}</th><th scope="col">${phrase('deadline', language)}</th></tr></thead>
 <tbody>${determination.duties.map((duty) => {
     const text = dutyText(duty, determination, model, language)
-    return html`<tr><td>${text.duty}</td><td>${text.article}</td><td>${text.deadline}</td></tr>`
+    return html`<tr><td>${text.duty}</td><td>${text.article}</td><td>${text.applies}</td><td>${text.deadline}</td></tr>`
   })}</tbody></table>`
 }

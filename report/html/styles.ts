@@ -31,6 +31,7 @@ p { margin: 0 0 10px; }
 .small { font-size: 12.5px; }
 .facts { display: flex; flex-wrap: wrap; gap: 2px 26px; color: var(--soft); font-size: 13px; margin: 0; padding: 0; list-style: none; }
 .facts b { color: var(--ink); font-weight: 500; }
+.scope { font-weight: 700; margin: 0 0 6px; overflow-wrap: anywhere; }
 .contents { margin-top: 14px; font-size: 13px; display: flex; flex-wrap: wrap; gap: 2px 18px; padding: 0; list-style: none; }
 .notice { background: var(--open-soft); border-left: 4px solid var(--open); padding: 9px 14px; margin: 0 0 20px; }
 .card { background: var(--paper); border: 1px solid var(--line); border-left-width: 5px; border-radius: 3px; padding: 20px 24px 18px; margin: 0 0 18px; }

@@ -13,6 +13,12 @@ export const PHRASES = {
     'zh-TW': '本報告不含個人資料原始值；範例均已遮蔽。',
     en: 'This report holds no personal data in the clear; all examples are masked.',
   },
+  scope: { 'zh-TW': '盤點範圍：{places}', en: 'Scope: {places}' },
+  'scope-more': { 'zh-TW': '另有 {number} 處', en: '{number} more' },
+  'scope-only': {
+    'zh-TW': '僅及於上列盤點範圍；紙本、資料庫、郵件伺服器及委外處所等未掃描之處未計入。',
+    en: 'Of the scope named above only: paper, databases, mail servers, processors and whatever else was not scanned are not counted.',
+  },
   stopped: {
     'zh-TW': '本次盤點於完成前停止，數字僅及於已盤點之部分。',
     en: 'This scan was stopped before its end: the figures are of what was looked at so far.',
@@ -47,6 +53,7 @@ export const PHRASES = {
   decisive: { 'zh-TW': '據以認定', en: 'decides' },
   because: { 'zh-TW': '理由', en: 'Why' },
   missing: { 'zh-TW': '尚缺', en: 'What is missing' },
+  reminders: { 'zh-TW': '提醒', en: 'Note' },
   'missing-unread': {
     'zh-TW': '範圍內 {number} 個項目未（完整）讀取，詳「未盤點範圍」。',
     en: '{number} items in scope were not (wholly) read; see “What was not looked at”.',
@@ -64,14 +71,20 @@ export const PHRASES = {
     'zh-TW': '完成盤點，使所有項目均已列出。',
     en: 'Finish the scan, so that all items are listed.',
   },
-  'nothing-missing': { 'zh-TW': '無。', en: 'Nothing.' },
-  'duties-reached': { 'zh-TW': '已達門檻，應辦理事項', en: 'Reached: what must be done' },
-  'duties-other': { 'zh-TW': '如達門檻，應辦理事項', en: 'What must be done once reached' },
+  duties: { 'zh-TW': '應辦理事項及適用情形', en: 'What the regulation asks for, and whether it applies' },
+  'applies-heading': { 'zh-TW': '適用情形', en: 'Applies' },
+  'applies-always': { 'zh-TW': '不以達門檻為要件', en: 'whatever the number' },
+  'applies-history': { 'zh-TW': '視歷次盤點結果而定', en: 'depends on earlier counts' },
+  'applies-reached': { 'zh-TW': '現已適用（達 {number} 筆）', en: 'applies now ({number} reached)' },
+  'applies-below': { 'zh-TW': '尚未達 {number} 筆', en: 'below {number} so far' },
+  'applies-undetermined': {
+    'zh-TW': '是否達 {number} 筆尚不能認定',
+    en: 'whether {number} is reached is undetermined',
+  },
   years: { 'zh-TW': '{number} 年', en: '{number} years' },
   months: { 'zh-TW': '{number} 個月', en: '{number} months' },
   days: { 'zh-TW': '{number} 日', en: '{number} days' },
   hours: { 'zh-TW': '{number} 小時', en: '{number} hours' },
-  'from-number': { 'zh-TW': '達 {number} 筆起適用', en: 'from {number} records' },
   'counted-files': { 'zh-TW': '計入之個人資料檔案', en: 'Data files counted in' },
   'chart-interval': {
     'zh-TW': '當事人數 {best}，區間 {lower} 至 {upper}；門檻 {threshold}；列數 {rows}。',
@@ -158,8 +171,9 @@ export const PHRASES = {
     en: 'Masking is strict: only what tells the kind is kept. Values already masked in the data are counted apart, never as clear.',
   },
   'method-living': {
-    'zh-TW': '僅計現生存之自然人（施行細則第 2 條）；法人名稱、地址及統一編號不計，其負責人計之。',
-    en: 'Only living natural persons count (Enforcement Rules, art. 2); a company’s name, address and tax number do not, its representative’s do.',
+    'zh-TW':
+      '法令僅計現生存之自然人（施行細則第 2 條）；本程式無法辨別已故者，亦無法辨別地址、電話屬法人或自然人，可能高估。',
+    en: 'The law counts living natural persons only (Enforcement Rules, art. 2). This program cannot tell who has died, nor whether an address or a telephone number is a company’s or a person’s: figures may be too high.',
   },
   'method-copies': {
     'zh-TW': '備份屬個人資料檔案（施行細則第 5 條）：列入清冊及列數，當事人不重複計算。',
@@ -211,7 +225,14 @@ export const PHRASES = {
   deadline: { 'zh-TW': '期限', en: 'Deadline' },
   page: { 'zh-TW': '第 &P 頁，共 &N 頁', en: 'Page &P of &N' },
 
-  'terminal-people': { 'zh-TW': '當事人  {best} 人（{lower}–{upper}）', en: 'People  {best} ({lower}–{upper})' },
+  'terminal-figures': {
+    'zh-TW': '最佳估計 {best} 人（下限 {lower}、上限 {upper}）；門檻 {threshold} 筆；列數 {rows}',
+    en: 'best estimate {best} people (lower {lower}, upper {upper}); threshold {threshold}; rows {rows}',
+  },
+  'terminal-people': {
+    'zh-TW': '當事人  最佳估計 {best} 人（下限 {lower}、上限 {upper}）',
+    en: 'People  best estimate {best} (lower {lower}, upper {upper})',
+  },
   'terminal-rows': { 'zh-TW': '列數  {rows}', en: 'Rows  {rows}' },
   'terminal-special': { 'zh-TW': '特種個資  {number} 人', en: 'Special data  {number} people' },
   'terminal-files': { 'zh-TW': '風險最高的個人資料檔案', en: 'Data files of highest risk' },
@@ -219,6 +240,12 @@ export const PHRASES = {
     'zh-TW': '涵蓋範圍  {scanned}/{listed} 個項目已盤點（{share}）',
     en: 'Coverage  {scanned} of {listed} items scanned ({share})',
   },
+  'terminal-listed': {
+    'zh-TW': '涵蓋範圍  {scanned} 個項目已盤點；已列出 {listed} 個（尚未列完）',
+    en: 'Coverage  {scanned} items scanned; {listed} listed so far (the list is not complete)',
+  },
+  'terminal-other': { 'zh-TW': '其他原因', en: 'other reasons' },
+  'types-more': { 'zh-TW': '另有 {number} 類', en: '{number} more kinds' },
   'terminal-reports': { 'zh-TW': '報告', en: 'Reports' },
   'terminal-more': { 'zh-TW': '另有 {number} 個', en: '{number} more' },
 } as const satisfies Record<string, Words>

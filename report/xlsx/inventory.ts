@@ -7,12 +7,15 @@
 import type ExcelJS from 'exceljs'
 import { type Cell, type Column, inventoryColumns } from '../columns.ts'
 import type { Language, ReportModel } from '../model.ts'
+import { scopeText } from '../statements.ts'
 import { longDay } from '../text.ts'
 import { COLUMN_GROUPS, phrase, SPECIAL_CATEGORIES } from '../words.ts'
 import { BOX, fitting, foot, heightFor, type Look, pageSetup, put, STYLE } from './sheet.ts'
 
 /** Rows above the data: title, groups, headings. */
 const HEAD = 3
+/** Last column of the day and the scope in the title row: they end with the first printed page. */
+const HEAD_END = 9
 
 /** Narrowest and widest of a column, in units of a digit; those not named fit their text between 9 and 16. */
 const WIDTHS: Readonly<Record<string, readonly [number, number]>> = {
@@ -57,14 +60,14 @@ export function addInventorySheet(
     to: { row: HEAD + Math.max(1, model.dataFiles.length), column: columns.length },
   }
 
-  // The title stays within the columns that repeat on every page; the day stands beside it on the first.
+  // The title stays within the columns that repeat on every page; the day and the scope stand beside it on the first.
   put(sheet.getCell(1, 1), phrase('inventory', language), { font: STYLE.title, vertical: 'middle' })
   sheet.mergeCells(1, 1, 1, 2)
-  put(sheet.getCell(1, 3), `${phrase('counted-on', language)} ${longDay(model.run.counted, language)}`, {
-    font: STYLE.soft,
-    vertical: 'middle',
-  })
-  sheet.getRow(1).height = 28
+  const head = [`${phrase('counted-on', language)} ${longDay(model.run.counted, language)}`, scopeText(model, language)]
+  put(sheet.getCell(1, 3), head, { font: STYLE.bold, vertical: 'middle' })
+  sheet.mergeCells(1, 3, 1, HEAD_END)
+  const room = widths.slice(2, HEAD_END).reduce((sum, units) => sum + units, 0)
+  sheet.getRow(1).height = Math.max(34, heightFor([{ text: head.join('\n'), width: room }]))
   sheet.getRow(1).commit()
   groupRow(sheet, columns, language)
   headingRow(sheet, columns, widths, language)

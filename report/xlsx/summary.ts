@@ -7,8 +7,10 @@ import {
   becauseTexts,
   countedFilesText,
   dutyText,
+  missingHeading,
   missingTexts,
   populationText,
+  scopeText,
 } from '../statements.ts'
 import { count, longDay, moment, percent } from '../text.ts'
 import { BASES, OUTCOMES, type PhraseId, phrase, READINGS, REASONS, VERDICTS } from '../words.ts'
@@ -43,6 +45,7 @@ export function addSummarySheet(
   }
 
   line(say('title'), { font: STYLE.title, vertical: 'middle' }, 30)
+  line(scopeText(model, language), { font: STYLE.bold })
   line(
     `${say('counted-on')} ${longDay(model.run.counted, language)}　${say('run-started')} ${moment(model.run.started)}　${say('run-finished')} ${moment(model.run.finished)}`,
     { font: STYLE.soft },
@@ -92,21 +95,22 @@ export function addSummarySheet(
         { border: BOX },
       )
     }
-    const labelled = (label: PhraseId, text: readonly string[]) => {
-      put(sheet.getCell(row, 1), say(label), { font: STYLE.bold, border: BOX })
+    const labelled = (label: string, text: readonly string[]) => {
+      put(sheet.getCell(row, 1), label, { font: STYLE.bold, border: BOX })
       put(sheet.getCell(row, 2), text, { border: BOX })
       sheet.mergeCells(row, 2, row, WIDTHS.length)
       sheet.getRow(row++).height = heightFor([{ text: text.join('\n'), width: 106 }])
     }
     const missing = missingTexts(determination, language)
-    labelled('because', becauseTexts(determination, language))
-    if (verdict !== 'reached') labelled('missing', missing.length > 0 ? missing : [say('nothing-missing')])
-    labelled('counted-files', [countedFilesText(determination, language)])
+    labelled(say('because'), becauseTexts(determination, language))
+    if (missing.length > 0) labelled(missingHeading(determination, language), missing)
+    labelled(say('counted-files'), [countedFilesText(determination, language)])
     const duties = determination.duties.map((duty) => {
       const text = dutyText(duty, determination, model, language)
-      return `${text.article} ${text.duty}${text.deadline === '' ? '' : `：${text.deadline}`}`
+      const rest = [text.applies, text.deadline].filter((part) => part !== '').join(language === 'en' ? '; ' : '；')
+      return `${text.article} ${text.duty}${language === 'en' ? ': ' : '：'}${rest}`
     })
-    if (duties.length > 0) labelled(verdict === 'reached' ? 'duties-reached' : 'duties-other', duties)
+    if (duties.length > 0) labelled(say('duties'), duties)
     row++
   }
 
