@@ -1,9 +1,9 @@
 /** Puts the engines together: one scanner a worker, used for one item after another. */
 import type { RecordBatch } from '../formats/format.ts'
 import { DETECTORS } from './catalogue.ts'
-import { Collector } from './collector.ts'
 import { ColumnNames } from './columns.ts'
 import type { Detector, Findings, Scanner, ScannerOptions } from './detector.ts'
+import { DocumentCollector } from './document.ts'
 import { FieldsEngine } from './fields.ts'
 import { SpanFinder } from './span.ts'
 import { SpecialWords } from './special.ts'
@@ -14,7 +14,7 @@ import { TextTables } from './text-tables.ts'
 /**
  * Changes whenever the same bytes may give other findings than before; what was found under another version is read again.
  */
-export const RULES_VERSION = '2026.11.3'
+export const RULES_VERSION = '2026.11.4'
 
 /** Makes a scanner for the catalogue. */
 export function createScanner(options: ScannerOptions, catalogue: readonly Detector[] = DETECTORS): Scanner {
@@ -23,7 +23,7 @@ export function createScanner(options: ScannerOptions, catalogue: readonly Detec
 }
 
 class BatchScanner implements Scanner {
-  readonly #collector: Collector
+  readonly #collector: DocumentCollector
   readonly #text: TextEngine
   readonly #table: TableEngine
   readonly #fields: FieldsEngine
@@ -35,7 +35,7 @@ class BatchScanner implements Scanner {
     this.#tablesInText = new TextTables(catalogue, names)
     const finder = new SpanFinder([...catalogue, this.#tablesInText.listener], inspecting)
     const special = new SpecialWords(catalogue)
-    this.#collector = new Collector(catalogue, options)
+    this.#collector = new DocumentCollector(catalogue, options)
     this.#text = new TextEngine(catalogue, finder, special, this.#collector, inspecting)
     this.#table = new TableEngine(catalogue, names, finder, special, this.#collector, this.#text, inspecting)
     this.#tablesInText.engine = this.#table
@@ -55,6 +55,7 @@ class BatchScanner implements Scanner {
         : new Uint8Array(batch.bytes.buffer, batch.bytes.byteOffset, batch.bytes.byteLength)
     switch (dialect.kind) {
       case 'text':
+        if (dialect.document === true) this.#collector.hold()
         this.#text.feed(
           bytes,
           { reflow: dialect.reflow, rows: false },

@@ -53,6 +53,8 @@ export class TextEngine {
   // The record that may still grow: hits [open, openTo).
   #open = -1
   #openLabels = 0
+  /** Where it begins: it may go on in the next place. */
+  #openPlace: string | undefined
   readonly #seen: Int32Array
   readonly #seenHash: Int32Array
   #stamp = 0
@@ -171,6 +173,7 @@ export class TextEngine {
       if (this.#open < 0) {
         this.#open = a
         this.#openLabels = 0
+        this.#openPlace = this.#place
         this.#stamp++
       }
       this.#openLabels += labels
@@ -231,7 +234,7 @@ export class TextEngine {
     const hits = this.#hits
     const from = this.#open
     this.#open = -1
-    const where: RecordPlace = { place: this.#place, columnName: () => undefined }
+    const where: RecordPlace = { place: this.#openPlace, columnName: () => undefined }
     if (text !== undefined && this.#collector.namesPerson(hits, from, to)) {
       const limit = next > 0 ? Math.max(hits.end[to - 1]!, lineStart(text, next)) : length
       const start = Math.max(this.#floor, paragraphStart(text, hits.start[from]!))

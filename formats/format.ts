@@ -15,6 +15,11 @@ export interface TextDialect {
    * searched joined as well.
    */
   readonly reflow: boolean
+  /**
+   * A document as a person writes one (letter, application, contract), not a list or a log: when all that is found in the item
+   * could be about one person, it is one record, whatever its places and lines (docs/records.md).
+   */
+  readonly document?: true
 }
 
 /** Rows of cells. */

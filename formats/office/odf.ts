@@ -1,11 +1,19 @@
 /** OpenDocument text, sheets and slides: one reader, as the three share one vocabulary. */
 import type { ByteSource } from '../../connectors/connector.ts'
 import { BatchBuilder } from '../batches.ts'
-import { defineFormat, type Format, FormatError, type Piece, type ReadContext, type RecordBatch } from '../format.ts'
+import {
+  defineFormat,
+  type Format,
+  FormatError,
+  type Piece,
+  type ReadContext,
+  type RecordBatch,
+  type TextDialect,
+} from '../format.ts'
 import { readOdsSheet } from './ods-sheet.ts'
 import { firstNames, OfficePackage } from './package.ts'
 import { decodedLink } from './relationships.ts'
-import { DocumentTable, TextPlace } from './text-place.ts'
+import { DOCUMENT, DocumentTable, TextPlace } from './text-place.ts'
 import { CLOSE, END, OPEN, TEXT, type XmlTokenizer } from './xml-tokenizer.ts'
 
 /** Parts that hold nothing anybody typed, or pictures of what other parts hold as text. */
@@ -56,14 +64,14 @@ const ALONE = new Set(['title', 'desc', 'creator', 'initiator', 'subject', 'keyw
 const REMEMBERED = 100_000
 const REPEATED_CELLS = 64
 
-function* readOdf(source: ByteSource, context: ReadContext): Generator<Piece> {
+function* readOdf(source: ByteSource, context: ReadContext, dialect?: TextDialect): Generator<Piece> {
   const file = new OfficePackage(source, context)
   if (isEncrypted(file)) throw new FormatError({ state: 'encrypted', reason: 'password' })
   for (const path of file.paths) {
     if (SILENT.test(path)) continue
     if (!/\.xml$/i.test(path)) yield* file.nested(path)
     else if (/(^|\/)meta\.xml$/.test(path)) yield* readMeta(file, path)
-    else yield* readPart(file, path)
+    else yield* readPart(file, path, dialect)
   }
   yield* file.notes()
 }
@@ -94,11 +102,11 @@ function* readMeta(file: OfficePackage, path: string): Generator<Piece> {
   if (last) yield last
 }
 
-function* readPart(file: OfficePackage, path: string): Generator<Piece> {
+function* readPart(file: OfficePackage, path: string, dialect: TextDialect | undefined): Generator<Piece> {
   const xml = file.xml(path)
   if (xml === undefined) return
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : undefined
-  const reader = new OdfReader(xml, folder)
+  const reader = new OdfReader(xml, folder, dialect)
   yield* reader.read()
   file.finished(xml)
   if (reader.limited) {
@@ -118,6 +126,7 @@ class OdfReader {
   limited = false
   readonly #xml: XmlTokenizer
   readonly #prefix: string | undefined
+  readonly #dialect: TextDialect | undefined
   readonly #places = new Map<string, TextPlace>()
   readonly #said = new Set<string>()
   readonly #detours: Detour[] = []
@@ -128,10 +137,11 @@ class OdfReader {
   /** Where the table stands: text that takes a detour out of it is not in its cells. */
   #tableText: TextPlace | undefined
 
-  constructor(xml: XmlTokenizer, prefix: string | undefined) {
+  constructor(xml: XmlTokenizer, prefix: string | undefined, dialect: TextDialect | undefined) {
     this.#xml = xml
     this.#prefix = prefix
-    this.#text = new TextPlace(prefix)
+    this.#dialect = dialect
+    this.#text = new TextPlace(prefix, dialect)
   }
 
   *read(): Generator<RecordBatch> {
@@ -265,7 +275,7 @@ class OdfReader {
   #place(name: string): TextPlace {
     const kept = this.#places.get(name)
     if (kept) return kept
-    const place = new TextPlace(this.#named(name))
+    const place = new TextPlace(this.#named(name), this.#dialect)
     this.#places.set(name, place)
     return place
   }
@@ -293,7 +303,7 @@ function odfFormat(id: string, names: Format['names'], endings: readonly string[
       }
       return endings.includes(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ? 0.7 : 0
     },
-    read: readOdf,
+    read: (source, context) => readOdf(source, context, type === 'text' ? DOCUMENT : undefined),
   })
 }
 

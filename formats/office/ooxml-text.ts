@@ -5,7 +5,7 @@
  * measurements. That way nothing is lost that a future version of Office puts somewhere new: mammoth and officeparser know
  * their elements, and lose deleted text, text boxes, headers or content controls.
  */
-import type { RecordBatch } from '../format.ts'
+import type { RecordBatch, TextDialect } from '../format.ts'
 import { DocumentTable, TextPlace } from './text-place.ts'
 import { CLOSE, END, OPEN, TEXT, type XmlTokenizer } from './xml-tokenizer.ts'
 
@@ -62,8 +62,12 @@ const SPEAKING: Readonly<Record<string, readonly string[]>> = {
 const REMEMBERED = 10_000
 
 /** Reads one part to its end. */
-export function* readOoxmlText(xml: XmlTokenizer, place: string | undefined): Generator<RecordBatch> {
-  const text = new TextPlace(place)
+export function* readOoxmlText(
+  xml: XmlTokenizer,
+  place: string | undefined,
+  dialect?: TextDialect,
+): Generator<RecordBatch> {
+  const text = new TextPlace(place, dialect)
   const said = new Set<string>()
   let table: DocumentTable | undefined
   let tables = 0

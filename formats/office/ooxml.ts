@@ -5,7 +5,7 @@ import { defineFormat, type Format, FormatError, type Piece, type ReadContext } 
 import { readOoxmlText } from './ooxml-text.ts'
 import { firstNames, OfficePackage } from './package.ts'
 import { decodedLink, partPath, relationships } from './relationships.ts'
-import { TextPlace } from './text-place.ts'
+import { DOCUMENT, TextPlace } from './text-place.ts'
 import { openWorkbook, readSharedText, readSheet, type Workbook } from './workbook.ts'
 import { END, OPEN, TEXT } from './xml-tokenizer.ts'
 
@@ -74,7 +74,7 @@ function* readOoxml(source: ByteSource, context: ReadContext): Generator<Piece> 
 function* readText(file: OfficePackage, path: string, place: string | undefined): Generator<Piece> {
   const xml = file.xml(path)
   if (xml === undefined) return
-  yield* readOoxmlText(xml, place)
+  yield* readOoxmlText(xml, place, path.startsWith('word/') ? DOCUMENT : undefined)
   file.finished(xml)
 }
 

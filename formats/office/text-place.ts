@@ -1,20 +1,24 @@
 /** Running text of one place in a document, and the tables in it. */
 import { BatchBuilder } from '../batches.ts'
-import type { RecordBatch } from '../format.ts'
+import type { RecordBatch, TextDialect } from '../format.ts'
 
-const TEXT = { kind: 'text', reflow: false } as const
+const TEXT: TextDialect = { kind: 'text', reflow: false }
+/** The text of word processors. */
+export const DOCUMENT: TextDialect = { kind: 'text', reflow: false, document: true }
 /** A line is ended by force here: no paragraph is that long, and memory must not depend on it. */
 const LONGEST_LINE = 2 ** 20
 
 /** Gathers the lines of one place. Makes its buffer when the first text comes: most parts have none. */
 export class TextPlace {
   readonly #place: string | undefined
+  readonly #dialect: TextDialect
   #builder: BatchBuilder | undefined
   #lineBytes = 0
   #blankLine = true
 
-  constructor(place: string | undefined) {
+  constructor(place: string | undefined, dialect = TEXT) {
     this.#place = place
+    this.#dialect = dialect
   }
 
   /** Nothing stands on the current line yet. */
@@ -67,7 +71,7 @@ export class TextPlace {
   }
 
   get #out(): BatchBuilder {
-    this.#builder ??= new BatchBuilder(TEXT, this.#place)
+    this.#builder ??= new BatchBuilder(this.#dialect, this.#place)
     return this.#builder
   }
 

@@ -15,7 +15,7 @@ const PAGES = 1_000_000
 /** So many pages in a row that cannot be loaded: the count was a lie. */
 const BAD_IN_A_ROW = 1000
 
-const DIALECT: TextDialect = { kind: 'text', reflow: true }
+const DIALECT: TextDialect = { kind: 'text', reflow: true, document: true }
 
 /** Position of `%PDF-` in the bytes, or -1. */
 function headerAt(head: Uint8Array): number {

@@ -78,7 +78,7 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f\u00ad]/g
 class RtfReading {
   readonly #bytes: ByteReader
   readonly #context: ReadContext
-  readonly #out = new BatchBuilder({ kind: 'text', reflow: false })
+  readonly #out = new BatchBuilder({ kind: 'text', reflow: false, document: true })
   readonly #fonts = new Map<number, string>()
   readonly #stack: GroupState[] = []
   #tooDeep = 0
