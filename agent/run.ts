@@ -15,8 +15,9 @@ import { PandianError } from './errors.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { loadOrCreateKey } from './key.ts'
 import { Ledger, type ReadingTerms } from './ledger/ledger.ts'
+import { OwnPlaces } from './own.ts'
 import { Pool } from './pool.ts'
-import { checkWritable, makeModel, writeReports } from './report.ts'
+import { checkWritable, keepEdited, makeModel, writeReports } from './report.ts'
 import { type Progress, type SweptTarget, sweep } from './sweep.ts'
 import { VERSION } from './version.ts'
 
@@ -34,6 +35,8 @@ export interface ScanOptions {
   readonly formatModules?: readonly string[]
   /** Told once, when a key was made because there was none. */
   readonly onKeyCreated?: (path: string) => void
+  /** Told of every report that somebody has edited (filled in) and that was moved aside before the new one was written. */
+  readonly onEditedKept?: (from: string, to: string) => void
   /** Figures that change while the scan runs; look at them whenever you like. */
   readonly onBegin?: (progress: Readonly<Progress>) => void
   /** Called when everything is read and people are being counted, with 0…1. */
@@ -91,6 +94,7 @@ export async function runScan(
         ledger,
         pool,
         targets: opened.flatMap((target) => target.swept ?? []),
+        own: new OwnPlaces(settings),
         terms,
         memory: settings.memory,
         again: options.again ?? false,
@@ -116,6 +120,7 @@ export async function runScan(
       memory: Math.min(settings.memory / 8, COUNTING_BYTES),
       ...(options.onCounting === undefined ? {} : { onProgress: options.onCounting }),
     })
+    for (const [from, to] of keepEdited(settings.out)) options.onEditedKept?.(from, to)
     const files = await writeReports(model, settings.out, settings.language)
     use?.(model, files)
     ledger.endRun(Date.now(), end.completed)

@@ -249,6 +249,50 @@ describe('the second scan', () => {
   })
 })
 
+describe('our own files', () => {
+  it('are never counted: reports, state and key inside the scanned place, and one line says so for each', async () => {
+    write('a', person(1))
+    const inside = { out: join(tree, 'rep'), state: join(tree, 's.db'), key: join(tree, 'k'), workers: 1 } as const
+    const settings = settle({ paths: [tree], ...inside }, { followSymlinks: true })
+    symlinkSync(tree, at('link'))
+    const seen: string[][] = []
+    for (let i = 0; i < 2; i++) {
+      const { totals, exit } = await runScan({ settings, formatModules: [FORMATS] })
+      expect([totals.subjects.best, totals.rows, exit]).toEqual([1, 1, 0])
+      const report = JSON.parse(readFileSync(join(inside.out, 'report.json'), 'utf8')) as ReportJson
+      seen.push(
+        report.items.map(({ uri, outcome, detail }) => `${uri.replace(/^.*?\/tree\//, '')} ${detail ?? outcome}`),
+      )
+    }
+    expect(seen[0]).toEqual(['a scanned', 'k own output', 'rep/ own output', 's.db own output', 's.db-wal own output'])
+    expect(seen[1]).toEqual(seen[0])
+  })
+
+  it('are known by their names where the scanned folder is itself that of the reports', async () => {
+    write('a', person(1))
+    const settings = settle({ paths: [tree], out: tree, state: at('state.db'), key: at('keys/key'), workers: 1 }, {})
+    for (let i = 0; i < 2; i++) expect((await runScan({ settings, formatModules: [FORMATS] })).totals.rows).toBe(1)
+  })
+
+  it('that people have filled in are kept when the next scan writes new ones', async () => {
+    write('a', person(1))
+    const kept: string[] = []
+    const onEditedKept = (_from: string, to: string) => kept.push(to)
+    await scan({}, { onEditedKept })
+    await scan({}, { onEditedKept })
+    expect(kept).toEqual([])
+    expect(spawnSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: at('out') }).status).toBe(0)
+    writeFileSync(at('out/inventory.xlsx'), 'filled in')
+    await scan({}, { onEditedKept })
+    expect(kept.length).toBe(1)
+    expect(kept[0]).toMatch(/out\/inventory-\d{8}-\d{6}\.xlsx$/)
+    expect(readFileSync(kept[0]!, 'utf8')).toBe('filled in')
+    rmSync(at('out/SHA256SUMS'))
+    await scan({}, { onEditedKept })
+    expect(kept.length).toBe(3)
+  })
+})
+
 describe('the same result', () => {
   /** A tree of every kind: small files, a container, one that is split. */
   function variety(): void {

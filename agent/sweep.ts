@@ -7,6 +7,7 @@ import type { Outcome, Source } from '../connectors/connector.ts'
 import { DETECTORS } from '../detectors/catalogue.ts'
 import type { TypeFindings } from '../detectors/detector.ts'
 import type { DonePart, Ending, Ledger, ReadingTerms, Totals } from './ledger/ledger.ts'
+import { OWN_OUTPUT, type OwnPlaces } from './own.ts'
 import { Grouper, type Planned, rangesOf, SPLIT_ABOVE } from './plan.ts'
 import type { Pool, TaskEnd } from './pool.ts'
 import { severity } from './reader.ts'
@@ -44,6 +45,8 @@ export interface SweepOptions {
   readonly ledger: Ledger
   readonly pool: Pool
   readonly targets: readonly SweptTarget[]
+  /** What is ours in the places that are scanned. */
+  readonly own: OwnPlaces
   readonly terms: ReadingTerms
   /** Bytes of memory an item may bring the process to; only for the words of the outcome. */
   readonly memory: number
@@ -151,15 +154,21 @@ class Sweep {
 
   /** Lists one target and sends its items on their way. Returns the places below which nothing could be listed. */
   async #list({ source, id: target, connector }: SweptTarget): Promise<string[]> {
-    const { ledger, terms, progress, again, signal } = this.#o
+    const { ledger, terms, progress, again, signal, own } = this.#o
     const unlisted: string[] = []
     const grouper = new Grouper()
     const abort = new AbortController()
     const cut = () => abort.abort()
     signal.addEventListener('abort', cut, { once: true })
     if (signal.aborted) cut()
+    for (const uri of own.linesIn(source.root)) {
+      ledger.ended(target, uri, OWN_OUTPUT, terms)
+      this.#count(OWN_OUTPUT)
+      progress.listed++
+    }
     for await (const batch of source.list(abort.signal)) {
       for (const listed of batch) {
+        if (own.holds(listed, source.root)) continue
         if (listed.kind === 'ended') {
           const { uri, outcome } = listed
           if (outcome.state === 'unreadable' && outcome.reason !== 'vanished')

@@ -1,5 +1,6 @@
 /** `pandian scan`: the command around {@link runScan}. */
 import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { InvalidArgumentError, Option } from 'commander'
 import fastGlob from 'fast-glob'
@@ -74,6 +75,11 @@ async function scan(paths: readonly string[], flags: ScanFlags, console: Console
           console.note(
             `已產生金鑰 ${path}：請備份並妥善保管，遺失後無法與先前結果比對。`,
             `A key was made: ${path}. Back it up and keep it safe; without it earlier results cannot be compared.`,
+          ),
+        onEditedKept: (from, to) =>
+          console.note(
+            `${basename(from)} 曾經人工編修，已另存為 ${to}，再寫入新的一份。`,
+            `${basename(from)} had been edited: it is kept as ${to}, and a new one is written.`,
           ),
         onBegin: (progress) => {
           const began = performance.now()

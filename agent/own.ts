@@ -1,0 +1,83 @@
+/**
+ * What this program itself writes into a scanned place: never counted, or every scan would find the reports of the last one
+ * and the people in them again.
+ */
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Listed, Outcome } from '../connectors/connector.ts'
+import { decodeBytes, encodeBytes } from '../connectors/uri.ts'
+import type { Settings } from './config.ts'
+import { isReportName, SUMS_FILE } from './report.ts'
+
+/** The line of each of our own places. */
+export const OWN_OUTPUT: Outcome = { state: 'skipped', reason: 'excluded', detail: 'own output' }
+
+/** Our own places, by their real paths: one reached by a followed link is the same place. */
+export class OwnPlaces {
+  readonly #out: string
+  readonly #files: readonly string[]
+
+  /** The folder of reports and the state have to be there already, for their real names. */
+  constructor({ out, state, key }: Pick<Settings, 'out' | 'state' | 'key'>) {
+    this.#out = comparable(realOf(out))
+    const [db, secret] = [realOf(state), realOf(key)]
+    const withState = ['', '-wal', '-shm', '-journal', '.counting'].map((ending) => db + ending)
+    this.#files = [...withState, secret, join(dirname(secret), 'reveals.jsonl')].map(comparable)
+  }
+
+  /**
+   * URIs of what is left out of a target: a folder of reports inside it as one line, whatever else the folder holds. Where
+   * the target is itself the folder of reports, its reports are left out one by one, and only where their sums say that we
+   * wrote there.
+   */
+  linesIn(root: string): string[] {
+    const files = this.#files.filter(existsSync)
+    const places = files.map((path) => uriOf(path) + (isFolder(path) ? '/' : ''))
+    const out = `${uriOf(this.#out)}/`
+    if (out !== root) places.push(out)
+    else for (const name of this.#reportsInOut()) places.push(uriOf(join(this.#out, name)))
+    return places.filter((uri) => (root.endsWith('/') ? uri.startsWith(root) && uri !== root : uri === root))
+  }
+
+  /** Is what was listed below `root` ours? */
+  holds(listed: Listed, root: string): boolean {
+    const path =
+      listed.kind === 'item'
+        ? Buffer.from(listed.item.locator).toString()
+        : Buffer.from(decodeBytes(listed.uri.replace(/^file:\/\//, ''))).toString()
+    const plain = comparable(path.replace(/(?<=.)\/$/, ''))
+    if (this.#files.some((own) => isWithin(plain, own))) return true
+    if (root !== `${uriOf(this.#out)}/`) return !root.startsWith(`${uriOf(this.#out)}/`) && isWithin(plain, this.#out)
+    return dirname(plain) === this.#out && isReportName(basename(plain)) && existsSync(join(this.#out, SUMS_FILE))
+  }
+
+  #reportsInOut(): string[] {
+    return existsSync(join(this.#out, SUMS_FILE)) ? readdirSync(this.#out).filter(isReportName).sort() : []
+  }
+}
+
+function isWithin(path: string, own: string): boolean {
+  return path === own || path.startsWith(`${own}/`)
+}
+
+/** The real name; of something that is not there (yet), that of its folder with its own name. */
+function realOf(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return dirname(path) === path ? path : join(realOf(dirname(path)), basename(path))
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+function comparable(path: string): string {
+  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path
+}
+
+/** As the connector of files names it. */
+function uriOf(path: string): string {
+  return `file://${path.startsWith('/') ? '' : '/'}${encodeBytes(Buffer.from(path))}`
+}
