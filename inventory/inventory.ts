@@ -8,6 +8,8 @@ import type { Exposure, Outcome, OutcomeState, Reason, TargetLabels } from '../c
 import type { TypeFindings } from '../detectors/detector.ts'
 
 export { buildInventory } from './build.ts'
+export { CATEGORIES } from './data/categories.ts'
+export { PURPOSES } from './data/purposes.ts'
 
 /** Number of distinct people: everything joined that could be one person; as the data tells; nothing joined but equal identifiers. */
 export interface SubjectInterval {

@@ -1,11 +1,13 @@
 /** The columns of the inventory of data files, once for the sheet and for the CSV. */
 import type { Exposure } from '../connectors/connector.ts'
-import { ACT_ITEMS as ACT_ITEM_IDS, type DataFile } from '../inventory/inventory.ts'
+import { ACT_ITEMS as ACT_ITEM_IDS, type DataFile, type TypeSummary } from '../inventory/inventory.ts'
 import type { Language, ReportModel } from './model.ts'
-import { day, displayName, displayUri, scheme, visible } from './text.ts'
+import { count, day, displayName, displayUri, scheme, visible } from './text.ts'
+import { codeText } from './words/codes.ts'
 import { COLUMNS, type ColumnGroup, type ColumnId, EXPOSURES, SYSTEMS } from './words/columns.ts'
 import { word } from './words/language.ts'
 import { ACT_ITEMS, RISK_LEVELS, RISK_REASONS, SPECIAL_CATEGORIES, SUBJECT_CLASSES } from './words/law.ts'
+import { phrase } from './words/phrases.ts'
 
 /** What a cell holds. `true`/`false` only in the yes/no columns; every string is safe to look at. */
 export type Cell = string | number | boolean
@@ -19,8 +21,10 @@ export interface Column {
   cell(file: DataFile): Cell
 }
 
-/** Most masked examples and types in one cell: more makes a row higher than a page. */
+/** Most masked examples in one cell: more makes a row higher than a page. */
 const MANY = 6
+/** Most types in one cell. */
+const MANY_TYPES = 8
 
 /** All columns, in order: filled by the scan, then empty ones for people (保有單位 and 委外 come from the target's labels). */
 export function inventoryColumns(model: ReportModel, language: Language): readonly Column[] {
@@ -61,15 +65,15 @@ export function inventoryColumns(model: ReportModel, language: Language): readon
     column('exposure', 'risk', (file) => list(exposureWords(file.exposure, language), language)),
     column('copies', 'risk', (file) => file.copies.join(', ')),
     column('region', 'risk', (file) => visible(labels(file).region ?? '')),
-    column('categories', 'content', (file) => file.categories.join(', ')),
+    column('categories', 'content', (file) => list(file.categories.map(codeText), language)),
     column('special-categories', 'content', (file) => specialWords(file, language)),
     column('types', 'content', (file) => {
       const found = typeIds.filter((id) => file.types[id] !== undefined)
-      const [open, close] = language === 'en' ? [' (', ')'] : ['（', '）']
-      return list(
-        found.map((id) => `${names.get(id)}${open}${file.types[id]!.distinct}${close}`),
-        language,
-      )
+      const texts = found
+        .slice(0, MANY_TYPES)
+        .map((id) => `${names.get(id)} ${typeFigures(id, file.types[id]!, language)}`)
+      if (found.length > MANY_TYPES) texts.push(phrase('types-more', language, { number: found.length - MANY_TYPES }))
+      return list(texts, language)
     }),
     column('examples', 'content', (file) =>
       typeIds
@@ -92,7 +96,7 @@ export function inventoryColumns(model: ReportModel, language: Language): readon
     column('last-seen', 'trace', (file) => day(file.lastSeen)),
     human('owner', (file) => visible(labels(file).owner ?? '')),
     human('keeper'),
-    human('purpose', (file) => visible(file.purposes.join(', '))),
+    human('purpose', (file) => list(file.purposes.map(codeText), language)),
     human('basis'),
     human('collection'),
     human('retention'),
@@ -110,6 +114,24 @@ export function legendNames(model: ReportModel, language: Language): ReadonlyMap
   const names = new Map(model.legend.map((entry) => [entry.id, visible(language === 'en' ? entry.en : entry.zh)]))
   for (const id of Object.keys(model.totals.types).sort()) if (!names.has(id)) names.set(id, visible(id))
   return names
+}
+
+/**
+ * `120`, `已遮蔽 30`, `120，待確認 4`: what was found of one type. Of the words of a special category it counts different
+ * words, and says so: `糖尿病` in 900 rows is one.
+ */
+export function typeFigures(id: string, { distinct, masked, low }: TypeSummary, language: Language): string {
+  const parts: string[] = []
+  if (distinct > 0 || masked + low === 0)
+    parts.push(isSpecialType(id) ? phrase('words-in', language, { number: count(distinct) }) : count(distinct))
+  if (masked > 0) parts.push(phrase('masked-in', language, { number: count(masked) }))
+  if (low > 0) parts.push(phrase('low-in', language, { number: count(low) }))
+  return parts.join(language === 'en' ? ', ' : '，')
+}
+
+/** Whether a type is the words of a special category: its distinct values are words, not people. */
+export function isSpecialType(id: string): boolean {
+  return id.startsWith('special-') && id.slice('special-'.length) in SPECIAL_CATEGORIES
 }
 
 /** What is known of who can get at a place. */

@@ -3,17 +3,20 @@
  * the policy in its head forbids scripts even if an escape had been forgotten.
  */
 
-import { legendNames } from './columns.ts'
+import { isSpecialType, legendNames } from './columns.ts'
 import { barTable, coverageChart } from './html/charts.ts'
 import { determinationSection } from './html/determinations.ts'
 import { actSection, fileSection } from './html/files.ts'
 import { type Html, html } from './html/markup.ts'
 import { STYLES } from './html/styles.ts'
 import type { Language, Renderer, ReportModel } from './model.ts'
-import { intervalText, scopeText, unreadGroups } from './statements.ts'
+import { classTotals, intervalText, rangeText, scopeText, unreadGroups } from './statements.ts'
 import { bytes, count, displayName, displayUri, longDay, moment, percent, shorten } from './text.ts'
 import {
   ADVICE,
+  COLUMNS,
+  codeText,
+  detailText,
   OUTCOMES,
   type PhraseId,
   phrase,
@@ -21,6 +24,7 @@ import {
   READINGS,
   REASONS,
   SPECIAL_CATEGORIES,
+  SUBJECT_CLASSES,
   VERDICTS,
 } from './words.ts'
 import { writeTextAtomic } from './write.ts'
@@ -72,17 +76,36 @@ ${runSection(model, language)}
 }
 
 function totalsSection(model: ReportModel, language: Language): Html {
-  const { totals, coverage, dataFiles } = model
+  const { totals, coverage, dataFiles, run } = model
+  const classes = classTotals(dataFiles)
   const high = dataFiles.filter((file) => file.risk.level === 'high').length
   const tile = (name: PhraseId, value: string, note: string) =>
     html`<div class="tile"><dt>${phrase(name, language)}</dt><dd class="value">${value}</dd><dd class="soft small">${note}</dd></div>`
   return html`<section id="totals" aria-labelledby="h-totals"><h2 id="h-totals">${phrase('section-totals', language)}</h2><dl class="tiles">
-${tile('total-people', count(totals.subjects.best), phrase('total-interval', language, { lower: count(totals.subjects.lower), upper: count(totals.subjects.upper) }))}
+${tile('total-people', count(totals.subjects.best), rangeText(totals.subjects, language))}
 ${tile('total-rows', count(totals.rows), phrase('total-masked', language, { number: count(totals.maskedRows) }))}
 ${tile('total-special', count(totals.special), phrase('total-special-rows', language, { number: count(totals.specialRows) }))}
 ${tile('total-files', count(dataFiles.length), phrase('total-high', language, { number: count(high) }))}
-${tile('total-coverage', percent(coverage.outcomes.scanned, coverage.listed), phrase('total-of', language, { number: count(coverage.listed) }))}
-</dl></section>`
+${tile('total-purposes', count(totals.subjectPurposes), phrase('total-unstated', language))}
+${
+  run.completed
+    ? tile(
+        'total-coverage',
+        percent(coverage.outcomes.scanned, coverage.listed),
+        phrase('total-of', language, { number: count(coverage.listed) }),
+      )
+    : tile(
+        'total-coverage',
+        count(coverage.outcomes.scanned),
+        phrase('total-listed', language, { number: count(coverage.listed) }),
+      )
+}
+</dl>${classes.length === 0 ? null : classTable(classes, language)}</section>`
+}
+
+function classTable(classes: ReturnType<typeof classTotals>, language: Language): Html {
+  return html`<h3 class="classes">${phrase('total-classes', language)}</h3><table class="compact"><thead><tr><th scope="col">${COLUMNS.class[language]}</th><th scope="col" class="number">${phrase('total-files', language)}</th><th scope="col" class="number">${COLUMNS.rows[language]}</th><th scope="col" class="number">${COLUMNS['masked-rows'][language]}</th></tr></thead>
+<tbody>${classes.map((each) => html`<tr><th scope="row">${SUBJECT_CLASSES[each.class][language]}</th><td class="number">${count(each.files)}</td><td class="number">${count(each.rows)}</td><td class="number">${count(each.maskedRows)}</td></tr>`)}</tbody></table>`
 }
 
 function chartsSection(model: ReportModel, language: Language): Html {
@@ -90,7 +113,11 @@ function chartsSection(model: ReportModel, language: Language): Html {
   const types = [...names]
     .flatMap(([id, name]) => {
       const found = model.totals.types[id]
-      return found === undefined ? [] : [{ label: name, value: found.distinct, text: count(found.distinct) }]
+      if (found === undefined || found.distinct === 0) return []
+      const text = isSpecialType(id)
+        ? phrase('words-in', language, { number: count(found.distinct) })
+        : count(found.distinct)
+      return [{ label: name, value: found.distinct, text }]
     })
     .toSorted((a, b) => b.value - a.value)
     .slice(0, BARS)
@@ -108,10 +135,10 @@ function chartsSection(model: ReportModel, language: Language): Html {
     .filter(({ value }) => value > 0)
     .map((bar) => ({ ...bar, text: count(bar.value) }))
   return html`<section id="charts" aria-labelledby="h-charts"><h2 id="h-charts">${phrase('section-charts', language)}</h2><div class="charts">
-${types.length === 0 ? null : html`<div class="panel">${barTable(phrase('chart-types', language), phrase('type', language), phrase('distinct', language), types)}</div>`}
-${files.length === 0 ? null : html`<div class="panel">${barTable(phrase('chart-files', language), phrase('inventory', language), phrase('total-people', language), files)}</div>`}
+${types.length === 0 ? null : html`<div class="panel">${barTable(phrase('chart-types', language), phrase('type', language), phrase('distinct', language), types)}<p class="soft small">${phrase('distinct-caption', language)}</p></div>`}
+${files.length === 0 ? null : html`<div class="panel">${barTable(phrase('chart-files', language), COLUMNS.name[language], phrase('total-people', language), files)}</div>`}
 <div class="panel">${coverageChart(model.coverage, language)}</div>
-${special.length === 0 ? null : html`<div class="panel">${barTable(phrase('chart-special', language), phrase('special-short', language), READINGS.rows[language], special)}</div>`}
+${special.length === 0 ? null : html`<div class="panel">${barTable(phrase('chart-special', language), phrase('special-short', language), READINGS.rows[language], special)}<p class="soft small">${phrase('special-caption', language)}</p></div>`}
 </div></section>`
 }
 
@@ -133,7 +160,7 @@ ${groups.map(
     first,
   }) => html`<div class="unread framed"><div class="head"><h3>${OUTCOMES[state][language]}${reason === undefined ? null : html` · ${REASONS[reason][language]}`} <span class="soft">${count(total)}</span></h3></div>
 <table><thead><tr><th scope="col">${phrase('location', language)}</th><th scope="col">${phrase('detail', language)}</th><th scope="col" class="number">${phrase('size', language)}</th></tr></thead>
-<tbody>${first.map((item) => html`<tr><td>${shorten(displayUri(item.uri), 220)}</td><td class="soft">${item.detail ?? ''}</td><td class="number soft">${bytes(item.size)}</td></tr>`)}</tbody></table>
+<tbody>${first.map((item) => html`<tr><td>${shorten(displayUri(item.uri), 220)}</td><td class="soft">${detailText(item.detail ?? '', language)}</td><td class="number soft">${bytes(item.size)}</td></tr>`)}</tbody></table>
 ${total > first.length ? html`<p class="more soft">${phrase('items-more', language, { number: count(total - first.length) })}</p>` : null}</div>`,
 )}</section>`
 }
@@ -151,7 +178,7 @@ ${
     : html`<h3 style="margin-top:18px">${phrase('legend-heading', language)}</h3><table class="compact"><thead><tr><th scope="col">${phrase('type', language)}</th><th scope="col">${phrase('category', language)}</th><th scope="col">${phrase('id', language)}</th><th scope="col" class="number">${phrase('distinct', language)}</th><th scope="col" class="number">${phrase('already-masked', language)}</th><th scope="col" class="number">${phrase('low-confidence', language)}</th></tr></thead>
 <tbody>${model.legend.map((entry) => {
         const found = model.totals.types[entry.id]
-        return html`<tr><td>${language === 'en' ? entry.en : entry.zh}</td><td>${entry.category}</td><td><code>${entry.id}</code></td><td class="number">${count(found?.distinct ?? 0)}</td><td class="number">${count(found?.masked ?? 0)}</td><td class="number">${count(found?.low ?? 0)}</td></tr>`
+        return html`<tr><td>${language === 'en' ? entry.en : entry.zh}</td><td>${codeText(entry.category)}</td><td><code>${entry.id}</code></td><td class="number">${count(found?.distinct ?? 0)}</td><td class="number">${count(found?.masked ?? 0)}</td><td class="number">${count(found?.low ?? 0)}</td></tr>`
       })}</tbody></table>`
 }</section>`
 }

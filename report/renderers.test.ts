@@ -168,6 +168,20 @@ describe('html', () => {
     expect(dutyText(duty, changed, model, 'zh-TW').applies).toBe(words)
   })
 
+  test('what is only masked is shown as masked, and words are not people', () => {
+    const masked = {
+      ...model.dataFiles[0]!,
+      rows: 0,
+      maskedRows: 30,
+      types: {
+        'tw-national-id': { hits: 0, distinct: 0, masked: 30, low: 2, examples: [] },
+        'special-medical': { hits: 900, distinct: 1, masked: 0, low: 0, examples: [] },
+      },
+    }
+    const { text } = parse(toHtml({ ...model, dataFiles: [masked] }, 'zh-TW'))
+    for (const words of ['已遮蔽 30 列', '已遮蔽 30，待確認 2', '1 種用語']) expect(text).toContain(words)
+  })
+
   test('the English page speaks no Chinese but names', () => {
     const plain: ReportModel = {
       ...hostileModel(),
@@ -175,7 +189,14 @@ describe('html', () => {
       totals: { ...model.totals, types: {} },
       tool: model.tool,
       run: model.run,
-      dataFiles: model.dataFiles.map((file) => ({ ...file, uri: 'file:///a.csv', types: {} })),
+      // Purposes and categories have official names, in Chinese alone.
+      dataFiles: model.dataFiles.map((file) => ({
+        ...file,
+        uri: 'file:///a.csv',
+        types: {},
+        purposes: [],
+        categories: [],
+      })),
       *items() {
         for (const item of model.items()) yield { ...item, uri: 'file:///b' }
       },

@@ -46,7 +46,7 @@ const LEGEND: readonly LegendEntry[] = [
   { id: 'birth-date', zh: '出生年月日', en: 'Date of birth', category: 'C011' },
   { id: 'bank-account', zh: '金融帳號', en: 'Bank account', category: 'C002' },
   { id: 'card', zh: '信用卡號', en: 'Card number', category: 'C002' },
-  { id: 'diagnosis', zh: '診斷', en: 'Diagnosis', category: 'C111' },
+  { id: 'special-medical', zh: '醫療', en: 'Health care', category: 'C111' },
 ]
 
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
@@ -61,7 +61,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'birth-date': ['民國75年○月○日'],
   'bank-account': ['***********123'],
   card: ['4***********1111'],
-  diagnosis: ['糖○○'],
+  'special-medical': ['糖○○'],
 }
 
 const FOLDERS = ['客服', '行銷/2025 週年慶', '人資/離職', '財務', '會員系統/備份', '健檢中心', 'IT/tmp']
@@ -195,7 +195,7 @@ function sampleFile(index: number, random: () => number): DataFile {
     bytes: Math.floor(rows * 180 * random()) + 512,
     target: index % 5 === 4 ? 1 : 0,
     class: SUBJECT_CLASSES[index % SUBJECT_CLASSES.length]!,
-    purposes: index % 3 === 0 ? ['040', '090'] : [],
+    purposes: index % 3 === 0 ? ['040', '052'] : [],
     rows,
     maskedRows: index % 7 === 0 ? Math.floor(rows / 10) : 0,
     subjects: { lower: best - spread, best, upper: best + spread },

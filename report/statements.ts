@@ -1,6 +1,14 @@
 /** Sentences about the figures, the same in every rendering: a verdict must not read otherwise on paper than on screen. */
 import { OUTCOME_STATES } from '../connectors/connector.ts'
-import type { DataFile, Determination, Duty, Verdict } from '../inventory/inventory.ts'
+import {
+  type DataFile,
+  type Determination,
+  type Duty,
+  SUBJECT_CLASSES,
+  type SubjectClass,
+  type SubjectInterval,
+  type Verdict,
+} from '../inventory/inventory.ts'
 import type { Language, ReportItem, ReportModel } from './model.ts'
 import { addMonths, count, displayUri, visible } from './text.ts'
 import {
@@ -30,6 +38,47 @@ export function intervalText({ lower, best, upper }: DataFile['subjects'], langu
   if (lower === upper) return count(best)
   const range = `${count(lower)}–${count(upper)}`
   return language === 'en' ? `${count(best)} (${range})` : `${count(best)}（${range}）`
+}
+
+/** `區間 6,100–8,211`, or that there is nothing between the bounds. */
+export function rangeText({ lower, upper }: SubjectInterval, language: Language): string {
+  return lower === upper
+    ? phrase('total-exact', language)
+    : phrase('total-interval', language, { lower: count(lower), upper: count(upper) })
+}
+
+// A tenth: below it, a low bound is not what a reader stumbles over.
+const LOW = 0.9
+
+/** Whether a data file's lower bound is low because nothing in it tells two people for certain. */
+export function hasLowBound({ subjects, types }: DataFile): boolean {
+  const strong = ['tw-national-id', 'tw-resident-id', 'passport', 'nhi-card'].some(
+    (id) => (types[id]?.distinct ?? 0) > 0,
+  )
+  return !strong && subjects.lower < subjects.best * LOW
+}
+
+/** Data files and rows of one class. People are not added up: one person may be in several. */
+export interface ClassTotal {
+  readonly class: SubjectClass
+  readonly files: number
+  readonly rows: number
+  readonly maskedRows: number
+}
+
+/** Totals of the classes that occur, in their order. */
+export function classTotals(files: readonly DataFile[]): readonly ClassTotal[] {
+  return SUBJECT_CLASSES.flatMap((id) => {
+    const own = files.filter((file) => file.class === id)
+    const sum = (of: (file: DataFile) => number) => own.reduce((total, file) => total + of(file), 0)
+    const total = {
+      class: id,
+      files: own.length,
+      rows: sum((file) => file.rows),
+      maskedRows: sum((file) => file.maskedRows),
+    }
+    return own.length === 0 ? [] : [total]
+  })
 }
 
 /** Whose data a determination counts, with the regulation's number. */

@@ -1,5 +1,5 @@
 /** The last words on the terminal: what the count means, what was counted, where it lies, what was not looked at. */
-import { legendNames } from './columns.ts'
+import { isSpecialType, legendNames } from './columns.ts'
 import type { Language, ReportModel } from './model.ts'
 import { becauseTexts, byRisk, missingHeading, missingTexts, populationText, scopeText } from './statements.ts'
 import { count, displayUri, percent, shorten, visible, width } from './text.ts'
@@ -77,9 +77,14 @@ export function summarize(model: ReportModel, { language, color, width: cells, f
     `${say('terminal-rows', { rows: count(totals.rows) })}    ${say('terminal-special', { number: count(totals.special) })}`,
   )
   const types = [...legendNames(model, language)]
-    .flatMap(([id, name]) => (totals.types[id] === undefined ? [] : [{ name, distinct: totals.types[id].distinct }]))
+    .flatMap(([id, name]) =>
+      totals.types[id] === undefined ? [] : [{ id, name, distinct: totals.types[id].distinct }],
+    )
     .toSorted((a, b) => b.distinct - a.distinct)
-  const named = types.slice(0, TYPES).map(({ name, distinct }) => `${name} ${count(distinct)}`)
+  const named = types.slice(0, TYPES).map(({ id, name, distinct }) => {
+    const figure = isSpecialType(id) ? say('words-in', { number: count(distinct) }) : count(distinct)
+    return `${name} ${figure}`
+  })
   if (types.length > TYPES) named.push(say('types-more', { number: types.length - TYPES }))
   for (const line of fill(named, ' · ', columns)) lines.push(paint('soft', line))
 
@@ -141,7 +146,7 @@ function wrap(text: string, cells: number): readonly string[] {
   const lines: string[] = []
   let line = ''
   for (const piece of text.match(
-    /[\u2E80-\u9FFF\uFF01-\uFF60][，。；：、）」]*|[^\s\u2E80-\u9FFF\uFF01-\uFF60]+\s*|\s+/gu,
+    /[\u2E80-\u9FFF\uFF01-\uFF60][，。；：、）」]*|[^\s\u2E80-\u9FFF\uFF01-\uFF60]+[，。；：、）」]*\s*|\s+/gu,
   ) ?? []) {
     if (width(line) + width(piece.trimEnd()) > cells && line !== '') {
       lines.push(line.trimEnd())

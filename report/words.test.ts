@@ -56,3 +56,23 @@ test('a word nobody knows yet is its id, and so is what every object has', () =>
   expect(words.word(words.DUTIES, 'audit', 'zh-TW')).toBe('audit')
   expect(words.word(words.DUTIES, 'constructor', 'en')).toBe('constructor')
 })
+
+test('codes come with the names of the official lists, without their asides', () => {
+  expect(words.codeText('C001')).toBe('C001 辨識個人者')
+  expect(words.codeText('052')).toMatch(/^052 法人或團體對股東、會員、董事/)
+  expect(words.codeText('999')).toBe('999')
+})
+
+test.each([
+  ['3 of 3 pages', '3/3 頁'],
+  ['after 0 of 2 pages', '已讀 0/2 頁'],
+  ['page 2 of 3', '第 2 頁（共 3 頁）'],
+  ['depth 8', '第 8 層'],
+  ['line 12', '第 12 行'],
+  ['compressed data cut off', '壓縮資料不完整（遭截斷）'],
+  ['EIO', 'EIO'],
+  ['constructor', 'constructor'],
+])('a detail in the language of the report: %s', (detail, text) => {
+  expect(words.detailText(detail, 'zh-TW')).toBe(text)
+  expect(words.detailText(detail, 'en')).toBe(detail)
+})

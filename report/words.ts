@@ -1,7 +1,9 @@
 /** The words of every report, zh-TW and English side by side; nothing else in the program speaks to people in two languages. */
 
+export { codeText } from './words/codes.ts'
 export { COLUMN_GROUPS, COLUMNS, EXPOSURES, SYSTEMS } from './words/columns.ts'
 export { ADVICE, OUTCOMES, REASONS } from './words/coverage.ts'
+export { detailText } from './words/details.ts'
 export { DUTIES, DUTIES_BY_DATE, DUTIES_OF_HISTORY, DUTY_PERIODS } from './words/duties.ts'
 export { LANGUAGES, type Words, word } from './words/language.ts'
 export {

@@ -10,6 +10,7 @@ import {
   missingHeading,
   missingTexts,
   populationText,
+  rangeText,
 } from '../statements.ts'
 import { count } from '../text.ts'
 import { BASES, phrase, READINGS, VERDICTS } from '../words.ts'
@@ -38,7 +39,7 @@ function card(determination: Determination, model: ReportModel, language: Langua
 <li>${phrase('text-version', language)} <b>${determination.version}</b></li><li><b>${determination.regulation}</b></li></ul></div>
 <div class="verdict">${VERDICTS[determination.verdict][language]}</div></div>
 <div class="measure"><div><div class="big">${count(readings.subjects.best)}<small>${phrase('people', language)}</small></div>
-<div class="soft">${phrase('total-interval', language, { lower: count(readings.subjects.lower), upper: count(readings.subjects.upper) })}<br>${phrase('threshold-of', language, { number: count(threshold) })}</div></div>
+<div class="soft">${rangeText(readings.subjects, language)}<br>${phrase('threshold-of', language, { number: count(threshold) })}</div></div>
 <div>${intervalChart(readings.subjects, readings.rows, threshold, language)}</div></div>
 <div class="halves"><div>${readingsTable(determination, language)}</div>
 <div><h4>${phrase('because', language)}</h4><ul class="plain small">${because.map((text) => html`<li>${text}</li>`)}</ul>

@@ -50,7 +50,8 @@ h4 { font-size: 13px; margin: 12px 0 4px; color: var(--soft); font-weight: 700; 
 ul.plain { margin: 0; padding-left: 1.15em; } ul.plain li { margin: 0 0 3px; }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { font-family: inherit; }
-.tiles { display: grid; grid-template-columns: repeat(5, 1fr); gap: 12px; }
+.tiles { display: grid; grid-template-columns: repeat(6, 1fr); gap: 12px; }
+.classes { margin-top: 18px; } .panel p, .files p { margin: 4px 0 0; }
 .tile { background: var(--paper); border: 1px solid var(--line); border-radius: 3px; padding: 13px 16px 12px; }
 .tile dt { color: var(--soft); font-size: 13px; } .tile dd { margin: 0; }
 .tile .value { font-size: 27px; line-height: 1.3; font-weight: 700; }
@@ -95,21 +96,20 @@ code { font-family: ui-monospace, "SFMono-Regular", Consolas, "Noto Sans Mono CJ
 footer { margin-top: 44px; padding-top: 12px; border-top: 1px solid var(--line); color: var(--soft); font-size: 12.5px; }
 @media screen and (max-width: 860px) { .measure, .halves, .charts { grid-template-columns: 1fr; } .tiles { grid-template-columns: 1fr 1fr; } .page { padding-left: 16px; padding-right: 16px; } .wide-table { min-width: 860px; } }
 @page { size: A4; margin: 16mm 13mm 17mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9px sans-serif; color: #55606e; } }
-@page across { size: A4 landscape; margin: 13mm 13mm 15mm; }
 @media print {
   body { background: none; font-size: 9.6pt; line-height: 1.5; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .page, .masthead .page { padding-left: 0; padding-right: 0; max-width: none; }
   .masthead { margin-bottom: 14px; border-bottom: 0; } .masthead .page { padding-bottom: 0; } .contents { display: none; }
-  .across { page: across; } .across h2 { margin-top: 0; }
-  h2 { margin-top: 26px; } h2, h3, h4, caption { break-after: avoid; }
-  .card { -webkit-box-decoration-break: clone; box-decoration-break: clone; } .card-head { break-after: avoid; }
+  h2 { margin-top: 26px; } h2, h2 + p, h3, h4, caption, thead { break-after: avoid; }
+  .card { break-inside: avoid; } .card-head { break-after: avoid; }
   .card-head, .measure, .halves, .tile, .tiles, .panel, .files > tbody, tr { break-inside: avoid; } thead { display: table-header-group; }
   .scroll, .framed { overflow: visible; border: 0; } .measure { grid-template-columns: 190px 1fr; } .big { font-size: 28px; }
-  .tiles, .charts { gap: 8px; } .charts { break-inside: avoid; } .card { padding: 12px 15px 10px; margin-bottom: 11px; } .panel { padding: 9px 12px; }
+  .tiles { grid-template-columns: repeat(3, 1fr); } .tiles, .charts { gap: 8px; } .card { padding: 12px 15px 10px; margin-bottom: 11px; } .panel { padding: 9px 12px; }
   th, td { padding-top: 3.5px; padding-bottom: 3.5px; } .halves { gap: 4px 22px; } h4 { margin-top: 7px; } .bars th, .bars td { font-size: 8.6pt; padding: 1px 0; } .small { font-size: 8.8pt; } table.compact th, table.compact td { font-size: 8.8pt; padding-top: 2.5px; padding-bottom: 2.5px; }
   .tile { padding: 9px 11px; } .tile .value { font-size: 20px; } a { color: inherit; text-decoration: none; }
-  .files th, .files td { padding-left: 5px; padding-right: 5px; }
+  .files th, .files td { padding-left: 4px; padding-right: 4px; } .files td.number { white-space: normal; }
+  .grid th, .grid td { font-size: 8pt; } .grid tbody th { padding: 2px 4px; } .grid td.dot { padding: 2px 0; }
 }
 `
 

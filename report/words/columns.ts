@@ -40,7 +40,7 @@ export const COLUMNS = {
   exposure: { 'zh-TW': '存取曝露', en: 'Exposure' },
   copies: { 'zh-TW': '複本與備份（編號）', en: 'Copies and backups (no.)' },
   region: { 'zh-TW': '存放地區', en: 'Region' },
-  categories: { 'zh-TW': '個人資料類別代號', en: 'Category codes' },
+  categories: { 'zh-TW': '個人資料類別', en: 'Categories' },
   'special-categories': { 'zh-TW': '特種個人資料（列數）', en: 'Special categories (rows)' },
   types: { 'zh-TW': '資料類型（不同值數）', en: 'Types (distinct values)' },
   examples: { 'zh-TW': '遮蔽後範例', en: 'Masked examples' },

@@ -95,6 +95,7 @@ export const PHRASES = {
   'legend-rows': { 'zh-TW': '列數', en: 'rows' },
 
   'total-people': { 'zh-TW': '當事人', en: 'People' },
+  'total-exact': { 'zh-TW': '區間無差異', en: 'lower and upper bound agree' },
   'total-interval': { 'zh-TW': '區間 {lower}–{upper}', en: 'interval {lower}–{upper}' },
   'total-rows': { 'zh-TW': '列數', en: 'Rows' },
   'total-masked': { 'zh-TW': '另有已遮蔽 {number} 列', en: '{number} more already masked' },
@@ -103,7 +104,13 @@ export const PHRASES = {
   'total-files': { 'zh-TW': '個人資料檔案', en: 'Data files' },
   'total-high': { 'zh-TW': '高風險 {number} 個', en: '{number} of high risk' },
   'total-coverage': { 'zh-TW': '已盤點項目', en: 'Items scanned' },
-  'total-of': { 'zh-TW': '共 {number} 個項目', en: 'of {number} items' },
+  'total-of': { 'zh-TW': '共 {number} 個項目（以項目數計）', en: 'of {number} items (by number of items)' },
+  'total-listed': {
+    'zh-TW': '已列出 {number} 個（尚未列完）',
+    en: '{number} listed so far (the list is not complete)',
+  },
+  'total-classes': { 'zh-TW': '依當事人類別', en: 'By whose data it is' },
+  'total-unstated': { 'zh-TW': '未填特定目的者合計為一項', en: 'those not stated count as one purpose' },
   'total-purposes': { 'zh-TW': '當事人 × 特定目的', en: 'People × purposes' },
 
   'chart-types': { 'zh-TW': '各類個人資料之不同值數', en: 'Distinct values by type' },
@@ -112,6 +119,24 @@ export const PHRASES = {
   'chart-special': { 'zh-TW': '特種個人資料（列數）', en: 'Special categories (rows)' },
   type: { 'zh-TW': '資料類型', en: 'Type' },
   distinct: { 'zh-TW': '不同值數', en: 'Distinct' },
+  'masked-in': { 'zh-TW': '已遮蔽 {number}', en: '{number} masked' },
+  'masked-rows-in': { 'zh-TW': '已遮蔽 {number} 列', en: '{number} masked rows' },
+  'low-in': { 'zh-TW': '待確認 {number}', en: '{number} to be checked' },
+  'words-in': { 'zh-TW': '{number} 種用語', en: '{number} different words' },
+  'special-caption': {
+    'zh-TW': '一列可屬數類，合計可大於總列數。',
+    en: 'A row may be of several categories: they may add up to more than there are rows.',
+  },
+  'distinct-caption': {
+    'zh-TW': '不同值數非人數；特種個人資料為不同用語之種數。',
+    en: 'Distinct values are not people; of special categories they are different words.',
+  },
+  'low-bound': {
+    'zh-TW': '下限偏低：該檔僅有電話、電子郵件等識別資料，無法排除屬同一人',
+    en: 'the lower bound is low: the file has only telephone numbers, e-mail addresses and the like, so that records of one person cannot be ruled out',
+  },
+  purposes: { 'zh-TW': '特定目的', en: 'Purposes' },
+  categories: { 'zh-TW': '個人資料類別', en: 'Categories' },
   'already-masked': { 'zh-TW': '已遮蔽', en: 'masked' },
   'low-confidence': { 'zh-TW': '待人工確認', en: 'to be checked' },
   share: { 'zh-TW': '比例', en: 'Share' },
@@ -237,8 +262,8 @@ export const PHRASES = {
   'terminal-special': { 'zh-TW': '特種個資  {number} 人', en: 'Special data  {number} people' },
   'terminal-files': { 'zh-TW': '風險最高的個人資料檔案', en: 'Data files of highest risk' },
   'terminal-coverage': {
-    'zh-TW': '涵蓋範圍  {scanned}/{listed} 個項目已盤點（{share}）',
-    en: 'Coverage  {scanned} of {listed} items scanned ({share})',
+    'zh-TW': '涵蓋範圍  {scanned}/{listed} 個項目已盤點（{share}，以項目數計）',
+    en: 'Coverage  {scanned} of {listed} items scanned ({share} by number of items)',
   },
   'terminal-listed': {
     'zh-TW': '涵蓋範圍  {scanned} 個項目已盤點；已列出 {listed} 個（尚未列完）',

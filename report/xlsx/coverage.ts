@@ -2,7 +2,7 @@
 import type ExcelJS from 'exceljs'
 import type { Language, ReportModel } from '../model.ts'
 import { count, displayUri } from '../text.ts'
-import { ADVICE, OUTCOMES, phrase, REASONS } from '../words.ts'
+import { ADVICE, detailText, OUTCOMES, phrase, REASONS } from '../words.ts'
 import { BOX, foot, heightFor, pageSetup, put, putRow, STYLE } from './sheet.ts'
 
 /** Lines; with more, a workbook opens too slowly to be used. */
@@ -50,16 +50,14 @@ export function addCoverageSheet(
       continue
     }
     const place = displayUri(item.uri)
+    const detail = detailText(item.detail ?? '', language)
     const reason = item.reason === undefined ? '' : REASONS[item.reason][language]
     const advice = item.reason === undefined ? '' : ADVICE[item.reason][language]
-    putRow(
-      sheet,
-      row,
-      [place, OUTCOMES[item.state][language], reason, item.detail ?? '', item.format ?? '', item.size, advice],
-      { border: BOX },
-    )
+    putRow(sheet, row, [place, OUTCOMES[item.state][language], reason, detail, item.format ?? '', item.size, advice], {
+      border: BOX,
+    })
     sheet.getRow(row).height = heightFor(
-      [place, '', reason, item.detail ?? '', '', '', advice].map((text, index) => ({ text, width: WIDTHS[index]! })),
+      [place, '', reason, detail, '', '', advice].map((text, index) => ({ text, width: WIDTHS[index]! })),
     )
     sheet.getRow(row).commit()
     row++

@@ -10,7 +10,7 @@ import type { Language, ReportModel } from '../model.ts'
 import { scopeText } from '../statements.ts'
 import { longDay } from '../text.ts'
 import { COLUMN_GROUPS, phrase, SPECIAL_CATEGORIES } from '../words.ts'
-import { BOX, fitting, foot, heightFor, type Look, pageSetup, put, STYLE } from './sheet.ts'
+import { BOX, fitting, foot, heightFor, type Look, pageSetup, put, STYLE, signatures } from './sheet.ts'
 
 /** Rows above the data: title, groups, headings. */
 const HEAD = 3
@@ -24,19 +24,26 @@ const WIDTHS: Readonly<Record<string, readonly [number, number]>> = {
   location: [24, 36],
   system: [10, 14],
   form: [8, 16],
-  items: [8, 10],
-  size: [11, 13],
-  rows: [9, 12],
+  items: [12, 12],
+  size: [12, 14],
+  class: [12, 14],
+  rows: [12, 14],
+  'masked-rows': [12, 14],
+  lower: [12, 14],
+  best: [12, 14],
+  upper: [12, 14],
+  special: [12, 14],
+  unread: [12, 14],
   'risk-level': [7, 8],
   'risk-score': [7, 8],
   'risk-reasons': [18, 24],
   exposure: [14, 18],
   copies: [11, 16],
   region: [7, 10],
-  categories: [14, 20],
+  categories: [24, 44],
   'special-categories': [14, 22],
-  types: [24, 30],
-  examples: [24, 28],
+  types: [30, 60],
+  examples: [28, 44],
 }
 
 /** Adds the sheet. */
@@ -83,13 +90,13 @@ export function addInventorySheet(
     )
     row.commit()
   }
-  signatures(sheet, HEAD + 2 + Math.max(1, model.dataFiles.length), language)
+  signatures(sheet, HEAD + 2 + Math.max(1, model.dataFiles.length), [2, 3, 7], language)
   sheet.commit()
 }
 
 function widthOf(column: Column, cells: readonly (readonly Cell[])[], index: number): number {
   if (column.group === 'act') return 4.2
-  if (column.group === 'human') return column.id === 'purpose' || column.id === 'remarks' ? 16 : 12
+  if (column.group === 'human') return column.id === 'purpose' ? 30 : column.id === 'remarks' ? 16 : 12
   const [least, most] = WIDTHS[column.id] ?? [9, 16]
   const texts = cells.map((values) => String(values[index]))
   return fitting(texts, least, most)
@@ -159,21 +166,4 @@ function headingRow(
 
 function isSpecial(column: Column): boolean {
   return column.id.startsWith('act:') && column.id.slice(4) in SPECIAL_CATEGORIES
-}
-
-/** 製表, 複核, 核定 with room to sign; below the table and outside the filter. */
-function signatures(sheet: ExcelJS.Worksheet, row: number, language: Language): void {
-  const places = [
-    ['sign-made', 2],
-    ['sign-checked', 3],
-    ['sign-approved', 7],
-  ] as const
-  for (const [id, column] of places) {
-    put(sheet.getCell(row, column), `${phrase(id, language)}：`, { font: STYLE.bold, vertical: 'middle' })
-    put(sheet.getCell(row + 1, column), `${phrase('sign-date', language)}：`, { font: STYLE.soft, vertical: 'middle' })
-  }
-  for (const each of [row, row + 1]) {
-    sheet.getRow(each).height = each === row ? 42 : 24
-    sheet.getRow(each).commit()
-  }
 }

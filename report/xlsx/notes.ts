@@ -1,10 +1,10 @@
 /** The sheet 說明: what the figures mean, so that the workbook explains itself when it is opened years later. */
 import type ExcelJS from 'exceljs'
 import type { Language, ReportModel } from '../model.ts'
-import { phrase, READING_DEFINITIONS, READINGS, VERDICTS } from '../words.ts'
+import { codeText, phrase, READING_DEFINITIONS, READINGS, VERDICTS } from '../words.ts'
 import { BOX, foot, heightFor, type Look, pageSetup, putRow, STYLE } from './sheet.ts'
 
-const WIDTHS = [32, 110, 14, 28]
+const WIDTHS = [32, 100, 26, 28]
 const HEAD: Look = { font: STYLE.bold, fill: STYLE.head, border: BOX }
 
 /** Adds the sheet. */
@@ -54,7 +54,12 @@ export function addNotesSheet(
       HEAD,
     )
     for (const entry of model.legend) {
-      line([language === 'en' ? entry.en : entry.zh, language === 'en' ? entry.zh : entry.en, entry.category, entry.id])
+      line([
+        language === 'en' ? entry.en : entry.zh,
+        language === 'en' ? entry.zh : entry.en,
+        codeText(entry.category),
+        entry.id,
+      ])
     }
   }
   sheet.commit()

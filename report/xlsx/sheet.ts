@@ -125,6 +125,24 @@ export function foot(runId: string, language: Language): Partial<ExcelJS.HeaderF
   return { oddFooter: `&L&8pandian ${visible(runId).replaceAll('&', '')}&R&8${phrase('page', language)}` }
 }
 
+/** 製表, 複核, 核定 in three columns, with room to sign; below the table and outside its filter. */
+export function signatures(
+  sheet: ExcelJS.Worksheet,
+  row: number,
+  columns: readonly [made: number, checked: number, approved: number],
+  language: Language,
+): void {
+  for (const [index, id] of (['sign-made', 'sign-checked', 'sign-approved'] as const).entries()) {
+    const column = columns[index]!
+    put(sheet.getCell(row, column), `${phrase(id, language)}：`, { font: STYLE.bold, vertical: 'middle' })
+    put(sheet.getCell(row + 1, column), `${phrase('sign-date', language)}：`, { font: STYLE.soft, vertical: 'middle' })
+  }
+  for (const each of [row, row + 1]) {
+    sheet.getRow(each).height = each === row ? 42 : 24
+    sheet.getRow(each).commit()
+  }
+}
+
 function solid(argb: string): ExcelJS.FillPattern {
   return { type: 'pattern', pattern: 'solid', fgColor: { argb } }
 }

@@ -5,6 +5,7 @@ import type { Language, ReportModel } from '../model.ts'
 import {
   againstThreshold,
   becauseTexts,
+  classTotals,
   countedFilesText,
   dutyText,
   missingHeading,
@@ -13,8 +14,18 @@ import {
   scopeText,
 } from '../statements.ts'
 import { count, longDay, moment, percent } from '../text.ts'
-import { BASES, OUTCOMES, type PhraseId, phrase, READINGS, REASONS, VERDICTS } from '../words.ts'
-import { BOX, foot, heightFor, type Look, pageSetup, put, putRow, STYLE } from './sheet.ts'
+import {
+  BASES,
+  COLUMNS,
+  OUTCOMES,
+  type PhraseId,
+  phrase,
+  READINGS,
+  REASONS,
+  SUBJECT_CLASSES,
+  VERDICTS,
+} from '../words.ts'
+import { BOX, foot, heightFor, type Look, pageSetup, put, putRow, STYLE, signatures } from './sheet.ts'
 
 const WIDTHS = [30, 15, 15, 15, 15, 48]
 const HEAD: Look = { font: STYLE.bold, fill: STYLE.head, border: BOX }
@@ -130,21 +141,48 @@ export function addSummarySheet(
     putRow(sheet, row++, [say(id), '', value, ''], { border: BOX })
   }
 
+  const classes = classTotals(model.dataFiles)
+  if (classes.length > 0) {
+    row++
+    const headings = [
+      COLUMNS.class[language],
+      say('total-files'),
+      COLUMNS.rows[language],
+      COLUMNS['masked-rows'][language],
+    ]
+    putRow(sheet, row++, headings, HEAD)
+    for (const each of classes)
+      putRow(sheet, row++, [SUBJECT_CLASSES[each.class][language], each.files, each.rows, each.maskedRows], {
+        border: BOX,
+      })
+  }
+
   section(say('chart-coverage'))
   putRow(sheet, row++, [say('outcome'), say('items'), say('share')], HEAD)
   for (const state of OUTCOME_STATES) {
     const items = coverage.outcomes[state]
     if (items > 0)
-      putRow(sheet, row++, [OUTCOMES[state][language], items, percent(items, coverage.listed)], { border: BOX })
+      putRow(
+        sheet,
+        row++,
+        [OUTCOMES[state][language], items, model.run.completed ? percent(items, coverage.listed) : ''],
+        { border: BOX },
+      )
   }
-  putRow(sheet, row++, [say('total-of', { number: count(coverage.listed) }), coverage.listed, ''], {
-    border: BOX,
-    font: STYLE.bold,
-  })
+  putRow(
+    sheet,
+    row++,
+    [say(model.run.completed ? 'total-of' : 'total-listed', { number: count(coverage.listed) }), coverage.listed, ''],
+    {
+      border: BOX,
+      font: STYLE.bold,
+    },
+  )
   row++
   putRow(sheet, row++, [say('reason'), say('items'), say('outcome')], HEAD)
   for (const { state, reason, items } of coverage.reasons) {
     putRow(sheet, row++, [REASONS[reason][language], items, OUTCOMES[state][language]], { border: BOX })
   }
+  signatures(sheet, row + 1, [1, 2, 5], language)
   sheet.commit()
 }

@@ -1,0 +1,59 @@
+/** What readers of formats say of an item in a few English words and figures, in the reader's language. */
+import type { Language } from '../model.ts'
+
+/** Whole texts. */
+const TEXTS: Readonly<Record<string, string>> = {
+  'cut off': '內容不完整（遭截斷）',
+  'end cut off': '結尾不完整（遭截斷）',
+  'the end is missing': '缺少結尾',
+  'XML cut off': 'XML 不完整（遭截斷）',
+  'compressed data cut off': '壓縮資料不完整（遭截斷）',
+  'compressed data damaged': '壓縮資料毀損',
+  'bytes after the compressed data': '壓縮資料之後另有內容',
+  'checksum does not match': '檢查碼不符',
+  'a header is damaged': '檔頭毀損',
+  'no central directory': '缺少壓縮檔目錄',
+  'central directory damaged': '壓縮檔目錄毀損',
+  'no header where the directory says': '目錄所指位置無檔頭',
+  'not well-formed': '結構不完整',
+  'ends within a group': '於群組中途結束',
+  'ends within a statement': '於敘述中途結束',
+  'the rest was read as text': '其餘以純文字讀取',
+  'no PDF header': '無 PDF 檔頭',
+  'unknown security handler': '不明的加密方式',
+  'engine memory': '引擎記憶體不足',
+  'attachments and document information': '附件及文件資訊',
+  'an XML tag over the limit': 'XML 標籤過長',
+  'a cell over the limit': '儲存格過長',
+  'repeated rows or cells beyond the limit': '重複之列或儲存格超過上限',
+  'no room for temporary data': '暫存空間不足',
+  'Outlook message': 'Outlook 郵件',
+  'Windows program': 'Windows 程式',
+}
+
+/** Texts with figures. */
+const PATTERNS: readonly (readonly [pattern: RegExp, text: string])[] = [
+  [/^(\d+) of (\d+) pages?$/, '$1/$2 頁'],
+  [/^after (\d+) of (\d+) pages?$/, '已讀 $1/$2 頁'],
+  [/^none of (\d+) pages?$/, '共 $1 頁，均無法讀取'],
+  [/^page (\d+) of (\d+)$/, '第 $1 頁（共 $2 頁）'],
+  [/^attachment (\d+) of (\d+)$/, '第 $1 個附件（共 $2 個）'],
+  [/^byte (\d+) of (\d+)$/, '第 $1 位元組（共 $2 位元組）'],
+  [/^depth (\d+)$/, '第 $1 層'],
+  [/^line (\d+)$/, '第 $1 行'],
+  [/^over (\d+) GiB$/, '超過 $1 GiB'],
+  [/^after (\d+) MiB$/, '已讀 $1 MiB'],
+  [/^after (\d+) members?$/, '已讀 $1 個內含檔案'],
+  [/^after (\d+) parts?$/, '已讀 $1 個組件'],
+  [/^(\d+) bytes$/, '$1 位元組'],
+  [/^memory (\d+) MiB$/, '記憶體 $1 MiB'],
+  [/^method (\d+)$/, '壓縮方式 $1'],
+]
+
+/** A detail in the language of the report; what is not known stays as it is: it may quote the item. */
+export function detailText(detail: string, language: Language): string {
+  if (language === 'en') return detail
+  if (Object.hasOwn(TEXTS, detail)) return TEXTS[detail]!
+  const known = PATTERNS.find(([pattern]) => pattern.test(detail))
+  return known === undefined ? detail : detail.replace(known[0], known[1])
+}
