@@ -73,7 +73,7 @@ export function inventoryColumns(model: ReportModel, language: Language): readon
         .slice(0, MANY_TYPES)
         .map((id) => `${names.get(id)} ${typeFigures(id, file.types[id]!, language)}`)
       if (found.length > MANY_TYPES) texts.push(phrase('types-more', language, { number: found.length - MANY_TYPES }))
-      return list(texts, language)
+      return texts.join(language === 'en' ? '; ' : '；')
     }),
     column('examples', 'content', (file) =>
       typeIds

@@ -30,7 +30,7 @@ ${
   files.length === 0
     ? html`<p>${phrase('no-files', language)}</p>`
     : html`<div class="scroll"><table class="files wide-table"><caption>${phrase('files-caption', language)}</caption>
-<colgroup><col style="width:5%"><col style="width:38%"><col style="width:11%"><col style="width:12%"><col style="width:17%"><col style="width:8%"><col style="width:9%"></colgroup>
+<colgroup><col style="width:5%"><col style="width:34%"><col style="width:11%"><col style="width:12%"><col style="width:21%"><col style="width:8%"><col style="width:9%"></colgroup>
 <thead><tr><th scope="col" class="number">${COLUMNS.number[language]}</th><th scope="col">${COLUMNS.name[language]}</th><th scope="col">${COLUMNS.class[language]}</th><th scope="col" class="number">${COLUMNS.rows[language]}</th><th scope="col" class="number">${phrase('total-people', language)}</th><th scope="col" class="number">${phrase('special-short', language)}</th><th scope="col">${phrase('risk', language)}</th></tr></thead>
 ${files.slice(0, MOST).map((file) => fileRows(file, names, model, language))}</table></div>`
 }${files.length > MOST ? html`<p class="soft">${phrase('files-more', language, { number: count(files.length - MOST) })}</p>` : null}</section>`

@@ -27,8 +27,8 @@ export const DUTIES: Readonly<Record<string, Words>> = {
   'stop-after': { 'zh-TW': '得停止執行計畫', en: 'May stop carrying out the plan' },
   resume: { 'zh-TW': '恢復執行計畫', en: 'Resume carrying out the plan' },
   inventory: {
-    'zh-TW': '定期清查所保有之個人資料，界定納入計畫之範圍',
-    en: 'Check periodically what personal data is held, and so define the scope of the plan',
+    'zh-TW': '定期清查所保有之個人資料，界定其範圍',
+    en: 'Check periodically what personal data is held, and define its scope',
   },
   'inventory-files': {
     'zh-TW': '定期清查所保有之個人資料檔案與筆數',

@@ -38,6 +38,8 @@ export function addNotesSheet(
     'method-masking',
     'method-confidence',
     'method-risk',
+    'distinct-caption',
+    'special-caption',
     'method-scope',
   ] as const) {
     line(['', phrase(id, language)], {})
