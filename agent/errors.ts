@@ -3,6 +3,7 @@
  * own faults only, and no message carries a value from the data or a secret.
  */
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { command, quoted } from './invocation.ts'
 
 type Params = Readonly<Record<string, string | number>>
 
@@ -15,13 +16,15 @@ interface Kind {
 const KINDS = {
   usage: {
     exit: EXIT.usage,
-    zh: (p) => `指令用法不正確：${p.message}。請執行 pandian --help 查看用法。`,
-    en: (p) => `The command line is not right: ${p.message}. Run pandian --help to see how it is used.`,
+    zh: (p) => `指令用法不正確：${p['message-zh'] ?? p.message}。請執行 ${command('--help')} 查看用法。`,
+    en: (p) => `The command line is not right: ${p.message}. Run ${command('--help')} to see how it is used.`,
   },
   'no-target': {
     exit: EXIT.usage,
-    zh: () => '沒有要盤點的路徑。請在指令後寫上路徑，或在 pandian.yaml 的 targets 列出。',
-    en: () => 'There is nothing to scan. Name a path after the command, or list targets in pandian.yaml.',
+    zh: () =>
+      `沒有要盤點的路徑。請在指令後寫上路徑（例如 ${command('scan /srv/share')}），或在 pandian.yaml 的 targets 列出。`,
+    en: () =>
+      `There is nothing to scan. Name a path after the command (${command('scan /srv/share')}), or list targets in pandian.yaml.`,
   },
   'path-missing': {
     exit: EXIT.noInput,
@@ -30,8 +33,8 @@ const KINDS = {
   },
   'path-unreachable': {
     exit: EXIT.noInput,
-    zh: (p) => `無法到達：${p.path}（${p.reason}）。請以有讀取權限的帳號執行。`,
-    en: (p) => `Cannot reach ${p.path} (${p.reason}). Run as an account that may read it.`,
+    zh: (p) => `無法到達：${p.path}（${reasonWords(p.reason, 'zh-TW')}）。請以有讀取權限的帳號執行。`,
+    en: (p) => `Cannot reach ${p.path} (${reasonWords(p.reason, 'en')}). Run as an account that may read it.`,
   },
   'no-connector': {
     exit: EXIT.usage,
@@ -40,19 +43,39 @@ const KINDS = {
   },
   'item-missing': {
     exit: EXIT.noInput,
-    zh: (p) => `找不到項目：${p.item}。容器內的項目請寫成「容器!/名稱」。`,
-    en: (p) => `No such item: ${p.item}. Something inside a container is written container!/name.`,
+    zh: (p) => `檔案不存在：${p.item}。請檢查拼字，或確認該磁碟／分享已掛載。`,
+    en: (p) => `No such file: ${p.item}. Check the spelling, or that the disk or share is mounted.`,
+  },
+  'item-is-folder': {
+    exit: EXIT.usage,
+    zh: (p) =>
+      `${p.item} 是資料夾，inspect 一次只看一個檔案。要盤點整個資料夾請執行 ${command(`scan ${quoted(String(p.item))}`)}`,
+    en: (p) =>
+      `${p.item} is a folder, and inspect looks at one file. To look at the whole folder, run ${command(`scan ${quoted(String(p.item))}`)}`,
+  },
+  'member-missing': {
+    exit: EXIT.noInput,
+    zh: (p) => `容器中找不到項目：${p.item}。容器內的項目請寫成「容器!/名稱」，名稱與報告所列相同。`,
+    en: (p) =>
+      `No such item in the container: ${p.item}. Something inside a container is written container!/name, with the name as reports have it.`,
   },
   'item-unreadable': {
     exit: EXIT.noInput,
-    zh: (p) => `無法讀取 ${p.item}：${p.reason}。`,
-    en: (p) => `Cannot read ${p.item}: ${p.reason}.`,
+    zh: (p) => `無法讀取 ${p.item}：${reasonWords(p.reason, 'zh-TW')}。`,
+    en: (p) => `Cannot read ${p.item}: ${reasonWords(p.reason, 'en')}.`,
   },
   'state-corrupt': {
     exit: EXIT.badData,
     zh: (p) => `狀態檔毀損：${p.path}。請自備份還原，或將它移走後重新掃描（報告不受影響，只是要從頭讀一次）。`,
     en: (p) =>
       `The state file is damaged: ${p.path}. Restore it from a backup, or move it away and scan again (reports stay; everything is read once more).`,
+  },
+  'state-foreign': {
+    exit: EXIT.badData,
+    zh: (p) =>
+      `${p.path} 不是 pandian 的狀態檔（或開頭已毀損），未更動它。請以 --state 指定另一個路徑（例如尚不存在的檔案）。`,
+    en: (p) =>
+      `${p.path} is not a state file of pandian (or its beginning is damaged), and was left as it is. Name another path with --state, of a file that is not there yet for example.`,
   },
   'state-newer': {
     exit: EXIT.badData,
@@ -68,25 +91,33 @@ const KINDS = {
   'state-io': {
     exit: EXIT.stateIo,
     zh: (p) =>
-      `狀態檔 ${p.path} 無法寫入（${p.reason}）。請釋出磁碟空間或檢查磁碟，再以相同指令續掃；已讀的部分不會遺失。`,
+      `狀態檔 ${p.path} 無法寫入（${reasonWords(p.reason, 'zh-TW')}）。請釋出磁碟空間或檢查磁碟，再以相同指令續掃；已讀的部分不會遺失。`,
     en: (p) =>
-      `The state file ${p.path} cannot be written (${p.reason}). Free some space or check the disk, then run the same command: it continues, nothing that was read is lost.`,
+      `The state file ${p.path} cannot be written (${reasonWords(p.reason, 'en')}). Free some space or check the disk, then run the same command: it continues, nothing that was read is lost.`,
   },
   'key-unreadable': {
     exit: EXIT.noKey,
-    zh: (p) => `金鑰檔 ${p.path} 無法讀取（${p.reason}）。請檢查路徑與權限。`,
-    en: (p) => `The key file ${p.path} cannot be read (${p.reason}). Check the path and its permissions.`,
+    zh: (p) => `金鑰檔 ${p.path} 無法讀取（${reasonWords(p.reason, 'zh-TW')}）。請檢查路徑與權限。`,
+    en: (p) =>
+      `The key file ${p.path} cannot be read (${reasonWords(p.reason, 'en')}). Check the path and its permissions.`,
   },
   'key-too-open': {
     exit: EXIT.noKey,
-    zh: (p) => `金鑰檔 ${p.path} 其他使用者也能讀。請執行 chmod 600 後再試。`,
-    en: (p) => `The key file ${p.path} can be read by others. Run chmod 600 on it and try again.`,
+    zh: (p) => `金鑰檔 ${p.path} 其他使用者也能讀。請執行 chmod 600 ${quoted(String(p.path))} 後再試。`,
+    en: (p) => `The key file ${p.path} can be read by others. Run chmod 600 ${quoted(String(p.path))} and try again.`,
   },
   'key-malformed': {
     exit: EXIT.noKey,
     zh: (p) => `金鑰檔 ${p.path} 的內容不是 64 個十六進位字元。請自備份還原；遺失金鑰就無法與舊結果比對。`,
     en: (p) =>
       `The key file ${p.path} does not hold 64 hexadecimal digits. Restore it from a backup; without the key old results cannot be compared.`,
+  },
+  'key-missing': {
+    exit: EXIT.noKey,
+    zh: (p) =>
+      `找不到原金鑰：狀態檔 ${p.state} 已存在，但金鑰檔 ${p.path} 不在，因此未另產生新的金鑰。請自備份還原金鑰，或以 --key 指定它的位置；若確定遺失，請以 --state 另建狀態檔重新盤點（舊結果就無法再比對）。`,
+    en: (p) =>
+      `The key is not there: the state file ${p.state} exists, but its key ${p.path} does not, so no new one was made. Restore the key from a backup, or name it with --key; if it is lost, start another state file with --state and scan again (earlier results cannot be compared any more).`,
   },
   'key-mismatch': {
     exit: EXIT.noKey,
@@ -96,12 +127,18 @@ const KINDS = {
   },
   'config-missing': {
     exit: EXIT.config,
-    zh: (p) => `設定檔不存在：${p.path}。請執行 pandian init 建立。`,
-    en: (p) => `No such configuration file: ${p.path}. Run pandian init to make one.`,
+    zh: (p) => `設定檔不存在：${p.path}。請執行 ${command('init')} 建立。`,
+    en: (p) => `No such configuration file: ${p.path}. Run ${command('init')} to make one.`,
+  },
+  'config-unreadable': {
+    exit: EXIT.config,
+    zh: (p) => `設定檔 ${p.path} 無法讀取：${reasonWords(p.reason, 'zh-TW')}。請檢查路徑與權限。`,
+    en: (p) =>
+      `The configuration file ${p.path} cannot be read: ${reasonWords(p.reason, 'en')}. Check the path and its permissions.`,
   },
   'config-invalid': {
     exit: EXIT.config,
-    zh: (p) => `設定檔有誤：\n${p.problems}`,
+    zh: (p) => `設定檔有誤：\n${p['problems-zh'] ?? p.problems}`,
     en: (p) => `The configuration is not right:\n${p.problems}`,
   },
   'file-exists': {
@@ -109,23 +146,29 @@ const KINDS = {
     zh: (p) => `${p.path} 已存在，未覆寫。確定要覆寫請加 --force。`,
     en: (p) => `${p.path} is there already and was left alone. Add --force to replace it.`,
   },
+  'out-not-folder': {
+    exit: EXIT.cannotCreate,
+    zh: (p) => `--out 要的是目錄，但 ${p.path} 是檔案。請指定另一個目錄。`,
+    en: (p) => `--out takes a folder, but ${p.path} is a file. Name another folder.`,
+  },
   'cannot-write': {
     exit: EXIT.cannotCreate,
     zh: (p) =>
-      `無法寫入 ${p.path}（${p.reason}）。請檢查權限與磁碟空間，或以 --out 指定其他目錄後重新執行；已讀的部分不會重讀。`,
+      `無法寫入 ${p.path}（${reasonWords(p.reason, 'zh-TW')}）。請檢查權限與磁碟空間，或以 --out 指定其他目錄後重新執行；已讀的部分不會重讀。`,
     en: (p) =>
-      `Cannot write ${p.path} (${p.reason}). Check permissions and space, or name another folder with --out, and run again: nothing is read twice.`,
+      `Cannot write ${p.path} (${reasonWords(p.reason, 'en')}). Check permissions and space, or name another folder with --out, and run again: nothing is read twice.`,
   },
   'audit-failed': {
     exit: EXIT.cannotCreate,
-    zh: (p) => `無法留下調閱紀錄於 ${p.path}（${p.reason}），因此不顯示原值。請先修正再試。`,
+    zh: (p) => `無法留下調閱紀錄於 ${p.path}（${reasonWords(p.reason, 'zh-TW')}），因此不顯示原值。請先修正再試。`,
     en: (p) =>
-      `The record of who looked cannot be written to ${p.path} (${p.reason}), so no values are shown. Mend that first.`,
+      `The record of who looked cannot be written to ${p.path} (${reasonWords(p.reason, 'en')}), so no values are shown. Mend that first.`,
   },
   'workers-fail': {
     exit: EXIT.internal,
-    zh: (p) => `工作執行緒無法啟動（${p.reason}）。請重新安裝 pandian，或附上版本回報。`,
-    en: (p) => `The worker threads cannot start (${p.reason}). Install pandian again, or report this with the version.`,
+    zh: (p) => `工作執行緒無法啟動（${reasonWords(p.reason, 'zh-TW')}）。請重新安裝 pandian，或附上版本回報。`,
+    en: (p) =>
+      `The worker threads cannot start (${reasonWords(p.reason, 'en')}). Install pandian again, or report this with the version.`,
   },
 } as const satisfies Readonly<Record<string, Kind>>
 
@@ -161,4 +204,41 @@ export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   if ('code' in error && typeof error.code === 'string') return error.code
   return error.name
+}
+
+/** The codes people meet, in words. */
+const REASON_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  EACCES: ['沒有權限', 'no permission'],
+  EPERM: ['系統不允許', 'not permitted'],
+  permission: ['沒有讀取權限', 'no permission to read'],
+  vanished: ['檔案已不存在', 'it is not there any more'],
+  'io-error': ['讀取時發生輸出入錯誤', 'an input/output error'],
+  ENOENT: ['路徑不存在', 'no such path'],
+  ENOTDIR: ['路徑中有一段是檔案而不是目錄', 'part of the path is a file, not a folder'],
+  EISDIR: ['那是目錄而不是檔案', 'it is a folder, not a file'],
+  EEXIST: ['已有同名的檔案', 'a file of that name is there already'],
+  ENOSPC: ['磁碟已滿', 'the disk is full'],
+  EDQUOT: ['磁碟配額已用完', 'the disk quota is used up'],
+  EFBIG: ['檔案大小超過系統上限', 'the file is larger than the system allows'],
+  EROFS: ['檔案系統為唯讀', 'the file system is read-only'],
+  EIO: ['磁碟或網路讀寫錯誤', 'the disk or the network fails'],
+  EMFILE: ['開啟的檔案數已達上限', 'too many open files'],
+  EBUSY: ['檔案正由其他程式使用', 'another program is using it'],
+  ESTALE: ['網路分享的連線已失效', 'the network share was lost'],
+  ENAMETOOLONG: ['路徑太長', 'the path is too long'],
+  SQLITE_FULL: ['磁碟已滿', 'the disk is full'],
+  SQLITE_IOERR: ['磁碟讀寫錯誤', 'the disk fails'],
+  SQLITE_READONLY: ['檔案或檔案系統為唯讀', 'the file or its file system is read-only'],
+  SQLITE_CANTOPEN: ['無法開啟，請檢查目錄與權限', 'it cannot be opened: check folder and permissions'],
+  SQLITE_NOMEM: ['記憶體不足', 'out of memory'],
+}
+
+/** A code of the system in words, with the code itself for whoever looks it up. */
+export function reasonWords(reason: string | number | undefined, language: 'zh-TW' | 'en'): string {
+  const code = String(reason)
+  const known = REASON_WORDS[code] ?? REASON_WORDS[/^SQLITE_[A-Z]+/.exec(code)?.[0] ?? '']
+  if (known === undefined) return code
+  const words = known[language === 'en' ? 1 : 0]
+  if (!/^[A-Z]/.test(code)) return words
+  return language === 'en' ? `${words}, ${code}` : `${words}，${code}`
 }

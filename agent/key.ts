@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { PandianError, reasonOf } from './errors.ts'
+import { isState } from './ledger/file.ts'
 
 /** A key, and whether it was made just now. */
 export interface LoadedKey {
@@ -13,9 +14,16 @@ export interface LoadedKey {
   readonly created: boolean
 }
 
-/** Reads the key, or makes one where there is none. Throws `key-unreadable`, `key-too-open`, `key-malformed`, `cannot-write`. */
-export function loadOrCreateKey(path: string): LoadedKey {
-  return readKey(path) ?? { bytes: createKey(path), created: true }
+/**
+ * Reads the key, or makes one where there is none. Not beside a state that exists: a new key could never open that, and
+ * whoever lost theirs should hear that, not find another in its place. Throws `key-missing`, `key-unreadable`,
+ * `key-too-open`, `key-malformed`, `cannot-write`, and `state-foreign` for a state that is none.
+ */
+export function loadOrCreateKey(path: string, state: string): LoadedKey {
+  const known = readKey(path)
+  if (known !== undefined) return known
+  if (isState(state)) throw new PandianError('key-missing', { path, state })
+  return { bytes: createKey(path), created: true }
 }
 
 /** Reads a key; `undefined` when there is no such file. */

@@ -4,22 +4,30 @@ import { addInit } from './commands/init.ts'
 import { addInspect } from './commands/inspect.ts'
 import { addScan } from './commands/scan.ts'
 import { Console } from './console.ts'
-import { PandianError } from './errors.ts'
-import { EXIT_WORDS } from './exit-codes.ts'
+import { EXIT, EXIT_WORDS } from './exit-codes.ts'
+import { languageOf, usageError } from './usage.ts'
 import { VERSION } from './version.ts'
 
 /** Runs the program. Never throws; the status is set when the promise settles. */
 export async function main(argv: readonly string[]): Promise<void> {
   const console = new Console()
+  console.language = languageOf(argv) ?? console.language
   // A reader that has seen enough (`| head`) is no error of ours.
   process.stdout.on('error', () => {})
   try {
-    await buildProgram(console).parseAsync(argv, { from: 'user' })
+    const program = buildProgram(console)
+    if (argv.length === 0) {
+      // Help, for whoever has just installed it; not 0, for nothing was looked at and a scheduler should notice.
+      console.print(program.helpInformation())
+      process.exitCode = EXIT.usage
+      return
+    }
+    await program.parseAsync(argv, { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError) {
       // Help and version have been printed.
       if (error.exitCode === 0) return
-      console.fail(new PandianError('usage', { message: error.message.replace(/^error: /, '') }))
+      console.fail(usageError(error))
     } else console.fail(error)
   }
 }

@@ -184,6 +184,7 @@ function cannotWrite(error: unknown, path: string): unknown {
 
 /** Fails now rather than after hours when the reports could not be written. */
 export function checkWritable(out: string): void {
+  if (statSync(out, { throwIfNoEntry: false })?.isFile()) throw new PandianError('out-not-folder', { path: out })
   try {
     mkdirSync(out, { recursive: true, mode: 0o700 })
     rmSync(mkdtempSync(join(out, '.pandian-')), { recursive: true })

@@ -1,10 +1,13 @@
 /** The state file itself: whose it is, whether it is ours, whole, and of a layout we know. */
 import { createHmac } from 'node:crypto'
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { PandianError, reasonOf } from '../errors.ts'
 import { APPLICATION_ID, LAYOUT, MIGRATIONS } from './schema.ts'
+
+/** What every SQLite file begins with. */
+const MAGIC = 'SQLite format 3\0'
 
 /** How a state is opened. */
 export interface LedgerOptions {
@@ -14,14 +17,44 @@ export interface LedgerOptions {
   readonly maxPages?: number
 }
 
+/**
+ * Is a state there already? Looks at the first bytes only and changes nothing: a path that was mistyped names somebody's own
+ * file, whose mode and content are none of our business. Throws `state-foreign` for a folder and for what is no database.
+ */
+export function isState(path: string): boolean {
+  let fd: number
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false })
+    if (stats === undefined) return false
+    // Not for a FIFO or a device: opening one may wait for ever.
+    if (!stats.isFile()) throw new PandianError('state-foreign', { path })
+    if (stats.size === 0) return false
+    fd = openSync(path, 'r')
+  } catch (error) {
+    throw stateError(error, path)
+  }
+  try {
+    const head = Buffer.alloc(100)
+    const length = readSync(fd, head, 0, head.length, 0)
+    // At 68 a database names its application; 0 as long as ours is only in the log beside it.
+    const application = head.readUInt32BE(68)
+    const ours = length < head.length || application === 0 || application === APPLICATION_ID
+    if (!head.toString('latin1').startsWith(MAGIC.slice(0, length)) || !ours)
+      throw new PandianError('state-foreign', { path })
+    return true
+  } finally {
+    closeSync(fd)
+  }
+}
+
 /** Opens or creates the file. Throws {@link PandianError}. */
 export function openFile(path: string, options: LedgerOptions): Database.Database {
   let db: Database.Database | undefined
   try {
+    isState(path)
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     // Created by us, so that there is no instant at which others may read it.
     closeSync(openSync(path, 'a', 0o600))
-    chmodSync(path, 0o600)
     db = new Database(path, { timeout: 0 })
     prepareFile(db, path, options)
     return db
@@ -38,7 +71,8 @@ function prepareFile(db: Database.Database, path: string, options: LedgerOptions
   const application = db.pragma('application_id', { simple: true }) as number
   const objects = db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() as number
   if (application !== APPLICATION_ID && (application !== 0 || objects > 0))
-    throw new PandianError('state-corrupt', { path })
+    throw new PandianError('state-foreign', { path })
+  chmodSync(path, 0o600)
   if (layout > LAYOUT) throw new PandianError('state-newer', { path, found: layout, known: LAYOUT })
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = NORMAL')

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -279,13 +279,16 @@ describe('the file', () => {
     writeFileSync(
       path,
       'this is no database, it is a diary, and quite a long one at that; 100 bytes at the very least, really',
+      { mode: 0o644 },
     )
-    expect(codeOf(open)).toBe('state-corrupt')
+    chmodSync(path, 0o644)
+    expect(codeOf(open)).toBe('state-foreign')
+    expect(statSync(path).mode & 0o777).toBe(0o644)
     rmSync(path)
     const foreign = new Database(path)
     foreign.exec('CREATE TABLE diary (day TEXT)')
     foreign.close()
-    expect(codeOf(open)).toBe('state-corrupt')
+    expect(codeOf(open)).toBe('state-foreign')
   })
 
   it('damaged anywhere is opened at its last good record, or refused in so many words', () => {
@@ -310,7 +313,8 @@ describe('the file', () => {
         }),
       )
     }
-    for (const verdict of verdicts) expect(['none', 'state-corrupt', 'state-newer', 'key-mismatch']).toContain(verdict)
+    for (const verdict of verdicts)
+      expect(['none', 'state-corrupt', 'state-foreign', 'state-newer', 'key-mismatch']).toContain(verdict)
     expect(verdicts).toContain('state-corrupt')
   })
 
