@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { DEFAULT_LIMITS } from '../formats/format.ts'
-import { TEMPLATE } from './commands/init.ts'
+import { RuleFinder } from '../inventory/classes.ts'
+import { TEMPLATES } from './commands/init.ts'
 import { loadConfig, parseConfig, settle } from './config.ts'
 import { PandianError } from './errors.ts'
 
@@ -17,21 +18,51 @@ function problemsOf(text: string): string[] {
   return []
 }
 
+const LANGUAGES = ['zh-TW', 'en'] as const
+
 it('an empty file and the one that init writes are right', () => {
   expect(problemsOf('')).toEqual([])
-  expect(problemsOf(TEMPLATE)).toEqual([])
+  for (const language of LANGUAGES) {
+    expect(problemsOf(TEMPLATES[language])).toEqual([])
+    expect(parseConfig(TEMPLATES[language], '')).toEqual({ language })
+  }
 })
 
-it('every line of the template is right once its # is taken away', () => {
-  const text = TEMPLATE.split('\n')
-    .filter((line) => /^# (\s|[a-zA-Z]+:)/.test(line))
-    .map((line) => line.slice(2))
-    .join('\n')
-  expect(problemsOf(text)).toEqual([])
-  expect(parseConfig(text, '')).toMatchObject({
-    limits: { memory: 1.5 * 2 ** 30 },
-    classes: [{ class: 'member' }, { class: 'employee' }],
-  })
+it('the template is right once the # of its settings is taken away, one setting or all of them', () => {
+  for (const language of LANGUAGES) {
+    const text = TEMPLATES[language].replaceAll(/^#(?! \S)/gm, '')
+    expect(problemsOf(text)).toEqual([])
+    expect(parseConfig(text, '')).toMatchObject({
+      targets: [{ path: '/srv/share' }],
+      limits: { memory: 1.5 * 2 ** 30 },
+      classes: [{ class: 'member', purposes: ['052'] }, { class: 'employee' }],
+    })
+    for (const setting of ['workers', 'out', 'regulations', 'exclude'])
+      expect(problemsOf(TEMPLATES[language].replace(`#${setting}:`, `${setting}:`))).toEqual([])
+  }
+})
+
+it('purposes are codes of the official list, however YAML reads their digits', () => {
+  const of = (codes: string) => `classes: [{ paths: [x], class: member, purposes: [${codes}] }]`
+  expect(parseConfig(of('90, "052", 2, 182'), '').classes?.[0]?.purposes).toEqual(['090', '052', '002', '182'])
+  expect(problemsOf(of('183'))[0]).toMatch(/purposes\.0: .*001/)
+  expect(problemsOf(of('members'))[0]).toMatch(/purposes\.0: .*001/)
+})
+
+it('a class rule may name an absolute path', () => {
+  const rule = (path: string) => new RuleFinder([{ paths: [path], class: 'member', purposes: [] }])
+  const uri = `file:///srv/share/${encodeURIComponent('會員資料')}/a.csv`
+  for (const path of [
+    '/srv/share/會員資料/**',
+    '/srv/share/會員資料',
+    '/srv/share/',
+    '/srv/**',
+    '**/會員資料/**',
+    '**',
+  ])
+    expect([path, rule(path).find(uri, 'file:///srv/share/')]).toEqual([path, 0])
+  for (const path of ['/會員資料/**', '/srv/other/**', '**/會員/**'])
+    expect([path, rule(path).find(uri, 'file:///srv/share/')]).toEqual([path, -1])
 })
 
 it('every mistake is named with file, line and key, and what was meant', () => {

@@ -6,13 +6,15 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism, homedir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import { type Document, isAlias, isCollection, LineCounter, parseDocument } from 'yaml'
+import { isMap, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Target } from '../connectors/connector.ts'
 import { DEFAULT_LIMITS, type Limits } from '../formats/format.ts'
+import { PURPOSES } from '../inventory/data/purposes.ts'
 import { type ClassRule, SUBJECT_CLASSES } from '../inventory/inventory.ts'
 import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
 import type { Language } from '../report/model.ts'
+import { problemsOf, yamlProblems } from './config-problems.ts'
 import { PandianError, reasonOf } from './errors.ts'
 
 /** The name that is looked for in the working directory. */
@@ -25,12 +27,20 @@ const size = z.union([
   z.number().int().positive(),
   z
     .string()
-    .regex(/^\d+(\.\d+)?\s*([kmgt]i?b?)?$/i, '要寫成位元組數，或如 512 MiB、2 GiB / a number of bytes, or like 512 MiB')
+    .regex(/^\d+(\.\d+)?\s*([kmgt]i?b?)?$/i)
     .transform((text) => {
       const [, number, unit] = /^([\d.]+)\s*(\w?)/.exec(text)!
       return Math.floor(Number(number) * UNITS[unit!.toLowerCase()]!)
     }),
 ])
+
+const PURPOSE_CODES = new Set(PURPOSES.map(({ code }) => code))
+
+/** A code of the official list, as a text or as the number that YAML makes of 090 and 90. */
+const purpose = z
+  .union([z.string(), z.number()])
+  .transform((code) => String(code).trim().padStart(3, '0'))
+  .refine((code) => PURPOSE_CODES.has(code))
 
 const schema = z.strictObject({
   language: z.enum(['zh-TW', 'en']).optional(),
@@ -55,7 +65,7 @@ const schema = z.strictObject({
       z.strictObject({
         paths: z.array(z.string()).min(1),
         class: z.enum(SUBJECT_CLASSES),
-        purposes: z.array(z.string()).optional(),
+        purposes: z.array(purpose).optional(),
       }),
     )
     .optional(),
@@ -115,9 +125,9 @@ export interface Flags {
 
 /**
  * Reads and checks a configuration file; paths in it are taken from the folder it lies in. Without `path`, the one in the
- * working directory, if there is one. Throws `config-missing`, `config-invalid` with file, line and key of every mistake.
+ * working directory, if there is one. Throws `config-missing`, `config-unreadable`, `config-invalid` with file, line and key of every mistake.
  */
-export function loadConfig(path?: string): Config {
+export function loadConfig(path?: string, onLanguage?: (language: Language) => void): Config {
   const file = path ?? CONFIG_FILE
   if (path === undefined && !existsSync(file)) return {}
   let text: string
@@ -125,27 +135,29 @@ export function loadConfig(path?: string): Config {
     text = readFileSync(file, 'utf8')
   } catch (error) {
     if (reasonOf(error) === 'ENOENT') throw new PandianError('config-missing', { path: file })
-    throw new PandianError('config-invalid', { problems: `${file}: ${reasonOf(error)}` })
+    throw new PandianError('config-unreadable', { path: file, reason: reasonOf(error) })
   }
-  return rebase(parseConfig(text, file), dirname(resolve(file)))
+  return rebase(parseConfig(text, file, onLanguage), dirname(resolve(file)))
 }
 
-/** Checks the text of a configuration file. `file` is only for the words of an error. */
-export function parseConfig(text: string, file: string): Config {
+/**
+ * Checks the text of a configuration file. `file` is only for the words of an error; `onLanguage` is told the language as
+ * soon as it is known, so that the errors of the rest are in it.
+ */
+export function parseConfig(text: string, file: string, onLanguage?: (language: Language) => void): Config {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const problems = document.errors.map((error) => `${file}:${lines.linePos(error.pos[0]).line}: ${error.message}`)
+  const language = isMap(document.contents) ? document.get('language') : undefined
+  if (language === 'zh-TW' || language === 'en') onLanguage?.(language)
+  let problems = yamlProblems(document, lines)
   if (problems.length === 0) {
     const result = schema.safeParse(document.toJS() ?? {})
     if (result.success) return result.data
-    for (const issue of result.error.issues) {
-      const path = issue.path as (string | number)[]
-      if (issue.code === 'unrecognized_keys') {
-        for (const key of issue.keys) problems.push(unknownKey(file, document, lines, path, key))
-      } else problems.push(`${file}:${lineOf(document, lines, path)}: ${path.join('.')}: ${issue.message}`)
-    }
+    problems = result.error.issues.flatMap((issue) => problemsOf(issue, document, lines, schema))
   }
-  throw new PandianError('config-invalid', { problems: problems.join('\n') })
+  problems.sort((a, b) => a.line - b.line)
+  const say = (of: Language) => problems.map((problem) => `${file}:${problem.line}: ${problem[of]}`).join('\n')
+  throw new PandianError('config-invalid', { problems: say('en'), 'problems-zh': say('zh-TW') })
 }
 
 /** Puts flags, file and defaults together. */
@@ -215,67 +227,4 @@ type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> }
 
 function withoutUndefined<T extends object>(value: T): Defined<T> {
   return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as Defined<T>
-}
-
-function unknownKey(
-  file: string,
-  document: Document,
-  lines: LineCounter,
-  path: (string | number)[],
-  key: string,
-): string {
-  const at = `${file}:${lineOf(document, lines, [...path, key])}: ${[...path, key].join('.')}`
-  const near = keysAt(schema, path)
-    .map((known) => ({ known, distance: editDistance(key.toLowerCase(), known.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance)[0]
-  if (near !== undefined && near.distance <= Math.max(2, key.length / 3)) {
-    return `${at}: 沒有這個鍵，是否為 ${near.known}？ / no such key, did you mean ${near.known}?`
-  }
-  return `${at}: 沒有這個鍵 / no such key`
-}
-
-function lineOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): number {
-  let node: unknown = document.contents
-  let start = 0
-  for (const step of path) {
-    if (isAlias(node)) node = node.resolve(document)
-    if (!isCollection(node)) break
-    for (const entry of node.items) {
-      // A pair of a map: its key tells the line.
-      if (entry !== null && typeof entry === 'object' && 'key' in entry && String(entry.key) === String(step)) {
-        const key = entry.key as { range?: readonly number[] } | null
-        start = key?.range?.[0] ?? start
-      }
-    }
-    node = node.get(step, true)
-    if (typeof step === 'number') start = (node as { range?: readonly number[] } | undefined)?.range?.[0] ?? start
-  }
-  return lines.linePos(start).line
-}
-
-function keysAt(at: unknown, path: readonly (string | number)[]): string[] {
-  let node = at
-  for (const step of path) {
-    node = unwrap(node)
-    if (node instanceof z.ZodArray) node = node.element
-    else if (node instanceof z.ZodObject) node = node.shape[step]
-  }
-  node = unwrap(node)
-  return node instanceof z.ZodObject ? Object.keys(node.shape) : []
-}
-
-function unwrap(node: unknown): unknown {
-  return node instanceof z.ZodOptional ? node.unwrap() : node
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)))
-    }
-    row = next
-  }
-  return row[b.length]!
 }

@@ -8,7 +8,9 @@ import { type Outcome, ReadError, type TargetLabels } from '../connectors/connec
 import { encodeBytes } from '../connectors/uri.ts'
 import { RULES_VERSION } from '../detectors/scanner.ts'
 import { FORMATS_VERSION } from '../formats/catalogue.ts'
-import type { Inventory } from '../inventory/inventory.ts'
+import { RuleFinder } from '../inventory/classes.ts'
+import { holdsPersonalData } from '../inventory/data-files.ts'
+import type { ClassRule, Inventory, LedgerView } from '../inventory/inventory.ts'
 import type { ReportModel } from '../report/model.ts'
 import type { Settings } from './config.ts'
 import { PandianError } from './errors.ts'
@@ -54,6 +56,8 @@ export interface ScanResult {
   /** Paths of the reports. */
   readonly files: readonly string[]
   readonly progress: Readonly<Progress>
+  /** Rules of `classes` that hold for no data file: most likely their paths are not what was meant. */
+  readonly unusedRules: readonly ClassRule[]
   /** What the process should end with. */
   readonly exit: ExitCode
 }
@@ -69,7 +73,7 @@ export async function runScan(
   const { settings } = options
   if (settings.targets.length === 0) throw new PandianError('no-target')
   checkWritable(settings.out)
-  const key = loadOrCreateKey(settings.key)
+  const key = loadOrCreateKey(settings.key, settings.state)
   if (key.created) options.onKeyCreated?.(settings.key)
   const formatModules = options.formatModules ?? []
   const terms = termsOf(settings, formatModules)
@@ -105,8 +109,10 @@ export async function runScan(
       await pool.close()
       for (const { swept } of opened) swept?.source.close()
     }
+    const view = ledger.view(opened.map((target) => target.id))
+    const roots = opened.map(({ root }) => root)
     const model = await makeModel({
-      ledger: ledger.view(opened.map((target) => target.id)),
+      ledger: view,
       runId,
       started,
       countedAt: end.countedAt,
@@ -126,10 +132,24 @@ export async function runScan(
     ledger.endRun(Date.now(), end.completed)
     const { coverage, totals, determinations } = model
     const exit = !end.completed ? EXIT.interrupted : coverage.complete ? EXIT.complete : EXIT.incomplete
-    return { runId, completed: end.completed, coverage, totals, determinations, files, progress, exit }
+    const unusedRules = end.completed ? unusedOf(settings.classes, view, roots) : []
+    return { runId, completed: end.completed, coverage, totals, determinations, files, progress, unusedRules, exit }
   } finally {
     ledger.close()
   }
+}
+
+/** The rules that decide about no item with personal data. */
+function unusedOf(rules: readonly ClassRule[], view: LedgerView, roots: readonly string[]): ClassRule[] {
+  const unused = new Set(rules)
+  const finder = new RuleFinder(rules)
+  if (rules.length === 0) return []
+  for (const item of view.items()) {
+    if (!holdsPersonalData(item)) continue
+    unused.delete(rules[finder.find(item.uri, roots[item.target]!)]!)
+    if (unused.size === 0) break
+  }
+  return [...unused]
 }
 
 /** A target of the settings, open or not. */

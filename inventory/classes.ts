@@ -11,6 +11,18 @@ function decodePercent(text: string): string {
   return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'))
 }
 
+/** An absolute path is matched as the URI it is; one that names a folder stands for everything in it. */
+function globsOf(path: string): string[] {
+  const absolute = path.startsWith('/')
+    ? path
+    : /^[A-Za-z]:[\\/]/.test(path)
+      ? `/${path.replaceAll('\\', '/')}`
+      : undefined
+  if (absolute === undefined) return [path]
+  const uri = `file://${absolute.replace(/\/+$/, '')}`
+  return [uri, `${uri}/**`]
+}
+
 /** Finds the first rule that matches. */
 export class RuleFinder {
   readonly #rules: readonly ((text: string) => boolean)[]
@@ -18,7 +30,7 @@ export class RuleFinder {
   readonly #folders = new Map<string, number>()
 
   constructor(rules: readonly ClassRule[]) {
-    this.#rules = rules.map((rule) => picomatch([...rule.paths], { dot: true }))
+    this.#rules = rules.map((rule) => picomatch(rule.paths.flatMap(globsOf), { dot: true }))
   }
 
   /**

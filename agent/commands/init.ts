@@ -1,11 +1,13 @@
 /** `pandian init`: a commented pandian.yaml and the key. Never replaces a file unasked, and the key never. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import type { Language } from '../../report/model.ts'
 import { CONFIG_FILE, defaultKey } from '../config.ts'
 import type { Console } from '../console.ts'
 import { PandianError, reasonOf } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
+import { command, quoted } from '../invocation.ts'
 import { createKey, readKey } from '../key.ts'
 
 /** Adds the command to the program. */
@@ -16,10 +18,18 @@ export function addInit(program: Command, console: Console): void {
     .argument('[dir]', '設定檔的目錄 / folder of the configuration', '.')
     .option('--key <file>', '金鑰檔 / key file')
     .option('--force', '覆寫既有的設定檔（金鑰永不覆寫）/ replace the configuration (the key never)')
-    .action((folder: string, flags: { key?: string; force?: boolean }) => init(folder, flags, console))
+    .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
+    .action((folder: string, flags: InitFlags) => init(folder, flags, console))
 }
 
-function init(folder: string, flags: { readonly key?: string; readonly force?: boolean }, console: Console): void {
+interface InitFlags {
+  readonly key?: string
+  readonly force?: boolean
+  readonly lang?: Language
+}
+
+function init(folder: string, flags: InitFlags, console: Console): void {
+  if (flags.lang !== undefined) console.language = flags.lang
   const path = resolve(folder, CONFIG_FILE)
   const keyPath = resolve(flags.key ?? defaultKey())
   if (existsSync(path) && !flags.force) throw new PandianError('file-exists', { path })
@@ -27,7 +37,10 @@ function init(folder: string, flags: { readonly key?: string; readonly force?: b
   if (known === undefined) createKey(keyPath)
   try {
     mkdirSync(resolve(folder), { recursive: true })
-    writeFileSync(join(resolve(folder), CONFIG_FILE), TEMPLATE, { flag: flags.force ? 'w' : 'wx', mode: 0o644 })
+    writeFileSync(join(resolve(folder), CONFIG_FILE), TEMPLATES[console.language], {
+      flag: flags.force ? 'w' : 'wx',
+      mode: 0o644,
+    })
   } catch (error) {
     throw new PandianError('cannot-write', { path, reason: reasonOf(error) })
   }
@@ -38,62 +51,134 @@ function init(folder: string, flags: { readonly key?: string; readonly force?: b
       `A key was made: ${keyPath}. Back it up and keep it safe; without it earlier results cannot be compared.`,
     )
   } else console.note(`沿用既有金鑰 ${keyPath}`, `The key that was there is used: ${keyPath}`)
+  const where = path === resolve(CONFIG_FILE) ? '' : ` --config ${quoted(path)}`
   console.end(
     EXIT.complete,
-    '下一步：編輯設定檔的 targets，再執行 pandian scan',
-    'Next: edit targets in it, then run pandian scan',
+    `下一步：編輯設定檔的 targets，再執行 ${command(`scan${where}`)}`,
+    `Next: edit targets in it, then run ${command(`scan${where}`)}`,
   )
 }
 
-/** What `init` writes. Everything but the language is a comment, so that the file is valid as it stands. */
-export const TEMPLATE = `# 盤點（pandian）設定檔。# 之後為說明；拿掉行首的 # 即生效。
+/**
+ * What `init` writes, in either language. Everything but the language is a comment, so that the file is valid as it stands;
+ * settings have no blank of their own after the `#`, so that taking that one character away gives YAML with the right indentation.
+ */
+export const TEMPLATES: Readonly<Record<Language, string>> = {
+  'zh-TW': `# 盤點（pandian）設定檔。
+# 井號後空一格的（如本行）是說明。井號後沒有空白（#targets:）或空兩格以上（#  - path:，屬於上一行）的是設定：
+# 只拿掉行首那一個 #，其餘照原樣，就會生效。
 # 相對路徑以本檔所在目錄為準。
 
 # 報告語言：zh-TW 或 en
 language: zh-TW
 
-# 要盤點的位置，與清冊上的標示（保有單位、所在地、受託者）
-# targets:
-#   - path: /srv/share
-#     labels:
-#       owner: 資訊室          # 保有單位
-#       region: TW             # 機器所在地
-#       outsourcedTo: ""       # 委外保管時的受託者
-#     exclude: ["**/node_modules", "*.iso"]
+# 要盤點的位置，與清冊上的標示。owner 保有單位；region 機器所在地；outsourcedTo 委外保管時的受託者
+#targets:
+#  - path: /srv/share
+#    labels:
+#      owner: 資訊室
+#      region: TW
+#      outsourcedTo: ""
+#    exclude: ["**/node_modules", "*.iso"]
 
 # 所有位置都略過的路徑。也可在任何目錄放 .pandianignore（寫法同 .gitignore）
-# exclude: ["**/.git"]
+#exclude: ["**/.git"]
 
 # 哪些路徑是關於哪些人：consumer 消費者、member 會員、user 使用者、employee 員工、student 學生、
-# patient 病人、vendor 廠商、other 其他。先符合者為準；purposes 是特定目的代號
-# classes:
-#   - paths: ["**/會員/**"]
-#     class: member
-#     purposes: ["090"]
-#   - paths: ["**/人事/**"]
-#     class: employee
-#     purposes: ["002"]
+# patient 病人、vendor 廠商、other 其他。先符合者為準。
+# paths 以各盤點位置（targets 的 path）為起點：位置是 /srv/share 時，"會員資料/**" 指 /srv/share/會員資料 之下全部，
+# "**/會員資料/**" 指任何一層的會員資料目錄；整個位置寫 "**"。也可寫絕對路徑，如 "/srv/share/會員資料/**"。
+# purposes 是特定目的代號 001–182（052 法人或團體對股東、會員…之內部管理；002 人事管理；090 消費者管理）
+#classes:
+#  - paths: ["**/會員資料/**"]
+#    class: member
+#    purposes: ["052"]
+#  - paths: ["**/人事/**"]
+#    class: employee
+#    purposes: ["002"]
 
 # 適用的安全維護管理辦法（法規代碼，見 docs/law.md）。未寫時全部試算；都不適用時寫 []
-# regulations: [J0030130, D0020085]
+#regulations: [J0030130, D0020085]
 
-# 每個檔案的上限。到達上限的項目會列在報告，不會當成沒有個資
-# limits:
-#   seconds: 120             # 每個檔案的秒數（另加每 MiB 1 秒）
-#   memory: 1.5 GiB          # 整個程式的記憶體
-#   depth: 8                 # 壓縮檔中的壓縮檔，最多幾層
-#   totalBytes: 16 GiB       # 一個壓縮檔解開後的總量
-#   ratio: 200               # 解壓縮倍率
-#   members: 1000000         # 一個壓縮檔的成員數
+# 每個檔案的上限。到達上限的項目會列在報告，不會當成沒有個資。
+# seconds 每個檔案的秒數（另加每 MiB 1 秒）；memory 整個程式的記憶體；depth 壓縮檔中的壓縮檔最多幾層；
+# totalBytes 一個壓縮檔解開後的總量；ratio 解壓縮倍率；members 一個壓縮檔的成員數
+#limits:
+#  seconds: 120
+#  memory: 1.5 GiB
+#  depth: 8
+#  totalBytes: 16 GiB
+#  ratio: 200
+#  members: 1000000
 
 # 工作執行緒數（預設為核心數，至多 4）
-# workers: 2
+#workers: 2
 
 # 是否跟隨符號連結
-# followSymlinks: false
+#followSymlinks: false
 
 # 報告目錄、狀態檔、金鑰檔。金鑰請勿與狀態檔放在一起備份
-# out: ./pandian-report
-# state: ./pandian.db
-# key: /etc/pandian/key
-`
+#out: ./pandian-report
+#state: ./pandian.db
+#key: /etc/pandian/key
+`,
+  en: `# Configuration of pandian.
+# Lines with one blank after the "#", as this one, explain. Those with none (#targets:) or with two and more (#  - path:,
+# which belongs to the line above) are settings: take away that one "#", and nothing else, to put them into effect.
+# Relative paths are taken from the folder of this file.
+
+# Language of the reports: zh-TW or en
+language: en
+
+# The places to scan, with what the inventory says of them: who keeps the data, where the machine stands,
+# to whom the keeping is outsourced
+#targets:
+#  - path: /srv/share
+#    labels:
+#      owner: IT
+#      region: TW
+#      outsourcedTo: ""
+#    exclude: ["**/node_modules", "*.iso"]
+
+# Left out everywhere. A file .pandianignore in any folder does the same (written as .gitignore)
+#exclude: ["**/.git"]
+
+# Whose data lies where: consumer, member, user, employee, student, patient, vendor, other. The first that matches holds.
+# paths begin at the place that is scanned (the path of its target): with /srv/share, "members/**" is everything below
+# /srv/share/members, "**/會員資料/**" every folder of that name however deep; "**" is the whole place.
+# Absolute paths may be used as well: "/srv/share/會員資料/**".
+# purposes are codes of the official list, 001 to 182 (052 members, 002 personnel, 090 consumers)
+#classes:
+#  - paths: ["**/會員資料/**"]
+#    class: member
+#    purposes: ["052"]
+#  - paths: ["**/人事/**"]
+#    class: employee
+#    purposes: ["002"]
+
+# The regulations that apply (codes: docs/law.md). All are tried when this is not set; [] when none applies
+#regulations: [J0030130, D0020085]
+
+# Limits for each file. What runs into one is listed in the report and never taken for free of personal data.
+# seconds: for one file, and 1 more for each MiB; memory: of the whole program; depth: archives in archives;
+# totalBytes: of one archive, unpacked; ratio: of compression; members: in one archive
+#limits:
+#  seconds: 120
+#  memory: 1.5 GiB
+#  depth: 8
+#  totalBytes: 16 GiB
+#  ratio: 200
+#  members: 1000000
+
+# Number of workers (as many as there are cores, at most 4)
+#workers: 2
+
+# Follow symbolic links
+#followSymlinks: false
+
+# Folder of the reports, state file, key file. Do not back up the key together with the state
+#out: ./pandian-report
+#state: ./pandian.db
+#key: /etc/pandian/key
+`,
+}
