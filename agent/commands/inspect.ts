@@ -2,13 +2,15 @@
  * `pandian inspect`: what was found in one item, hit by hit, and why. Values are masked; `--reveal` shows them, on stdout
  * only, and never without leaving a record of who looked.
  */
+import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { connectorFor } from '../../connectors/catalogue.ts'
 import { type Item, type Outcome, ReadError } from '../../connectors/connector.ts'
-import { nestedUri } from '../../connectors/uri.ts'
+import { decodeBytes, nestedUri } from '../../connectors/uri.ts'
+import { DETECTORS } from '../../detectors/catalogue.ts'
 import type { InspectedHit } from '../../detectors/detector.ts'
 import { createScanner } from '../../detectors/scanner.ts'
 import { chooseFormat } from '../../formats/catalogue.ts'
@@ -17,10 +19,11 @@ import { loadConfig, type Settings, settle } from '../config.ts'
 import type { Console } from '../console.ts'
 import { PandianError, reasonOf } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
-import { loadOrCreateKey } from '../key.ts'
+import { loadOrCreateKey, readKey } from '../key.ts'
 import { Ledger } from '../ledger/ledger.ts'
 import { Reader } from '../reader.ts'
 import { allowance } from '../tasks.ts'
+import { BECAUSES, CONFIDENCES, OUTCOMES, REASONS } from './inspect-words.ts'
 
 interface InspectFlags {
   readonly json?: boolean
@@ -47,12 +50,14 @@ export function addInspect(program: Command, console: Console): void {
 }
 
 async function inspect(given: string, flags: InspectFlags, console: Console): Promise<void> {
-  const config = loadConfig(flags.config)
+  const config = loadConfig(flags.config, (language) => {
+    console.language = flags.lang ?? language
+  })
   const settings = settle({ ...flags, paths: [] }, config)
   console.language = settings.language
   const { item, wanted } = locate(given)
   const connector = connectorFor(item.uri)!
-  const key = loadOrCreateKey(settings.key)
+  const hasState = (flags.state ?? config.state) !== undefined || existsSync(settings.state)
   let source: ReturnType<typeof connector.read>
   try {
     source = connector.read(item)
@@ -61,8 +66,14 @@ async function inspect(given: string, flags: InspectFlags, console: Console): Pr
     throw new PandianError('item-unreadable', { item: given, reason: error.outcome.reason ?? error.outcome.state })
   }
   try {
-    if (flags.reveal)
-      audit(settings, (flags.state ?? config.state) !== undefined || existsSync(settings.state), wanted, key.bytes)
+    // Without a key there is nothing to compare with, and none is needed to look: one for this look only.
+    const key = flags.reveal && hasState ? loadOrCreateKey(settings.key, settings.state) : readKey(settings.key)
+    const bytes = key?.bytes ?? new Uint8Array(randomBytes(32))
+    if (flags.reveal) {
+      const record = audit(settings, hasState, wanted, bytes)
+      console.note(`調閱紀錄已寫入 ${record}`, `Who looked was recorded in ${record}`)
+    }
+    let found = 0
     const uris: string[] = []
     const outcomes = new Map<string, Outcome>()
     const reader = new Reader(
@@ -70,12 +81,14 @@ async function inspect(given: string, flags: InspectFlags, console: Console): Pr
         choose: chooseFormat,
         scanner: (onEvidence, depth) =>
           createScanner({
-            key: key.bytes,
+            key: bytes,
             onEvidence,
             reveal: flags.reveal ?? false,
             onHit: (hit) => {
               const uri = uris[depth]!
-              if (isWithin(uri, wanted)) console.print(flags.json ? jsonLine(uri, hit) : textLine(uri, hit))
+              if (!isWithin(uri, wanted)) return
+              if (found++ === 0 && !flags.json) console.print(heading(console))
+              console.print(flags.json ? jsonLine(uri, hit) : textLine(uri, hit, console))
             },
           }),
       },
@@ -93,10 +106,20 @@ async function inspect(given: string, flags: InspectFlags, console: Console): Pr
     const { ending } = await reader.read(source, item.uri, { limits: settings.limits, depth: 0, bytes: 0, deadline })
     if (isWithin(item.uri, wanted)) outcomes.set(item.uri, ending.outcome)
     const outcome = outcomes.get(wanted)
-    if (outcome === undefined) throw new PandianError('item-missing', { item: given })
+    if (outcome === undefined)
+      throw new PandianError(wanted === item.uri ? 'item-missing' : 'member-missing', { item: given })
     const whole = [...outcomes.values()].every(({ state }) => state === 'scanned')
-    const words = [outcome.state, outcome.reason, outcome.detail].filter((word) => word !== undefined).join(' ')
-    console.end(whole ? EXIT.complete : EXIT.incomplete, `讀取結果：${words}`, `Outcome: ${words}`)
+    if (!flags.json) {
+      const none = console.pick('未發現個人資料', 'No personal data was found')
+      console.print(found === 0 ? none : console.pick(`共 ${found} 筆`, `${found} in all`))
+    }
+    const parts = [OUTCOMES[outcome.state], outcome.reason === undefined ? undefined : REASONS[outcome.reason]]
+    const words = (language: 0 | 1) =>
+      [
+        ...parts.flatMap((part) => part?.[language] ?? []),
+        ...(outcome.detail === undefined ? [] : [outcome.detail]),
+      ].join(language === 0 ? '，' : ', ')
+    console.end(whole ? EXIT.complete : EXIT.incomplete, `讀取結果：${words(0)}`, `Outcome: ${words(1)}`)
   } finally {
     source.close()
   }
@@ -123,7 +146,7 @@ function locate(given: string): { readonly item: Item; readonly wanted: string }
     if (!(error instanceof ReadError)) throw error
     throw new PandianError('item-missing', { item: given })
   }
-  if (root.endsWith('/')) throw new PandianError('item-missing', { item: given })
+  if (root.endsWith('/')) throw new PandianError('item-is-folder', { item: top })
   const locator = connector.locate(root)
   const exposure = { worldReadable: null, groupReadable: null, shared: null, encrypted: null }
   const item: Item = { uri: root, locator, size: 0, version: '', modified: 0, exposure }
@@ -149,22 +172,45 @@ function jsonLine(uri: string, hit: InspectedHit): string {
   })
 }
 
-function textLine(uri: string, hit: InspectedHit): string {
-  const member = uri.includes('!/') ? `${uri.slice(uri.indexOf('!/') + 2)} ` : ''
+/** What the parts of a line are. */
+function heading(console: Console): string {
+  return console.pick(
+    '位置（行:欄）  類型  內容  可信度  理由',
+    'place (line:column)  kind  content  confidence  reasons',
+  )
+}
+
+function textLine(uri: string, hit: InspectedHit, console: Console): string {
+  const word = (words: readonly [zh: string, en: string]) => console.pick(...words)
+  const member = uri.includes('!/') ? `${plainName(uri.slice(uri.indexOf('!/') + 2))} ` : ''
   const position = [hit.place, `${hit.line}`, hit.columnName ?? hit.column]
     .filter((part) => part !== undefined)
     .join(':')
+  const names = DETECTORS.find(({ id }) => id === hit.detector)?.names
+  const kind = names === undefined ? hit.detector : console.pick(names.zh, names.en)
   const shown = hit.value === undefined ? hit.mask : `${hit.value} = ${hit.normal ?? ''}`
-  const text = [member + position, hit.detector, shown, hit.confidence, hit.reasons.join('+')].join('  ')
+  const reasons = hit.reasons.map((reason) => word(BECAUSES[reason as keyof typeof BECAUSES] ?? [reason, reason]))
+  const text = [
+    member + position,
+    kind,
+    shown,
+    word(CONFIDENCES[hit.confidence]),
+    reasons.join(console.pick('、', ', ')),
+  ].join('  ')
   // A value is whatever a stranger wrote: it must not steer the terminal.
   return text.replaceAll(/\p{Cc}|\p{Cf}/gu, '\u{fffd}')
 }
 
+/** The name of a member as people write it. */
+function plainName(encoded: string): string {
+  return Buffer.from(decodeBytes(encoded)).toString()
+}
+
 /**
  * Records who looks at what, before anything is shown: in the state's journal, or in a file beside the key where no state is
- * named. Throws when it cannot; then nothing is shown.
+ * named. Returns where. Throws when it cannot; then nothing is shown.
  */
-function audit(settings: Settings, hasState: boolean, uri: string, key: Uint8Array): void {
+function audit(settings: Settings, hasState: boolean, uri: string, key: Uint8Array): string {
   const at = Date.now()
   const who = [process.env.SUDO_USER, userName()].filter(Boolean).join(' as ')
   if (hasState) {
@@ -174,7 +220,7 @@ function audit(settings: Settings, hasState: boolean, uri: string, key: Uint8Arr
     } finally {
       ledger.close()
     }
-    return
+    return settings.state
   }
   const path = join(dirname(settings.key), 'reveals.jsonl')
   try {
@@ -186,6 +232,7 @@ function audit(settings: Settings, hasState: boolean, uri: string, key: Uint8Arr
     } finally {
       closeSync(fd)
     }
+    return path
   } catch (error) {
     throw new PandianError('audit-failed', { path, reason: reasonOf(error) })
   }

@@ -10,6 +10,7 @@ import { type Flags, loadConfig, settle } from '../config.ts'
 import type { Console } from '../console.ts'
 import { PandianError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
+import { command, quoted } from '../invocation.ts'
 import { runScan, type ScanResult } from '../run.ts'
 import type { Progress } from '../sweep.ts'
 
@@ -28,6 +29,18 @@ interface ScanFlags {
   readonly printConfig?: boolean
 }
 
+/** Ends of the help: what to type, and what it does. */
+const EXAMPLES = [
+  ['scan /srv/share', '盤點一個目錄', 'scan a folder'],
+  [
+    'scan /srv/share --out ./reports --lang en',
+    '指定報告目錄與語言',
+    'with another folder and language of the reports',
+  ],
+  ["scan /srv/share --exclude '*.iso' --exclude '**/node_modules'", '略過部分路徑', 'leaving something out'],
+  ['scan --config /etc/pandian/pandian.yaml --quiet', '排程：依設定檔盤點', 'from a scheduler, by a configuration'],
+] as const
+
 /** Adds the command to the program. */
 export function addScan(program: Command, console: Console): void {
   program
@@ -41,7 +54,11 @@ export function addScan(program: Command, console: Console): void {
     .option('--state <file>', '狀態檔 / state file')
     .option('--config <file>', '設定檔 / configuration file（./pandian.yaml）')
     .option('--key <file>', '金鑰檔 / key file')
-    .option('--exclude <glob...>', '略過的路徑 / what to leave out')
+    .option(
+      '--exclude <glob>',
+      '略過的路徑，可重複 / what to leave out; may be repeated',
+      (glob, before: string[] = []) => [...before, glob],
+    )
     .option('--follow-symlinks', '跟隨符號連結 / follow symbolic links')
     .option('--workers <n>', '工作執行緒數 / number of workers', positive)
     .option('--again', '未變更的項目也重讀 / read unchanged items again')
@@ -49,13 +66,20 @@ export function addScan(program: Command, console: Console): void {
     .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
     .option('--quiet', '不顯示進度 / no progress')
     .option('--print-config', '印出生效的設定後結束 / print the settings in effect and end')
+    .addHelpText(
+      'after',
+      () =>
+        `\n範例 / Examples:\n${EXAMPLES.map(([rest, zh, en]) => `  ${command(rest)}\n      ${zh} / ${en}`).join('\n')}`,
+    )
     .action((paths: string[], flags: ScanFlags) => scan(paths, flags, console))
 }
 
 async function scan(paths: readonly string[], flags: ScanFlags, console: Console): Promise<void> {
   if (flags.lang !== undefined) console.language = flags.lang
   console.quiet = flags.quiet ?? false
-  const config = loadConfig(flags.config)
+  const config = loadConfig(flags.config, (language) => {
+    console.language = flags.lang ?? language
+  })
   const settings = settle({ ...(flags satisfies Omit<Flags, 'paths'>), paths: expand(paths) }, config)
   console.language = settings.language
   if (flags.printConfig) {
@@ -99,6 +123,19 @@ async function scan(paths: readonly string[], flags: ScanFlags, console: Console
     clearInterval(watching)
     console.clear()
     console.print(flags.json ? machineLine(result) : summary)
+    const { unchanged } = result.progress
+    if (unchanged > 0)
+      console.note(
+        `${unchanged.toLocaleString('en')} 個項目未變更，未重讀。`,
+        `${unchanged.toLocaleString('en')} unchanged items were not read again.`,
+      )
+    for (const { paths } of result.unusedRules) {
+      const rule = paths.join(', ')
+      console.note(
+        `注意：classes 的規則 ${rule} 沒有符合任何有個資的檔案。paths 以盤點位置為起點，例如 **/會員資料/**。`,
+        `Note: the rule ${rule} of classes holds for no file with personal data. Its paths begin at the place that is scanned: **/members/**, for example.`,
+      )
+    }
     tell(result, settings.out, console)
   } finally {
     clearInterval(watching)
@@ -154,6 +191,7 @@ function progressLine(progress: Progress, began: number, console: Console): stri
   const megabytes = progress.bytes / 1e6
   const rate = (megabytes / Math.max(seconds, 0.001)).toFixed(0)
   const n = (value: number) => value.toLocaleString('en')
+  if (progress.listed === 0) return console.pick('列出檔案中…', 'Listing files …')
   return console.pick(
     `${n(progress.done)}/${n(progress.listed)} 項　${n(Math.round(megabytes))} MB（${rate} MB/s）　個資 ${n(progress.records)} 筆　未讀 ${n(progress.unread)}`,
     `${n(progress.done)}/${n(progress.listed)} items  ${n(Math.round(megabytes))} MB (${rate} MB/s)  ${n(progress.records)} records  ${n(progress.unread)} unread`,
@@ -181,6 +219,5 @@ function positive(text: string): number {
 
 /** The command as it was typed, quoted for a shell. */
 function sameCommand(): string {
-  const quote = (text: string) => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
-  return ['pandian', ...process.argv.slice(2)].map(quote).join(' ')
+  return command(process.argv.slice(2).map(quoted).join(' '))
 }
