@@ -3,9 +3,10 @@
  * whose data it is; whoever loses it can no longer compare new counts with old ones.
  */
 import { randomBytes } from 'node:crypto'
-import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { PandianError, reasonOf } from './errors.ts'
+import { makeFolder } from './folders.ts'
 import { isState } from './ledger/file.ts'
 
 /** A key, and whether it was made just now. */
@@ -52,7 +53,7 @@ export function readKey(path: string): LoadedKey | undefined {
 export function createKey(path: string): Uint8Array {
   const bytes = new Uint8Array(randomBytes(32))
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path))
     const fd = openSync(path, 'wx', 0o600)
     try {
       writeSync(fd, `${Buffer.from(bytes).toString('hex')}\n`)

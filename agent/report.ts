@@ -23,6 +23,7 @@ import type { ClassRule, LedgerView } from '../inventory/inventory.ts'
 import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
 import { type Language, RENDERERS, type ReportModel, renderAll } from '../report/model.ts'
 import { PandianError, reasonOf } from './errors.ts'
+import { makeFolder } from './folders.ts'
 import { VERSION } from './version.ts'
 
 /** The seal of a set of reports: the sum of each, as `sha256sum -c` reads it. */
@@ -186,7 +187,7 @@ function cannotWrite(error: unknown, path: string): unknown {
 export function checkWritable(out: string): void {
   if (statSync(out, { throwIfNoEntry: false })?.isFile()) throw new PandianError('out-not-folder', { path: out })
   try {
-    mkdirSync(out, { recursive: true, mode: 0o700 })
+    makeFolder(out)
     rmSync(mkdtempSync(join(out, '.pandian-')), { recursive: true })
   } catch (error) {
     throw new PandianError('cannot-write', { path: out === '' ? dirname(out) : out, reason: reasonOf(error) })

@@ -1,5 +1,5 @@
 /** `pandian init`: a commented pandian.yaml and the key. Never replaces a file unasked, and the key never. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { Language } from '../../report/model.ts'
@@ -7,6 +7,7 @@ import { CONFIG_FILE, defaultKey } from '../config.ts'
 import type { Console } from '../console.ts'
 import { PandianError, reasonOf } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
+import { makeFolder } from '../folders.ts'
 import { command, quoted } from '../invocation.ts'
 import { createKey, readKey } from '../key.ts'
 
@@ -36,7 +37,7 @@ function init(folder: string, flags: InitFlags, console: Console): void {
   const known = readKey(keyPath)
   if (known === undefined) createKey(keyPath)
   try {
-    mkdirSync(resolve(folder), { recursive: true })
+    makeFolder(resolve(folder))
     writeFileSync(join(resolve(folder), CONFIG_FILE), TEMPLATES[console.language], {
       flag: flags.force ? 'w' : 'wx',
       mode: 0o644,

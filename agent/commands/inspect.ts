@@ -3,7 +3,7 @@
  * only, and never without leaving a record of who looked.
  */
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Command, Option } from 'commander'
@@ -19,6 +19,7 @@ import { loadConfig, type Settings, settle } from '../config.ts'
 import type { Console } from '../console.ts'
 import { PandianError, reasonOf } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
+import { makeFolder } from '../folders.ts'
 import { loadOrCreateKey, readKey } from '../key.ts'
 import { Ledger } from '../ledger/ledger.ts'
 import { Reader } from '../reader.ts'
@@ -224,7 +225,7 @@ function audit(settings: Settings, hasState: boolean, uri: string, key: Uint8Arr
   }
   const path = join(dirname(settings.key), 'reveals.jsonl')
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path))
     const fd = openSync(path, 'a', 0o600)
     try {
       writeSync(fd, `${JSON.stringify({ at: new Date(at).toISOString(), who, item: uri })}\n`)

@@ -1,9 +1,10 @@
 /** The state file itself: whose it is, whether it is ours, whole, and of a layout we know. */
 import { createHmac } from 'node:crypto'
-import { chmodSync, closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, openSync, readSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { PandianError, reasonOf } from '../errors.ts'
+import { makeFolder } from '../folders.ts'
 import { APPLICATION_ID, LAYOUT, MIGRATIONS } from './schema.ts'
 
 /** What every SQLite file begins with. */
@@ -52,7 +53,7 @@ export function openFile(path: string, options: LedgerOptions): Database.Databas
   let db: Database.Database | undefined
   try {
     isState(path)
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path))
     // Created by us, so that there is no instant at which others may read it.
     closeSync(openSync(path, 'a', 0o600))
     db = new Database(path, { timeout: 0 })
