@@ -102,13 +102,18 @@ export function heightFor(cells: readonly { readonly text: string; readonly widt
   return Math.min(most, Math.max(1, ...lines) * 14.5 + 4)
 }
 
-/** A4 landscape, as many pages high as it takes, with what repeats on each. */
+/** A4, landscape unless asked otherwise, as many pages high as it takes, with what repeats on each. */
 export function pageSetup(
-  options: { readonly wide?: number; readonly rows?: string; readonly columns?: string } = {},
+  options: {
+    readonly wide?: number
+    readonly rows?: string
+    readonly columns?: string
+    readonly portrait?: boolean
+  } = {},
 ): Partial<ExcelJS.PageSetup> {
   return {
     paperSize: 9,
-    orientation: 'landscape',
+    orientation: options.portrait === true ? 'portrait' : 'landscape',
     fitToPage: true,
     fitToWidth: options.wide ?? 1,
     fitToHeight: 0,

@@ -38,7 +38,8 @@ export function addSummarySheet(
 ): void {
   const sheet = workbook.addWorksheet(phrase('sheet-summary', language), {
     views: [{ showGridLines: false }],
-    pageSetup: pageSetup(),
+    // Upright: landscape left the signatures alone on a third page.
+    pageSetup: pageSetup({ portrait: true }),
     headerFooter: foot(model.run.id, language),
   })
   for (const [index, units] of WIDTHS.entries()) sheet.getColumn(index + 1).width = units
