@@ -234,7 +234,7 @@ const REASON_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> 
 }
 
 /** A code of the system in words, with the code itself for whoever looks it up. */
-export function reasonWords(reason: string | number | undefined, language: 'zh-TW' | 'en'): string {
+function reasonWords(reason: string | number | undefined, language: 'zh-TW' | 'en'): string {
   const code = String(reason)
   const known = REASON_WORDS[code] ?? REASON_WORDS[/^SQLITE_[A-Z]+/.exec(code)?.[0] ?? '']
   if (known === undefined) return code

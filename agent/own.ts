@@ -31,9 +31,9 @@ export class OwnPlaces {
    * wrote there.
    */
   linesIn(root: string): string[] {
-    const files = this.#files.filter(existsSync)
-    const places = files.map((path) => uriOf(path) + (isFolder(path) ? '/' : ''))
     const out = `${uriOf(this.#out)}/`
+    const files = this.#files.filter((path) => existsSync(path) && (out === root || !isWithin(path, this.#out)))
+    const places = files.map((path) => uriOf(path) + (isFolder(path) ? '/' : ''))
     if (out !== root) places.push(out)
     else for (const name of this.#reportsInOut()) places.push(uriOf(join(this.#out, name)))
     return places.filter((uri) => (root.endsWith('/') ? uri.startsWith(root) && uri !== root : uri === root))
@@ -49,6 +49,16 @@ export class OwnPlaces {
     if (this.#files.some((own) => isWithin(plain, own))) return true
     if (root !== `${uriOf(this.#out)}/`) return !root.startsWith(`${uriOf(this.#out)}/`) && isWithin(plain, this.#out)
     return dirname(plain) === this.#out && isReportName(basename(plain)) && existsSync(join(this.#out, SUMS_FILE))
+  }
+
+  /** The folder of reports, where it lies inside a target and holds something that is not ours: that is left out with it. */
+  foreignIn(roots: readonly string[]): string | undefined {
+    const out = `${uriOf(this.#out)}/`
+    if (!roots.some((root) => root.endsWith('/') && out.startsWith(root) && out !== root)) return undefined
+    const foreign = readdirSync(this.#out).some(
+      (name) => !isReportName(name) && !this.#files.includes(comparable(join(this.#out, name))),
+    )
+    return foreign ? this.#out : undefined
   }
 
   #reportsInOut(): string[] {

@@ -39,6 +39,8 @@ export interface ScanOptions {
   readonly onKeyCreated?: (path: string) => void
   /** Told of every report that somebody has edited (filled in) and that was moved aside before the new one was written. */
   readonly onEditedKept?: (from: string, to: string) => void
+  /** Told when the folder of reports lies in a target and holds other things too, which are left out with it. */
+  readonly onForeignLeftOut?: (out: string) => void
   /** Figures that change while the scan runs; look at them whenever you like. */
   readonly onBegin?: (progress: Readonly<Progress>) => void
   /** Called when everything is read and people are being counted, with 0…1. */
@@ -91,6 +93,9 @@ export async function runScan(
       memory: settings.memory,
       settings: { key: key.bytes, limits: settings.limits, seconds: settings.seconds, formatModules },
     })
+    const own = new OwnPlaces(settings)
+    const foreign = own.foreignIn(opened.map(({ root }) => root))
+    if (foreign !== undefined) options.onForeignLeftOut?.(foreign)
     let end: Awaited<ReturnType<typeof sweep>>
     try {
       await pool.start()
@@ -98,7 +103,7 @@ export async function runScan(
         ledger,
         pool,
         targets: opened.flatMap((target) => target.swept ?? []),
-        own: new OwnPlaces(settings),
+        own,
         terms,
         memory: settings.memory,
         again: options.again ?? false,

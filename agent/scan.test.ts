@@ -1,5 +1,6 @@
 /** The whole way, from a tree of files to a ledger and reports: what must hold whatever happens on the way. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   appendFileSync,
   chmodSync,
@@ -268,6 +269,20 @@ describe('our own files', () => {
     expect(seen[1]).toEqual(seen[0])
   })
 
+  it('with something else among them are said to be left out with it', async () => {
+    write('a', person(1))
+    write('rep/other.txt', person(2))
+    const places = { out: join(tree, 'rep'), state: join(tree, 'rep', 's.db'), key: at('keys/key'), workers: 1 }
+    const told: string[] = []
+    const settings = settle({ paths: [tree], ...places }, {})
+    const { coverage } = await runScan({
+      settings,
+      formatModules: [FORMATS],
+      onForeignLeftOut: (out) => told.push(out),
+    })
+    expect([told, coverage.listed]).toEqual([[places.out], 2])
+  })
+
   it('are known by their names where the scanned folder is itself that of the reports', async () => {
     write('a', person(1))
     const settings = settle({ paths: [tree], out: tree, state: at('state.db'), key: at('keys/key'), workers: 1 }, {})
@@ -281,7 +296,17 @@ describe('our own files', () => {
     await scan({}, { onEditedKept })
     await scan({}, { onEditedKept })
     expect(kept).toEqual([])
-    expect(spawnSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: at('out') }).status).toBe(0)
+    const sums = readFileSync(at('out/SHA256SUMS'), 'utf8').trimEnd().split('\n')
+    expect(sums.map((line) => line.slice(66))).toEqual([
+      'report.json',
+      'inventory.csv',
+      'inventory.xlsx',
+      'report.html',
+    ])
+    for (const line of sums) {
+      const bytes = readFileSync(at(`out/${line.slice(66)}`))
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(line.slice(0, 64))
+    }
     writeFileSync(at('out/inventory.xlsx'), 'filled in')
     await scan({}, { onEditedKept })
     expect(kept.length).toBe(1)
@@ -426,6 +451,7 @@ describe('the command', () => {
     const matrix: [string, number | null, number][] = [
       ['complete', pandian('scan', tree).status, 0],
       ['help', pandian('--help').status, 0],
+      ['nothing at all', pandian().status, 64],
       ['unknown command', pandian('scna').status, 64],
       ['unknown option', pandian('scan', '--fast', tree).status, 64],
       ['bad number', pandian('scan', tree, '--workers', 'many').status, 64],
@@ -446,7 +472,7 @@ describe('the command', () => {
       ['incomplete', pandian('scan', tree).status, 2],
       ['key too open', pandian('scan', tree, '--key', at('open-key')).status, 77],
       ['key malformed', pandian('scan', tree, '--key', at('bad-key')).status, 77],
-      ['state corrupt', pandian('scan', tree, '--state', at('bad.db')).status, 65],
+      ['state foreign', pandian('scan', tree, '--state', at('bad.db')).status, 65],
     )
     expect(matrix.filter(([, got, want]) => got !== want)).toEqual([])
   })
@@ -467,6 +493,24 @@ describe('the command', () => {
     const { err } = pandian('scan')
     expect(err).toMatch(/pandian\.yaml:5: targets\.0\.labels\.onwer: .*owner/)
     expect(err).toMatch(/pandian\.yaml:7: limits\.seconds: /)
+  })
+
+  it('says what is missing or mistaken in the language asked for, and touches nothing of the user', () => {
+    write('a.txt', person(1))
+    expect(pandian('scan', tree, '--lang', 'en', '--fsat').err).toMatch(/^The command line .*--fsat/)
+    expect(pandian('scna').err).toMatch(/沒有 scna .*scan/)
+    expect(pandian('inspect', tree).err).toContain(`scan ${tree}`)
+    writeFileSync(at('diary.txt'), 'dear diary', { mode: 0o644 })
+    const foreign = pandian('scan', tree, '--state', at('diary.txt'))
+    expect([foreign.status, existsSync(at('config/pandian/key'))]).toEqual([65, false])
+    expect(foreign.err).not.toContain('移')
+    expect(pandian('scan', tree, '--out', at('diary.txt'), '--lang', 'en').err).toContain('is a file')
+    expect(readFileSync(at('diary.txt'), 'utf8')).toBe('dear diary')
+    pandian('scan', tree, '--state', at('s.db'))
+    rmSync(at('config/pandian/key'))
+    const lost = pandian('scan', tree, '--state', at('s.db'))
+    expect([lost.status, existsSync(at('config/pandian/key'))]).toEqual([77, false])
+    expect(lost.err).toContain('找不到原金鑰')
   })
 
   it('speaks to machines in one line of stdout', () => {
