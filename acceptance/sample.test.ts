@@ -236,9 +236,9 @@ describe('the reports', () => {
     expect(validate.errors ?? []).toEqual([])
   })
 
-  it('are four, for their owner only', () => {
+  it('are four and their sums, for their owner only', () => {
     const names = readdirSync(site.at('var/report')).sort()
-    expect(names).toEqual(['inventory.csv', 'inventory.xlsx', 'report.html', 'report.json'])
+    expect(names).toEqual(['SHA256SUMS', 'inventory.csv', 'inventory.xlsx', 'report.html', 'report.json'])
     for (const name of names)
       expect([name, statSync(site.at(`var/report/${name}`)).mode & 0o777]).toEqual([name, 0o600])
   })
