@@ -20,7 +20,7 @@ let took: number
 beforeAll(async () => {
   await makeEstate(join(site.tree, 'estate'), { members: 1200, consumers: 1000 })
   // Above 64 MiB text is read in ranges: three of them here.
-  writeBigCsv(join(site.tree, '大檔.csv'), 72 * 2 ** 20, 7, { distinct: 40_000 })
+  writeBigCsv(join(site.tree, '大檔.csv'), 66 * 2 ** 20, 7, { distinct: 20_000 })
   writeFileSync(site.at('work/pandian.yaml'), sampleConfig('../tree'))
   const began = performance.now()
   const { status, stderr } = await scan('whole', 2)
@@ -82,9 +82,11 @@ describe('the report', () => {
 
     expect((await scan('killed', 2)).status).toBe(2)
     expect(normalise(site.report('killed/report'))).toEqual(whole)
-    // What the killed runs left behind is gone.
+    // What the killed runs left half done is gone. Inventories that were written and not yet sealed are kept aside: nobody
+    // can tell them from ones that somebody has filled in.
     expect(namesIn(folder)).toEqual(['report', 'state.db'])
-    expect(namesIn(join(folder, 'report'))).toEqual(['inventory.csv', 'inventory.xlsx', 'report.html', 'report.json'])
+    const reports = namesIn(join(folder, 'report')).filter((name) => !/^inventory-\d{8}-\d{6}(-\d)?\./.test(name))
+    expect(reports).toEqual(['SHA256SUMS', 'inventory.csv', 'inventory.xlsx', 'report.html', 'report.json'])
   })
 })
 
