@@ -63,17 +63,25 @@ export function decodeEvidence(piece: Uint8Array, visit: (record: EvidenceRecord
 
 /** Slots of the table of records, to begin with. */
 const SMALLEST = 1 << 12
+/** Bits of a slot that are the record's offset + 1. */
+const OFFSET = 0x7ffff
+/** Bytes of a piece whose offsets, in words, have room there. */
+const MOST = OFFSET * 4
 
 /** Appends records to a piece; the other half of {@link decodeEvidence}. Records that look the same are counted, not repeated. */
 export class EvidenceWriter {
   readonly #words: Uint32Array
   #length = 0
-  /** Open addressing over the records of this piece: offset + 1 of the record, 0 where free. Never more than half full. */
+  /**
+   * Open addressing over the records of this piece: offset + 1 of the record and, above, the high bits of its hash, so that a record
+   * that is another is hardly ever looked at; 0 where free. Never more than half full.
+   */
   #table = new Uint32Array(SMALLEST)
   #records = 0
 
   /** @param bytes room of a piece */
   constructor(bytes = 1 << 20) {
+    if (bytes > MOST) throw new RangeError(`a piece has at most ${MOST} bytes, not ${bytes}`)
     this.#words = new Uint32Array(bytes >> 2)
   }
 
@@ -106,13 +114,15 @@ export class EvidenceWriter {
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const entry = table[slot]!
       if (entry === 0) {
-        table[slot] = at + 1
+        table[slot] = (hash & ~OFFSET) | (at + 1)
         this.#records++
         this.#length = to
         return true
       }
-      if (this.#same(entry - 1, at, size)) {
-        words[entry]!++
+      if (((entry ^ hash) & ~OFFSET) !== 0) continue
+      const offset = (entry & OFFSET) - 1
+      if (this.#same(offset, at, size)) {
+        words[offset + 1]!++
         return true
       }
     }
@@ -134,7 +144,7 @@ export class EvidenceWriter {
     const mask = table.length - 1
     for (const entry of this.#table) {
       if (entry === 0) continue
-      let slot = this.#hash(entry - 1) & mask
+      let slot = this.#hash((entry & OFFSET) - 1) & mask
       while (table[slot] !== 0) slot = (slot + 1) & mask
       table[slot] = entry
     }

@@ -4,7 +4,7 @@
  */
 import type { TableDialect } from '../formats/format.ts'
 import type { Collector, RecordPlace } from './collector.ts'
-import type { ColumnNames, Role } from './columns.ts'
+import type { ColumnNames } from './columns.ts'
 import type { Detector } from './detector.ts'
 import { fold, hasFullWidth } from './fold.ts'
 import { HitList, makeMatch } from './hits.ts'
@@ -36,9 +36,7 @@ interface Ask {
   readonly cell: Detector['cell']
 }
 
-const NO_ASKS: readonly Ask[] = []
 const decoder = new TextDecoder()
-const NO_ROLE: Role = { detectors: [], relation: '' }
 
 /** Reads one table after another. */
 export class TableEngine implements RecordPlace {
@@ -54,12 +52,16 @@ export class TableEngine implements RecordPlace {
   #headers: string[] = []
   /** By column: how its cells are asked, in the order of the role's detectors. */
   #asks: (readonly Ask[])[] = []
-  #roles: Role[] = []
   #groups: number[] = []
   /** Rows of the table's beginning up to and with the header: 0 where columns are known or there is none. */
   #headerRow = -1
   #hasColumns = false
   #headerChecks = 0
+  // The cell read last: its extent without blanks around it, what is in it, its digits.
+  #from = 0
+  #until = 0
+  #kinds = 0
+  #count = 0
   // The cells of the current row.
   #cells = 0
   readonly #start = new Int32Array(MAX_CELLS)
@@ -107,10 +109,11 @@ export class TableEngine implements RecordPlace {
     let at = 0
     let row = 0
     while (at < bytes.length) {
-      at = this.#split(bytes, at, bytes.length, dialect.separator, dialect.quote)
       row++
-      if (first && row - 1 === this.#headerRow) continue
-      this.#row(bytes, rowsBefore + row, first && row - 1 < this.#headerRow)
+      at =
+        first && row - 1 === this.#headerRow
+          ? this.#split(bytes, at)
+          : this.#row(bytes, at, rowsBefore + row, first && row - 1 < this.#headerRow)
     }
   }
 
@@ -128,7 +131,7 @@ export class TableEngine implements RecordPlace {
     const head = dialect.head
     let at = 0
     for (let row = 0; row < HEAD_ROWS && at < head.length; row++) {
-      at = this.#split(head, at, head.length, dialect.separator, dialect.quote)
+      at = this.#split(head, at)
       if (this.#takeHeader(head, 1)) {
         this.#headerRow = row
         this.#hasColumns = true
@@ -143,146 +146,195 @@ export class TableEngine implements RecordPlace {
     for (let c = 0; c < this.#cells; c++) {
       const length = this.#end[c]! - this.#start[c]!
       if (this.#digits[c]! >= 5 || length > 120 || (this.#flags[c]! & AT_OR_MASK) !== 0) return false
-      if (length > 0 && this.#names.role(this.#cell(bytes, c)).detectors.length > 0) speaking++
+      if (length > 0 && this.#names.role(this.#name(bytes, c)).detectors.length > 0) speaking++
     }
     if (speaking < Math.max(1, least) || (speaking < 2 && this.#cells > 8)) return false
-    this.#setColumns(Array.from({ length: this.#cells }, (_, c) => this.#cell(bytes, c)))
+    this.#setColumns(Array.from({ length: this.#cells }, (_, c) => this.#name(bytes, c)))
     return true
   }
 
-  #cell(bytes: Uint8Array, c: number): string {
+  #name(bytes: Uint8Array, c: number): string {
     return decoder.decode(bytes.subarray(this.#start[c]!, this.#end[c]!)).trim()
   }
 
   #setColumns(headers: string[]): void {
     this.#headers = headers
-    this.#roles = headers.map((name) => this.#names.role(name))
-    this.#asks = this.#roles.map((role) =>
-      role.detectors.map((index) => ({ index, cell: this.#catalogue[index]!.cell })),
-    )
+    const roles = headers.map((name) => this.#names.role(name))
+    this.#asks = roles.map((role) => role.detectors.map((index) => ({ index, cell: this.#catalogue[index]!.cell })))
     // Somebody else's columns are only told apart where the record's own person has a name or a number.
-    const own = this.#roles.some(
+    const own = roles.some(
       (role) =>
         role.relation === '' &&
         role.detectors.some((d) => ['strong', 'evidence'].includes(this.#catalogue[d]!.strength)),
     )
-    const relations = [...new Set(this.#roles.map((role) => role.relation))].filter((relation) => relation !== '')
-    this.#groups = this.#roles.map((role) => (own && role.relation !== '' ? relations.indexOf(role.relation) + 1 : 0))
+    const relations = [...new Set(roles.map((role) => role.relation))].filter((relation) => relation !== '')
+    this.#groups = roles.map((role) => (own && role.relation !== '' ? relations.indexOf(role.relation) + 1 : 0))
   }
 
-  /** Splits the row at `at` into cells; returns where the next row begins. */
-  #split(bytes: Uint8Array, at: number, to: number, separator: number, quote: number): number {
+  /** Splits the row at `at` into cells, to see whether it is a header; returns where the next row begins. */
+  #split(bytes: Uint8Array, at: number): number {
     let i = at
-    let cells = 0
+    let c = 0
     for (;;) {
-      let start = i
-      let end = -1
-      let flags = 0
-      let digits = 0
-      if (quote !== 0 && bytes[i] === quote) {
-        const close = closingQuote(bytes, i + 1, to, quote)
-        if (close > 0) {
-          start = i + 1
-          end = close
-          for (let k = start; k < end; k++) {
-            const kind = KIND[bytes[k]!]!
-            flags |= kind
-            digits += kind & DIGIT
-          }
-          i = close + 1
-          while (i < to && bytes[i] !== separator && bytes[i] !== 0x0a) i++
-        }
-      }
-      if (end < 0 && cells < this.#asks.length && this.#asks[cells]!.length > 0) {
-        // The column says what it is: all that matters is where the cell ends, and whether it may be full width.
-        flags = HIGH | AT_OR_MASK
-        for (; i < to; i++) {
-          const b = bytes[i]!
-          if (b === separator || b === 0x0a) break
-          if (b === 0xef) flags |= WIDE
-        }
-        end = i
-      }
-      if (end < 0) {
-        while (i < to) {
-          const b = bytes[i]!
-          if (b === separator || b === 0x0a) break
-          const kind = KIND[b]!
-          flags |= kind
-          digits += kind & DIGIT
-          i++
-        }
-        end = i
-      }
-      // Blanks around a value, and the carriage return of the last one.
-      while (end > start && isBlank(bytes[end - 1]!)) end--
-      while (start < end && isBlank(bytes[start]!)) start++
-      if (cells < MAX_CELLS) {
-        this.#start[cells] = start
-        this.#end[cells] = end
-        this.#flags[cells] = flags
-        this.#digits[cells] = digits
-        cells++
-      }
-      if (i >= to) break
-      if (bytes[i] === 0x0a) {
-        i++
-        break
-      }
-      i++
+      i = this.#cell(bytes, i, this.#asked(c))
+      if (c < MAX_CELLS) this.#keep(c++)
+      if (i >= bytes.length || bytes[i++] === 0x0a) break
     }
-    this.#cells = cells
+    this.#cells = c
     return i
   }
 
-  #row(bytes: Uint8Array, row: number, aboveHeader: boolean): void {
+  /** Does the column say what its cells are? */
+  #asked(c: number): boolean {
+    return c < this.#asks.length && this.#asks[c]!.length > 0
+  }
+
+  /** Notes the cell read last as cell `c`. */
+  #keep(c: number): void {
+    this.#start[c] = this.#from
+    this.#end[c] = this.#until
+    this.#flags[c] = this.#kinds
+    this.#digits[c] = this.#count
+  }
+
+  /** Reads the cell at `at`; returns the offset of what ends it: the separator, the line end or the end of `bytes`. */
+  #cell(bytes: Uint8Array, at: number, asked: boolean): number {
+    const { separator, quote } = this.#dialect!
+    const to = bytes.length
+    let i = at
+    let start = at
+    let end = -1
+    let flags = 0
+    let digits = 0
+    if (quote !== 0 && bytes[at] === quote) {
+      for (let k = at + 1; k < to; k++) {
+        const b = bytes[k]!
+        if (b === quote) {
+          // A doubled one is part of the value.
+          if (k + 1 < to && bytes[k + 1] === quote) k++
+          else {
+            end = k
+            break
+          }
+        }
+        const kind = KIND[b]!
+        flags |= kind
+        digits += kind & DIGIT
+      }
+      if (end < 0) {
+        // Nothing closes it: an ordinary character.
+        flags = 0
+        digits = 0
+      } else {
+        start = at + 1
+        i = end + 1
+        while (i < to && bytes[i] !== separator && bytes[i] !== 0x0a) i++
+      }
+    }
+    if (end < 0 && asked) {
+      // The column says what it is: all that matters is where the cell ends, and whether it may be full width.
+      flags = HIGH | AT_OR_MASK
+      const above = Math.max(separator, 0x0a)
+      for (; i < to; i++) {
+        const b = bytes[i]!
+        // Of most bytes that is all there is to know.
+        if (b > above && b !== 0xef) continue
+        if (b === separator || b === 0x0a) break
+        if (b === 0xef) flags |= WIDE
+      }
+      end = i
+    }
+    if (end < 0) {
+      while (i < to) {
+        const b = bytes[i]!
+        if (b === separator || b === 0x0a) break
+        const kind = KIND[b]!
+        flags |= kind
+        digits += kind & DIGIT
+        i++
+      }
+      end = i
+    }
+    // Blanks around a value, and the carriage return of the last one.
+    while (end > start && isBlank(bytes[end - 1]!)) end--
+    while (start < end && isBlank(bytes[start]!)) start++
+    this.#from = start
+    this.#until = end
+    this.#kinds = flags
+    this.#count = digits
+    return i
+  }
+
+  /** Reads the row at `at`; returns where the next one begins. */
+  #row(bytes: Uint8Array, at: number, row: number, aboveHeader: boolean): number {
     const hits = this.#hits
     hits.clear()
     let searched = 0
-    for (let c = 0; c < this.#cells; c++) {
-      let start = this.#start[c]!
-      let end = this.#end[c]!
-      if (end - start < 2) continue
-      const asks = aboveHeader || c >= this.#asks.length ? NO_ASKS : this.#asks[c]!
-      const flags = this.#flags[c]!
-      let text = bytes
-      if ((flags & WIDE) !== 0 && hasFullWidth(bytes, start, end)) {
-        if (this.#folded.length < end - start) this.#folded = new Uint8Array((end - start) * 2)
-        end = fold(bytes, start, end, this.#folded)
-        start = 0
-        text = this.#folded
+    let i = at
+    let c = 0
+    for (;;) {
+      const asked = this.#asked(c)
+      i = this.#cell(bytes, i, asked)
+      if (c < MAX_CELLS) {
+        // Only a cell that may hold a special word is looked at again.
+        if (!asked) this.#keep(c)
+        const start = this.#from
+        const end = this.#until
+        if (end - start >= 2 && this.#value(bytes, start, end, row, c, asked && !aboveHeader)) searched++
+        c++
       }
-      const before = hits.length
-      if (asks.length > 0) this.#ask(asks, text, start, end, row, c)
-      if (hits.length === before) {
-        if (this.#digits[c]! < 6 && (flags & (HIGH | AT_OR_MASK)) === 0 && text === bytes) continue
-        this.#finder.find(text, start, end, hits)
-        searched++
-        for (let i = before; i < hits.length; i++) {
-          hits.column[i] = c + 1
-          hits.line[i] = row
-          hits.group[i] = this.#groups[c] ?? 0
+      if (i >= bytes.length || bytes[i++] === 0x0a) break
+    }
+    this.#cells = c
+    if (hits.length === 0) {
+      if (c > 1 && !aboveHeader && this.#headerChecks < MAX_HEADER_CHECKS) {
+        this.#headerChecks++
+        if (this.#dialect?.columns === undefined) {
+          this.#split(bytes, at)
+          this.#takeHeader(bytes, 2)
         }
       }
-    }
-    if (hits.length === 0) {
-      if (this.#cells > 1 && !aboveHeader && this.#headerChecks < MAX_HEADER_CHECKS) {
-        this.#headerChecks++
-        if (this.#dialect?.columns === undefined) this.#takeHeader(bytes, 2)
-      }
-      return
+      return i
     }
     if (searched > 0 && this.#collector.namesPerson(hits, 0, hits.length)) this.#findSpecial(bytes, row)
     this.#collector.record(hits, 0, hits.length, this)
+    return i
+  }
+
+  /** Looks at the value of the cell read last; true when it was searched like running text. */
+  #value(bytes: Uint8Array, start: number, end: number, row: number, c: number, asked: boolean): boolean {
+    const flags = this.#kinds
+    if ((flags & WIDE) !== 0 && hasFullWidth(bytes, start, end)) {
+      if (this.#folded.length < end - start) this.#folded = new Uint8Array((end - start) * 2)
+      const length = fold(bytes, start, end, this.#folded)
+      if (asked && this.#ask(this.#asks[c]!, this.#folded, 0, length, row, c)) return false
+      this.#search(this.#folded, 0, length, row, c)
+      return true
+    }
+    if (asked && this.#ask(this.#asks[c]!, bytes, start, end, row, c)) return false
+    if (this.#count < 6 && (flags & (HIGH | AT_OR_MASK)) === 0) return false
+    this.#search(bytes, start, end, row, c)
+    return true
+  }
+
+  #search(bytes: Uint8Array, start: number, end: number, row: number, c: number): void {
+    const hits = this.#hits
+    const before = hits.length
+    this.#finder.find(bytes, start, end, hits)
+    for (let i = before; i < hits.length; i++) {
+      hits.column[i] = c + 1
+      hits.line[i] = row
+      hits.group[i] = this.#groups[c] ?? 0
+    }
   }
 
   /** Special words in the cells whose column says nothing. */
   #findSpecial(bytes: Uint8Array, row: number): void {
     const hits = this.#hits
     for (let c = 0; c < this.#cells; c++) {
+      if (this.#asked(c)) continue
       // A member number or an amount has none.
       if (this.#end[c]! - this.#start[c]! - this.#digits[c]! < this.#leastText) continue
-      if ((this.#roles[c] ?? NO_ROLE).detectors.length > 0) continue
       const before = hits.length
       this.#special.find(bytes, this.#start[c]!, this.#end[c]!, hits)
       for (let i = before; i < hits.length; i++) {
@@ -343,15 +395,4 @@ export class TableEngine implements RecordPlace {
 
 function isBlank(b: number): boolean {
   return b === 0x20 || b === 0x0d || b === 0x09
-}
-
-/** Offset of the quote that closes, or -1. A doubled one is part of the value. */
-function closingQuote(bytes: Uint8Array, from: number, to: number, quote: number): number {
-  let i = from
-  while (i < to) {
-    if (bytes[i] !== quote) i++
-    else if (i + 1 < to && bytes[i + 1] === quote) i += 2
-    else return i
-  }
-  return -1
 }
