@@ -87,13 +87,29 @@ export function separatorOf(bytes: Uint8Array, from: number, to: number): number
 
 /** No digits, no `@`, no colon, no stop: what a header is made of. */
 export function isWordy(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const b = bytes[i]!
-    if ((b >= 0x30 && b <= 0x3b) || b === 0x40 || b === 0x3d || b === 0x2c) return false
-    if (b === 0xef && bytes[i + 1] === 0xbc && (bytes[i + 2] === 0x9a || bytes[i + 2] === 0x8c)) return false
-    if (b === 0xe3 && bytes[i + 1] === 0x80 && bytes[i + 2] === 0x82) return false
-  }
+  for (let i = from; i < to; i++) if (speaksAgainst(bytes, i)) return false
   return true
+}
+
+/**
+ * The end of the line of `at` when nothing from there on keeps it from being a header; else the complement (`~`) of an offset up
+ * to which no other line begins.
+ */
+export function headerEnd(bytes: Uint8Array, at: number): number {
+  const limit = Math.min(bytes.length, at + MAX_HEADER)
+  for (let i = at; i < limit; i++) {
+    if (bytes[i] === LF) return i
+    if (speaksAgainst(bytes, i)) return ~i
+  }
+  return limit === bytes.length ? limit : ~limit
+}
+
+function speaksAgainst(bytes: Uint8Array, i: number): boolean {
+  const b = bytes[i]!
+  if (b < 0x80) return (b >= 0x30 && b <= 0x3b) || b === 0x40 || b === 0x3d || b === 0x2c
+  // ： ， 。
+  if (b === 0xef) return bytes[i + 1] === 0xbc && (bytes[i + 2] === 0x9a || bytes[i + 2] === 0x8c)
+  return b === 0xe3 && bytes[i + 1] === 0x80 && bytes[i + 2] === 0x82
 }
 
 /** `|---|:--:|`, `+-----+`, `=====`, `─────`. */

@@ -8,7 +8,7 @@
  */
 import type { TableDialect } from '../formats/format.ts'
 import type { ColumnNames, Role } from './columns.ts'
-import { type Detector, LOW } from './detector.ts'
+import { BECAUSE, type Detector, LOW } from './detector.ts'
 import { fold, hasFullWidth } from './fold.ts'
 import { type HitList, makeMatch } from './hits.ts'
 import { reflow } from './reflow.ts'
@@ -16,6 +16,7 @@ import type { TableEngine } from './table.ts'
 import {
   BLANK,
   gapLength,
+  headerEnd,
   isBlank,
   isNumbering,
   isRuler,
@@ -162,14 +163,14 @@ export class TextTables {
     const last = Math.min(hits.length, first + MAX_BEFORE_HITS)
     let looked = -1
     for (let i = first; i < last; i++) {
-      // Of hits on one line the first is enough.
-      if (hits.start[i]! <= looked) continue
+      // Of hits on one line the first is enough; labelled ones stand in no table.
+      if (hits.start[i]! <= looked || (hits.because[i]! & BECAUSE.label) !== 0) continue
       const at = lineBefore(text, hits.start[i]!)
       if (at >= 0) candidates.push(at)
       looked = lineEnd(text, hits.start[i]!)
     }
     if (candidates.length === 0) return false
-    candidates.sort((a, b) => a - b)
+    if (candidates.some((at, k) => k > 0 && at < candidates[k - 1]!)) candidates.sort((a, b) => a - b)
     if (text !== bytes) sameLines(text, bytes, candidates)
     this.#bytes = bytes
     this.#reflow = reflowed
@@ -178,29 +179,35 @@ export class TextTables {
     return true
   }
 
-  /** The next table that begins at `from` or behind. */
+  /** The next table that begins at `from`, where a line begins, or behind. */
   next(from: number): TextTable | undefined {
     const bytes = this.#bytes
     const candidates = this.#candidates
-    // Under a table another may begin at once.
-    let at = from > 0 ? from : -1
     let floor = from
-    for (;;) {
-      if (at < 0) {
-        while (this.#next < candidates.length && candidates[this.#next]! < from) this.#next++
-        if (this.#next === candidates.length) return undefined
-        from = candidates[this.#next]!
-        at = lineStart(bytes, from, floor)
-      }
-      const end = lineEnd(bytes, Math.max(at, from))
-      if (at >= 0 && this.#takeHeader(at, end)) {
-        const to = this.#takeRows(at, end)
-        if (to > 0) return { start: at, end: to, columns: this.#columns, rows: this.#out.subarray(0, this.#length) }
-      }
-      floor = end + 1
-      from = floor
-      at = -1
+    // Under a table another may begin at once.
+    if (from > 0 && from < bytes.length) {
+      const end = headerEnd(bytes, from)
+      const table = end < 0 ? undefined : this.#tableAt(from, end)
+      if (table !== undefined) return table
     }
+    for (; this.#next < candidates.length; this.#next++) {
+      const at = candidates[this.#next]!
+      if (at < from) continue
+      const end = headerEnd(bytes, at)
+      const start = end < 0 ? -1 : lineStart(bytes, at, floor)
+      const table = start < 0 ? undefined : this.#tableAt(start, end)
+      if (table !== undefined) return table
+      from = (end < 0 ? ~end : end) + 1
+      if (end >= 0) floor = from
+    }
+    return undefined
+  }
+
+  #tableAt(start: number, stop: number): TextTable | undefined {
+    if (!this.#takeHeader(start, stop)) return undefined
+    const end = this.#takeRows(start, stop)
+    if (end === 0) return undefined
+    return { start, end, columns: this.#columns, rows: this.#out.subarray(0, this.#length) }
   }
 
   /** Has a table read. `linesBefore` counts the lines of the place before its header. */
