@@ -95,6 +95,11 @@ export class FieldsEngine implements RecordPlace {
     for (const index of role.detectors) {
       if (this.#catalogue[index]!.cell(text, start, end, this.#match)) {
         hits.addCell(index, this.#match, text, line, 0, 0)
+        // Beside it there may be more: two numbers in one field.
+        const valueStart = this.#match.start
+        const valueEnd = this.#match.end
+        this.#finder.find(text, start, valueStart, hits)
+        this.#finder.find(text, valueEnd, end, hits)
         break
       }
     }

@@ -174,3 +174,18 @@ test('a column does not make sure what its detector doubts', () => {
   const text = '姓名,電子郵件\n陳小明,someone@example.com\n'
   expect(scan(text, csv(text)).clear).toEqual(['name=陳小明'])
 })
+
+test('a cell that holds more than its column says loses nothing', () => {
+  const text = `聯絡人,電話,地址\n王小明 0912-345-678,02-23123456 / 0922345678,台北市大安區仁愛路四段20號 0933345678\n`
+  expect(scan(text, csv(text)).clear.map((hit) => hit.split('=')[0])).toEqual([
+    'name',
+    'mobile',
+    // The column's own detectors are asked in order: mobile, then landline.
+    'mobile',
+    'landline',
+    'address',
+    'mobile',
+  ])
+  const fields = scan('name\t王小明 0912-345-678\nphone\t0912345678/0922345678\n\n', FIELDS)
+  expect(fields.clear.filter((hit) => hit.startsWith('mobile'))).toHaveLength(3)
+})

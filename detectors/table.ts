@@ -17,6 +17,8 @@ const HEAD_ROWS = 30
 /** A row without hits may be another header, but looking costs: so many times a table. */
 const MAX_HEADER_CHECKS = 200
 const MAX_CELLS = 16384
+/** So many bytes beside a value are punctuation or a postcode; nothing that we look for is as short. */
+const MAX_REST = 5
 
 /** What is in a cell: bits, gathered byte by byte. */
 const DIGIT = 1
@@ -307,13 +309,29 @@ export class TableEngine implements RecordPlace {
     if ((flags & WIDE) !== 0 && hasFullWidth(bytes, start, end)) {
       if (this.#folded.length < end - start) this.#folded = new Uint8Array((end - start) * 2)
       const length = fold(bytes, start, end, this.#folded)
-      if (asked && this.#ask(this.#asks[c]!, this.#folded, 0, length, row, c)) return false
+      if (asked && this.#ask(this.#asks[c]!, this.#folded, 0, length, row, c))
+        return this.#searchRest(this.#folded, 0, length, row, c)
       this.#search(this.#folded, 0, length, row, c)
       return true
     }
-    if (asked && this.#ask(this.#asks[c]!, bytes, start, end, row, c)) return false
+    if (asked && this.#ask(this.#asks[c]!, bytes, start, end, row, c))
+      return this.#searchRest(bytes, start, end, row, c)
     if (this.#count < 6 && (flags & (HIGH | AT_OR_MASK)) === 0) return false
     this.#search(bytes, start, end, row, c)
+    return true
+  }
+
+  /**
+   * Searches what stands in a cell beside the value its column is about: 王小明 0912-345-678 in 聯絡人, two numbers in 電話. True when
+   * there was enough to search.
+   */
+  #searchRest(bytes: Uint8Array, start: number, end: number, row: number, c: number): boolean {
+    const hits = this.#hits
+    const from = hits.start[hits.length - 1]!
+    const to = hits.end[hits.length - 1]!
+    if (from - start <= MAX_REST && end - to <= MAX_REST) return false
+    if (from - start > MAX_REST) this.#search(bytes, start, from, row, c)
+    if (end - to > MAX_REST) this.#search(bytes, to, end, row, c)
     return true
   }
 
