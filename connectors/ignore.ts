@@ -38,8 +38,10 @@ export function compileIgnore(lines: readonly string[], base: string): IgnoreRul
 
 function compileLine(line: string): Rule | undefined {
   // Blanks at the end are typing accidents, unless escaped: git's rule.
-  let glob = line.replace(/\r$/, '').replace(/(?<!\\)\s+$/, '')
-  if (glob === '' || glob.startsWith('#')) return undefined
+  let end = line.length
+  while (end > 0 && BLANKS.includes(line[end - 1]!) && line[end - 2] !== '\\') end--
+  let glob = line.slice(0, end)
+  if (glob === '' || glob.startsWith('#') || !isHarmless(glob)) return undefined
   const negated = glob.startsWith('!')
   if (negated || glob.startsWith('\\!') || glob.startsWith('\\#')) glob = glob.slice(1)
   const directoriesOnly = glob.endsWith('/')
@@ -47,8 +49,27 @@ function compileLine(line: string): Rule | undefined {
   const anchored = glob.includes('/')
   if (glob.startsWith('/')) glob = glob.slice(1)
   if (glob === '') return undefined
-  const matches = picomatch(anchored ? glob : `**/${glob}`, { dot: true, nonegate: true })
-  return { negated, directoriesOnly, matches }
+  try {
+    const matches = picomatch(anchored ? glob : `**/${glob}`, { dot: true, nonegate: true })
+    return { negated, directoriesOnly, matches }
+  } catch {
+    // No glob after all: it leaves nothing out.
+    return undefined
+  }
+}
+
+const BLANKS = ' \t\r\n'
+const MAX_LINE = 1024
+/** So many stars in one name are still quick to match: the time grows with the length of a name to their power. */
+const MAX_STARS = 4
+
+/**
+ * Anybody who may write to a share may put a `.pandianignore` there. A glob with many stars in one name (`*a*a*a*a…b`) keeps a
+ * matcher that goes back and forth busy for years, so such a line is none.
+ */
+function isHarmless(glob: string): boolean {
+  if (glob.length > MAX_LINE || /[({][^)}]*[*+]|[+*@!?]\(/.test(glob)) return false
+  return glob.split('/').every((name) => name === '**' || (name.match(/\*/g)?.length ?? 0) <= MAX_STARS)
 }
 
 /**
