@@ -183,7 +183,8 @@ export class PandianError extends Error {
   /** The status the program ends with. */
   readonly exit: ExitCode
 
-  constructor(code: ErrorCode, params: Params = {}) {
+  constructor(code: ErrorCode, given: Params = {}) {
+    const params = withoutCredentials(given)
     super(KINDS[code].en(params))
     this.code = code
     this.params = params
@@ -194,6 +195,16 @@ export class PandianError extends Error {
   words(language: 'zh-TW' | 'en'): string {
     return language === 'en' ? KINDS[this.code].en(this.params) : KINDS[this.code].zh(this.params)
   }
+}
+
+/** `postgres://bob:secret@host/db` is told as `postgres://host/db`: a password does not belong on a screen or in a log. */
+function withoutCredentials(params: Params): Params {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*@/gi, '$1') : value,
+    ]),
+  )
 }
 
 /** Every code, for the page of documentation that a test holds complete. */
