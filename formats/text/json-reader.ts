@@ -147,6 +147,11 @@ export class JsonReader {
   #high = 0
   /** By a key's hash: is it somebody else's? */
   readonly #relations = new Map<number, boolean>()
+  /** What is read of a member or element that has not ended. */
+  #unfinished: 'key' | 'behind-key' | 'token' | 'string' | undefined
+  /** The bytes at hand when the current top value began, and where in them. */
+  #valueBytes: Buffer | undefined
+  #valueAt = 0
   /** Paused within a long string. */
   #inString = false
   /** Batches of tables, to be given before anything else is read. */
@@ -191,6 +196,8 @@ export class JsonReader {
       return false
     }
     if (this.#depth === 0) {
+      this.#valueBytes = this.#cursor.bytes
+      this.#valueAt = this.#cursor.at
       if (byte === 0x2c) throw new MalformedJson(false)
       this.#begin(byte)
       return true
@@ -209,17 +216,52 @@ export class JsonReader {
     return true
   }
 
-  /** After {@link MalformedJson}: gives what was open as records, so that it counts. */
+  /**
+   * After {@link MalformedJson}: gives what was open as records, so that it counts, and what was begun as text, in front of
+   * the text that follows. A line of JSON Lines is put back as a whole where its bytes are still at hand.
+   */
   abandon(): void {
+    const cursor = this.#cursor
+    if (this.#lines && this.#valueBytes === cursor.bytes && this.#valueAt <= cursor.at) {
+      const read = cursor.bytes.subarray(this.#valueAt, cursor.at)
+      cursor.at = this.#valueAt
+      this.#unfinished = undefined
+      // Text has the same, but not what is escaped.
+      if (!read.includes(BACKSLASH)) this.#arena.length = 0
+    }
+    const begun = this.#takeUnfinished()
     for (let depth = this.#depth; depth > 0; depth--) {
       const frame = this.#frames[depth - 1]!
-      if (frame.array) continue
-      this.#emit(Math.min(frame.start, this.#arena.length))
+      const start = Math.min(frame.start, this.#arena.length)
+      if (!frame.array) this.#emit(start)
+      else if (depth > 1 && this.#frames[depth - 2]!.array && this.#arena.length > start) {
+        // Cells are no lines of a record.
+        this.#text.text(this.#arena.view(start))
+        this.#text.endLine()
+        this.#arena.length = start
+      }
     }
     this.#emit(0)
+    if (begun !== undefined) this.#text.text(begun)
     this.#inString = false
+    this.#high = 0
     this.#depth = 0
     this.#path.length = 0
+    this.#valueBytes = undefined
+  }
+
+  /** What was begun and can be no part of a record. */
+  #takeUnfinished(): Buffer | undefined {
+    const unfinished = this.#unfinished
+    this.#unfinished = undefined
+    if (unfinished === undefined) return undefined
+    if (unfinished === 'key') return Buffer.from(this.#path.view(this.#keyStart))
+    if (unfinished === 'behind-key') return Buffer.concat([this.#path.view(this.#keyStart), Buffer.from('" ')])
+    // A string with a label is as good as a whole one.
+    if (unfinished === 'string' && this.#lineStart < this.#valueStart) return undefined
+    const begun = Buffer.from(this.#arena.view(this.#lineStart))
+    this.#arena.length = this.#lineStart
+    return begun
   }
 
   /** Adds bytes that were no JSON as text. */
@@ -289,6 +331,7 @@ export class JsonReader {
     if (this.#depth >= DEPTH) throw new MalformedJson(false)
     const parent = this.#frames[this.#depth - 1]
     if (this.#frames.length === this.#depth) this.#frames.push(newFrame())
+    this.#unfinished = undefined
     const frame = this.#frames[this.#depth++]!
     frame.array = array
     frame.start = this.#arena.length
@@ -337,6 +380,7 @@ export class JsonReader {
     const path = this.#path
     path.length = frame.pathStart
     this.#keyStart = frame.pathStart
+    this.#unfinished = 'key'
     let hash = HASH_START
     let digits = 0
     const cursor = this.#cursor
@@ -344,6 +388,10 @@ export class JsonReader {
       const next = cursor.at < cursor.end ? cursor.bytes[cursor.at++]! : cursor.next()
       if (next < 0) throw new MalformedJson(true)
       if (next === QUOTE) break
+      if (next === LF && this.#lines) {
+        cursor.at--
+        throw new MalformedJson(false)
+      }
       if (next === BACKSLASH) this.#escape(path)
       else path.push(Math.max(next, BLANK))
       hash = hashStep(hash, next)
@@ -352,6 +400,7 @@ export class JsonReader {
     }
     this.#endHigh(path)
     this.#keyHash = hash
+    this.#unfinished = 'behind-key'
     if (this.#blank() !== 0x3a) throw new MalformedJson(false)
     this.#cursor.at++
     this.#keyDigits = digits
@@ -368,6 +417,7 @@ export class JsonReader {
   /** Writes the label, or nothing in front of a cell or a value without one. */
   #startScalar(string: boolean): void {
     const arena = this.#arena
+    this.#unfinished = string ? 'string' : 'token'
     this.#lineStart = arena.length
     const frame = this.#frames[this.#depth - 1]
     if (frame !== undefined) {
@@ -416,6 +466,7 @@ export class JsonReader {
 
   #endScalar(): void {
     const arena = this.#arena
+    this.#unfinished = undefined
     const frame = this.#frames[this.#depth - 1]
     if (frame?.array === true) {
       const around = this.#frames[this.#depth - 2]
@@ -487,7 +538,10 @@ export class JsonReader {
     if (byte !== 0x75) {
       this.#endHigh(target)
       if (byte < 0) throw new MalformedJson(true)
-      if (byte === LF && this.#lines) throw new MalformedJson(false)
+      if (byte === LF && this.#lines) {
+        this.#cursor.at--
+        throw new MalformedJson(false)
+      }
       // \n \r \t \b \f are blanks here; \" \\ \/ and anything unknown stand for themselves.
       const control = byte === 0x6e || byte === 0x72 || byte === 0x74 || byte === 0x62 || byte === 0x66
       target.push(control || byte < BLANK ? BLANK : byte)
@@ -495,8 +549,12 @@ export class JsonReader {
     }
     let unit = 0
     for (let i = 0; i < 4; i++) {
-      const digit = hexDigit(this.#cursor.next())
-      if (digit < 0) throw new MalformedJson(false)
+      const digit = hexDigit(this.#cursor.peek())
+      if (digit < 0) {
+        target.append(Buffer.from(`\\u${i === 0 ? '' : unit.toString(16).padStart(i, '0')}`))
+        throw new MalformedJson(false)
+      }
+      this.#cursor.at++
       unit = unit * 16 + digit
     }
     if (unit >= 0xdc00 && unit <= 0xdfff && this.#high !== 0) {
@@ -543,6 +601,7 @@ export class JsonReader {
         if (this.#isRow() && this.#frames[this.#depth - 1]!.array) arena.length = this.#valueStart
         else {
           arena.length = this.#lineStart
+          this.#unfinished = undefined
           return
         }
       }

@@ -161,6 +161,22 @@ describe('json', () => {
     expect(cut.notes).toHaveLength(1)
   })
 
+  test('the token or key at which a document breaks is not lost', async () => {
+    for (const broken of [
+      '[{"a":1}, A123456789, 2]',
+      '{"a":1}\nA123456789 called',
+      '{"a":1,"A123456789" called}',
+      '{"a":1,"A123456789',
+      '{"a":1,"id": A123456789 }',
+      '["A123456789',
+      '[["A123456789", "x", oops',
+    ]) {
+      const read = await readAll(json, broken)
+      expect(read.text('text'), broken).toMatch(/\bA123456789\b/)
+      expect(read.notes, broken).toHaveLength(1)
+    }
+  })
+
   test('endless nesting ends, and a million brackets are no crash', async () => {
     const read = await readAll(json, `${'['.repeat(1_000_000)}"A123456789"`)
     expect(read.notes).toHaveLength(1)
@@ -224,6 +240,15 @@ describe('jsonl', () => {
     expect(read.text('text')).toContain('A123456789')
     expect(read.notes).toHaveLength(1)
     expect(read.text()).toContain('李大')
+  })
+
+  test('a bad line is handed out whole, and does not swallow the next', async () => {
+    for (const bad of ['A123456789 called', '{"a":1,"A123456789', '{"a":1,"b":A123456789}', '{"a":"A123456789 \\']) {
+      const read = await readAll(jsonl, `${lines[0]}\n${bad}\n${lines[1]}\n`)
+      expect(read.text('text'), bad).toBe(`${bad}\n`)
+      expect(read.text('fields').match(/王小明/g), bad).toHaveLength(2)
+      expect(read.notes, bad).toHaveLength(1)
+    }
   })
 
   test('is told from one document over many lines', () => {
