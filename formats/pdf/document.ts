@@ -20,6 +20,8 @@ export interface Attachment {
   readonly name: string
   /** Absent when the file cannot be read, is damaged or too large. */
   readonly bytes: Uint8Array | undefined
+  /** There are no bytes because they are over a limit. */
+  readonly tooLarge?: boolean
 }
 
 /** A C string for the life of a document. */
@@ -164,9 +166,9 @@ export class PdfDocument {
     const view = (): number => new DataView(this.engine.memory.buffer).getUint32(needed, true)
     if (this.call((f) => f.FPDFAttachment_GetFile(pointer, 0, 0, needed)) === 0) return { name, bytes: undefined }
     const size = view()
-    if (size > limit) return { name, bytes: undefined }
+    if (size > limit) return { name, bytes: undefined, tooLarge: true }
     const buffer = this.call((f) => f.malloc(Math.max(size, 1)))
-    if (buffer === 0) return { name, bytes: undefined }
+    if (buffer === 0) return { name, bytes: undefined, tooLarge: true }
     try {
       const filled = this.call((f) => f.FPDFAttachment_GetFile(pointer, buffer, size, needed))
       return {

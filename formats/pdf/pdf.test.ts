@@ -129,6 +129,16 @@ describe('what is read', () => {
     )
   })
 
+  it('says of attachments over the limit, one alone or all together, that they were cut by it', async () => {
+    const attachments = ['a.txt', 'b.txt'].map((name) => ({ name, bytes: Buffer.alloc(3000, 'A123456789,') }))
+    const bytes = await writePdf({ pages: [{ lines: ['A'] }], attachments })
+    const outcome = { state: 'partial', reason: 'limit-size' }
+    const alone = await readWith(pdf, bytes, { limits: { totalBytes: 2000 } })
+    expect(alone.nested.map((nested) => nested.outcome)).toEqual([outcome, outcome])
+    const together = await readWith(pdf, bytes, { limits: { totalBytes: 5000 } })
+    expect(together.nested.map((nested) => nested.outcome)).toEqual([undefined, outcome])
+  })
+
   it('reads document information and hands attachments on', async () => {
     const bytes = await writePdf({
       pages: [{ lines: ['x'] }],

@@ -185,12 +185,15 @@ class PdfReading {
     const { budget } = this.#context
     const name = attachment.name === '' ? 'attachment' : attachment.name
     if (attachment.bytes === undefined) {
-      yield { kind: 'nested', name, outcome: { state: 'failed', reason: 'malformed' } }
+      const outcome: Outcome = attachment.tooLarge
+        ? { state: 'partial', reason: 'limit-size' }
+        : { state: 'failed', reason: 'malformed' }
+      yield { kind: 'nested', name, outcome }
       return
     }
     budget.bytes += attachment.bytes.length
     if (budget.bytes > budget.limits.totalBytes) {
-      yield { kind: 'nested', name, outcome: { state: 'skipped', reason: 'limit-size' } }
+      yield { kind: 'nested', name, outcome: { state: 'partial', reason: 'limit-size' } }
       return
     }
     yield { kind: 'nested', name, source: memorySource(name, attachment.bytes) }

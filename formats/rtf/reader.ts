@@ -502,10 +502,16 @@ class RtfReading {
     const { budget } = this.#context
     budget.bytes += bytes.length
     const tooLarge = this.#objectTooLarge || budget.bytes > budget.limits.totalBytes
-    if (this.#objects > budget.limits.members) return
+    const { members } = budget.limits
+    if (this.#objects > members) {
+      if (this.#objects > members + 1) return
+      const detail = `after ${members} objects`
+      this.#ready.push({ kind: 'note', outcome: { state: 'partial', reason: 'limit-count', detail } })
+      return
+    }
     this.#ready.push(
       tooLarge
-        ? { kind: 'nested', name: `object ${this.#objects}`, outcome: { state: 'skipped', reason: 'limit-size' } }
+        ? { kind: 'nested', name: `object ${this.#objects}`, outcome: { state: 'partial', reason: 'limit-size' } }
         : objectItem(bytes, this.#objects),
     )
   }

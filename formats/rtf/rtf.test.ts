@@ -111,7 +111,15 @@ describe('rtf', () => {
     expect(result.text).toBe('A\n')
     expect(result.nested).toEqual([{ name: 'list.csv', bytes: new Uint8Array(content) }])
     const limited = await readWith(rtf, document(`{\\object{\\*\\objdata ${object}}}`), { limits: { totalBytes: 10 } })
-    expect(limited.nested[0]?.outcome).toEqual({ state: 'skipped', reason: 'limit-size' })
+    expect(limited.nested[0]?.outcome).toEqual({ state: 'partial', reason: 'limit-size' })
+  })
+
+  it('says once that there are more objects than it may give', async () => {
+    const objects = '{\\object{\\*\\objdata 4d41524b}}'
+    const result = await readWith(rtf, document(objects.repeat(5)), { limits: { members: 2 } })
+    expect(result.nested).toHaveLength(2)
+    expect(result.notes).toEqual([{ state: 'partial', reason: 'limit-count', detail: 'after 2 objects' }])
+    expect((await readWith(rtf, document(objects.repeat(2)), { limits: { members: 2 } })).notes).toEqual([])
   })
 
   it('reads on after one brace too many, and through groups deeper than it keeps', async () => {
