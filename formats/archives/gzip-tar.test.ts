@@ -119,6 +119,28 @@ describe('tar', () => {
     expect(items[0]!.outcomes).toEqual([])
   })
 
+  it('gives whatever has bytes, also what a volume before began and types nobody knows', async () => {
+    const tar = Buffer.concat([
+      member('rest.csv', 'MARK-M', 'M', 'ustar  \0'),
+      member('folder/', 'YMARK-D\0', 'D', 'ustar  \0'),
+      member('@', 'Rename MARK-N', 'N', 'ustar  \0'),
+      header('label', 0, 'V', 'ustar  \0'),
+      member('own', 'MARK-Z', 'Z'),
+      member('solaris', pax('path', '名冊.txt'), 'X'),
+      member('short', 'MARK-1'),
+      END,
+    ])
+    const items = await read('a.tar', tar)
+    expect(items.slice(1).map((item) => [item.path.slice('a.tar!/'.length), item.text])).toEqual([
+      ['rest.csv', 'MARK-M'],
+      ['folder/', 'YMARK-D\0'],
+      ['@', 'Rename MARK-N'],
+      ['own', 'MARK-Z'],
+      ['名冊.txt', 'MARK-1'],
+    ])
+    expect(items[0]!.outcomes).toEqual([])
+  })
+
   it('cut off or with a damaged header, it gives the rest and says so', async () => {
     const parts = Array.from({ length: 10 }, (_, index) => member(`${index}.txt`, `MARK-${index} `.repeat(200)))
     const tar = Buffer.concat([...parts, END])

@@ -12,7 +12,7 @@ const EXTENDED_BYTES = 2 ** 20
 
 /**
  * `.tar`. The stored parts of sparse files are read one after another, without their holes. Links and devices hold no
- * bytes and give no item.
+ * bytes and give no item; what holds bytes gives one, be its type known or not.
  */
 export default defineFormat({
   id: 'tar',
@@ -101,13 +101,15 @@ class TarReader {
       // Links carry the size of what they point at, but no bytes.
       const bytes = '123456'.includes(type) ? 0 : size
       this.#position += Math.ceil(bytes / BLOCK) * BLOCK
-      if (type === 'x' || type === 'L') {
+      if (type === 'x' || type === 'X' || type === 'L') {
         this.#extend(type, data, size)
         continue
       }
       const name = this.#name ?? ustarName(header)
       this.#name = this.#size = undefined
-      if ('gKVNMDX123456'.includes(type)) continue
+      if ('gK123456'.includes(type)) continue
+      // Volume labels, lists of renamed files and of a folder's names, and what a volume before this one began (M).
+      if ('VNDM'.includes(type) && size === 0) continue
       const skipped = type === 'S' ? this.#sparseHeaders(data) : 0
       this.#position += skipped
       if (size === 0 && name.endsWith('/')) continue
