@@ -48,7 +48,10 @@ export type OpenedMember =
 
 /** One zip file. */
 export class ZipArchive {
-  /** Set when the directory was missing or damaged: members were, or will be, found by their own headers. */
+  /**
+   * Set when the directory is missing (members are found by their own headers) or damaged, or, once all members are
+   * listed, when there are bytes before or behind the archive that are no part of it.
+   */
   damage: string | undefined
   readonly #source: ByteSource
   readonly #budget: Budget
@@ -75,6 +78,7 @@ export class ZipArchive {
   *#listed(directory: Directory): Generator<ZipMember> {
     const window = new Window(this.#source)
     let position = directory.from
+    let first = directory.from
     while (position + 46 <= directory.to) {
       const record = window.at(position, Math.min(LONGEST_RECORD, directory.to - position))
       if (record.length < 46 || record.readUInt32LE(0) !== CENTRAL) {
@@ -86,9 +90,13 @@ export class ZipArchive {
         this.damage = 'central directory damaged'
         return
       }
-      yield centralMember(record.subarray(0, length), directory.shift)
+      const member = centralMember(record.subarray(0, length), directory.shift)
+      first = Math.min(first, member.offset)
+      yield member
       position += length
     }
+    const outside = lengthBefore(this.#source, first) + lengthBehind(this.#source, directory.end)
+    if (outside > 0) this.damage ??= `${outside} bytes outside the archive`
   }
 
   /** Opens a member for reading. Any number may be open at a time. */
@@ -120,6 +128,24 @@ interface Directory {
   readonly to: number
   /** Bytes before the archive (a self-extracting program) that its offsets do not count. */
   readonly shift: number
+  /** Behind the end record and its comment. */
+  readonly end: number
+}
+
+/** How many bytes stand in front of the archive; none where they are a program that unpacks it, or a split archive's mark. */
+function lengthBefore(source: ByteSource, first: number): number {
+  const head = Buffer.alloc(Math.min(4, first))
+  const begin = head.toString('latin1', 0, source.read(head, 0))
+  const program = ['MZ', '\x7fELF', '#!'].some((mark) => begin.startsWith(mark))
+  const split = first === 4 && (begin === 'PK\x07\x08' || begin === 'PK00')
+  return program || split ? 0 : first
+}
+
+/** How many bytes stand behind the archive; none where they are padding. */
+function lengthBehind(source: ByteSource, end: number): number {
+  const tail = Buffer.alloc(Math.max(0, source.size - end))
+  const length = source.read(tail, end)
+  return tail.subarray(0, length).every((byte) => byte === 0 || byte === 0x0a || byte === 0x0d) ? 0 : length
 }
 
 function findDirectory(source: ByteSource): Directory | undefined {
@@ -143,17 +169,18 @@ function directoryAt(source: ByteSource, end: Buffer, position: number): Directo
   let size = end.readUInt32LE(12)
   let offset = end.readUInt32LE(16)
   let to = position
+  const behind = position + end.length + end.readUInt16LE(20)
   if (count === FULL16 || size === FULL32 || offset === FULL32) {
     const large = directory64(source, position)
     if (large) {
       ;({ count, size, offset, to } = large)
     }
   }
-  if (count === 0 && size === 0) return { from: to, to, shift: 0 }
+  if (count === 0 && size === 0) return { from: to, to, shift: 0, end: behind }
   // Counted back from the end record the directory is where it is, whatever was put in front of the archive.
   for (const from of [to - size, offset]) {
     if (from >= 0 && from + 46 <= to && signatureAt(source, from) === CENTRAL) {
-      return { from, to, shift: Math.max(0, from - offset) }
+      return { from, to, shift: Math.max(0, from - offset), end: behind }
     }
   }
   return undefined

@@ -10,6 +10,7 @@ const XU_GONG_GAI = Buffer.from('b35ca55cbb5c2e747874', 'hex')
 
 const read = (bytes: Uint8Array, limits = {}, name = 'a.zip') =>
   readAll(sourceOf(name, bytes), ARCHIVE_FORMATS, budgetOf(limits))
+const sniffA = (_head: Uint8Array, name: string) => (name === 'a.zip' ? 1 : 0)
 const paths = async (bytes: Uint8Array) => (await read(bytes)).map((item) => item.path)
 
 describe('zip', () => {
@@ -94,6 +95,26 @@ describe('zip', () => {
     const items = await read(writeZip(entries, { withoutDirectory: true }))
     expect(items.slice(1).map((item) => item.text)).toEqual(entries.map((entry) => entry.data))
     expect(items[0]!.outcomes).toEqual([{ state: 'partial', reason: 'damaged', detail: 'no central directory' }])
+  })
+
+  it('says how many bytes lie outside the archive, but for programs, marks of splitting and padding', async () => {
+    const zip = (name: string, prefix?: Buffer) => writeZip([{ name, data: 'MARK' }], prefix ? { prefix } : {})
+    const zipOnly = ARCHIVE_FORMATS.filter(({ id }) => id === 'zip').map((format) => ({ ...format, sniff: sniffA }))
+    const told = async (...parts: readonly Uint8Array[]) => {
+      const items = await readAll(sourceOf('a.zip', Buffer.concat(parts)), zipOnly)
+      expect(items[1]!.text).toBe('MARK')
+      return items[0]!.outcomes.map(({ state, reason, detail }) => `${state} ${reason} ${detail}`)
+    }
+    const first = zip('a')
+    expect(await told(first)).toEqual([])
+    expect(await told(first, zip('b'))).toEqual([`partial damaged ${first.length} bytes outside the archive`])
+    expect(await told(first, Buffer.from('A123456789\n'))).toEqual(['partial damaged 11 bytes outside the archive'])
+    expect(await told(zip('a', Buffer.from('A123456789\n')))).toEqual(['partial damaged 11 bytes outside the archive'])
+    for (const prefix of ['MZ program', '\x7fELF program', '#!/bin/sh\n', 'PK00']) {
+      expect(await told(Buffer.from(prefix), first), prefix).toEqual([])
+      expect(await told(zip('a', Buffer.from(prefix))), prefix).toEqual([])
+    }
+    expect(await told(first, Buffer.from('\r\n\0\0\0'))).toEqual([])
   })
 
   it('gives what a damaged member still has, and a note', async () => {
