@@ -45,6 +45,9 @@ it.each([
   ['SQLite format 3\0\x10\0', 'unsupported database-file'],
   ['\x7fELF\x02\x01\x01\0', 'unsupported binary'],
   ['\0\x01\x02\xff\xfe', 'unsupported binary'],
+  ['TAPE\0\0\x03\0\x8c\0\x0e\x01\0\0\0\0', 'unsupported database-file'],
+  ['GIF89a\x01\0\x01\0\x80\0\0\xff\xff\xff', 'unsupported image'],
+  ['PGDMP\x01\x0e\0\x04\x08\x01', 'unsupported database-file'],
 ] as const)('%j ends as %s', (bytes, expected) => {
   expect(outcome(bytes)).toBe(expected)
 })
@@ -70,3 +73,26 @@ it('between equals the ending decides, and more formats are asked first', () => 
   }
   expect([choose('x.a'), choose('x.b'), choose('x')]).toEqual(['one', 'two', 'one'])
 })
+
+it.each(['TAPE', 'PAR1', 'PGDMP', 'GIF8', 'MThd', 'MSCF', '070701', 'OTTO', 'AT&TFORM'])(
+  'text that begins with %s is read as text',
+  (word) => {
+    const choice = chooseFormat(Buffer.from(`${word} inventory of members\n王小明 A123456789\n`), 'x')
+    expect('format' in choice && choice.format.id).toBe('text')
+  },
+)
+
+it.each([
+  ['FF FE 00 00', (text: string) => utf32(`\ufeff${text}`)],
+  ['00 00 FE FF', (text: string) => utf32(`\ufeff${text}`).swap32()],
+])('UTF-32 (%s) is named, not taken for UTF-16 without a word in it', (_mark, encode) => {
+  for (const name of ['x', 'x.txt', 'x.csv', 'x.json']) {
+    expect(chooseFormat(encode('name,id\n王小明,A123456789\n'), name)).toEqual({
+      outcome: { state: 'unsupported', reason: 'binary', detail: 'utf-32' },
+    })
+  }
+})
+
+function utf32(text: string): Buffer {
+  return Buffer.from(Uint32Array.from(text, (character) => character.codePointAt(0)!).buffer)
+}

@@ -26,7 +26,7 @@ export const FORMATS_VERSION = '1'
 /** Who reads a file, or how it ends unread. */
 export type FormatChoice = { readonly format: Format; readonly confidence: number } | { readonly outcome: Outcome }
 
-/** Below this a format is guessing, and a magic number of four bytes or more knows better. */
+/** Below this a format is guessing, and a strong magic number knows better. */
 const GUESS = 0.3
 
 /** Chooses by the first 64 KB and the name. `more` are asked before the built-in formats. */

@@ -43,6 +43,14 @@ describe('detectEncoding', () => {
     expect(detectEncoding(Buffer.from('\ufeffabc', 'utf16le').swap16())).toMatchObject({ encoding: 'utf-16be', bom: 2 })
   })
 
+  test('UTF-32 is no text, with a byte order mark or without: UTF-16 would find nothing in it', () => {
+    for (const text of ['\ufeffA1', PROSE, ROWS, NAMES_ONLY]) {
+      const bytes = Buffer.from(Uint32Array.from(text, (character) => character.codePointAt(0)!).buffer)
+      expect(detectEncoding(bytes).encoding).toBe('binary')
+      expect(detectEncoding(bytes.swap32()).encoding).toBe('binary')
+    }
+  })
+
   test('a single Big5 name among ASCII is Big5', () => {
     const bytes = Buffer.concat([Buffer.from('name='), iconv.encode('林志明', 'cp950'), Buffer.from('&id=1\n')])
     expect(detectEncoding(bytes).encoding).toBe('big5')
