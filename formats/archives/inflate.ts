@@ -4,8 +4,9 @@
  * Node offers `inflateRawSync`, which makes the whole result at once, and streams, which are asynchronous and cannot
  * serve a synchronous ByteSource (they also cost 0.15 ms a member, which is most of the time in archives of many small
  * files). So the native handle under node:zlib's streams is driven directly, the way npm's own `tar` (minizlib) does:
- * `writeSync` into our buffer, and two counters for what is left. The handle is not a documented interface; the runtime
- * is pinned, `inflate.test.ts` holds the behaviour, and {@link openHandle} refuses a handle that looks different.
+ * `writeSync` into our buffer, and two counters for what is left. The handle is not a documented interface, and
+ * nothing pins the runtime: `unpacked-source.test.ts` holds the behaviour, and {@link openHandle} refuses a handle that
+ * looks different.
  */
 import { constants, crc32, createInflateRaw, createZstdDecompress } from 'node:zlib'
 import { type ByteSource, ReadError } from '../../connectors/connector.ts'
