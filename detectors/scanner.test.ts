@@ -189,3 +189,8 @@ test('a cell that holds more than its column says loses nothing', () => {
   const fields = scan('name\t王小明 0912-345-678\nphone\t0912345678/0922345678\n\n', FIELDS)
   expect(fields.clear.filter((hit) => hit.startsWith('mobile'))).toHaveLength(3)
 })
+
+test('a row of 20,000 cells is searched to its end', () => {
+  const text = `編號,備註\n${'x,'.repeat(20_000)}${ID}\n`
+  expect(scan(text, csv(text)).clear).toEqual([`tw-national-id=${ID}`])
+})

@@ -284,6 +284,9 @@ export class TableEngine implements RecordPlace {
         const end = this.#until
         if (end - start >= 2 && this.#value(bytes, start, end, row, c, asked && !aboveHeader)) searched++
         c++
+      } else if (this.#until - this.#from >= 2) {
+        // No table has so many columns: a file without line ends. Nothing of it is to be lost.
+        this.#value(bytes, this.#from, this.#until, row, MAX_CELLS - 1, false)
       }
       if (i >= bytes.length || bytes[i++] === 0x0a) break
     }
