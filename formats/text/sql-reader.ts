@@ -17,6 +17,12 @@ const CELL_BYTES = 2 ** 20
 /** `_utf8mb4` and the like before a string. */
 const PREFIX_BYTES = 24
 
+/** What is in front of a cell's string, and no function's name. */
+const DATA = /\d{6}|[\x80-\xff]|@\w/
+/** What stands behind a string and is no value: `||`, brackets, `AS Date)`, `::text`, `, 120)`. */
+const GRAMMAR =
+  /^[\s|+,()&]*(?:(?:::|\b(?:as|collate|using)\b)\s*[a-z][\w .]{0,40}[\s|+,()\d]{0,20}|(?:\d{1,3}|n|null|at time zone)[\s|+,()]*)?$/i
+
 const LF = 0x0a
 const TAB = 0x09
 const BLANK = 0x20
@@ -59,19 +65,53 @@ export class SqlReader {
   readonly #text = new BatchBuilder(PLAIN_TEXT)
   #table: BatchBuilder | undefined
   #tableKey = ''
-  readonly #columns = new Map<string, readonly string[]>()
+  #columns = new Map<string, readonly string[]>()
+  /** Name and columns of the table whose rows are read. */
+  #opened: { name: string; columns: readonly string[] | undefined } | undefined
+  /** Rows of the opened table come first: the reader took over within a statement. */
+  #within = false
+  /** The current row has a quote behind a backslash: it may or may not end its string. */
+  #doubt = false
+  /** The dump ended within a row that has such a quote: where the row began, behind its bracket. The row is held back. */
+  torn: number | undefined
   /** What was read of a statement that may turn out to be text. */
   readonly #seen = new Arena()
   /** The cells of the current row. */
   readonly #row = new Arena()
   #cellStart = 0
 
-  constructor(cursor: Cursor, backslash: boolean) {
+  /** Where in the text the cursor stands. */
+  readonly #where: () => number
+
+  constructor(cursor: Cursor, backslash: boolean, where: () => number) {
     this.#cursor = cursor
     this.#backslash = backslash
+    this.#where = where
+  }
+
+  /** A reader for which a backslash is what it is not for this one; to begin with the row that is {@link torn}. */
+  otherwise(cursor: Cursor, where: () => number): SqlReader {
+    const other = new SqlReader(cursor, !this.#backslash, where)
+    other.#columns = new Map(this.#columns)
+    other.#opened = this.#opened
+    other.#within = true
+    return other
+  }
+
+  /** The row that was held back. */
+  *tornRow(): Generator<Piece, void, undefined> {
+    if (this.#opened === undefined) return
+    this.#open(this.#opened.name, this.#opened.columns)
+    this.#table!.text(this.#row.view(0))
+    this.#table!.endLine()
+    yield* this.#endTable()
   }
 
   *read(): Generator<Piece, void, undefined> {
+    if (this.#within && this.#opened !== undefined) {
+      this.#open(this.#opened.name, this.#opened.columns)
+      yield* this.#rows()
+    }
     while (this.#cursor.peek() >= 0) {
       this.#seen.length = 0
       const word = this.#token()
@@ -261,6 +301,7 @@ export class SqlReader {
   // --- rows -------------------------------------------------------------------------------------------------------
 
   #open(name: string, columns: readonly string[] | undefined): void {
+    this.#opened = { name, columns }
     const key = `${name}\n${columns?.join('\t') ?? ''}`
     if (this.#table !== undefined && this.#tableKey === key) return
     this.#ended = this.#table?.rest()
@@ -290,8 +331,14 @@ export class SqlReader {
     for (;;) {
       const byte = this.#cursor.peek()
       if (byte === OPEN) {
+        const from = this.#where()
         this.#cursor.at++
+        this.#doubt = false
         yield* this.#values()
+        if (this.cut && this.#doubt) {
+          this.torn = from
+          return
+        }
         table.text(this.#row.view(0))
         table.endLine()
         if (table.full) yield table.take()!
@@ -312,8 +359,13 @@ export class SqlReader {
     let depth = 0
     /** The cell has a string, and is what its strings say: CAST(N'1990-01-01' AS Date) is 1990-01-01. */
     let inner = false
+    /** Where what stands behind a string begins. */
+    let bare = 0
     for (;;) {
       const byte = cursor.next()
+      if (inner && (byte < 0 || byte === APOSTROPHE || (depth === 0 && (byte === CLOSE || byte === COMMA)))) {
+        this.#endBare(bare)
+      }
       if (byte === APOSTROPHE) {
         const prefix =
           inner || row.length - this.#cellStart > PREFIX_BYTES
@@ -324,9 +376,11 @@ export class SqlReader {
           if (depth > 0) row.push(BLANK)
         } else if (prefix !== 'x' && prefix !== 'b') {
           inner = true
-          row.length = this.#cellStart
+          if (DATA.test(row.view(this.#cellStart).toString('latin1'))) row.push(BLANK)
+          else row.length = this.#cellStart
         }
         while (!this.#string(this.#backslash || prefix === 'e')) yield* this.#spilled()
+        bare = row.length
         continue
       }
       if (byte < 0) this.cut = true
@@ -340,12 +394,25 @@ export class SqlReader {
       }
       if (byte === OPEN) depth++
       else if (byte === CLOSE) depth--
-      if (!inner) row.push(Math.max(byte, BLANK))
+      row.push(Math.max(byte, BLANK))
       if (row.length - this.#cellStart > CELL_BYTES) {
         this.#spill()
+        bare = row.length
         yield* this.#spilled()
       }
     }
+  }
+
+  /** What stands behind a string in its cell, from `start` on: grammar goes, anything else stays, apart from the string. */
+  #endBare(start: number): void {
+    const row = this.#row
+    if (row.length === start) return
+    const bare = row.view(start).toString('latin1')
+    row.length = start
+    if (GRAMMAR.test(bare)) return
+    row.push(BLANK)
+    row.append(Buffer.from(bare, 'latin1'))
+    row.push(BLANK)
   }
 
   /** Blanks around a cell go; NULL is nothing. */
@@ -383,11 +450,13 @@ export class SqlReader {
       row.length = length
       cursor.at = at
       if (byte === APOSTROPHE) {
+        if (at > 1 && bytes[at - 2] === BACKSLASH) this.#doubt = true
         if (cursor.peek() !== APOSTROPHE) return true
         cursor.at++
         row.push(APOSTROPHE)
       } else if (byte === BACKSLASH && backslash) {
         const escaped = cursor.next()
+        if (escaped === APOSTROPHE) this.#doubt = true
         const control = escaped === 0x6e || escaped === 0x72 || escaped === 0x74 || escaped === 0x30 || escaped === 0x5a
         row.push(control || escaped < BLANK ? BLANK : escaped)
       }
