@@ -64,6 +64,9 @@ export class TableEngine implements RecordPlace {
   #until = 0
   #kinds = 0
   #count = 0
+  // Extent of the value that its column's detector found last.
+  #valueFrom = 0
+  #valueUntil = 0
   // The cells of the current row.
   #cells = 0
   readonly #start = new Int32Array(MAX_CELLS)
@@ -329,9 +332,8 @@ export class TableEngine implements RecordPlace {
    * there was enough to search.
    */
   #searchRest(bytes: Uint8Array, start: number, end: number, row: number, c: number): boolean {
-    const hits = this.#hits
-    const from = hits.start[hits.length - 1]!
-    const to = hits.end[hits.length - 1]!
+    const from = this.#valueFrom
+    const to = this.#valueUntil
     if (from - start <= MAX_REST && end - to <= MAX_REST) return false
     if (from - start > MAX_REST) this.#search(bytes, start, from, row, c)
     if (end - to > MAX_REST) this.#search(bytes, to, end, row, c)
@@ -378,6 +380,8 @@ export class TableEngine implements RecordPlace {
     for (let i = 0; i < asks.length; i++) {
       const ask = asks[i]!
       if (ask.cell(bytes, from, to, this.#match)) {
+        this.#valueFrom = this.#match.start
+        this.#valueUntil = this.#match.end
         this.#hits.addCell(ask.index, this.#match, bytes, row, column + 1, this.#groups[column]!)
         return true
       }

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { makePeople } from '../fixtures/people.ts'
+import type { TableDialect } from '../formats/format.ts'
+import type { Findings, InspectedHit } from './detector.ts'
+import { createScanner } from './scanner.ts'
+
+function scan(text: string, inspecting: boolean): Findings {
+  const bytes = new TextEncoder().encode(text)
+  const dialect: TableDialect = { kind: 'table', separator: 0x2c, quote: 0x22, columns: undefined, head: bytes }
+  const onHit = (_hit: InspectedHit): void => {}
+  const scanner = createScanner({ key: new Uint8Array(32).fill(7), ...(inspecting ? { onHit } : {}) })
+  scanner.begin()
+  scanner.feed({ kind: 'batch', bytes, dialect, first: true, linesBefore: 0 })
+  return scanner.end()
+}
+
+/** Rows that are kept as lists from the start, that become lists midway, and that never do. */
+const rows = makePeople(60, 'table').map(({ name, id, mobile, email }, i) => {
+  const note = ['', '糖尿病', `另有電話 ${mobile}`, '寄件'][i % 4]
+  const phone = i % 5 === 0 ? `${mobile} / 0922${String(333_000 + i)}` : mobile
+  const known = i % 7 === 0 ? `${id.slice(0, 5)}*****` : id
+  return `M${1000 + i},${name},${known},"${phone}",${i % 6 === 0 ? 'info@example.com' : email},${note}`
+})
+
+test.each([
+  ['with a note that tells of itself', '編號,姓名,身分證字號,電話,電子郵件,備註'],
+  ['with a column of a special category', '編號,姓名,身分證字號,電話,電子郵件,診斷'],
+  ['with a column about somebody else', '編號,緊急聯絡人,身分證字號,電話,電子郵件,備註'],
+])('a table %s gives the same whether or not somebody looks on', (_, header) => {
+  const text = `${header}\n${rows.join('\n')}\n`
+  const findings = scan(text, false)
+  expect(findings.records).toBe(60)
+  expect(findings).toEqual(scan(text, true))
+})
+
+test('a row of more values than are kept beside a list loses none', () => {
+  const people = makePeople(200, 'wide')
+  const header = people.map((_, i) => `手機${(i % 2) + 1}`).join(',')
+  const text = `${header}\n${people.map(({ mobile }) => mobile).join(',')}\n`
+  const findings = scan(text, false)
+  expect(findings.types.map(({ detector, hits }) => [detector, hits])).toEqual([['mobile', 200]])
+  expect(findings).toEqual(scan(text, true))
+})
