@@ -15,7 +15,7 @@ import {
   type TypeFindings,
 } from './detector.ts'
 import { EvidenceWriter, FLAG_MULTI, FLAG_SPECIAL_SHIFT, MAX_TOKENS } from './evidence.ts'
-import type { HitList } from './hits.ts'
+import { type HitList, type SlotMatch, seal } from './hits.ts'
 import { Cmac, deriveTokenKey } from './tokens.ts'
 
 const MAX_EXAMPLES = 3
@@ -87,6 +87,11 @@ export class Collector {
     this.#number = 0
   }
 
+  /** Does a value of this detector name a person, where it is in the clear and likely? */
+  names(index: number): boolean {
+    return this.#names[index] === 1
+  }
+
   /** Does one of the hits name a person? Only then do special words count, and only then are they looked for. */
   namesPerson(hits: HitList, from: number, to: number): boolean {
     for (let i = from; i < to; i++)
@@ -123,7 +128,8 @@ export class Collector {
         tally.hits++
         counted++
         special |= specialBit
-        if (tally.hits <= EXAMPLE_HITS && tally.examples.length < MAX_EXAMPLES) this.#example(tally, hits, i)
+        if (tally.hits <= EXAMPLE_HITS && tally.examples.length < MAX_EXAMPLES)
+          this.#example(tally, index, formOf(hits, i))
         const group = hits.group[i]!
         if (group > groups) groups = group
         if (small && group === 0) {
@@ -145,16 +151,44 @@ export class Collector {
       this.#evidence(hits, from, to, group, group === 0 ? special : 0)
   }
 
-  #example(tally: Tally, hits: HitList, i: number): void {
-    const mask = this.#mask(hits, i)
-    if (!tally.examples.includes(mask)) tally.examples.push(mask)
+  /**
+   * One record: the values of cells whose columns say what they are, all of them its own person's and none of a special category. The
+   * same as {@link record} of the same hits, but they need not be a list first, which costs as much as all that is done here.
+   *
+   * @param indices catalogue numbers of the first `length` matches
+   */
+  cells(indices: Uint8Array, matches: readonly SlotMatch[], length: number): void {
+    this.#number++
+    this.#reserve()
+    let counted = 0
+    let masked = 0
+    for (let i = 0; i < length; i++) {
+      const match = matches[i]!
+      const index = indices[i]!
+      const tally = this.#tallies[index]!
+      if (match.masked) {
+        tally.masked++
+        masked++
+      } else if (match.confidence === LOW) tally.low++
+      else {
+        tally.hits++
+        if (tally.hits <= EXAMPLE_HITS && tally.examples.length < MAX_EXAMPLES)
+          this.#example(tally, index, match.canonical.subarray(0, match.canonicalLength))
+        seal(match)
+        const code = this.#code[index]!
+        this.#waitingCodes[this.#cmac.addPadded(code, match.words, 0, match.canonicalLength + 1)] = code
+        counted++
+      }
+    }
+    if (counted > 0) {
+      this.#records++
+      this.#wait(counted, 0)
+    } else if (masked > 0) this.#maskedRecords++
   }
 
-  #mask(hits: HitList, i: number): string {
-    const from = hits.canonFrom[i]!
-    return this.#catalogue[hits.detector[i]!]!.mask(
-      decoder.decode(hits.canon.subarray(from, from + hits.canonLength[i]!)),
-    )
+  #example(tally: Tally, index: number, form: Uint8Array): void {
+    const mask = this.#catalogue[index]!.mask(decoder.decode(form))
+    if (!tally.examples.includes(mask)) tally.examples.push(mask)
   }
 
   #evidence(hits: HitList, from: number, to: number, group: number, special: number): void {
@@ -265,7 +299,7 @@ export class Collector {
     const masked = hits.masked[i] === 1
     const column = hits.column[i]!
     const columnName = column > 0 ? where.columnName(column) : undefined
-    const normal = decoder.decode(hits.canon.subarray(hits.canonFrom[i]!, hits.canonFrom[i]! + hits.canonLength[i]!))
+    const normal = decoder.decode(formOf(hits, i))
     const hit: InspectedHit = {
       detector: detector.id,
       ...(where.place === undefined ? {} : { place: where.place }),
@@ -275,12 +309,17 @@ export class Collector {
       ...(columnName === undefined ? {} : { columnName }),
       confidence: hits.confidence[i] === HIGH ? 'high' : hits.confidence[i] === MEDIUM ? 'medium' : 'low',
       reasons: Object.entries(BECAUSE).flatMap(([name, bit]) => ((hits.because[i]! & bit) !== 0 ? [name] : [])),
-      mask: masked ? detector.mask(raw) : this.#mask(hits, i),
+      mask: detector.mask(masked ? raw : normal),
       masked,
       ...(this.#options.reveal === true ? { value: raw, normal: masked ? '' : normal } : {}),
     }
     this.#options.onHit?.(hit)
   }
+}
+
+function formOf(hits: HitList, i: number): Uint8Array {
+  const from = hits.canonFrom[i]!
+  return hits.canon.subarray(from, from + hits.canonLength[i]!)
 }
 
 /** Codes of strong identifiers are 1 to 31 (detector.ts); two different ones of one kind, or two names, are two people. */

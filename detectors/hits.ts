@@ -26,6 +26,18 @@ export function makeMatch(): SlotMatch {
   }
 }
 
+/** Puts 0x80 and zeros behind the canonical form, up to the end of its last slot: then the words are a padded message. */
+export function seal(match: SlotMatch): void {
+  const form = match.canonical
+  // Of the message, which begins one byte before the form.
+  let at = match.canonicalLength + 1
+  if (at % SLOT === 0) return
+  form[at++ - 1] = 0x80
+  for (; at % 4 !== 0; at++) form[at - 1] = 0
+  const words = match.words
+  for (let word = at >> 2; word % 4 !== 0; word++) words[word] = 0
+}
+
 /**
  * Hits as columns of numbers: a dense megabyte has 40,000, and as objects they would cost more than finding them. Canonical forms
  * lie one after another in `canon`.
@@ -111,18 +123,12 @@ export class HitList {
 
   #copyWords(i: number, match: SlotMatch): void {
     const length = match.canonicalLength
-    const form = match.canonical
-    const used = this.#reserve(length)
-    form[length] = 0x80
-    form[length + 1] = form[length + 2] = form[length + 3] = 0
-    // By words: six values of a row have 130 bytes, and to copy those one by one takes three times as long.
+    let at = this.#reserve(length) >> 2
+    seal(match)
     const source = match.words
     const words = this.canonWords
     const to = this.canonUsed >> 2
-    let at = used >> 2
-    const behind = Math.min(to, at + ((length + 1) >> 2) + 1)
-    for (let k = 0; at < behind; k++) words[at++] = source[k]!
-    while (at < to) words[at++] = 0
+    for (let k = 0; at < to; k++) words[at++] = source[k]!
     this.canonLength[i] = length
   }
 
