@@ -16,7 +16,11 @@ const PARTITION_BITS = 8
 const PARTITIONS = 1 << PARTITION_BITS
 
 /** More bytes than this are parted even in memory: the tables that join a partition then stay in the processor's cache. */
-const CACHE = 1 << 20
+const CACHE = 1 << 19
+/** A partition that is larger is parted again, by the next bits of the hash … */
+const AGAIN_BITS = 6
+/** … and a {@link Distinct} that fills so many slots goes on with an empty table: one that misses the cache costs twice the time. */
+const CACHED_SLOTS = 1 << 15
 
 let files = 0
 
@@ -75,13 +79,10 @@ export class Partitions {
         this.#words = 0
         return
       }
-      const { sorted, starts } = this.#sort()
+      const rows = this.#rows.subarray(0, words)
       this.#rows = new Uint32Array(0)
       this.#words = 0
-      for (let p = 0; p < PARTITIONS; p++) {
-        const rows = sorted.subarray(starts[p]!, starts[p + 1]!)
-        if (rows.length > 0) visit(rows, rows.length / this.#width)
-      }
+      this.#visit(sortByPartition(rows, this.#width, 32 - PARTITION_BITS, PARTITION_BITS), 32 - PARTITION_BITS, visit)
       return
     }
     try {
@@ -105,10 +106,21 @@ export class Partitions {
             position += got
           }
         }
-        visit(rows, rows.length / this.#width)
+        this.#visit({ sorted: rows, starts: Uint32Array.of(0, rows.length) }, 32 - PARTITION_BITS, visit)
       }
     } finally {
       this.discard()
+    }
+  }
+
+  /** Visits parts, each that is too large for the cache part by part. `shift`: bits of the hash that have not been looked at. */
+  #visit({ sorted, starts }: Parted, shift: number, visit: (rows: Uint32Array, count: number) => void): void {
+    for (let p = 0; p + 1 < starts.length; p++) {
+      const rows = sorted.subarray(starts[p]!, starts[p + 1]!)
+      if (rows.length === 0) continue
+      // Where no bits are left, all rows may be of one token.
+      if (rows.byteLength <= CACHE || shift < AGAIN_BITS) visit(rows, rows.length / this.#width)
+      else this.#visit(sortByPartition(rows, this.#width, shift - AGAIN_BITS, AGAIN_BITS), shift - AGAIN_BITS, visit)
     }
   }
 
@@ -133,39 +145,46 @@ export class Partitions {
       this.#path = join(this.#room.scratch, `tokens-${process.pid}-${++files}`)
       this.#file = openSync(this.#path, 'wx+', 0o600)
     }
-    const { sorted, starts } = this.#sort()
+    const rows = this.#rows.subarray(0, this.#words)
+    const { sorted, starts } = sortByPartition(rows, this.#width, 32 - PARTITION_BITS, PARTITION_BITS)
     this.#spills.push(Float64Array.from(starts, (word) => this.#end + word * 4))
     const bytes = new Uint8Array(sorted.buffer)
     for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, bytes.length - at, this.#end + at)
     this.#end += bytes.length
     this.#words = 0
   }
+}
 
-  /** The rows by partition, and the word at which each partition starts. */
-  #sort(): { sorted: Uint32Array; starts: Uint32Array } {
-    const width = this.#width
-    const rows = this.#rows
-    const next = new Uint32Array(PARTITIONS + 1)
-    for (let at = 0; at < this.#words; at += width) {
-      const p = (hashToken(rows[at + 1]!, rows[at]!) >>> (32 - PARTITION_BITS)) + 1
-      next[p] = next[p]! + width
-    }
-    for (let p = 1; p <= PARTITIONS; p++) next[p] = next[p]! + next[p - 1]!
-    const starts = next.slice()
-    const sorted = new Uint32Array(this.#words)
-    for (let at = 0; at < this.#words; at += width) {
-      const p = hashToken(rows[at + 1]!, rows[at]!) >>> (32 - PARTITION_BITS)
-      let to = next[p]!
-      for (let i = 0; i < width; i++) sorted[to++] = rows[at + i]!
-      next[p] = to
-    }
-    return { sorted, starts }
+interface Parted {
+  /** Rows, part after part. */
+  readonly sorted: Uint32Array
+  /** The word at which each part starts, and where the last ends. */
+  readonly starts: Uint32Array
+}
+
+/** Brings rows of `width` words together by `bits` bits of their token's hash, those above `shift`. */
+function sortByPartition(rows: Uint32Array, width: number, shift: number, bits: number): Parted {
+  const parts = 1 << bits
+  const next = new Uint32Array(parts + 1)
+  for (let at = 0; at < rows.length; at += width) {
+    const p = ((hashToken(rows[at + 1]!, rows[at]!) >>> shift) & (parts - 1)) + 1
+    next[p] = next[p]! + width
   }
+  for (let p = 1; p <= parts; p++) next[p] = next[p]! + next[p - 1]!
+  const starts = next.slice()
+  const sorted = new Uint32Array(rows.length)
+  for (let at = 0; at < rows.length; at += width) {
+    const p = (hashToken(rows[at + 1]!, rows[at]!) >>> shift) & (parts - 1)
+    let to = next[p]!
+    for (let i = 0; i < width; i++) sorted[to++] = rows[at + i]!
+    next[p] = to
+  }
+  return { sorted, starts }
 }
 
 /**
- * Distinct tokens, each with 32 flag bits that are ORed together. A hash table while it fits; beyond that it is emptied into
- * {@link Partitions} and starts again, so that what repeats soon is still dropped in memory.
+ * Distinct tokens, each with 32 flag bits that are ORed together. A hash table while it fits the processor's cache; beyond that it is
+ * emptied into {@link Partitions} and starts again, so that what repeats soon is still dropped at once.
  */
 export class Distinct {
   readonly #room: Room
@@ -181,9 +200,9 @@ export class Distinct {
 
   constructor(room: Room) {
     this.#room = room
-    // Half of the room, three quarters while it grows; a quarter is the spill's.
+    // At most half of the room, three quarters while it grows; a quarter is the spill's.
     let slots = 64
-    while (slots * 2 * 12 <= room.memory / 2) slots *= 2
+    while (slots < CACHED_SLOTS && slots * 2 * 12 <= room.memory / 2) slots *= 2
     this.#maximum = slots
   }
 
@@ -220,7 +239,7 @@ export class Distinct {
     if (spill !== null) {
       this.#empty(spill)
       this.#resize(64)
-      // One partition is a 256th of everything and fits: it must not be sent back to the file.
+      // One partition fits: it must not be sent back to the file.
       this.#draining = true
       spill.drain((rows) => {
         for (let at = 0; at < rows.length; at += 3) this.add(rows[at]!, rows[at + 1]!, rows[at + 2]!)
