@@ -82,7 +82,9 @@ it('flags win over the file, the file over the defaults', () => {
   const settings = settle({ paths: ['/t'], workers: 1, exclude: ['b'] }, config)
   expect(settings).toMatchObject({ language: 'en', workers: 1, memory: 2 ** 30, seconds: 120 })
   expect(settings.limits).toEqual({ ...DEFAULT_LIMITS, depth: 2 })
-  expect(settings.targets).toMatchObject([{ location: '/t', exclude: ['a', 'b'], followSymlinks: false }])
+  expect(settings.targets).toMatchObject([
+    { location: '/t', exclude: ['a', 'b'], followSymlinks: false, trustIgnoreFiles: false },
+  ])
 })
 
 it('paths in the file are taken from its folder, and labels hold for the same place on the command line', () => {

@@ -85,6 +85,7 @@ const schema = z.strictObject({
   state: z.string().min(1).optional(),
   key: z.string().min(1).optional(),
   followSymlinks: z.boolean().optional(),
+  trustIgnoreFiles: z.boolean().optional(),
 })
 
 /** What pandian.yaml may hold. */
@@ -176,6 +177,7 @@ export function settle(flags: Flags, config: Config): Settings {
       labels: withoutUndefined(target.labels ?? {}),
       exclude: [...exclude, ...(('exclude' in target ? target.exclude : undefined) ?? [])],
       followSymlinks,
+      trustIgnoreFiles: config.trustIgnoreFiles ?? false,
     }),
   )
   const { seconds, memory, ...limits } = config.limits ?? {}

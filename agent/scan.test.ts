@@ -190,6 +190,23 @@ describe('what cannot be read', () => {
   })
 })
 
+describe('what is left out', () => {
+  it('a .pandianignore in the place proved the count below: it is not looked at, unless the configuration trusts it', async () => {
+    write('a', person(1))
+    write('hidden/b', person(2))
+    write('.pandianignore', 'hidden/\n')
+    const regulations: Config = { regulations: ['J0030130'], classes: [{ paths: ['**'], class: 'consumer' }] }
+    const doubted = await scan(regulations)
+    expect(lines()).toEqual(['.pandianignore: scanned', 'a: scanned', 'hidden/: skipped(ignore-file)'])
+    expect(doubted).toMatchObject({ exit: 2, coverage: { complete: false }, progress: { unread: 1 } })
+    expect(doubted.determinations[0]).toMatchObject({ verdict: 'undetermined', because: ['ignore-files'], unread: 1 })
+    const trusted = await scan({ ...regulations, trustIgnoreFiles: true })
+    expect(trusted).toMatchObject({ exit: 0, determinations: [{ verdict: 'below', because: ['upper-bound-below'] }] })
+    const asked = await scan({ ...regulations, exclude: ['!hidden/'] })
+    expect(asked).toMatchObject({ exit: 0, totals: { rows: 2 } })
+  })
+})
+
 describe('hostile files', () => {
   it('cost themselves only: death, a hang, a fault of memory', async () => {
     for (let i = 0; i < 40; i++) write(`people/${i}`, person(i))

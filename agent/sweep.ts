@@ -6,6 +6,7 @@ import { connectorById } from '../connectors/catalogue.ts'
 import type { Outcome, Source } from '../connectors/connector.ts'
 import { DETECTORS } from '../detectors/catalogue.ts'
 import type { TypeFindings } from '../detectors/detector.ts'
+import { isUnread } from '../inventory/coverage.ts'
 import type { DonePart, Ending, Ledger, ReadingTerms, Totals } from './ledger/ledger.ts'
 import { OWN_OUTPUT, type OwnPlaces } from './own.ts'
 import { Grouper, type Planned, rangesOf, SPLIT_ABOVE } from './plan.ts'
@@ -36,7 +37,7 @@ export interface Progress {
   bytes: number
   /** Records with personal data found in this run. */
   records: number
-  /** Items that ended otherwise than `scanned` or `skipped`. */
+  /** Items that were asked for and not (wholly) looked at. */
   unread: number
 }
 
@@ -362,7 +363,7 @@ class Sweep {
 
   #count(outcome: Outcome): void {
     this.#o.progress.done++
-    if (outcome.state !== 'scanned' && outcome.state !== 'skipped') this.#o.progress.unread++
+    if (isUnread(outcome)) this.#o.progress.unread++
   }
 
   /** Items that changed while they were read get a second chance once everything else is done. */

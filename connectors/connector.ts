@@ -45,10 +45,13 @@ export const REASONS = [
   'changed-while-read', // size or modification time differ after reading
   'member-not-read', // something inside could not be read; the member's own line says why
   // skipped
-  'excluded', // by the user's exclude glob or .pandianignore
-  'symlink', // symbolic links are not followed unless asked
+  'excluded', // by the user's own exclude glob, or by an ignore file that he trusts
+  'ignore-file', // by a .pandianignore found in the place: whoever may write there may have put it there
+  'symlink', // leads to something in the same tree, which has its own line
+  'symlink-outside', // leads out of the tree; not followed unless asked
   'special-file', // FIFO, socket, device
   'loop', // the same directory again (bind mount, followed link)
+  'same-file', // a second followed link to one file; the detail says which line has what is in it
   // unreadable
   'permission',
   'vanished',
@@ -148,6 +151,8 @@ export interface Target {
   /** Globs of what to leave out, relative to the target's root (picomatch syntax). */
   readonly exclude: readonly string[]
   readonly followSymlinks: boolean
+  /** Count what a `.pandianignore` in the place leaves out as left out by the user himself. */
+  readonly trustIgnoreFiles: boolean
 }
 
 /** What only the organisation knows of a place. */

@@ -33,6 +33,7 @@ const target = (more: Partial<Target> = {}): Target => ({
   labels: {},
   exclude: [],
   followSymlinks: false,
+  trustIgnoreFiles: false,
   ...more,
 })
 
@@ -81,7 +82,7 @@ function outcomeOf(work: () => unknown): Outcome {
 function listAsNobody(): string[] {
   const script = `
     import { files } from ${JSON.stringify(new URL('./files.ts', import.meta.url).href)}
-    const source = files.open({ location: ${JSON.stringify(root)}, labels: {}, exclude: [], followSymlinks: false })
+    const source = files.open({ location: ${JSON.stringify(root)}, labels: {}, exclude: [], followSymlinks: false, trustIgnoreFiles: false })
     for await (const batch of source.list(new AbortController().signal)) for (const l of batch) {
       let outcome = l.outcome
       if (l.kind === 'item') try { files.read(l.item).close() } catch (error) { outcome = error.outcome }
@@ -153,6 +154,57 @@ describe('listing', () => {
     ])
   })
 
+  it('a link out of the tree was taken for one inside, which has its own line: it has a reason of its own', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'pandian-outside-'))
+    writeFileSync(join(outside, 'o'), 'x')
+    write('dir/file')
+    symlinkSync(outside, join(root, 'folder'))
+    symlinkSync(join(outside, 'o'), join(root, 'dir', 'file2'))
+    symlinkSync(join(outside, 'not mounted'), join(root, 'lost'))
+    symlinkSync('../nowhere', join(root, 'lost2'))
+    symlinkSync('../dir/file', join(root, 'dir', 'inside'))
+    symlinkSync(`${root}-other/x`, join(root, 'neighbour'))
+    symlinkSync('round', join(root, 'round'))
+    expect(names(await list())).toEqual([
+      'dir/file',
+      'dir/file2: skipped(symlink-outside)',
+      'dir/inside: skipped(symlink)',
+      'folder: skipped(symlink-outside)',
+      'lost: skipped(symlink-outside)',
+      'lost2: skipped(symlink-outside)',
+      'neighbour: skipped(symlink-outside)',
+      'round: skipped(symlink)',
+    ])
+    rmSync(outside, { recursive: true })
+  })
+
+  it('two followed links to one file counted its rows twice: the second names the line that has them', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'pandian-outside-'))
+    mkdirSync(join(outside, 'deep'))
+    for (const name of ['a', 'b', 'deep/c', 'deep/d']) writeFileSync(join(outside, name), 'x')
+    symlinkSync(join(outside, 'a'), join(root, '1'))
+    symlinkSync(join(outside, 'a'), join(root, '2'))
+    symlinkSync(join(outside, 'deep', 'c'), join(root, '3'))
+    symlinkSync(join(outside, 'deep'), join(root, '4'))
+    symlinkSync(join(outside, 'deep', 'd'), join(root, '5'))
+    symlinkSync(join(outside, 'b'), join(root, '6'))
+    const listed = await list({ followSymlinks: true })
+    expect(names(listed)).toEqual([
+      '1',
+      '2: skipped(same-file)',
+      '3',
+      '4/c: skipped(same-file)',
+      '4/d',
+      '5: skipped(same-file)',
+      '6',
+    ])
+    const base = files.open(target()).root
+    expect(listed.flatMap((one) => (one.kind === 'ended' ? one.outcome.detail : []))).toEqual(
+      ['1', '3', '4/d'].map((name) => `same as ${base}${name}`),
+    )
+    rmSync(outside, { recursive: true })
+  })
+
   it('follows links when asked, once round a loop, and never twice to one place', async () => {
     const outside = mkdtempSync(join(tmpdir(), 'pandian-outside-'))
     writeFileSync(join(outside, 'o'), 'x')
@@ -215,9 +267,37 @@ describe('listing', () => {
       'other/y',
       'sub/.pandianignore',
       'sub/x.bak',
-      'sub/y: skipped(excluded)',
+      'sub/y: skipped(ignore-file)',
       'sub/z',
-      'x.bak: skipped(excluded)',
+      'x.bak: skipped(ignore-file)',
+    ])
+  })
+
+  it('a .pandianignore found in the place counted as the user’s own word: it does only where he trusts it', async () => {
+    for (const name of ['a.bak', 'b.bak', 'c.bak', 'hidden/x']) write(name)
+    write('.pandianignore', '*.bak\nhidden/\n!a.bak\n')
+    const own = { exclude: ['a.bak', '!b.bak'] }
+    expect(names(await list(own))).toEqual([
+      '.pandianignore',
+      'a.bak: skipped(excluded)',
+      'b.bak',
+      'c.bak: skipped(ignore-file)',
+      'hidden/: skipped(ignore-file)',
+    ])
+    const trusted = await list({ ...own, trustIgnoreFiles: true })
+    expect(names(trusted)).toEqual([
+      '.pandianignore',
+      'a.bak: skipped(excluded)',
+      'b.bak',
+      'c.bak: skipped(excluded)',
+      'hidden/: skipped(excluded)',
+    ])
+    expect(trusted.map((one) => (one.kind === 'ended' ? one.outcome.detail : ''))).toEqual([
+      '',
+      undefined,
+      '',
+      '.pandianignore',
+      '.pandianignore',
     ])
   })
 

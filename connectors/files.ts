@@ -18,11 +18,12 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   readSync,
   realpathSync,
   statSync,
 } from 'node:fs'
-import { resolve } from 'node:path'
+import { isAbsolute, normalize, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import {
@@ -85,6 +86,7 @@ interface Frame {
   readonly relative: string
   readonly entries: Dirent<Buffer>[]
   next: number
+  /** Of the ignore files met on the way. */
   readonly ignore: readonly IgnoreRules[]
   readonly reach: Reach
 }
@@ -99,15 +101,21 @@ class FileTree implements Source {
   readonly root: string
   readonly #path: Buffer
   readonly #target: Target
+  /** URIs of the directories met, by device and inode: a bind mount or a followed link may lead back to one. */
+  #directories = new Map<string, string>()
+  /** URIs of links that led to a file outside the tree, by its real path. As many as there are links, not files. */
+  #links = new Map<string, string>()
+  /** What the user himself leaves out. */
+  readonly #exclude: readonly IgnoreRules[]
   readonly #mounts = readMounts()
 
   constructor(target: Target) {
     this.#target = target
+    this.#exclude = [compileIgnore(target.exclude, '')]
     // The path a user names is followed whatever it is (as by find -H). Its real name is used from there on, so that two
     // targets that are one place by two names are seen to be one.
     try {
-      this.#path = realpathSync.native(pathOf(target.location), { encoding: 'buffer' })
-      if (process.platform === 'win32') this.#path = Buffer.from(this.#path.toString().replaceAll('\\', '/'))
+      this.#path = realNameOf(pathOf(target.location))
       const isDirectory = statSync(this.#path).isDirectory()
       this.root = uriOf(this.#path) + (isDirectory && !this.#path.equals(SLASH) ? '/' : '')
     } catch (error) {
@@ -142,16 +150,17 @@ class FileTree implements Source {
       yield this.#file(this.#path, this.root, stats, reach)
       return
     }
-    // Directories by device and inode: a bind mount or a followed link may lead back to one.
-    const seen = new Set<string>()
+    this.#directories = new Map()
+    this.#links = new Map()
     const stack: Frame[] = []
     const enter = (path: Buffer, uri: string, relative: string, stats: BigIntStats, up: Frame | undefined) => {
       // /proc lists files of size 0 that say a great deal, none of it anyone's data.
       if (this.#mounts.pseudo(stats.dev)) return ended(uri, { state: 'skipped', reason: 'special-file' })
-      const identity = `${stats.dev}:${stats.ino}`
-      // Some FUSE file systems number everything 0; there the identity says nothing.
-      if (stats.ino !== 0n && seen.has(identity)) return ended(uri, { state: 'skipped', reason: 'loop' })
-      seen.add(identity)
+      const identity = identityOf(stats)
+      if (identity !== undefined) {
+        if (this.#directories.has(identity)) return ended(uri, { state: 'skipped', reason: 'loop' })
+        this.#directories.set(identity, uri)
+      }
       try {
         stack.push(this.#frame(path, uri, relative, stats, up, reach))
       } catch (error) {
@@ -184,7 +193,7 @@ class FileTree implements Source {
   ): Frame {
     const entries = readdirSync(path, { withFileTypes: true, encoding: 'buffer' })
     entries.sort((a, b) => a.name.compare(b.name))
-    let ignore = up?.ignore ?? [compileIgnore(this.#target.exclude, '')]
+    let ignore = up?.ignore ?? []
     const own = entries.find((entry) => entry.name.toString() === IGNORE_FILE)
     if (own !== undefined) {
       const lines = readIgnoreFile(join(path, own.name))
@@ -209,20 +218,50 @@ class FileTree implements Source {
     let stats: BigIntStats
     try {
       stats = lstatSync(path, { bigint: true })
-      const excluded = isIgnored(frame.ignore, relative, stats.isDirectory())
-      if (excluded) return ended(stats.isDirectory() ? `${uri}/` : uri, { state: 'skipped', reason: 'excluded' })
+      const leftOut = this.#leftOut(frame.ignore, relative, stats.isDirectory())
+      if (leftOut !== undefined) return ended(stats.isDirectory() ? `${uri}/` : uri, leftOut)
       if (stats.isSymbolicLink()) {
-        if (!this.#target.followSymlinks) return ended(uri, { state: 'skipped', reason: 'symlink' })
-        path = realpathSync.native(path, { encoding: 'buffer' })
+        if (!this.#target.followSymlinks) {
+          const inside = isBelow(destinationOf(path), this.#path)
+          return ended(uri, { state: 'skipped', reason: inside ? 'symlink' : 'symlink-outside' })
+        }
+        path = realNameOf(path)
         // What the link leads to is met by its own name when it lies in the tree; by two names it would count twice.
         if (isBelow(path, this.#path)) return ended(uri, { state: 'skipped', reason: 'loop' })
         stats = lstatSync(path, { bigint: true })
+        if (stats.isFile()) return this.#linked(path, uri, stats, frame.reach)
       }
     } catch (error) {
       return ended(uri, outcomeOf(error))
     }
     if (stats.isDirectory()) return enter(path, `${uri}/`, `${relative}/`, stats, frame)
-    return this.#file(path, uri, stats, frame.reach)
+    const link = this.#links.size === 0 ? undefined : this.#links.get(keyOf(path))
+    return link === undefined ? this.#file(path, uri, stats, frame.reach) : ended(uri, sameAs(link))
+  }
+
+  /** A link to a file outside the tree: its rows count once, however many links lead to it or to the directory it lies in. */
+  #linked(path: Buffer, uri: string, stats: BigIntStats, reach: Reach): Listed {
+    const known = this.#links.get(keyOf(path))
+    if (known !== undefined) return ended(uri, sameAs(known))
+    const cut = path.lastIndexOf(0x2f) + 1
+    const identity = identityOf(statSync(path.subarray(0, cut), { bigint: true }))
+    const directory = identity === undefined ? undefined : this.#directories.get(identity)
+    if (directory !== undefined) return ended(uri, sameAs(directory + encodeBytes(path.subarray(cut))))
+    this.#links.set(keyOf(path), uri)
+    return this.#file(path, uri, stats, reach)
+  }
+
+  /**
+   * The user's own word goes before that of files found on the way: what he leaves out is his doing whatever they say, and what
+   * he takes in with a `!` they cannot hide.
+   */
+  #leftOut(ignore: readonly IgnoreRules[], relative: string, isDirectory: boolean): Outcome | undefined {
+    const byUser = isIgnored(this.#exclude, relative, isDirectory)
+    if (byUser === true) return { state: 'skipped', reason: 'excluded' }
+    if (byUser === false || isIgnored(ignore, relative, isDirectory) !== true) return undefined
+    return this.#target.trustIgnoreFiles
+      ? { state: 'skipped', reason: 'excluded', detail: IGNORE_FILE }
+      : { state: 'skipped', reason: 'ignore-file' }
   }
 
   #file(path: Buffer, uri: string, stats: BigIntStats, reach: Reach): Listed {
@@ -316,6 +355,41 @@ function join(directory: Buffer, name: Buffer): Buffer {
   return directory[directory.length - 1] === 0x2f
     ? Buffer.concat([directory, name])
     : Buffer.concat([directory, SLASH, name])
+}
+
+/** Links resolved; `/` between names on every platform. Throws what the system throws. */
+function realNameOf(path: Buffer): Buffer {
+  const real = realpathSync.native(path, { encoding: 'buffer' })
+  return process.platform === 'win32' ? Buffer.from(real.toString().replaceAll('\\', '/')) : real
+}
+
+/** A path as a key of a map: latin1 has a character for every byte and gives the bytes back. */
+function keyOf(path: Buffer): string {
+  return path.toString('latin1')
+}
+
+/** `undefined` on those FUSE file systems that number everything 0; there the identity says nothing. */
+function identityOf({ dev, ino }: BigIntStats): string | undefined {
+  return ino === 0n ? undefined : `${dev}:${ino}`
+}
+
+function sameAs(uri: string): Outcome {
+  return { state: 'skipped', reason: 'same-file', detail: `same as ${uri}` }
+}
+
+/**
+ * What a link leads to, by its real name. Of one that leads nowhere (now: the share may not be mounted), or where nobody may
+ * look, the name it would have.
+ */
+function destinationOf(link: Buffer): Buffer {
+  try {
+    return realNameOf(link)
+  } catch {
+    const directory = link.subarray(0, link.lastIndexOf(0x2f) + 1)
+    const to = readlinkSync(link, { encoding: 'buffer' })
+    const path = isAbsolute(keyOf(to)) ? to : join(directory, to)
+    return Buffer.from(normalize(keyOf(path)), 'latin1')
+  }
 }
 
 function isBelow(path: Buffer, root: Buffer): boolean {

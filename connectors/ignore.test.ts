@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { compileIgnore, isIgnored } from './ignore.ts'
 
-const ignores = (line: string, path: string) => isIgnored([compileIgnore([line], '')], path, false)
+const ignores = (line: string, path: string) => isIgnored([compileIgnore([line], '')], path, false) === true
 
 test('blanks at the end are typing accidents, unless escaped', () => {
   expect(ignores('*.log  \r', 'a.log')).toBe(true)
@@ -19,6 +19,11 @@ test('a glob that would keep the matcher busy for ever leaves nothing out', () =
 
 test('a line that is no glob leaves its directory readable', () => {
   expect(ignores('x'.repeat(70_000), 'a.txt')).toBe(false)
+})
+
+test('what is taken in again is told from what nobody speaks of', () => {
+  const rules = [compileIgnore(['*.log', '!keep.log'], '')]
+  expect(['a.log', 'keep.log', 'a.txt'].map((path) => isIgnored(rules, path, false))).toEqual([true, false, undefined])
 })
 
 test('the usual globs work', () => {

@@ -73,10 +73,11 @@ function isHarmless(glob: string): boolean {
 }
 
 /**
- * Is `path` (below the root, `/` between names) left out? `chain` goes from the root inwards; rules further in come later
- * and win. A directory above that is left out has been pruned before, so a `!` cannot reach below it: git's rule too.
+ * Is `path` (below the root, `/` between names) left out, taken in by a `!`, or not spoken of (`undefined`)? `chain` goes from
+ * the root inwards; rules further in come later and win. A directory above that is left out has been pruned before, so a `!`
+ * cannot reach below it: git's rule too.
  */
-export function isIgnored(chain: readonly IgnoreRules[], path: string, isDirectory: boolean): boolean {
+export function isIgnored(chain: readonly IgnoreRules[], path: string, isDirectory: boolean): boolean | undefined {
   for (let i = chain.length - 1; i >= 0; i--) {
     const { baseLength, rules } = chain[i]!
     const below = baseLength === 0 ? path : path.slice(baseLength)
@@ -86,5 +87,5 @@ export function isIgnored(chain: readonly IgnoreRules[], path: string, isDirecto
       if (rule.matches(below)) return !rule.negated
     }
   }
-  return false
+  return undefined
 }

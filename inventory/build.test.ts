@@ -242,7 +242,30 @@ describe('determinations', () => {
     expect(await first([inMembers(5000), files[1]!])).toMatchObject({ verdict: 'reached' })
   })
 
-  test.each(['excluded', 'symlink', 'special-file', 'loop'] as const)(
+  test('what a .pandianignore found in the place leaves out keeps "below" open: whoever may write there could hide data', async () => {
+    const ignored: TestFile = {
+      uri: 'file:///srv/members/old/',
+      outcome: { state: 'skipped', reason: 'ignore-file' },
+    }
+    const files = [inMembers(10), ignored]
+    expect(await first(files)).toMatchObject({ verdict: 'undetermined', because: ['ignore-files'], unread: 1 })
+    expect((await build(files)).coverage.complete).toBe(false)
+    const shut: TestFile = { uri: 'file:///srv/hr/x', outcome: { state: 'unreadable', reason: 'permission' } }
+    expect((await first([...files, shut])).because).toEqual(['unread-items', 'ignore-files'])
+  })
+
+  test('a link out of the place leaves "below" as it is, and is said beside it', async () => {
+    const link: TestFile = { uri: 'file:///srv/hr/x', outcome: { state: 'skipped', reason: 'symlink-outside' } }
+    const files = [inMembers(10), link]
+    expect(await first(files)).toMatchObject({
+      verdict: 'below',
+      because: ['upper-bound-below', 'links-outside'],
+      unread: 0,
+    })
+    expect((await build(files)).coverage.complete).toBe(true)
+  })
+
+  test.each(['excluded', 'symlink', 'special-file', 'loop', 'same-file'] as const)(
     'what is skipped (%s) is not missing',
     async (reason) => {
       const files: TestFile[] = [inMembers(10), { uri: 'file:///srv/hr/x', outcome: { state: 'skipped', reason } }]

@@ -235,6 +235,8 @@ function apply(
     subjects: people.interval,
     subjectPurposes: countPurposes(counted, dataFiles, scopes),
     unread: coverage.unread,
+    ignored: coverage.ignored,
+    linksOutside: coverage.linksOutside,
     read: coverage.read,
     listedAll: input.listedAll,
     stated: input.regulationsStated,

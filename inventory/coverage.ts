@@ -7,10 +7,11 @@ import type { Coverage, LedgerItem } from './inventory.ts'
 
 /**
  * Was this item, or a part of it, not looked at although it was asked for? What was skipped is left out by a rule: the user's
- * exclude, or that a link, a device and a folder met a second time are not data of their own.
+ * exclude, or that a link, a device and a folder met a second time are not data of their own. A `.pandianignore` found in the
+ * place is nobody's word: whoever may write there could hide data with it.
  */
 export function isUnread(outcome: Outcome): boolean {
-  return outcome.state !== 'scanned' && outcome.state !== 'skipped'
+  return outcome.state === 'skipped' ? outcome.reason === 'ignore-file' : outcome.state !== 'scanned'
 }
 
 /** Adds up coverage, item by item. */
@@ -29,6 +30,16 @@ export class CoverageCounter {
   /** Items that were asked for and not (wholly) looked at. */
   get unread(): number {
     return this.#unread
+  }
+
+  /** Of these, items left out by a `.pandianignore` that nobody vouches for; a folder is one. */
+  get ignored(): number {
+    return this.#reasons.get('skipped ignore-file') ?? 0
+  }
+
+  /** Links out of the places that were asked for, not followed. */
+  get linksOutside(): number {
+    return this.#reasons.get('skipped symlink-outside') ?? 0
   }
 
   add(item: Pick<LedgerItem, 'outcome' | 'size'>): void {

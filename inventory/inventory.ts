@@ -202,8 +202,10 @@ export const DETERMINATION_REASONS = [
   'upper-bound-below', // everything was looked at, and even the upper bound stays below
   'interval-straddles', // the number lies between lower and upper
   'unread-items', // not everything in scope was looked at
+  'ignore-files', // a .pandianignore found in the place left something out
   'listing-incomplete',
   'nothing-read', // not one item was looked at: an empty folder, or everything excluded
+  'links-outside', // links lead out of the places that were asked for: what lies there is not part of the count
   'rows-reach', // below in people, but rows alone would reach the number
   'unclassified-included', // unclassified data files are counted in
   'unclassified-decide', // … and without them the number would not be reached for certain

@@ -295,11 +295,11 @@ function sampleDeterminations(): readonly Determination[] {
 
 const ENDINGS: readonly { readonly state: OutcomeState; readonly reasons: readonly Reason[] }[] = [
   { state: 'partial', reasons: REASONS.slice(0, 9) },
-  { state: 'skipped', reasons: REASONS.slice(9, 13) },
-  { state: 'unreadable', reasons: REASONS.slice(13, 16) },
+  { state: 'skipped', reasons: REASONS.slice(9, 16) },
+  { state: 'unreadable', reasons: REASONS.slice(16, 19) },
   { state: 'encrypted', reasons: ['password'] },
-  { state: 'unsupported', reasons: REASONS.slice(17, 23) },
-  { state: 'failed', reasons: REASONS.slice(23, 25) },
+  { state: 'unsupported', reasons: REASONS.slice(20, 26) },
+  { state: 'failed', reasons: REASONS.slice(26, 28) },
   { state: 'timed-out', reasons: ['deadline'] },
   { state: 'poison', reasons: ['worker-died'] },
 ]

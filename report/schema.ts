@@ -38,7 +38,7 @@ const outcomes = z
   .object({
     scanned: whole().describe('Wholly read.'),
     partial: whole().describe('Read in part.'),
-    skipped: whole().describe('Left out by a rule of the user’s, or by its kind.'),
+    skipped: whole().describe('Left out by a rule, or by its kind.'),
     unreadable: whole().describe('The place did not give it.'),
     encrypted: whole().describe('Protected by a password.'),
     unsupported: whole().describe('A format without a reader.'),

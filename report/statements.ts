@@ -106,7 +106,7 @@ export function missingTexts(determination: Determination, language: Language): 
   if (determination.because.includes('interval-straddles')) texts.push(phrase('missing-interval', language))
   if (determination.unclassified > 0)
     texts.push(phrase('missing-unclassified', language, { number: count(determination.unclassified) }))
-  for (const reason of ['nothing-read', 'unclassified-decide'] as const)
+  for (const reason of ['ignore-files', 'links-outside', 'nothing-read', 'unclassified-decide'] as const)
     if (determination.because.includes(reason)) texts.push(DETERMINATION_REASONS[reason][language])
   return texts
 }

@@ -82,7 +82,7 @@ language: zh-TW
 #      outsourcedTo: ""
 #    exclude: ["**/node_modules", "*.iso"]
 
-# 所有位置都略過的路徑。也可在任何目錄放 .pandianignore（寫法同 .gitignore）
+# 所有位置都略過的路徑（寫法同 .gitignore）
 #exclude: ["**/.git"]
 
 # 哪些路徑是關於哪些人：consumer 消費者、member 會員、user 使用者、employee 員工、student 學生、
@@ -115,6 +115,10 @@ language: zh-TW
 # 工作執行緒數（預設為核心數，至多 4）
 #workers: 2
 
+# 盤點位置內任何目錄的 .pandianignore（寫法同 .gitignore）也會略過所列路徑。能寫入該處者都能放這個檔，
+# 因此預設把這些項目當作未盤點：結束狀態為 2，也不認定「未達」。確定這些檔只有貴單位能改時，才設為 true
+#trustIgnoreFiles: false
+
 # 是否跟隨符號連結
 #followSymlinks: false
 
@@ -141,7 +145,7 @@ language: en
 #      outsourcedTo: ""
 #    exclude: ["**/node_modules", "*.iso"]
 
-# Left out everywhere. A file .pandianignore in any folder does the same (written as .gitignore)
+# Left out everywhere (written as .gitignore)
 #exclude: ["**/.git"]
 
 # Whose data lies where: consumer, member, user, employee, student, patient, vendor, other. The first that matches holds.
@@ -173,6 +177,11 @@ language: en
 
 # Number of workers (as many as there are cores, at most 4)
 #workers: 2
+
+# A file .pandianignore (written as .gitignore) in any folder of the place leaves out what it lists. Whoever may write there
+# can put one there, so what it leaves out counts as not looked at: exit status 2, and nothing is proven below.
+# Set it to true only when nobody but you can change these files
+#trustIgnoreFiles: false
 
 # Follow symbolic links
 #followSymlinks: false

@@ -140,7 +140,13 @@ function locate(given: string): { readonly item: Item; readonly wanted: string }
   if (connector === undefined) throw new PandianError('no-connector', { path: top })
   let root: string
   try {
-    const source = connector.open({ location: top, labels: {}, exclude: [], followSymlinks: false })
+    const source = connector.open({
+      location: top,
+      labels: {},
+      exclude: [],
+      followSymlinks: false,
+      trustIgnoreFiles: false,
+    })
     root = source.root
     source.close()
   } catch (error) {

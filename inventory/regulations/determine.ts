@@ -9,6 +9,10 @@ export interface Figures {
   readonly subjectPurposes: number
   /** Items of the whole run that were not (wholly) looked at: anybody's data could be in them. */
   readonly unread: number
+  /** Of these, left out by a `.pandianignore` found in the place. */
+  readonly ignored: number
+  /** Links out of the places that were asked for, not followed. */
+  readonly linksOutside: number
   readonly listedAll: boolean
   /** The organisation has said that the regulation applies. */
   readonly stated: boolean
@@ -24,7 +28,7 @@ export interface Figures {
 /** Applies one number of a regulation to a population's figures. */
 export function determine(regulation: Regulation, threshold: Threshold, figures: Figures): Determination {
   const { number, article, basis, reading, duties } = threshold
-  const { rows, subjects, subjectPurposes, unread, listedAll, stated, dataFiles, unclassified, read } = figures
+  const { rows, subjects, subjectPurposes, unread, ignored, listedAll, stated, dataFiles, unclassified, read } = figures
   const because: DeterminationReason[] = []
   const highest = reading === 'rows' ? rows : subjects.upper
   // A share that is not mounted is an empty folder: that nobody was seen there proves nothing.
@@ -39,10 +43,12 @@ export function determine(regulation: Regulation, threshold: Threshold, figures:
       because.push('upper-bound-below')
     } else {
       if (highest >= number) because.push('interval-straddles')
-      if (unread > 0) because.push('unread-items')
+      if (unread > ignored) because.push('unread-items')
+      if (ignored > 0) because.push('ignore-files')
       if (!listedAll) because.push('listing-incomplete')
       if (read === 0) because.push('nothing-read')
     }
+    if (figures.linksOutside > 0) because.push('links-outside')
     if (subjects.upper < number && rows >= number) because.push('rows-reach')
   }
   if (unclassified > 0) because.push('unclassified-included')

@@ -27,9 +27,21 @@ export const REASONS: Readonly<Record<Reason, Words>> = {
   'changed-while-read': { 'zh-TW': '讀取期間內容有異動', en: 'Changed while it was being read' },
   'member-not-read': { 'zh-TW': '內含檔案未能讀取（另列）', en: 'A member could not be read (listed on its own line)' },
   excluded: { 'zh-TW': '符合排除規則', en: 'Matches an exclusion rule' },
-  symlink: { 'zh-TW': '符號連結（預設不追蹤）', en: 'Symbolic link (not followed by default)' },
+  'ignore-file': {
+    'zh-TW': '被盤點位置內的 .pandianignore 排除',
+    en: 'Left out by a .pandianignore found in the place',
+  },
+  symlink: {
+    'zh-TW': '符號連結，所指在同一盤點位置內',
+    en: 'Symbolic link to something in the same place',
+  },
+  'symlink-outside': {
+    'zh-TW': '符號連結，通往盤點位置以外（未追蹤）',
+    en: 'Symbolic link out of the place (not followed)',
+  },
   'special-file': { 'zh-TW': '特殊檔案（管線、通訊端、裝置）', en: 'Special file (pipe, socket, device)' },
   loop: { 'zh-TW': '重複的目錄（循環掛載或連結）', en: 'The same directory again (mount or link loop)' },
+  'same-file': { 'zh-TW': '同一檔案已由另一連結讀取', en: 'The same file, read by another link' },
   permission: { 'zh-TW': '無讀取權限', en: 'No permission to read' },
   vanished: { 'zh-TW': '讀取前已不存在', en: 'Gone before it was read' },
   'io-error': { 'zh-TW': '讀取時發生輸出入錯誤', en: 'Input/output error while reading' },
@@ -67,9 +79,18 @@ export const ADVICE: Readonly<Record<Reason, Words>> = {
     'zh-TW': '請確認排除範圍確實不含個人資料。',
     en: 'Confirm that what is excluded holds no personal data.',
   },
-  symlink: { 'zh-TW': '將連結所指位置列入盤點範圍。', en: 'Put the place it points to in scope.' },
+  'ignore-file': {
+    'zh-TW': '查明是誰放的。確屬應略過者，改寫入設定檔的 exclude，或設 trustIgnoreFiles: true；否則移除後再盤點。',
+    en: 'Find out who put it there. If it is right, move it to exclude in the configuration or set trustIgnoreFiles: true; if not, remove it and scan again.',
+  },
+  symlink: { 'zh-TW': '無須處理，所指內容另列一行。', en: 'Nothing to do: what it leads to has its own line.' },
+  'symlink-outside': {
+    'zh-TW': '如所指內容屬應盤點者，將該位置列入 targets，或以 --follow-symlinks 盤點。',
+    en: 'If what it leads to is in question, add that place to targets, or scan with --follow-symlinks.',
+  },
   'special-file': { 'zh-TW': '無須處理。', en: 'Nothing to do.' },
   loop: { 'zh-TW': '無須處理，內容已於他處盤點。', en: 'Nothing to do: the contents are counted elsewhere.' },
+  'same-file': { 'zh-TW': '無須處理，內容已計入一次。', en: 'Nothing to do: its contents are counted once.' },
   permission: {
     'zh-TW': '授予盤點帳號唯讀權限後再盤點。',
     en: 'Give the scanning account read permission and scan again.',

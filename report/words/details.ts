@@ -48,6 +48,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/^(\d+) bytes$/, '$1 位元組'],
   [/^memory (\d+) MiB$/, '記憶體 $1 MiB'],
   [/^method (\d+)$/, '壓縮方式 $1'],
+  [/^same as (.+)$/, '與 $1 相同'],
 ]
 
 /** A detail in the language of the report; what is not known stays as it is: it may quote the item. */

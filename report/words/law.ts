@@ -109,6 +109,14 @@ export const DETERMINATION_REASONS: Readonly<Record<DeterminationReason, Words>>
     'zh-TW': '範圍內尚有項目未能（完整）讀取，無法證明未達。',
     en: 'Items in scope were not (wholly) read, so that staying below cannot be proven.',
   },
+  'ignore-files': {
+    'zh-TW': '盤點位置內的 .pandianignore 排除了部分項目；能寫入該處者皆可放置該檔，故無法證明未達。',
+    en: 'A .pandianignore found in the place left items out. Whoever may write there could have put it there, so staying below cannot be proven.',
+  },
+  'links-outside': {
+    'zh-TW': '有符號連結通往盤點位置以外；其所指內容不在本次範圍，未計入。',
+    en: 'Symbolic links lead out of the places that were scanned: what they lead to is not in scope and was not counted.',
+  },
   'listing-incomplete': {
     'zh-TW': '範圍內之項目尚未全部列出，盤點中途停止。',
     en: 'Not all items in scope were listed: the scan was stopped on the way.',
