@@ -77,18 +77,23 @@ describe('the report', () => {
     // While people are counted, and while the first and the last of the reports are written.
     killed.push(await killAt(() => namesIn(folder).some((name) => name.endsWith('.counting'))))
     for (const name of ['.report.json.', '.report.html.'])
-      killed.push(await killAt(() => namesIn(join(folder, 'report')).some((partial) => partial.startsWith(name))))
+      killed.push(await killAt(() => beingMade(join(folder, 'report')).some((partial) => partial.startsWith(name))))
     expect(killed.filter((yes) => yes).length).toBeGreaterThanOrEqual(10)
 
     expect((await scan('killed', 2)).status).toBe(2)
     expect(normalise(site.report('killed/report'))).toEqual(whole)
-    // What the killed runs left half done is gone. Inventories that were written and not yet sealed are kept aside: nobody
-    // can tell them from ones that somebody has filled in.
+    // What the killed runs left half done is gone, and nothing of ours is kept as if somebody had filled it in.
     expect(namesIn(folder)).toEqual(['report', 'state.db'])
-    const reports = namesIn(join(folder, 'report')).filter((name) => !/^inventory-\d{8}-\d{6}(-\d)?\./.test(name))
-    expect(reports).toEqual(['SHA256SUMS', 'inventory.csv', 'inventory.xlsx', 'report.html', 'report.json'])
+    const reports = ['.pandian.lock', 'SHA256SUMS', 'inventory.csv', 'inventory.xlsx', 'report.html', 'report.json']
+    expect(namesIn(join(folder, 'report'))).toEqual(reports)
   })
 })
+
+/** Names of the reports that are being made: in a folder of their own inside that of the reports. */
+function beingMade(reports: string): string[] {
+  const folders = namesIn(reports).filter((name) => name.startsWith('.pandian-staging-'))
+  return folders.flatMap((name) => namesIn(join(reports, name)))
+}
 
 /** Waits for something, looking often, as long as the process is there. */
 async function until(happened: () => boolean, child: ChildProcess): Promise<void> {

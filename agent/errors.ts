@@ -88,6 +88,12 @@ const KINDS = {
     zh: (p) => `另一個掃描正在使用狀態檔 ${p.path}。請等它結束，或以 --state 指定另一個檔案。`,
     en: (p) => `Another scan is using the state file ${p.path}. Wait until it ends, or name another file with --state.`,
   },
+  'out-in-use': {
+    exit: EXIT.inUse,
+    zh: (p) => `另一個掃描也要把報告寫入 ${p.path}。請等它結束，或以 --out 指定另一個目錄。`,
+    en: (p) =>
+      `Another scan is to write its reports into ${p.path}. Wait until it ends, or name another folder with --out.`,
+  },
   'state-io': {
     exit: EXIT.stateIo,
     zh: (p) =>

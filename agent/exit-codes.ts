@@ -19,7 +19,7 @@ export const EXIT = {
   cannotCreate: 73,
   /** The disk is full or failing where the state lies. */
   stateIo: 74,
-  /** Another scan uses the same state. */
+  /** Another scan uses the same state or the same folder of reports. */
   inUse: 75,
   /** The key cannot be read, is open to others, or is not the one the state was made with. */
   noKey: 77,
@@ -46,7 +46,7 @@ export const EXIT_WORDS: readonly { readonly code: ExitCode; readonly zh: string
   { code: EXIT.internal, zh: '程式本身的錯誤', en: 'a fault of the program itself' },
   { code: EXIT.cannotCreate, zh: '報告無法寫入', en: 'the reports cannot be written' },
   { code: EXIT.stateIo, zh: '狀態檔所在磁碟已滿或故障', en: 'the disk of the state file is full or failing' },
-  { code: EXIT.inUse, zh: '另一個掃描正在使用同一狀態檔', en: 'another scan uses the same state' },
+  { code: EXIT.inUse, zh: '另一個掃描正在使用同一狀態檔或報告目錄', en: 'another scan uses the same state or reports' },
   {
     code: EXIT.noKey,
     zh: '金鑰無法讀取、權限過寬，或與狀態檔不符',

@@ -1,5 +1,5 @@
-/** Making folders. */
-import { mkdirSync, statSync } from 'node:fs'
+/** Making folders, and having their names on disk. */
+import { closeSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
 /**
@@ -23,5 +23,17 @@ export function makeFolder(path: string): void {
       // Somebody else was quicker.
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
     }
+  }
+}
+
+/** Has the names in a folder on disk when this returns: what was renamed stays so after a power cut. */
+export function syncFolder(path: string): void {
+  // Windows has no way to open a folder for that, and needs none.
+  if (process.platform === 'win32') return
+  const fd = openSync(path, 'r')
+  try {
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
   }
 }

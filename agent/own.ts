@@ -7,7 +7,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Listed, Outcome } from '../connectors/connector.ts'
 import { decodeBytes, encodeBytes } from '../connectors/uri.ts'
 import type { Settings } from './config.ts'
-import { isReportName, SUMS_FILE } from './report.ts'
+import { hasReports, isReportName, LOCK_FILE } from './report-folder.ts'
 
 /** The line of each of our own places. */
 export const OWN_OUTPUT: Outcome = { state: 'skipped', reason: 'excluded', detail: 'own output' }
@@ -22,7 +22,8 @@ export class OwnPlaces {
     this.#out = comparable(realOf(out))
     const [db, secret] = [realOf(state), realOf(key)]
     const withState = ['', '-wal', '-shm', '-journal', '.counting'].map((ending) => db + ending)
-    this.#files = [...withState, secret, join(dirname(secret), 'reveals.jsonl')].map(comparable)
+    const lock = join(this.#out, LOCK_FILE)
+    this.#files = [...withState, secret, join(dirname(secret), 'reveals.jsonl'), lock].map(comparable)
   }
 
   /**
@@ -48,7 +49,8 @@ export class OwnPlaces {
     const plain = comparable(path.replace(/(?<=.)\/$/, ''))
     if (this.#files.some((own) => isWithin(plain, own))) return true
     if (root !== `${uriOf(this.#out)}/`) return !root.startsWith(`${uriOf(this.#out)}/`) && isWithin(plain, this.#out)
-    return dirname(plain) === this.#out && isReportName(basename(plain)) && existsSync(join(this.#out, SUMS_FILE))
+    const [name = ''] = plain.slice(this.#out.length + 1).split('/')
+    return isReportName(name) && hasReports(this.#out)
   }
 
   /** The folder of reports, where it lies inside a target and holds something that is not ours: that is left out with it. */
@@ -62,7 +64,7 @@ export class OwnPlaces {
   }
 
   #reportsInOut(): string[] {
-    return existsSync(join(this.#out, SUMS_FILE)) ? readdirSync(this.#out).filter(isReportName).sort() : []
+    return hasReports(this.#out) ? readdirSync(this.#out).filter(isReportName).sort() : []
   }
 }
 

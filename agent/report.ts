@@ -1,36 +1,14 @@
-/** From the ledger to the reports: the one masked model, and the folder it is printed into. */
-import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+/** From the ledger to the one masked model that reports are printed from. */
+import { mkdirSync, rmSync } from 'node:fs'
 import type { TargetLabels } from '../connectors/connector.ts'
 import { DETECTORS } from '../detectors/catalogue.ts'
 import { RULES_VERSION } from '../detectors/scanner.ts'
 import { buildInventory } from '../inventory/build.ts'
 import type { ClassRule, LedgerView } from '../inventory/inventory.ts'
 import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
-import { type Language, RENDERERS, type ReportModel, renderAll } from '../report/model.ts'
-import { PandianError, reasonOf } from './errors.ts'
-import { makeFolder } from './folders.ts'
+import type { ReportModel } from '../report/model.ts'
+import { inTaipei } from './times.ts'
 import { VERSION } from './version.ts'
-
-/** The seal of a set of reports: the sum of each, as `sha256sum -c` reads it. */
-export const SUMS_FILE = 'SHA256SUMS'
-
-/** Reports that people fill in: the columns only they know. */
-const FILLED_IN = ['inventory.xlsx', 'inventory.csv']
 
 /** What a report is made from. */
 export interface ReportInput {
@@ -51,6 +29,8 @@ export interface ReportInput {
    */
   readonly scratch: string
   readonly memory: number
+  /** Threads to count large scopes in; 1: on this one. */
+  readonly threads: number
   readonly onProgress?: (done: number) => void
 }
 
@@ -59,6 +39,7 @@ export async function makeModel(input: ReportInput): Promise<ReportModel> {
   const { scratch } = input
   rmSync(scratch, { recursive: true, force: true })
   mkdirSync(scratch, { mode: 0o700 })
+  const counter = input.threads > 1 ? new Counters(input.threads, { scratch, memory: input.memory }) : undefined
   try {
     const inventory = await buildInventory({
       ledger: input.ledger,
@@ -70,6 +51,7 @@ export async function makeModel(input: ReportInput): Promise<ReportModel> {
       listedAll: input.listedAll,
       scratch,
       memory: input.memory,
+      ...(counter === undefined ? {} : { counter }),
       ...(input.onProgress === undefined ? {} : { onProgress: input.onProgress }),
     })
     return {
@@ -95,106 +77,7 @@ export async function makeModel(input: ReportInput): Promise<ReportModel> {
       },
     }
   } finally {
+    await counter?.close()
     rmSync(scratch, { recursive: true, force: true })
   }
-}
-
-/** Prints every report into the folder and seals them; returns their paths. Throws `cannot-write`. */
-export async function writeReports(model: ReportModel, out: string, language: Language): Promise<readonly string[]> {
-  try {
-    const files = await renderAll(model, out, language)
-    writeSums(out, files)
-    return files
-  } catch (error) {
-    throw cannotWrite(error, out)
-  }
-}
-
-/**
- * Moves aside every report that people fill in and that is not, byte for byte, what {@link writeReports} left there: their
- * work must outlive the next scan. Returns old and new paths. Throws `cannot-write`.
- */
-export function keepEdited(out: string): readonly (readonly [from: string, to: string])[] {
-  try {
-    const sums = readSums(out)
-    const kept: [string, string][] = []
-    for (const name of FILLED_IN) {
-      const path = join(out, name)
-      const stats = statSync(path, { throwIfNoEntry: false })
-      if (stats === undefined || !stats.isFile() || sums.get(name) === sumOf(path)) continue
-      const stamp = inTaipei(stats.mtimeMs).slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')
-      const [stem, ending] = [basename(name, extname(name)), extname(name)]
-      let aside = join(out, `${stem}-${stamp}${ending}`)
-      for (let n = 2; existsSync(aside); n++) aside = join(out, `${stem}-${stamp}-${n}${ending}`)
-      renameSync(path, aside)
-      kept.push([path, aside])
-    }
-    return kept
-  } catch (error) {
-    throw cannotWrite(error, out)
-  }
-}
-
-/** Is that a name of something we put into a folder of reports? */
-export function isReportName(name: string): boolean {
-  if (name === SUMS_FILE || name === `${SUMS_FILE}.partial` || /^inventory-\d{8}-\d{6}(-\d+)?\.(xlsx|csv)$/.test(name))
-    return true
-  return RENDERERS.some(
-    ({ fileName }) => name === fileName || (name.startsWith(`.${fileName}.`) && name.endsWith('.partial')),
-  )
-}
-
-function readSums(out: string): ReadonlyMap<string, string> {
-  const path = join(out, SUMS_FILE)
-  if (!existsSync(path)) return new Map()
-  const lines = readFileSync(path, 'utf8').split('\n')
-  return new Map(lines.flatMap((line) => (line[64] === ' ' ? [[line.slice(66), line.slice(0, 64)] as const] : [])))
-}
-
-/** Under a temporary name first, so that the seal is whole or absent. */
-function writeSums(out: string, files: readonly string[]): void {
-  const path = join(out, SUMS_FILE)
-  const temporary = `${path}.partial`
-  const fd = openSync(temporary, 'w', 0o600)
-  try {
-    writeSync(fd, files.map((file) => `${sumOf(file)}  ${basename(file)}\n`).join(''))
-    fsyncSync(fd)
-  } finally {
-    closeSync(fd)
-  }
-  renameSync(temporary, path)
-}
-
-/** In pieces: a report of millions of items is larger than a string may be. */
-function sumOf(path: string): string {
-  const hash = createHash('sha256')
-  const piece = Buffer.alloc(1 << 16)
-  const fd = openSync(path, 'r')
-  try {
-    for (let n = readSync(fd, piece); n > 0; n = readSync(fd, piece)) hash.update(piece.subarray(0, n))
-  } finally {
-    closeSync(fd)
-  }
-  return hash.digest('hex')
-}
-
-function cannotWrite(error: unknown, path: string): unknown {
-  if (error instanceof PandianError || !(error instanceof Error) || !('code' in error)) return error
-  return new PandianError('cannot-write', { path, reason: reasonOf(error) })
-}
-
-/** Fails now rather than after hours when the reports could not be written. */
-export function checkWritable(out: string): void {
-  if (statSync(out, { throwIfNoEntry: false })?.isFile()) throw new PandianError('out-not-folder', { path: out })
-  try {
-    makeFolder(out)
-    rmSync(mkdtempSync(join(out, '.pandian-')), { recursive: true })
-  } catch (error) {
-    throw new PandianError('cannot-write', { path: out === '' ? dirname(out) : out, reason: reasonOf(error) })
-  }
-}
-
-/** ISO 8601 with the offset of Asia/Taipei, which has had no summer time since 1979. */
-function inTaipei(time: number): string {
-  return new Date(time + 8 * 3_600_000).toISOString().replace('Z', '+08:00')
 }

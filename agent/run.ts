@@ -19,7 +19,8 @@ import { loadOrCreateKey } from './key.ts'
 import { Ledger, type ReadingTerms } from './ledger/ledger.ts'
 import { OwnPlaces } from './own.ts'
 import { Pool } from './pool.ts'
-import { checkWritable, keepEdited, makeModel, writeReports } from './report.ts'
+import { makeModel } from './report.ts'
+import { type OnEditedKept, ReportFolder } from './report-folder.ts'
 import { type Progress, type SweptTarget, sweep } from './sweep.ts'
 import { VERSION } from './version.ts'
 
@@ -38,7 +39,7 @@ export interface ScanOptions {
   /** Told once, when a key was made because there was none. */
   readonly onKeyCreated?: (path: string) => void
   /** Told of every report that somebody has edited (filled in) and that was moved aside before the new one was written. */
-  readonly onEditedKept?: (from: string, to: string) => void
+  readonly onEditedKept?: OnEditedKept
   /** Told when the folder of reports lies in a target and holds other things too, which are left out with it. */
   readonly onForeignLeftOut?: (out: string) => void
   /** Figures that change while the scan runs; look at them whenever you like. */
@@ -74,7 +75,20 @@ export async function runScan(
 ): Promise<ScanResult> {
   const { settings } = options
   if (settings.targets.length === 0) throw new PandianError('no-target')
-  checkWritable(settings.out)
+  const folder = ReportFolder.open(settings.out)
+  try {
+    return await scanInto(folder, options, use)
+  } finally {
+    folder.close()
+  }
+}
+
+async function scanInto(
+  folder: ReportFolder,
+  options: ScanOptions,
+  use?: (model: ReportModel, files: readonly string[]) => void,
+): Promise<ScanResult> {
+  const { settings } = options
   const key = loadOrCreateKey(settings.key, settings.state)
   if (key.created) options.onKeyCreated?.(settings.key)
   const formatModules = options.formatModules ?? []
@@ -129,10 +143,10 @@ export async function runScan(
       // Named after the state, which is ours alone as long as it is open: others may lie in the same folder.
       scratch: `${settings.state}.counting`,
       memory: Math.min(settings.memory / 8, COUNTING_BYTES),
+      threads: settings.workers,
       ...(options.onCounting === undefined ? {} : { onProgress: options.onCounting }),
     })
-    for (const [from, to] of keepEdited(settings.out)) options.onEditedKept?.(from, to)
-    const files = await writeReports(model, settings.out, settings.language)
+    const files = await folder.write(model, settings.language, options.onEditedKept)
     use?.(model, files)
     ledger.endRun(Date.now(), end.completed)
     const { coverage, totals, determinations } = model

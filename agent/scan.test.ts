@@ -331,7 +331,8 @@ describe('our own files', () => {
     expect(readFileSync(kept[0]!, 'utf8')).toBe('filled in')
     rmSync(at('out/SHA256SUMS'))
     await scan({}, { onEditedKept })
-    expect(kept.length).toBe(3)
+    // The workbook, which has the time in it. The other is the same, byte for byte, as the one that takes its place.
+    expect(kept.slice(1).map((path) => path.slice(-5))).toEqual(['.xlsx'])
   })
 })
 
