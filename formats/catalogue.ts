@@ -3,6 +3,7 @@ import type { Outcome } from '../connectors/connector.ts'
 import { ARCHIVE_FORMATS } from './archives/index.ts'
 import type { Format } from './format.ts'
 import { identify } from './magic.ts'
+import { MAIL_FORMATS } from './mail/index.ts'
 import { OFFICE_FORMATS } from './office/index.ts'
 import { PDF_FORMATS } from './pdf/index.ts'
 import { RTF_FORMATS } from './rtf/index.ts'
@@ -14,6 +15,7 @@ export const formats: readonly Format[] = [
   ...RTF_FORMATS,
   ...OFFICE_FORMATS,
   ...ARCHIVE_FORMATS,
+  ...MAIL_FORMATS,
   ...TEXT_FORMATS,
 ]
 

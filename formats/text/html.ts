@@ -1,6 +1,7 @@
 /** Web pages, saved or served, and what programs call .xls and is a page. */
 import type { ByteSource } from '../../connectors/connector.ts'
-import { defineFormat, type Piece, type ReadContext } from '../format.ts'
+import { defineFormat, type FormatError, type Piece, type ReadContext } from '../format.ts'
+import { encodingCalled } from './charset.ts'
 import type { Encoding } from './encoding.ts'
 import { HtmlReader } from './html-reader.ts'
 import { sniffHead } from './sniffed.ts'
@@ -9,25 +10,10 @@ import { TextSource } from './source.ts'
 /** What is given to the parser at once; strings of this size stay cheap. */
 const PIECE_BYTES = 128 * 1024
 
-const DECLARED: ReadonlyMap<string, Encoding> = new Map([
-  ['big5', 'big5'],
-  ['big5-hkscs', 'big5'],
-  ['cp950', 'big5'],
-  ['ms950', 'big5'],
-  ['x-x-big5', 'big5'],
-  ['gb2312', 'gb18030'],
-  ['gbk', 'gb18030'],
-  ['gb18030', 'gb18030'],
-  ['shift_jis', 'shift_jis'],
-  ['shift-jis', 'shift_jis'],
-  ['x-sjis', 'shift_jis'],
-  ['euc-jp', 'euc-jp'],
-])
-
 export default defineFormat({
   id: 'html',
   names: { zh: '網頁', en: 'Web page' },
-  endings: ['html', 'htm', 'xhtml', 'shtml', 'mht', 'aspx', 'jsp', 'asp'],
+  endings: ['html', 'htm', 'xhtml', 'shtml', 'aspx', 'jsp', 'asp'],
   splittable: false,
   sniff(head, name) {
     const { detected, text: bytes } = sniffHead(head)
@@ -40,32 +26,41 @@ export default defineFormat({
     if (named) return tags > 0 ? 0.85 : 0.4
     return /^\s*</.test(text) && tags > 5 ? 0.6 : 0
   },
-  *read(source: ByteSource, context: ReadContext): Generator<Piece, void, undefined> {
-    const declared = declaredEncoding(source)
-    const text = new TextSource(source, context, declared === undefined ? {} : { declared })
-    const reader = new HtmlReader()
-    for (const { bytes } of text.chunks()) {
-      for (let from = 0; from < bytes.length; ) {
-        const to = characterEnd(bytes, Math.min(bytes.length, from + PIECE_BYTES))
-        reader.write(bytes.toString('utf8', from, to))
-        from = to
-        yield* reader.taken()
-      }
-    }
-    reader.end()
-    yield* reader.taken()
-    yield* reader.rest()
-    yield text.readAs
-    if (text.stopped !== undefined) yield { kind: 'note', outcome: text.stopped }
-  },
+  read: (source, context) => readHtml(source, context),
 })
+
+/**
+ * Reads `source` as a page. `declared`: the encoding that is named elsewhere, before what the page says itself. Throws
+ * {@link FormatError} when it is no text.
+ */
+export function* readHtml(
+  source: ByteSource,
+  context: ReadContext,
+  declared = declaredEncoding(source),
+): Generator<Piece, void, undefined> {
+  const text = new TextSource(source, context, declared === undefined ? {} : { declared })
+  const reader = new HtmlReader()
+  for (const { bytes } of text.chunks()) {
+    for (let from = 0; from < bytes.length; ) {
+      const to = characterEnd(bytes, Math.min(bytes.length, from + PIECE_BYTES))
+      reader.write(bytes.toString('utf8', from, to))
+      from = to
+      yield* reader.taken()
+    }
+  }
+  reader.end()
+  yield* reader.taken()
+  yield* reader.rest()
+  yield text.readAs
+  if (text.stopped !== undefined) yield { kind: 'note', outcome: text.stopped }
+}
 
 /** What `<meta charset>` (or the older form) says, within the first kilobytes. */
 function declaredEncoding(source: ByteSource): Encoding | undefined {
   const head = Buffer.alloc(Math.min(4096, source.size))
   const length = source.read(head, 0)
   const charset = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)/i.exec(head.toString('latin1', 0, length))
-  return charset === null ? undefined : DECLARED.get(charset[1]!.toLowerCase())
+  return charset === null ? undefined : encodingCalled(charset[1]!)
 }
 
 /** `end`, or a little less where that would cut through a character. */

@@ -1,7 +1,8 @@
 /** Plain text: letters, notes, logs, Markdown, configuration, source code, and whatever else decodes as text. */
 import type { ByteSource } from '../../connectors/connector.ts'
 import { countLines } from '../batches.ts'
-import { defineFormat, type Piece, type ReadContext, type TextDialect } from '../format.ts'
+import { defineFormat, type FormatError, type Piece, type ReadContext, type TextDialect } from '../format.ts'
+import type { Encoding } from './encoding.ts'
 import { sniffHead } from './sniffed.ts'
 import { TextSource } from './source.ts'
 
@@ -61,19 +62,31 @@ export default defineFormat({
     // The lowest of all confidences: any format that knows more than "it is text" wins.
     return encoding === 'binary' ? 0 : 0.2 + 0.1 * confidence
   },
-  *read(source: ByteSource, context: ReadContext): Generator<Piece, void, undefined> {
-    const text = new TextSource(source, context)
-    const from = context.range === undefined ? text.start : text.lineStart(context.range.from)
-    const to = context.range === undefined ? text.size : text.lineStart(context.range.to)
-    let first = from === text.start
-    let linesBefore = 0
-    for (const { bytes } of text.chunks(from, to)) {
-      if (bytes.length === 0) continue
-      yield { kind: 'batch', bytes, dialect: PLAIN_TEXT, first, linesBefore }
-      first = false
-      linesBefore += countLines(bytes)
-    }
-    yield text.readAs
-    if (text.stopped !== undefined) yield { kind: 'note', outcome: text.stopped }
-  },
+  read: (source, context) => readText(source, context),
 })
+
+/**
+ * Reads `source` as running text. `declared`: the encoding that is named elsewhere; `place`: put on the batches. Throws
+ * {@link FormatError} when it is no text.
+ */
+export function* readText(
+  source: ByteSource,
+  context: ReadContext,
+  options: { readonly declared?: Encoding | undefined; readonly place?: string } = {},
+): Generator<Piece, void, undefined> {
+  const { declared, place } = options
+  const text = new TextSource(source, context, declared === undefined ? {} : { declared })
+  const from = context.range === undefined ? text.start : text.lineStart(context.range.from)
+  const to = context.range === undefined ? text.size : text.lineStart(context.range.to)
+  const where = place === undefined ? {} : { place }
+  let first = from === text.start
+  let linesBefore = 0
+  for (const { bytes } of text.chunks(from, to)) {
+    if (bytes.length === 0) continue
+    yield { kind: 'batch', bytes, dialect: PLAIN_TEXT, first, linesBefore, ...where }
+    first = false
+    linesBefore += countLines(bytes)
+  }
+  yield text.readAs
+  if (text.stopped !== undefined) yield { kind: 'note', outcome: text.stopped }
+}

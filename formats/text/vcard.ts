@@ -2,9 +2,8 @@
 import type { ByteSource } from '../../connectors/connector.ts'
 import { BatchBuilder } from '../batches.ts'
 import { defineFormat, type Piece, type ReadContext } from '../format.ts'
-import { Big5Transcoder } from './big5.ts'
+import { decodeAs } from './charset.ts'
 import { Cursor } from './cursor.ts'
-import { detectEncoding } from './encoding.ts'
 import { sniffHead } from './sniffed.ts'
 import { TextSource } from './source.ts'
 import { PLAIN_TEXT } from './text.ts'
@@ -107,7 +106,7 @@ function parseProperty(line: Buffer): Property | undefined {
   const quoted = parameters.some((parameter) => parameter.endsWith('QUOTED-PRINTABLE'))
   if (!quoted) return { name, value: raw.toString() }
   const charset = parameters.find((parameter) => parameter.startsWith('CHARSET='))?.slice(8) ?? ''
-  return { name, value: decode(quotedPrintable(raw), charset.replaceAll('"', '').toLowerCase()) }
+  return { name, value: decodeAs(quotedPrintable(raw), charset.replaceAll('"', '')) }
 }
 
 function quotedPrintable(raw: Buffer): Buffer {
@@ -121,18 +120,6 @@ function quotedPrintable(raw: Buffer): Buffer {
     } else out[length++] = raw[i]!
   }
   return out.subarray(0, length)
-}
-
-function decode(bytes: Buffer, charset: string): string {
-  if (charset === 'big5' || (charset !== 'utf-8' && detectEncoding(bytes).encoding === 'big5')) {
-    const output = Buffer.alloc(Big5Transcoder.capacity(bytes.length))
-    return output.toString('utf8', 0, new Big5Transcoder().write(bytes, output, true))
-  }
-  try {
-    return new TextDecoder(charset === '' ? 'utf-8' : charset).decode(bytes)
-  } catch {
-    return bytes.toString()
-  }
 }
 
 /**
