@@ -8,6 +8,7 @@ import { UnpackedSource } from '../formats/archives/unpacked-source.ts'
 import type { FormatChoice } from '../formats/catalogue.ts'
 import { type Budget, FormatError, type Piece, type ReadContext } from '../formats/format.ts'
 import type { Ending } from './ledger/ledger.ts'
+import { withFindings } from './totals.ts'
 
 /** The first bytes are looked at before a format is chosen; small files are in memory whole by then. */
 const HEAD_BYTES = 64 << 10
@@ -27,6 +28,8 @@ export interface ReaderTools {
   choose(head: Uint8Array, name: string): FormatChoice
   /** Makes a scanner that hands full pieces of evidence over. One a level of nesting. */
   scanner(onEvidence: (data: Uint8Array) => void, depth: number): Scanner
+  /** What the name of a member tells; `undefined` when nothing. Without it names are not looked at. */
+  name?(uri: string): Findings | undefined
 }
 
 interface Level {
@@ -148,6 +151,7 @@ export class Reader {
         result = { ...result, ending: { ...result.ending, outcome: piece.outcome } }
       }
     }
+    result = withFindings(result, this.#tools.name?.(uri))
     const { state } = result.ending.outcome
     if (state !== 'scanned' && state !== 'skipped') verdict.unreadMembers++
     const size = piece.source === undefined ? 0 : sizeOf(piece.source, state === 'scanned')

@@ -4,15 +4,15 @@
  */
 import { connectorById } from '../connectors/catalogue.ts'
 import type { Outcome, Source } from '../connectors/connector.ts'
-import { DETECTORS } from '../detectors/catalogue.ts'
-import type { TypeFindings } from '../detectors/detector.ts'
 import { isUnread } from '../inventory/coverage.ts'
-import type { DonePart, Ending, Ledger, ReadingTerms, Totals } from './ledger/ledger.ts'
+import type { DonePart, Ending, Ledger, ReadingTerms, Result } from './ledger/ledger.ts'
+import { ownPath } from './names.ts'
 import { OWN_OUTPUT, type OwnPlaces } from './own.ts'
 import { Grouper, type Planned, rangesOf, SPLIT_ABOVE } from './plan.ts'
 import type { Pool, TaskEnd } from './pool.ts'
 import { severity } from './reader.ts'
 import type { Message } from './tasks.ts'
+import { mergeTotals, withFindings } from './totals.ts'
 
 /** After a stop was asked for, running items are given this long to end. */
 const STOP_MS = 5000
@@ -102,11 +102,13 @@ class Sweep {
   #suspects: Job[] = []
   #changed: Planned[] = []
   readonly #tasks = new Set<Promise<void>>()
+  readonly #roots: ReadonlyMap<number, string>
   #failure: unknown
   #stopped = false
 
   constructor(options: SweepOptions) {
     this.#o = options
+    this.#roots = new Map(options.targets.map(({ id, source }) => [id, source.root]))
   }
 
   async run(): Promise<SweepEnd> {
@@ -319,9 +321,11 @@ class Sweep {
   }
 
   /** An item, or a range of one, has its outcome. */
-  #end(job: Job, result: Extract<Message, { kind: 'item' }> | ReturnType<typeof failure>, changed = false): void {
+  #end(job: Job, read: Extract<Message, { kind: 'item' }> | ReturnType<typeof failure>, changed = false): void {
     const { ledger, terms, progress } = this.#o
     job.ended = true
+    // The name is searched once: with the first range, where there are several.
+    const result = (job.split?.part ?? 0) === 0 ? this.#named(job, read) : read
     progress.records += result.ending.totals?.records ?? 0
     if (job.split !== undefined) {
       const { whole, part, from, to } = job.split
@@ -340,6 +344,11 @@ class Sweep {
     const ending = changed ? { ...result.ending, outcome: worse(result.ending.outcome, CHANGED) } : result.ending
     ledger.finish(job.id === 0 ? ledger.reserve() : job.id, job.target, job.item, { ...result, ending }, terms)
     this.#finished(job, ending)
+  }
+
+  /** A result with what the names of the item's folders and its own tell, whatever came of reading it. */
+  #named<T extends Result>({ item, target }: Planned, result: T): T {
+    return withFindings(result, this.#o.ledger.names.search(ownPath(item.uri, this.#roots.get(target)!)))
   }
 
   /** The last range is done. */
@@ -378,7 +387,7 @@ class Sweep {
           this.#o.ledger.reserve(),
           planned.target,
           planned.item,
-          failure(now.outcome),
+          this.#named(planned, failure(now.outcome)),
           this.#o.terms,
         )
         this.#finished(planned, failure(now.outcome).ending)
@@ -436,32 +445,4 @@ function mergeParts(done: readonly DonePart[], changed: boolean): Ending {
     encoding: parts.find((part) => part.encoding !== null)?.encoding ?? null,
     totals: mergeTotals(parts.flatMap((part) => part.totals ?? [])),
   }
-}
-
-function mergeTotals(all: readonly Totals[]): Totals | undefined {
-  const first = all[0]
-  if (first === undefined) return undefined
-  const types = new Map<string, TypeFindings>()
-  const merged: Totals = { records: 0, maskedRecords: 0, special: first.special.map(() => 0), types: [] }
-  for (const totals of all) {
-    merged.records += totals.records
-    merged.maskedRecords += totals.maskedRecords
-    for (const [i, n] of totals.special.entries()) merged.special[i] = (merged.special[i] ?? 0) + n
-    for (const type of totals.types) {
-      const sum = types.get(type.detector)
-      if (sum === undefined) {
-        types.set(type.detector, { ...type, examples: [...type.examples] })
-        continue
-      }
-      sum.hits += type.hits
-      sum.masked += type.masked
-      sum.low += type.low
-      for (const example of type.examples) {
-        if (sum.examples.length < 3 && !sum.examples.includes(example)) sum.examples.push(example)
-      }
-    }
-  }
-  // In the order of the catalogue, as a reading in one piece would have it.
-  merged.types = DETECTORS.flatMap(({ id }) => types.get(id) ?? [])
-  return merged
 }

@@ -9,6 +9,7 @@ import { createScanner } from '../detectors/scanner.ts'
 import { chooseFormat } from '../formats/catalogue.ts'
 import type { Budget, Format } from '../formats/format.ts'
 import type { Ending } from './ledger/ledger.ts'
+import { Names, ownPath } from './names.ts'
 import { Reader } from './reader.ts'
 import {
   allowance,
@@ -47,10 +48,13 @@ let index = 0
 let pieces = new Map<number, number>()
 let budget: Budget
 
+const names = new Names(settings.key)
+
 const reader = new Reader(
   {
     choose,
     scanner: (onEvidence) => createScanner({ key: settings.key, onEvidence }),
+    name: (uri) => names.search(ownPath(uri, '')),
   },
   {
     evidence(seq, data) {

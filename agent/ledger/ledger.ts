@@ -19,6 +19,7 @@ import type Database from 'better-sqlite3'
 import type { Item, Outcome, TargetLabels } from '../../connectors/connector.ts'
 import type { Findings } from '../../detectors/detector.ts'
 import type { LedgerView } from '../../inventory/inventory.ts'
+import { Names } from '../names.ts'
 import { type LedgerOptions, openFile, stateError } from './file.ts'
 import { lineSum, packExposure, viewOf } from './view.ts'
 
@@ -64,9 +65,11 @@ export interface DonePart extends Ending {
   readonly stop: number
 }
 
-/** The state of one set of targets. */
+/** The state of one set of targets. It is given names as they are, and stores none that tells of a person but masked. */
 export class Ledger {
   readonly path: string
+  /** Masks every URI that is stored, and may mask others in the same way. */
+  readonly names: Names
   readonly #db: Database.Database
   readonly #statements: ReturnType<typeof prepare>
   #nextId: number
@@ -75,8 +78,9 @@ export class Ledger {
   #openSince = 0
   #openBytes = 0
 
-  private constructor(path: string, db: Database.Database) {
+  private constructor(path: string, db: Database.Database, key: Uint8Array) {
     this.path = path
+    this.names = new Names(key)
     this.#db = db
     this.#statements = prepare(db)
     this.#nextId = this.#statements.nextId.pluck().get() as number
@@ -89,7 +93,7 @@ export class Ledger {
   static open(path: string, options: LedgerOptions): Ledger {
     const db = openFile(path, options)
     try {
-      const ledger = new Ledger(path, db)
+      const ledger = new Ledger(path, db, options.key)
       ledger.#removeLeftovers()
       return ledger
     } catch (error) {
@@ -116,12 +120,14 @@ export class Ledger {
 
   /** The number of a target, by its root; its labels are kept up to date. */
   target(root: string, labels: TargetLabels): number {
-    return this.#write(() => this.#statements.target.pluck().get(root, JSON.stringify(labels)) as number)
+    return this.#write(
+      () => this.#statements.target.pluck().get(this.names.mask(root), JSON.stringify(labels)) as number,
+    )
   }
 
   /** Was this root ever scanned with this state? */
   knowsTarget(root: string): boolean {
-    return this.#guard(() => this.#statements.knowsTarget.get(root) !== undefined)
+    return this.#guard(() => this.#statements.knowsTarget.get(this.names.mask(root)) !== undefined)
   }
 
   /**
@@ -129,7 +135,7 @@ export class Ledger {
    * run met it before (through another target), `read` otherwise.
    */
   meet(target: number, item: Item, terms: ReadingTerms, again: boolean): 'known' | 'met' | 'read' {
-    const line = this.#statements.line.get(item.uri) as LineRow | undefined
+    const line = this.#line(this.names.mask(item.uri))
     if (line === undefined) return 'read'
     // A place that only ended here (left out by another target's rule) may still be asked for by this one.
     if (line.seen === this.#run) return line.version === null ? 'read' : 'met'
@@ -139,9 +145,10 @@ export class Ledger {
   }
 
   /** A place on the way that ended without being an item: excluded, a link, a directory that cannot be opened. */
-  ended(target: number, uri: string, outcome: Outcome, terms: ReadingTerms): void {
+  ended(target: number, place: string, outcome: Outcome, terms: ReadingTerms): void {
+    const uri = this.names.mask(place)
     this.#write(() => {
-      const line = this.#statements.line.get(uri) as LineRow | undefined
+      const line = this.#line(uri)
       if (line?.seen === this.#run) return
       const id = this.reserve()
       this.#replace(id, uri)
@@ -164,7 +171,8 @@ export class Ledger {
 
   /** Announces that something of an item will be stored before its outcome. */
   pending(id: number, target: number, item: Item, terms: ReadingTerms): void {
-    this.#write(() => this.#statements.pending.run(id, item.uri, target, item.version, terms.rules, terms.limits))
+    const uri = this.names.mask(item.uri)
+    this.#write(() => this.#statements.pending.run(id, uri, target, item.version, terms.rules, terms.limits))
   }
 
   /** A member of a container that is still being read and has been announced. */
@@ -172,12 +180,13 @@ export class Ledger {
     id: number,
     top: number,
     target: number,
-    uri: string,
+    name: string,
     size: number,
     of: Item,
     result: Result,
     terms: ReadingTerms,
   ): void {
+    const uri = this.names.mask(name)
     this.#write(() => {
       const first = this.#statements.firstSeen.pluck().get(uri) as number | undefined
       this.#store(id, 0, result.piece, result.evidence)
@@ -208,7 +217,7 @@ export class Ledger {
 
   /** The ranges of an item that an earlier run finished, with the number they are kept under; `undefined` when it is another version. */
   partsDone(item: Item, terms: ReadingTerms): { readonly id: number; readonly parts: readonly DonePart[] } | undefined {
-    const row = this.#statements.pendingByUri.get(item.uri) as PendingRow | undefined
+    const row = this.#statements.pendingByUri.get(this.names.mask(item.uri)) as PendingRow | undefined
     if (row === undefined) return undefined
     if (row.version !== item.version || row.rules !== terms.rules || row.limits !== terms.limits) {
       this.abandon(row.item)
@@ -239,16 +248,17 @@ export class Ledger {
 
   /** The outcome: from here on the item counts, and what it replaces does not. */
   finish(id: number, target: number, item: Item, result: Result, terms: ReadingTerms): void {
+    const uri = this.names.mask(item.uri)
     this.#write(() => {
-      const line = this.#statements.line.get(item.uri) as LineRow | undefined
-      this.#replace(id, item.uri)
+      const line = this.#line(uri)
+      this.#replace(id, uri)
       this.#store(id, 0, result.piece, result.evidence)
       const exposure = packExposure(item.exposure)
       this.#insert(
         id,
         id,
         target,
-        item.uri,
+        uri,
         item.version,
         item.size,
         item.modified,
@@ -268,9 +278,10 @@ export class Ledger {
    */
   removeVanished(target: number, unlisted: readonly string[]): number {
     const rows = this.#statements.unseen.all(target, this.#run) as { id: number; uri: string }[]
+    const prefixes = unlisted.map((prefix) => this.names.mask(prefix))
     let removed = 0
     for (const row of rows) {
-      if (unlisted.some((prefix) => row.uri.startsWith(prefix))) continue
+      if (prefixes.some((prefix) => row.uri.startsWith(prefix))) continue
       this.#write(() => this.#drop(row.id))
       removed++
     }
@@ -281,7 +292,7 @@ export class Ledger {
 
   /** Who looked at the raw values of what. On disk when this returns. */
   reveal(at: number, who: string, item: string): void {
-    this.#write(() => this.#statements.reveal.run(at, who, item))
+    this.#write(() => this.#statements.reveal.run(at, who, this.names.mask(item)))
     this.commit()
     this.#guard(() => this.#db.pragma('wal_checkpoint(TRUNCATE)'))
   }
@@ -349,8 +360,12 @@ export class Ledger {
     this.commit()
   }
 
+  #line(uri: string): LineRow | undefined {
+    return this.#statements.line.get(uri) as LineRow | undefined
+  }
+
   #replace(id: number, uri: string): void {
-    const line = this.#statements.line.get(uri) as LineRow | undefined
+    const line = this.#line(uri)
     if (line !== undefined && line.id !== id) this.#drop(line.id)
   }
 

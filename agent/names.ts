@@ -1,0 +1,362 @@
+/**
+ * Personal data in the names of files and folders: `A123456789_王小明.pdf` tells of a person whatever is in the file.
+ *
+ * A name is searched by the detectors of the contents, and what they find counts as one record of the item. Wherever a name is stored
+ * or shown, the same finds are masked in it, and the name gets a keyed token at its end: two files never become one line, and a
+ * file is the same line in the next run. Who lists and reads files works with the names as they are.
+ */
+import { decodeBytes, encodeBytes } from '../connectors/uri.ts'
+import { DETECTORS } from '../detectors/catalogue.ts'
+import { Collector } from '../detectors/collector.ts'
+import type { Findings, InspectedHit } from '../detectors/detector.ts'
+import { fold, hasFullWidth } from '../detectors/fold.ts'
+import { HitList } from '../detectors/hits.ts'
+import { SpanFinder } from '../detectors/span.ts'
+import { SpecialWords } from '../detectors/special.ts'
+import { Cmac, deriveTokenKey } from '../detectors/tokens.ts'
+import { decodeName } from '../formats/archives/names.ts'
+
+/** Changes whenever other finds may come of the same name. */
+export const NAMES_VERSION = 1
+
+/** A group of digits that may be a value: fewer are a date, a time, a number of a copy … */
+const DIGITS = 9
+/** … but behind a letter, where a passport or an old resident number has eight. */
+const DIGITS_AFTER_LETTER = 8
+/** More folders than this are not remembered; items come folder by folder. */
+const FOLDERS = 10_000
+/** The code of no detector: a token of a name is never that of a value. */
+const NAME_CODE = 0
+/** The ending of a name; those that end an e-mail address rather than say a kind of file are none. */
+const ENDING =
+  /\.(?!(?:com|net|org|edu|gov|mil|info|biz|tw|jp|cn|hk|mo|sg|my|kr|th|vn|us|uk|eu|de|fr|ca|au|io|me|co)$)[0-9A-Za-z]{1,5}$/i
+/** A name that ends as a masked one does is given a token too, or somebody could name a file like the line of another. */
+const MASKED = /~[a-z2-7]{13}(?:\.[0-9A-Za-z]{1,5})?!?$/
+
+const UNDERSCORE = 0x5f
+const HYPHEN = 0x2d
+const BLANK = 0x20
+const SEMICOLON = 0x3b
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+/** What `inspect` asks for besides. */
+export interface NamesOptions {
+  /** Called for every hit of {@link Names.search}: its line is the number of the part of the path, from 1. */
+  readonly onHit?: (hit: InspectedHit) => void
+  /** With `onHit`: fills `value` and `normal`. */
+  readonly reveal?: boolean
+}
+
+/** Searches names and masks them. What that takes is made when the first name needs it: most trees hold none. */
+export class Names {
+  readonly #key: Uint8Array
+  readonly #options: NamesOptions
+  readonly #folders = new Map<string, string>()
+  #finder: NameFinder | undefined
+  #search: NameSearch | undefined
+  #cmac: Cmac | undefined
+
+  /** @param key the site's key */
+  constructor(key: Uint8Array, options: NamesOptions = {}) {
+    this.#key = key
+    this.#options = options
+  }
+
+  /**
+   * A URI as it may be stored and shown: the same for the same URI and key, another for another, and that of a folder is the
+   * beginning of those of what lies in it.
+   */
+  mask(uri: string): string {
+    const slash = uri.lastIndexOf('/') + 1
+    const name = uri.slice(slash)
+    const folder = uri.slice(0, slash)
+    const maskedFolder = slash === 0 ? folder : this.#folder(folder)
+    const masked = mayHold(name) ? this.#segment(name) : name
+    return masked === name && maskedFolder === folder ? uri : maskedFolder + masked
+  }
+
+  /** What the names in a path tell, as the findings of one record; `undefined` when they tell nothing. */
+  search(path: string): Findings | undefined {
+    const segments = path.split('/')
+    if (!segments.some(mayHold)) return undefined
+    this.#finder ??= new NameFinder()
+    this.#search ??= new NameSearch(this.#finder, this.#key, this.#options)
+    return this.#search.record(segments.map(textOf))
+  }
+
+  #folder(folder: string): string {
+    let masked = this.#folders.get(folder)
+    if (masked === undefined) {
+      masked = `${this.mask(folder.slice(0, -1))}/`
+      if (this.#folders.size >= FOLDERS) this.#folders.clear()
+      this.#folders.set(folder, masked)
+    }
+    return masked
+  }
+
+  #segment(segment: string): string {
+    // The `!` of a container that the path goes into: one of the name itself is encoded.
+    const inside = segment.endsWith('!') ? '!' : ''
+    const name = inside === '' ? segment : segment.slice(0, -1)
+    this.#finder ??= new NameFinder()
+    const text = textOf(name)
+    const masked = this.#finder.mask(text)
+    if (masked === undefined && !MASKED.test(name)) return segment
+    const shown = masked ?? decoder.decode(text)
+    const ending = ENDING.exec(shown)?.[0] ?? ''
+    return encode(`${shown.slice(0, shown.length - ending.length)}~${this.#token(name)}${ending}`) + inside
+  }
+
+  /** 64 bits, of the name as its bytes are and not as they are read. */
+  #token(name: string): string {
+    this.#cmac ??= new Cmac(deriveTokenKey(this.#key))
+    const bytes = encoder.encode(name)
+    this.#cmac.add(NAME_CODE, bytes, 0, bytes.length)
+    const words = this.#cmac.flush()
+    return base32((BigInt(words[1]! >>> 0) << 32n) | BigInt(words[0]! >>> 0))
+  }
+}
+
+/** The names that are an item's own: below the root of its target, or inside the container that it is in. */
+export function ownPath(uri: string, root: string): string {
+  const inside = uri.lastIndexOf('!/')
+  if (inside >= 0) return uri.slice(inside + 2)
+  return root.endsWith('/') && uri.startsWith(root) ? uri.slice(root.length) : uri.slice(uri.lastIndexOf('/') + 1)
+}
+
+let messages: NameFinder | undefined
+
+/**
+ * A message with every find masked in the paths and URIs that it names. Without tokens: who reads it knows what the command was about.
+ */
+export function maskText(text: string): string {
+  return text
+    .split(/(\b[a-z][a-z0-9+.-]*:\/\/[^\s：，。；、）]+)/i)
+    .map((part, i) => {
+      const isUri = i % 2 === 1
+      return part
+        .split('/')
+        .map((segment) => {
+          const name = isUri ? segment : encode(segment)
+          if (!mayHold(name)) return segment
+          messages ??= new NameFinder()
+          const masked = messages.mask(textOf(name))
+          return masked === undefined ? segment : isUri ? encode(masked) : masked
+        })
+        .join('/')
+    })
+    .join('')
+}
+
+/** The first two characters of each label and title: what leads to a person's name or birth date without many digits. */
+const LEADS = new Set(
+  DETECTORS.flatMap(({ labels, titles = [] }) => [...labels.filter((label) => !label.endsWith(':')), ...titles])
+    .filter((word) => /^\p{Script=Han}{2}/u.test(word))
+    .map((word) => pairOf(word.charCodeAt(0), word.charCodeAt(1))),
+)
+/** With a digit somewhere, an address. */
+const UNITS = new Set([...'號号樓巷弄'].map((character) => character.charCodeAt(0)))
+
+function pairOf(first: number, second: number): number {
+  return (first << 16) | second
+}
+
+/**
+ * Is a name, as URIs have it, worth searching? Nearly none is. Asked of every item that is met, so it must cost less than to
+ * decode the name.
+ */
+function mayHold(name: string): boolean {
+  let group = 0
+  let least = DIGITS
+  let digit = false
+  let unit = false
+  let letter = false
+  let previous = 0
+  for (let i = 0; i < name.length; i++) {
+    let c = name.charCodeAt(i)
+    if (c === 0x25) {
+      c = byteAt(name, i + 1)
+      i += 2
+      if (c >= 0xe0 && c < 0xf0 && name.charCodeAt(i + 1) === 0x25 && name.charCodeAt(i + 4) === 0x25) {
+        c = ((c & 15) << 12) | ((byteAt(name, i + 2) & 63) << 6) | (byteAt(name, i + 5) & 63)
+        i += 6
+        // ０ to ９, ＠ and ：
+        if ((c >= 0xff10 && c <= 0xff1a) || c === 0xff20 || LEADS.has(pairOf(previous, c))) return true
+        unit ||= UNITS.has(c)
+      }
+      // @ and :
+      else if (c === 0x40 || c === 0x3a) return true
+    }
+    previous = c
+    if (c >= 0x30 && c <= 0x39) {
+      if (group === 0) least = letter ? DIGITS_AFTER_LETTER : DIGITS
+      if (++group >= least) return true
+      digit = true
+    } else if (c === 0x7e && MASKED.test(name)) return true
+    else if (!JOINERS.has(c)) group = 0
+    letter = isLetter(c)
+  }
+  return digit && unit
+}
+
+/** What may stand between the digits of one value. */
+const JOINERS = new Set([...' -.()+'].map((character) => character.charCodeAt(0)))
+
+function isLetter(c: number): boolean {
+  return (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a)
+}
+
+/** The byte of two hexadecimal digits; anything where there are none. */
+function byteAt(name: string, at: number): number {
+  return (nibble(name.charCodeAt(at)) << 4) | nibble(name.charCodeAt(at + 1))
+}
+
+function nibble(c: number): number {
+  return c < 0x40 ? c & 15 : (c & 7) + 9
+}
+
+/** Finds what is in a name. */
+class NameFinder {
+  /** What {@link NameFinder.find} found. */
+  readonly found = new HitList(true)
+  readonly #finder = new SpanFinder(DETECTORS, true)
+  readonly #opened = new HitList(true)
+  readonly #plain = new HitList(true)
+
+  /**
+   * Values are joined to each other, to dates and to numbers of copies with `_` and `-`, which are also parts of values: so a name
+   * is looked at with them and with them opened. Its ending comes last, since an e-mail address would take it in.
+   */
+  find(text: Uint8Array): void {
+    this.found.clear()
+    const ending = ENDING.exec(decoder.decode(text))?.[0].length ?? 0
+    const stem = text.subarray(0, text.length - ending)
+    const withoutLines = opened(stem, UNDERSCORE)
+    this.#look(withoutLines, this.#opened)
+    this.#look(stem, this.#plain)
+    // chen_mei@…: what is found of it when it is opened is a part.
+    for (let i = 0; i < this.#plain.length; i++) {
+      const parts = overlapping(this.#opened, this.#plain, i)
+      const same = parts.length === 1 && this.#opened.detector[parts[0]!] === this.#plain.detector[i]
+      if (parts.length === 0 || same) this.found.copy(this.#plain, i, i + 1)
+    }
+    this.#add(this.#opened)
+    if (stem.includes(HYPHEN)) this.#add(this.#look(opened(withoutLines, HYPHEN), this.#opened))
+    if (ending > 0) this.#add(this.#look(text, this.#opened))
+  }
+
+  /** The name with every find masked; `undefined` when there is none. */
+  mask(text: Uint8Array): string | undefined {
+    this.find(text)
+    const found = this.found
+    if (found.length === 0) return undefined
+    let masked = ''
+    let at = 0
+    for (const i of inOrder(found)) {
+      masked += decoder.decode(text.subarray(at, found.start[i]!)) + maskOf(found, i)
+      at = found.end[i]!
+    }
+    return masked + decoder.decode(text.subarray(at))
+  }
+
+  #look(view: Uint8Array, hits: HitList): HitList {
+    hits.clear()
+    this.#finder.find(view, 0, view.length, hits)
+    return hits
+  }
+
+  /** Adds those that overlap nothing that is there. */
+  #add(hits: HitList): void {
+    for (let i = 0; i < hits.length; i++)
+      if (overlapping(this.found, hits, i).length === 0) this.found.copy(hits, i, i + 1)
+  }
+}
+
+/** Makes records of names. */
+class NameSearch {
+  readonly #finder: NameFinder
+  readonly #special = new SpecialWords(DETECTORS)
+  readonly #collector: Collector
+  readonly #hits = new HitList(true)
+
+  constructor(finder: NameFinder, key: Uint8Array, options: NamesOptions) {
+    this.#finder = finder
+    this.#collector = new Collector(DETECTORS, { key, ...options })
+  }
+
+  /** One record of the names of a path. */
+  record(texts: readonly Uint8Array[]): Findings | undefined {
+    const hits = this.#hits
+    hits.clear()
+    texts.forEach((text, i) => {
+      const first = hits.length
+      this.#finder.find(text)
+      for (const k of inOrder(this.#finder.found)) hits.copy(this.#finder.found, k, k + 1)
+      hits.line.fill(i + 1, first, hits.length)
+    })
+    if (hits.length === 0) return undefined
+    if (this.#collector.namesPerson(hits, 0, hits.length)) {
+      texts.forEach((text, i) => {
+        const first = hits.length
+        this.#special.find(text, 0, text.length, hits)
+        hits.line.fill(i + 1, first, hits.length)
+      })
+    }
+    this.#collector.begin()
+    this.#collector.record(hits, 0, hits.length, { place: undefined, columnName: () => undefined })
+    return this.#collector.end()
+  }
+}
+
+/** A name of a URI as detectors read it: one line, half width. */
+function textOf(name: string): Uint8Array {
+  const bytes = encoder.encode(decodeName(decodeBytes(name)).replaceAll(/\p{Cc}/gu, ' '))
+  if (!hasFullWidth(bytes, 0, bytes.length)) return bytes
+  const folded = new Uint8Array(bytes.length)
+  return folded.subarray(0, fold(bytes, 0, bytes.length, folded))
+}
+
+/** The text with a separator turned into a blank, or between digits, which a blank would join, into a semicolon. */
+function opened(text: Uint8Array, separator: number): Uint8Array {
+  return text.map((byte, i) => {
+    if (byte !== separator) return byte
+    return isDigit(text[i - 1]) && isDigit(text[i + 1]) ? SEMICOLON : BLANK
+  })
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39
+}
+
+/** Indexes of the hits that overlap hit `i` of `other`. */
+function overlapping(hits: HitList, other: HitList, i: number): number[] {
+  const indexes: number[] = []
+  for (let k = 0; k < hits.length; k++)
+    if (hits.start[k]! < other.end[i]! && other.start[i]! < hits.end[k]!) indexes.push(k)
+  return indexes
+}
+
+function maskOf(hits: HitList, i: number): string {
+  const from = hits.canonFrom[i]!
+  const form = decoder.decode(hits.canon.subarray(from, from + hits.canonLength[i]!))
+  return DETECTORS[hits.detector[i]!]!.mask(hits.masked[i] === 1 ? hits.values![i]! : form)
+}
+
+function inOrder(hits: HitList): number[] {
+  return Array.from({ length: hits.length }, (_, i) => i).sort((a, b) => hits.start[a]! - hits.start[b]!)
+}
+
+/** A name as URIs have it. */
+function encode(name: string): string {
+  return encodeBytes(encoder.encode(name)).replaceAll('/', '%2F')
+}
+
+/** 64 bits in 13 characters that no one takes for one another (RFC 4648, lower case). */
+function base32(value: bigint): string {
+  let text = ''
+  for (let shift = 60n; shift >= 0n; shift -= 5n)
+    text += 'abcdefghijklmnopqrstuvwxyz234567'[Number((value >> shift) & 31n)]
+  return text
+}

@@ -1,0 +1,42 @@
+/** Adds up what was found: in the ranges of a large file, and in an item and its name. */
+import { DETECTORS } from '../detectors/catalogue.ts'
+import type { Findings, TypeFindings } from '../detectors/detector.ts'
+import type { Result, Totals } from './ledger/ledger.ts'
+
+/** A result and further findings of the same item, its last pieces of evidence among them. */
+export function withFindings<T extends Pick<Result, 'ending' | 'evidence'>>(result: T, more: Findings | undefined): T {
+  if (more === undefined) return result
+  const { evidence, ...totals } = more
+  const { ending } = result
+  const all = ending.totals === undefined ? [totals] : [ending.totals, totals]
+  return { ...result, ending: { ...ending, totals: mergeTotals(all) }, evidence: [...result.evidence, ...evidence] }
+}
+
+/** The sum; `undefined` of nothing. */
+export function mergeTotals(all: readonly Totals[]): Totals | undefined {
+  const first = all[0]
+  if (first === undefined) return undefined
+  const types = new Map<string, TypeFindings>()
+  const merged: Totals = { records: 0, maskedRecords: 0, special: first.special.map(() => 0), types: [] }
+  for (const totals of all) {
+    merged.records += totals.records
+    merged.maskedRecords += totals.maskedRecords
+    for (const [i, n] of totals.special.entries()) merged.special[i] = (merged.special[i] ?? 0) + n
+    for (const type of totals.types) {
+      const sum = types.get(type.detector)
+      if (sum === undefined) {
+        types.set(type.detector, { ...type, examples: [...type.examples] })
+        continue
+      }
+      sum.hits += type.hits
+      sum.masked += type.masked
+      sum.low += type.low
+      for (const example of type.examples) {
+        if (sum.examples.length < 3 && !sum.examples.includes(example)) sum.examples.push(example)
+      }
+    }
+  }
+  // In the order of the catalogue, as a reading in one piece would have it.
+  merged.types = DETECTORS.flatMap(({ id }) => types.get(id) ?? [])
+  return merged
+}
