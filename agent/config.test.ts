@@ -100,6 +100,22 @@ it('paths in the file are taken from its folder, and labels hold for the same pl
   rmSync(folder, { recursive: true })
 })
 
+it('a file URL on the command line was taken for a path of that name: it is the same place, with its labels and its state', () => {
+  const config = { targets: [{ path: '/srv/a b', labels: { owner: 'IT' } }] }
+  for (const path of ['file:///srv/a%20b', 'file://localhost/srv/a%20b', 'FILE:///srv/./a b', '/srv/a b/']) {
+    const settings = settle({ paths: [path] }, config)
+    expect([path, settings.targets[0]?.location, settings.targets[0]?.labels]).toEqual([
+      path,
+      '/srv/a b',
+      { owner: 'IT' },
+    ])
+    expect(settings.state).toBe(settle({ paths: ['/srv/a b'] }, config).state)
+  }
+  // A name in Big5 has no other way to be written; other places are not ours to judge.
+  for (const path of ['file:///srv/%A4%A4', 's3://bucket/key', 'file://elsewhere/share'])
+    expect(settle({ paths: [path] }, {}).targets[0]?.location).toBe(path)
+})
+
 it('one set of targets has one state, in whatever order it is named', () => {
   const state = (...paths: string[]) => settle({ paths }, {}).state
   expect(state('/a', '/b')).toBe(state('/b', '/a'))

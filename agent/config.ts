@@ -9,6 +9,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { isMap, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Target } from '../connectors/connector.ts'
+import { isUrl, pathOfUrl } from '../connectors/uri.ts'
 import { DEFAULT_LIMITS, type Limits } from '../formats/format.ts'
 import { PURPOSES } from '../inventory/data/purposes.ts'
 import { type ClassRule, SUBJECT_CLASSES } from '../inventory/inventory.ts'
@@ -169,7 +170,7 @@ export function settle(flags: Flags, config: Config): Settings {
   // Paths on the command line are the whole of what is asked for; labels of the same place in the file still hold.
   const chosen =
     flags.paths.length > 0
-      ? flags.paths.map((path) => configured.find((c) => c.path === resolve(path)) ?? { path: resolve(path) })
+      ? flags.paths.map((path) => placeOf(path, '.')).map((path) => configured.find((c) => c.path === path) ?? { path })
       : configured
   const targets = chosen.map(
     (target): Target => ({
@@ -214,8 +215,20 @@ function defaultState(targets: readonly Target[]): string {
   return join(base, 'pandian', `${name}-${hash}.db`)
 }
 
+/**
+ * A place by one name, however it was written, so that its labels and its state are found again: `file:///srv/share` is
+ * `/srv/share`. A URL stays one when it is of another kind, or when the name it stands for is not UTF-8 and has no other way to be
+ * written.
+ */
+function placeOf(given: string, folder: string): string {
+  const bytes = pathOfUrl(given)
+  if (bytes === undefined) return isUrl(given) ? given : resolve(folder, given)
+  const path = Buffer.from(bytes).toString()
+  return Buffer.from(path).equals(bytes) ? resolve(path) : given
+}
+
 function rebase(config: Config, folder: string): Config {
-  const path = (value: string) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : resolve(folder, value))
+  const path = (value: string) => placeOf(value, folder)
   return withoutUndefined({
     ...config,
     targets: config.targets?.map((target) => ({ ...target, path: path(target.path) })),

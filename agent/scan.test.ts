@@ -15,7 +15,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ReportJson } from '../report/schema.ts'
 import { type Config, settle } from './config.ts'
@@ -513,6 +513,21 @@ describe('the command', () => {
     expect(err).toMatch(/pandian\.yaml:5: targets\.0\.labels\.onwer: .*owner/)
     expect(err).toMatch(/pandian\.yaml:7: limits\.seconds: /)
   })
+
+  it('takes file URLs like paths, to scan and to inspect', () => {
+    write('會員 名單.txt', person(1))
+    writeFileSync(Buffer.concat([Buffer.from(`${tree}/`), Buffer.from('\xa4\xa4', 'latin1')]), person(2))
+    const url = pathToFileURL(tree).href
+    const whole = pandian('scan', url, '--json')
+    expect([whole.status, whole.err]).toEqual([0, expect.not.stringContaining('://')])
+    expect(JSON.parse(whole.out)).toMatchObject({ coverage: { listed: 2 }, totals: { rows: 2 } })
+    expect(pandian('scan', tree).err).toMatch(/2 /)
+    for (const item of [`${url}/會員 名單.txt`, pathToFileURL(join(tree, '會員 名單.txt')).href, `${url}/%A4%A4`])
+      expect([item, pandian('inspect', item, '--json').out.split('\n').length]).toEqual([item, 2])
+    expect(JSON.parse(pandian('scan', `${url}/%A4%A4`, '--json').out)).toMatchObject({ totals: { rows: 1 } })
+    const statuses = [`${url}/nowhere`, 'file://elsewhere/share', 's3://bucket'].map((at) => pandian('scan', at).status)
+    expect(statuses).toEqual([66, 64, 64])
+  }, 240_000)
 
   it('says what is missing or mistaken in the language asked for, and touches nothing of the user', () => {
     write('a.txt', person(1))

@@ -17,5 +17,7 @@ it('plain paths and file URLs are files; what nobody knows is nobody’s', () =>
     'files',
     'files',
   ])
-  expect(connectorFor('gopher://a')).toBeUndefined()
+  expect(connectorFor('FILE://localhost/a')?.id).toBe('files')
+  for (const location of ['gopher://a', 'file://elsewhere/a', 'file://a'])
+    expect([location, connectorFor(location)]).toEqual([location, undefined])
 })

@@ -114,7 +114,13 @@ export interface Item {
 /** What listing yields: an item to read, or something met on the way that ends here. */
 export type Listed =
   | { readonly kind: 'item'; readonly item: Item }
-  | { readonly kind: 'ended'; readonly uri: string; readonly outcome: Outcome }
+  | {
+      readonly kind: 'ended'
+      readonly uri: string
+      readonly outcome: Outcome
+      /** With `same-file`: the URI under which it is read. */
+      readonly sameAs?: string
+    }
 
 /**
  * Random access to the bytes of one item, synchronous: in a worker, synchronous reads cost 7 to 13 times less CPU than

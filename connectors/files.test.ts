@@ -199,8 +199,8 @@ describe('listing', () => {
       '6',
     ])
     const base = files.open(target()).root
-    expect(listed.flatMap((one) => (one.kind === 'ended' ? one.outcome.detail : []))).toEqual(
-      ['1', '3', '4/d'].map((name) => `same as ${base}${name}`),
+    expect(listed.flatMap((one) => (one.kind === 'ended' ? one.sameAs : []))).toEqual(
+      ['1', '3', '4/d'].map((name) => base + name),
     )
     rmSync(outside, { recursive: true })
   })

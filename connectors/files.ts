@@ -25,7 +25,6 @@ import {
 } from 'node:fs'
 import { isAbsolute, normalize, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import {
   type ByteSource,
   type Connector,
@@ -39,7 +38,7 @@ import {
 } from './connector.ts'
 import { compileIgnore, IGNORE_FILE, type IgnoreRules, isIgnored } from './ignore.ts'
 import { readMounts } from './mounts.ts'
-import { decodeBytes, encodeBytes } from './uri.ts'
+import { encodeBytes, isUrl, pathOfUrl } from './uri.ts'
 
 /** Items handed over at once: large enough that the hand-over costs nothing, small enough to stay lazy. */
 const BATCH = 256
@@ -61,7 +60,7 @@ export interface AddressableConnector extends Connector {
 export const files: AddressableConnector = {
   id: 'files',
   names: { zh: '檔案', en: 'Files' },
-  accepts: (location) => location.startsWith('file://') || !/^[a-z][a-z0-9+.-]*:\/\//i.test(location),
+  accepts: (location) => !isUrl(location) || pathOfUrl(location) !== undefined,
   open: (target) => new FileTree(target),
   read: (item) => new FileBytes(item),
   locate: (uri) => new Uint8Array(pathOf(uri)),
@@ -236,17 +235,17 @@ class FileTree implements Source {
     }
     if (stats.isDirectory()) return enter(path, `${uri}/`, `${relative}/`, stats, frame)
     const link = this.#links.size === 0 ? undefined : this.#links.get(keyOf(path))
-    return link === undefined ? this.#file(path, uri, stats, frame.reach) : ended(uri, sameAs(link))
+    return link === undefined ? this.#file(path, uri, stats, frame.reach) : sameFile(uri, link)
   }
 
   /** A link to a file outside the tree: its rows count once, however many links lead to it or to the directory it lies in. */
   #linked(path: Buffer, uri: string, stats: BigIntStats, reach: Reach): Listed {
     const known = this.#links.get(keyOf(path))
-    if (known !== undefined) return ended(uri, sameAs(known))
+    if (known !== undefined) return sameFile(uri, known)
     const cut = path.lastIndexOf(0x2f) + 1
     const identity = identityOf(statSync(path.subarray(0, cut), { bigint: true }))
     const directory = identity === undefined ? undefined : this.#directories.get(identity)
-    if (directory !== undefined) return ended(uri, sameAs(directory + encodeBytes(path.subarray(cut))))
+    if (directory !== undefined) return sameFile(uri, directory + encodeBytes(path.subarray(cut)))
     this.#links.set(keyOf(path), uri)
     return this.#file(path, uri, stats, reach)
   }
@@ -342,9 +341,7 @@ function openForReading(path: Buffer): number {
 }
 
 function pathOf(location: string): Buffer {
-  if (!location.startsWith('file://')) return Buffer.from(resolve(location))
-  if (process.platform === 'win32') return Buffer.from(fileURLToPath(location))
-  return Buffer.from(decodeBytes(location.slice('file://'.length)))
+  return Buffer.from(pathOfUrl(location) ?? resolve(location))
 }
 
 function uriOf(path: Buffer): string {
@@ -373,8 +370,8 @@ function identityOf({ dev, ino }: BigIntStats): string | undefined {
   return ino === 0n ? undefined : `${dev}:${ino}`
 }
 
-function sameAs(uri: string): Outcome {
-  return { state: 'skipped', reason: 'same-file', detail: `same as ${uri}` }
+function sameFile(uri: string, sameAs: string): Listed {
+  return { kind: 'ended', uri, outcome: { state: 'skipped', reason: 'same-file' }, sameAs }
 }
 
 /**

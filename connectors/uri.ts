@@ -3,6 +3,8 @@
  * bytes find the file again.
  */
 
+import { fileURLToPath } from 'node:url'
+
 const HEX = '0123456789ABCDEF'
 const PLAIN = new Uint8Array(256)
 for (const c of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/') PLAIN[c.charCodeAt(0)] = 1
@@ -32,6 +34,21 @@ export function decodeBytes(text: string): Uint8Array {
     }
   }
   return out.subarray(0, length)
+}
+
+/** Has it a scheme, as `file://…` has? `C:\\a` is a path. */
+export function isUrl(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
+}
+
+/**
+ * The path that a `file:` URL names, as bytes: `file:///p` and `file://localhost/p` (RFC 8089). `undefined` for what is on another
+ * machine, and for what is no such URL. What is not encoded but should be (`%`, `?`, `#`) means itself.
+ */
+export function pathOfUrl(url: string): Uint8Array | undefined {
+  const path = /^file:\/\/(?:localhost)?(\/.*)$/is.exec(url)?.[1]
+  if (process.platform === 'win32' && /^file:/i.test(url)) return Buffer.from(fileURLToPath(url))
+  return path === undefined ? undefined : decodeBytes(path)
 }
 
 /** The URI of something inside an item: `…/a.zip!/folder/b.csv`. */

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { connectorFor } from '../../connectors/catalogue.ts'
 import { type Item, type Outcome, ReadError } from '../../connectors/connector.ts'
-import { decodeBytes, nestedUri } from '../../connectors/uri.ts'
+import { decodeBytes, isUrl, nestedUri } from '../../connectors/uri.ts'
 import { DETECTORS } from '../../detectors/catalogue.ts'
 import type { InspectedHit } from '../../detectors/detector.ts'
 import { createScanner } from '../../detectors/scanner.ts'
@@ -158,8 +158,12 @@ function locate(given: string): { readonly item: Item; readonly wanted: string }
   const exposure = { worldReadable: null, groupReadable: null, shared: null, encrypted: null }
   const item: Item = { uri: root, locator, size: 0, version: '', modified: 0, exposure }
   if (inside === '') return { item, wanted: root }
-  const members = inside.slice(2).split('!/')
-  const wanted = given.includes('://') ? root + inside : members.reduce((parent, name) => nestedUri(parent, name), root)
+  // Names in a URI are encoded, as a report has them or as somebody has typed them.
+  const nameOf = (part: string) => (isUrl(given) ? plainName(part) : part)
+  const wanted = inside
+    .slice(2)
+    .split('!/')
+    .reduce((parent, part) => nestedUri(parent, nameOf(part)), root)
   return { item, wanted }
 }
 

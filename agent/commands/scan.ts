@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import { InvalidArgumentError, Option } from 'commander'
 import fastGlob from 'fast-glob'
 import { stringify } from 'yaml'
+import { isUrl, pathOfUrl } from '../../connectors/uri.ts'
 import { type Language, type ReportModel, summarize } from '../../report/model.ts'
 import { type Flags, loadConfig, settle } from '../config.ts'
 import type { Console } from '../console.ts'
@@ -206,10 +207,16 @@ function progressLine(progress: Progress, began: number, console: Console): stri
 /** Patterns that the user quoted, and a shell that does not expand them, are expanded here. A file of that very name wins. */
 function expand(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
-    if (path.startsWith('file://') || existsSync(path)) return [path]
-    const found = fastGlob.isDynamicPattern(path)
-      ? fastGlob.sync(path, { dot: true, onlyFiles: false, followSymbolicLinks: false, markDirectories: false }).sort()
-      : []
+    const named = pathOfUrl(path)
+    if (existsSync(named === undefined ? path : Buffer.from(named))) return [path]
+    // A place of another kind: whoever knows the kinds can say whether it is there.
+    if (named === undefined && isUrl(path)) return [path]
+    const found =
+      named === undefined && fastGlob.isDynamicPattern(path)
+        ? fastGlob
+            .sync(path, { dot: true, onlyFiles: false, followSymbolicLinks: false, markDirectories: false })
+            .sort()
+        : []
     // What was typed and is not there is a mistake of typing; a share in the configuration that is not mounted is not.
     if (found.length === 0) throw new PandianError('path-missing', { path })
     return found
