@@ -7,6 +7,7 @@ import { buildInventory } from '../inventory/build.ts'
 import type { ClassRule, LedgerView } from '../inventory/inventory.ts'
 import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
 import type { ReportModel } from '../report/model.ts'
+import { Counters } from './counting/counters.ts'
 import { inTaipei } from './times.ts'
 import { VERSION } from './version.ts'
 

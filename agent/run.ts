@@ -17,6 +17,7 @@ import { PandianError } from './errors.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { loadOrCreateKey } from './key.ts'
 import { Ledger, type ReadingTerms } from './ledger/ledger.ts'
+import { NAMES_VERSION } from './names.ts'
 import { OwnPlaces } from './own.ts'
 import { Pool } from './pool.ts'
 import { makeModel } from './report.ts'
@@ -129,7 +130,13 @@ async function scanInto(
       for (const { swept } of opened) swept?.source.close()
     }
     const view = ledger.view(opened.map((target) => target.id))
-    const roots = opened.map(({ root }) => root)
+    // As the ledger has them, which the rules are held against.
+    const { names } = ledger
+    const roots = opened.map(({ root }) => names.mask(root))
+    const classes = settings.classes.map((rule) => ({
+      ...rule,
+      paths: rule.paths.map((path) => names.maskPattern(path)),
+    }))
     const model = await makeModel({
       ledger: view,
       runId,
@@ -137,8 +144,8 @@ async function scanInto(
       countedAt: end.countedAt,
       completed: end.completed,
       listedAll: end.listedAll,
-      targets: opened.map(({ root, labels }) => ({ root, labels })),
-      classes: settings.classes,
+      targets: opened.map(({ labels }, i) => ({ root: roots[i]!, labels })),
+      classes,
       regulations: settings.regulations,
       // Named after the state, which is ours alone as long as it is open: others may lie in the same folder.
       scratch: `${settings.state}.counting`,
@@ -151,7 +158,7 @@ async function scanInto(
     ledger.endRun(Date.now(), end.completed)
     const { coverage, totals, determinations } = model
     const exit = !end.completed ? EXIT.interrupted : coverage.complete ? EXIT.complete : EXIT.incomplete
-    const unusedRules = end.completed ? unusedOf(settings.classes, view, roots) : []
+    const unusedRules = end.completed ? unusedOf(classes, view, roots) : []
     return { runId, completed: end.completed, coverage, totals, determinations, files, progress, unusedRules, exit }
   } finally {
     ledger.close()
@@ -219,7 +226,7 @@ function openTargets(settings: Settings, ledger: Ledger, terms: ReadingTerms): O
 function termsOf(settings: Settings, formatModules: readonly string[]): ReadingTerms {
   const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12)
   return {
-    rules: [RULES_VERSION, `formats ${FORMATS_VERSION}`, ...formatModules].join(', '),
+    rules: [RULES_VERSION, `formats ${FORMATS_VERSION}`, `names ${NAMES_VERSION}`, ...formatModules].join(', '),
     limits: hash(settings.limits),
     patience: hash([settings.seconds, settings.memory]),
   }

@@ -9,8 +9,9 @@ import { REGULATIONS } from './regulations/catalogue.ts'
 import { determine } from './regulations/determine.ts'
 import type { Regulation } from './regulations/regulation.ts'
 import { scoreRisk } from './risk.ts'
-import { countPeople, type Evidence, NO_PEOPLE, type People, type Room } from './subjects/count.ts'
-import { countValues, type Values } from './values.ts'
+import { Scopes } from './scopes.ts'
+import type { People } from './subjects/count.ts'
+import type { Values } from './values.ts'
 
 /** With fewer people, equal sets are chance: two forms of one customer are not copies of each other. */
 const COPIES_FROM = 10
@@ -25,37 +26,32 @@ export async function buildInventory(input: InventoryInput): Promise<Inventory> 
   const regulations = input.regulations.map(findRegulation)
   const coverage = new CoverageCounter()
   const { drafts, totals } = collect(input, coverage)
-  const room: Room = { scratch: input.scratch, memory: input.memory }
-  const counted: { people: People; values: Values }[] = []
+  const { scratch, memory, counter } = input
+  const scopes = new Scopes({ ledger: input.ledger, drafts, room: { scratch, memory }, counter })
+  const everything = drafts.map((_, i) => i)
+  scopes.begin([everything, ...everything.map((index) => [index])])
+  const counted: Counted[] = []
   // Data files are half of the work; everything, populations and purposes read the same evidence again.
   const allItems = drafts.reduce((sum, draft) => sum + draft.items, 0)
   let done = 0
-  for (const draft of drafts) {
-    const evidence = evidenceOf(input, [draft])
-    counted.push({ people: countPeople(evidence, room), values: countValues(evidence, room) })
+  for (const [index, draft] of drafts.entries()) {
+    counted.push({ people: await scopes.people([index]), values: await scopes.values([index]) })
     done += draft.items
     input.onProgress?.((0.5 * done) / allItems)
     await nextTurn()
   }
-  const scopes = new Scopes(
-    input,
-    drafts,
-    counted.map(({ people }) => people),
-    room,
-  )
-  const everything = drafts.map((_, i) => i)
-  const values = drafts.length === 1 ? counted[0]!.values : countValues(evidenceOf(input, drafts), room)
-  const people = scopes.count(everything)
+  const values = await scopes.values(everything)
+  const people = await scopes.people(everything)
   input.onProgress?.(0.8)
   await nextTurn()
   const dataFiles = makeDataFiles(input, drafts, counted)
   const finished = coverage.finish(input.listedAll)
   const determinations: Determination[] = []
   for (const regulation of regulations) {
-    determinations.push(...apply(regulation, input, dataFiles, scopes, coverage))
+    determinations.push(...(await apply(regulation, input, dataFiles, scopes, coverage)))
     await nextTurn()
   }
-  const subjectPurposes = countPurposes(everything, dataFiles, scopes)
+  const subjectPurposes = await countPurposes(everything, dataFiles, scopes)
   input.onProgress?.(1)
   return {
     coverage: finished,
@@ -107,49 +103,13 @@ function collect(input: InventoryInput, coverage: CoverageCounter): { drafts: Dr
   return { drafts, totals }
 }
 
-/** The evidence of data files, piece by piece; nothing is kept. */
-function evidenceOf(input: InventoryInput, drafts: readonly Draft[]): Evidence {
-  return function* () {
-    for (const draft of drafts) {
-      for (let i = 0; i < draft.items; i++) yield* input.ledger.evidence(draft.ids.get(i))
-    }
-  }
+/** A data file's figures. */
+interface Counted {
+  readonly people: People
+  readonly values: Values
 }
 
-/** Counts sets of data files, each set once. Data files are meant by their index. */
-class Scopes {
-  readonly #input: InventoryInput
-  readonly #drafts: readonly Draft[]
-  readonly #room: Room
-  readonly #known = new Map<string, People>([['', NO_PEOPLE]])
-
-  constructor(input: InventoryInput, drafts: readonly Draft[], single: readonly People[], room: Room) {
-    this.#input = input
-    this.#drafts = drafts
-    this.#room = room
-    single.forEach((people, index) => {
-      this.#known.set(String(index), people)
-    })
-  }
-
-  /** @param set indexes, ascending */
-  count(set: readonly number[]): People {
-    const key = set.join()
-    let people = this.#known.get(key)
-    if (people === undefined) {
-      const drafts = set.map((index) => this.#drafts[index]!)
-      people = countPeople(evidenceOf(this.#input, drafts), this.#room)
-      this.#known.set(key, people)
-    }
-    return people
-  }
-}
-
-function makeDataFiles(
-  input: InventoryInput,
-  drafts: readonly Draft[],
-  counted: readonly { readonly people: People; readonly values: Values }[],
-): DataFile[] {
+function makeDataFiles(input: InventoryInput, drafts: readonly Draft[], counted: readonly Counted[]): DataFile[] {
   const twins = new Map<string, number[]>()
   counted.forEach(({ people }, index) => {
     if (people.interval.best < COPIES_FROM) return
@@ -217,23 +177,23 @@ function makeDataFiles(
 }
 
 /** One determination for each number of the regulation. */
-function apply(
+async function apply(
   regulation: Regulation,
   input: InventoryInput,
   dataFiles: readonly DataFile[],
   scopes: Scopes,
   coverage: CoverageCounter,
-): Determination[] {
+): Promise<Determination[]> {
   const named: readonly SubjectClass[] = regulation.population.classes
   const indexes = dataFiles.map((_, index) => index)
   const classified = indexes.filter((index) => named.includes(dataFiles[index]!.class))
   const counted = indexes.filter((index) => [...named, 'unclassified'].includes(dataFiles[index]!.class))
-  const people = scopes.count(counted)
-  const own = scopes.count(classified).interval
+  const people = await scopes.people(counted)
+  const own = (await scopes.people(classified)).interval
   const figures = {
     rows: counted.reduce((sum, index) => sum + dataFiles[index]!.rows, 0),
     subjects: people.interval,
-    subjectPurposes: countPurposes(counted, dataFiles, scopes),
+    subjectPurposes: await countPurposes(counted, dataFiles, scopes),
     unread: coverage.unread,
     ignored: coverage.ignored,
     linksOutside: coverage.linksOutside,
@@ -251,7 +211,7 @@ function apply(
  * Distinct (person, purpose). Data files without a stated purpose are taken to have one together, not yet stated: so the figure is the
  * number of people while no purpose is stated at all.
  */
-function countPurposes(set: readonly number[], dataFiles: readonly DataFile[], scopes: Scopes): number {
+async function countPurposes(set: readonly number[], dataFiles: readonly DataFile[], scopes: Scopes): Promise<number> {
   const byPurpose = new Map<string, number[]>()
   for (const index of set) {
     const { purposes } = dataFiles[index]!
@@ -262,6 +222,6 @@ function countPurposes(set: readonly number[], dataFiles: readonly DataFile[], s
     }
   }
   let sum = 0
-  for (const same of byPurpose.values()) sum += scopes.count(same).interval.best
+  for (const same of byPurpose.values()) sum += (await scopes.people(same)).interval.best
   return sum
 }

@@ -6,6 +6,8 @@
  */
 import type { Exposure, Outcome, OutcomeState, Reason, TargetLabels } from '../connectors/connector.ts'
 import type { TypeFindings } from '../detectors/detector.ts'
+import type { Evidence, People } from './subjects/count.ts'
+import type { Values } from './values.ts'
 
 export { buildInventory } from './build.ts'
 export { CATEGORIES } from './data/categories.ts'
@@ -57,11 +59,13 @@ export interface LedgerItem {
   readonly lastSeen: number
 }
 
+export type { Evidence } from './subjects/count.ts'
+
 /** What the ledger can be asked for. Iterating again starts again; nothing is held in memory. */
 export interface LedgerView {
   /** All items of the targets, in byte order of their URIs. */
   items(): Iterable<LedgerItem>
-  /** The evidence pieces of one item. */
+  /** The evidence pieces of one item: the caller's own, which it may keep, change or give away. */
   evidence(itemId: number): Iterable<Uint8Array>
 }
 
@@ -72,6 +76,15 @@ export interface ClassRule {
   readonly class: SubjectClass
   /** Codes of specific purposes (特定目的), where the organisation has stated them. */
   readonly purposes: readonly string[]
+}
+
+/**
+ * Counts scopes elsewhere, beside each other: in threads of their own, for one. The same figures as `countPeople` and `countValues`
+ * give. Rejects with what iterating the evidence throws.
+ */
+export interface Counter {
+  people(evidence: Evidence): Promise<People>
+  values(evidence: Evidence): Promise<Values>
 }
 
 /** Everything {@link buildInventory} needs. */
@@ -91,6 +104,8 @@ export interface InventoryInput {
   readonly scratch: string
   /** Bytes of memory to stay within, about. */
   readonly memory: number
+  /** For large scopes; without one everything is counted on the caller's thread. */
+  readonly counter?: Counter
   /** Called now and then with 0…1; lets the caller show progress. */
   readonly onProgress?: (done: number) => void
 }

@@ -12,8 +12,16 @@ export interface Values {
   readonly specialRows: number
 }
 
+/** One of several parts of the values, which can be counted beside each other and put together by {@link joinValues}. */
+export interface Share {
+  readonly index: number
+  readonly of: number
+}
+
+const WHOLE: Share = { index: 0, of: 1 }
+
 /** Counts exactly, in one pass. */
-export function countValues(evidence: Evidence, room: Room): Values {
+export function countValues(evidence: Evidence, room: Room, share = WHOLE): Values {
   const values = new Distinct(room)
   const byCode = new Uint32Array(256)
   let specialRows = 0
@@ -23,7 +31,9 @@ export function countValues(evidence: Evidence, room: Room): Values {
         const { codes, tokens } = record
         if (record.flags >>> FLAG_SPECIAL_SHIFT !== 0) specialRows += record.count
         for (let i = 0; i < record.length; i++) {
-          values.add(withCode(tokens[2 * i]!, codes[i]!), tokens[2 * i + 1]!, codes[i]!)
+          const hi = tokens[2 * i + 1]!
+          if (share.of > 1 && hi % share.of !== share.index) continue
+          values.add(withCode(tokens[2 * i]!, codes[i]!), hi, codes[i]!)
         }
       })
     }
@@ -38,4 +48,12 @@ export function countValues(evidence: Evidence, room: Room): Values {
     if (count > 0) distinct.set(code, count)
   })
   return { distinct, specialRows }
+}
+
+/** Puts the shares of a scope together. Every share tells the same number of rows. */
+export function joinValues(shares: readonly Values[]): Values {
+  const distinct = new Map<number, number>()
+  for (const share of shares)
+    for (const [code, count] of share.distinct) distinct.set(code, (distinct.get(code) ?? 0) + count)
+  return { distinct: new Map([...distinct].sort(([a], [b]) => a - b)), specialRows: shares[0]?.specialRows ?? 0 }
 }

@@ -10,6 +10,7 @@
  */
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { threadId } from 'node:worker_threads'
 import { hashToken } from './tables.ts'
 
 const PARTITION_BITS = 8
@@ -142,7 +143,7 @@ export class Partitions {
 
   #spill(): void {
     if (this.#file < 0) {
-      this.#path = join(this.#room.scratch, `tokens-${process.pid}-${++files}`)
+      this.#path = join(this.#room.scratch, `tokens-${process.pid}-${threadId}-${++files}`)
       this.#file = openSync(this.#path, 'wx+', 0o600)
     }
     const rows = this.#rows.subarray(0, this.#words)
