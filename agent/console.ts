@@ -2,6 +2,7 @@
 import type { Language } from '../report/model.ts'
 import { PandianError, reasonOf } from './errors.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { maskText } from './names.ts'
 
 /** How often a running line is refreshed. */
 const REFRESH_MS = 200
@@ -67,8 +68,9 @@ export class Console {
     this.#line = ''
   }
 
+  /** Where the output of a scheduled scan goes, names of people in paths must not. */
   #write(text: string): void {
     this.clear()
-    process.stderr.write(`${text}\n`)
+    process.stderr.write(`${maskText(text)}\n`)
   }
 }

@@ -4,6 +4,7 @@
  */
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { command, quoted } from './invocation.ts'
+import { maskText } from './names.ts'
 
 type Params = Readonly<Record<string, string | number>>
 
@@ -190,7 +191,7 @@ export class PandianError extends Error {
   readonly exit: ExitCode
 
   constructor(code: ErrorCode, given: Params = {}) {
-    const params = withoutCredentials(given)
+    const params = presentable(given)
     super(KINDS[code].en(params))
     this.code = code
     this.params = params
@@ -203,12 +204,15 @@ export class PandianError extends Error {
   }
 }
 
-/** `postgres://bob:secret@host/db` is told as `postgres://host/db`: a password does not belong on a screen or in a log. */
-function withoutCredentials(params: Params): Params {
+/**
+ * `postgres://bob:secret@host/db` is told as `postgres://host/db`, and a path named after a person masked: neither belongs on a
+ * screen or in a log.
+ */
+function presentable(params: Params): Params {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === 'string' ? value.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*@/gi, '$1') : value,
+      typeof value === 'string' ? maskText(value.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*@/gi, '$1')) : value,
     ]),
   )
 }

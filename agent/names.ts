@@ -77,6 +77,18 @@ export class Names {
     return masked === name && maskedFolder === folder ? uri : maskedFolder + masked
   }
 
+  /** A glob as it matches masked URIs: the names in it that are no patterns are masked. */
+  maskPattern(glob: string): string {
+    return glob
+      .split('/')
+      .map((name) => {
+        const encoded = encode(name)
+        const masked = /[*?[\]{}!]/.test(name) ? encoded : this.mask(encoded)
+        return masked === encoded ? name : decoder.decode(decodeBytes(masked))
+      })
+      .join('/')
+  }
+
   /** What the names in a path tell, as the findings of one record; `undefined` when they tell nothing. */
   search(path: string): Findings | undefined {
     const segments = path.split('/')
