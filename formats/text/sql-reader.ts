@@ -7,21 +7,13 @@ import type { Piece, RecordBatch } from '../format.ts'
 import { Arena } from './arena.ts'
 import type { Cursor } from './cursor.ts'
 import { lastCut } from './cuts.ts'
+import { joinsStrings, type Literal, literalBehind, saidBy, textOfBase64, textOfHex } from './sql-literals.ts'
 import { PLAIN_TEXT } from './text.ts'
 
 /** A statement's beginning that is longer than this is text. */
 const HEADER_BYTES = 2 ** 20
 /** A cell longer than this goes out in windows, as text. */
 const CELL_BYTES = 2 ** 20
-
-/** `_utf8mb4` and the like before a string. */
-const PREFIX_BYTES = 24
-
-/** What is in front of a cell's string, and no function's name. */
-const DATA = /\d{6}|[\x80-\xff]|@\w/
-/** What stands behind a string and is no value: `||`, brackets, `AS Date)`, `::text`, `, 120)`. */
-const GRAMMAR =
-  /^[\s|+,()&]*(?:(?:::|\b(?:as|collate|using)\b)\s*[a-z][\w .]{0,40}[\s|+,()\d]{0,20}|(?:\d{1,3}|n|null|at time zone)[\s|+,()]*)?$/i
 
 const LF = 0x0a
 const TAB = 0x09
@@ -359,27 +351,23 @@ export class SqlReader {
     let depth = 0
     /** The cell has a string, and is what its strings say: CAST(N'1990-01-01' AS Date) is 1990-01-01. */
     let inner = false
-    /** Where what stands behind a string begins. */
+    /** Where what stands in front of a string, or behind one, begins. */
     let bare = 0
+    /** Its strings are one value. */
+    let joined = false
     for (;;) {
       const byte = cursor.next()
-      if (inner && (byte < 0 || byte === APOSTROPHE || (depth === 0 && (byte === CLOSE || byte === COMMA)))) {
-        this.#endBare(bare)
-      }
+      if (inner && (byte < 0 || (depth === 0 && (byte === CLOSE || byte === COMMA)))) this.#endBare(bare, false)
       if (byte === APOSTROPHE) {
-        const prefix =
-          inner || row.length - this.#cellStart > PREFIX_BYTES
-            ? ''
-            : row.view(this.#cellStart).toString('latin1').trim().toLowerCase()
-        if (inner) {
-          // 'a' || 'b' is one value; what a function is given may be several.
-          if (depth > 0) row.push(BLANK)
-        } else if (prefix !== 'x' && prefix !== 'b') {
-          inner = true
-          if (DATA.test(row.view(this.#cellStart).toString('latin1'))) row.push(BLANK)
-          else row.length = this.#cellStart
-        }
-        while (!this.#string(this.#backslash || prefix === 'e')) yield* this.#spilled()
+        if (!inner) bare = this.#cellStart
+        const before = row.view(bare).toString('latin1')
+        const { literal, prefix } = literalBehind(before)
+        row.length -= prefix
+        if (!inner) joined = joinsStrings(before)
+        this.#endBare(bare, !inner)
+        if (inner && !joined && depth > 0 && before.includes(',')) row.push(BLANK)
+        inner = true
+        yield* this.#literal(literal)
         bare = row.length
         continue
       }
@@ -403,16 +391,38 @@ export class SqlReader {
     }
   }
 
-  /** What stands behind a string in its cell, from `start` on: grammar goes, anything else stays, apart from the string. */
-  #endBare(start: number): void {
+  /** A string, up to its closing quote, as what it says. */
+  *#literal(literal: Literal): Generator<Piece, void, undefined> {
+    const row = this.#row
+    const start = row.length
+    let held = true
+    const read = literal === 'delimited' ? this.#delimited() : undefined
+    while (read === undefined ? !this.#string(literal) : !read()) {
+      held = false
+      yield* this.#spilled()
+    }
+    if (!held || row.length === start) return
+    const digits = row.view(start)
+    const text = literal === 'hex' ? textOfHex(digits) : literal === 'base64' ? textOfBase64(digits) : undefined
+    if (text !== undefined) this.#replace(start, text)
+  }
+
+  /** Puts `text` in place of the row's end from `start` on. */
+  #replace(start: number, text: string): void {
+    const row = this.#row
+    row.length = start
+    row.append(Buffer.from(text))
+    for (let i = start; i < row.length; i++) if (row.bytes[i]! < BLANK || row.bytes[i] === 0x7f) row.bytes[i] = BLANK
+  }
+
+  /** What stands around a string in its cell, from `start` on: grammar goes, anything else stays, apart from the string. */
+  #endBare(start: number, leading: boolean): void {
     const row = this.#row
     if (row.length === start) return
-    const bare = row.view(start).toString('latin1')
+    // Byte by byte: what is beyond ASCII must come out as it was.
+    const said = saidBy(row.view(start).toString('latin1'), leading)
     row.length = start
-    if (GRAMMAR.test(bare)) return
-    row.push(BLANK)
-    row.append(Buffer.from(bare, 'latin1'))
-    row.push(BLANK)
+    row.append(Buffer.from(said, 'latin1'))
   }
 
   /** Blanks around a cell go; NULL is nothing. */
@@ -425,13 +435,46 @@ export class SqlReader {
       row.bytes.copyWithin(this.#cellStart, start, row.length)
       row.length -= start - this.#cellStart
     }
+    this.#endBytes('0x')
+    this.#endBytes('\\x')
     if (row.length - this.#cellStart === 4 && (row.bytes[this.#cellStart]! | 0x20) === 0x6e) {
       if (row.view(this.#cellStart).toString('latin1').toLowerCase() === 'null') row.length = this.#cellStart
     }
   }
 
+  /** A cell that is bytes written as digits behind `mark` (0x41, PostgreSQL's \\x41) becomes the text that they are. */
+  #endBytes(mark: '0x' | '\\x'): void {
+    const start = this.#cellStart
+    const { bytes, length } = this.#row
+    if (length - start < 4 || bytes[start] !== mark.charCodeAt(0) || (bytes[start + 1]! | 0x20) !== 0x78) return
+    const text = textOfHex(bytes.subarray(start + 2, length))
+    if (text !== undefined) this.#replace(start, text)
+  }
+
+  /** The content of Oracle's q'[…]', up to its end. What it gives is false when it paused because the string is long. */
+  #delimited(): () => boolean {
+    const cursor = this.#cursor
+    const row = this.#row
+    const open = cursor.next()
+    const close = CLOSING.get(open) ?? open
+    return () => {
+      for (let byte = cursor.next(); byte >= 0; byte = cursor.next()) {
+        if (byte === close && cursor.peek() === APOSTROPHE) {
+          cursor.at++
+          return true
+        }
+        row.push(byte < BLANK || byte === 0x7f ? BLANK : byte)
+        if (row.length - this.#cellStart <= CELL_BYTES) continue
+        this.#spill()
+        return false
+      }
+      return true
+    }
+  }
+
   /** A string's content, up to its closing quote. False when it paused because it is long. */
-  #string(backslash: boolean): boolean {
+  #string(literal: Literal): boolean {
+    const backslash = this.#backslash || literal === 'escapes' || literal === 'unicode'
     const cursor = this.#cursor
     const row = this.#row
     for (;;) {
@@ -455,6 +498,7 @@ export class SqlReader {
         cursor.at++
         row.push(APOSTROPHE)
       } else if (byte === BACKSLASH && backslash) {
+        if (literal !== 'plain' && this.#codePoint(literal)) continue
         const escaped = cursor.next()
         if (escaped === APOSTROPHE) this.#doubt = true
         const control = escaped === 0x6e || escaped === 0x72 || escaped === 0x74 || escaped === 0x30 || escaped === 0x5a
@@ -465,6 +509,26 @@ export class SqlReader {
         return false
       }
     }
+  }
+
+  /** Behind a backslash: a character by its number. False, and nothing taken, where there is none. */
+  #codePoint(literal: Literal): boolean {
+    const cursor = this.#cursor
+    const mark = String.fromCharCode(cursor.peek())
+    const octal = literal === 'escapes' && mark >= '0' && mark <= '7'
+    const length = octal ? 3 : literal === 'unicode' ? (mark === '+' ? 6 : 4) : ESCAPED_DIGITS.get(mark)
+    if (length === undefined || (literal === 'unicode' && mark !== '+' && !/[0-9a-f]/i.test(mark))) return false
+    if (!octal && (literal === 'escapes' || mark === '+')) cursor.at++
+    let digits = ''
+    const digit = octal ? /[0-7]/ : /[0-9a-f]/i
+    while (digits.length < length && digit.test(String.fromCharCode(cursor.peek()))) {
+      digits += String.fromCharCode(cursor.next())
+    }
+    const code = Number.parseInt(digits, octal ? 8 : 16)
+    // By \\x and octal digits a byte is written, perhaps of a character of several.
+    if (octal || mark === 'x') this.#row.push(code < BLANK || Number.isNaN(code) ? BLANK : code & 0xff)
+    else this.#row.pushCodePoint(code < BLANK || code > 0x10ffff || Number.isNaN(code) ? BLANK : code)
+    return true
   }
 
   #spill(): void {
@@ -504,6 +568,7 @@ export class SqlReader {
         if (byte < 0) this.cut = true
         if (byte < 0 && row.length === 0) return
         if (row.bytes[row.length - 1] === 0x0d) row.length--
+        this.#endBytes('\\x')
         table.text(row.view(0))
         table.endLine()
         row.length = 0
@@ -511,6 +576,7 @@ export class SqlReader {
         if (table.full) yield table.take()!
         if (byte < 0) return
       } else {
+        if (byte === TAB) this.#endBytes('\\x')
         row.push(byte)
         if (byte === TAB) this.#cellStart = row.length
       }
@@ -522,6 +588,16 @@ export class SqlReader {
   }
 }
 
+/** What ends a string of Oracle that begins with the one before; any other byte ends what it began. */
+const CLOSING: ReadonlyMap<number, number> = new Map(
+  ['[]', '{}', '()', '<>'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]),
+)
+/** Hexadecimal digits behind the letter of an escape. */
+const ESCAPED_DIGITS: ReadonlyMap<string, number> = new Map([
+  ['x', 2],
+  ['u', 4],
+  ['U', 8],
+])
 const QUOTE = 0x22
 const END: Token = { kind: 'end', text: '', written: '' }
 const BYTE_TOKENS: readonly Token[] = Array.from({ length: 256 }, (_, byte) => {

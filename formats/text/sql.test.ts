@@ -31,7 +31,7 @@ describe('sql', () => {
       {
         place: 'member',
         columns: ['id', 'name', 'phone'],
-        text: "1\t王小明\t0912'345\n2\t李'大 華\t\n3\t陳\\\tx" + 'A1\n4\t林\t0x31\n',
+        text: "1\t王小明\t0912'345\n2\t李'大 華\t\n3\t陳\\\tA1\n4\t林\t1\n",
       },
     ])
     expect(read.text('text')).toContain('編號, 主鍵')
@@ -89,7 +89,7 @@ describe('sql', () => {
 
   test('strings that are joined are one cell', async () => {
     const read = await readAll(sql, "INSERT INTO t VALUES ('王' || '小明', concat('a', 'b'), 'x' );\n")
-    expect(read.text('table')).toBe('王小明\ta b\tx\n')
+    expect(read.text('table')).toBe('王小明\tab\tx\n')
   })
 
   test('a path that ends with a backslash swallows no rows', async () => {
@@ -100,6 +100,41 @@ describe('sql', () => {
       expect(read.text('table').match(/^C:\\\tF13110\d{4}$/gm), start).toHaveLength(20)
       expect(read.notes).toEqual([])
     }
+  })
+
+  const HEX = Buffer.from('王小明 A123456789').toString('hex')
+  test.each([
+    ["CONCAT('A1234', '56789')", 'A123456789'],
+    ["('A1234' || '56789')", 'A123456789'],
+    ["CONCAT('王小明', CHAR(32), UPPER('a123456789'))", '王小明 a123456789'],
+    ["CHR(65) || '123456789' || CHR(10) || '王'", 'A123456789 王'],
+    ["NCHAR(29579) + N'小明'", '王小明'],
+    ["'x' AS A123456789", 'x  AS A123456789'],
+    ["N'王小明'", '王小明'],
+    ["_utf8mb4'王小明' COLLATE utf8mb4_bin", '王小明'],
+    ["E'\\u738b\\xe5\\xb0\\x8f\\346\\230\\216 A12345\\x36789\\'s'", "王小明 A123456789's"],
+    ["U&'\\738B\\+005C0F\\660E A1234\\00356789'", '王小明 A123456789'],
+    ["q'[王's A123456789]'", "王's A123456789"],
+    [`0x${HEX}`, '王小明 A123456789'],
+    [`x'${HEX}'`, '王小明 A123456789'],
+    [`UNHEX('${HEX}')`, '王小明 A123456789'],
+    [`0x${iconv.encode('許功蓋的戶籍地址', 'cp950').toString('hex')}`, '許功蓋的戶籍地址'],
+    [`0x${Buffer.from('王 A123456789', 'utf16le').toString('hex')}`, '王 A123456789'],
+    [`FROM_BASE64('${Buffer.from('王小明').toString('base64')}')`, '王小明'],
+    ['0x00FF1234', '0x00FF1234'],
+    ["x'89504e470d0a1a0a00'", '89504e470d0a1a0a00'],
+  ])('a value written as %s is found', async (written, value) => {
+    const read = await readAll(sql, `INSERT INTO t VALUES (1, ${written}, 'end');\n`)
+    expect(read.text('table')).toBe(`1\t${value}\tend\n`)
+    expect(read.notes).toEqual([])
+  })
+
+  test("PostgreSQL's bytea is the text that it is, in COPY too", async () => {
+    const read = await readAll(
+      sql,
+      `-- PostgreSQL database dump\nCOPY t (a, b, c) FROM stdin;\n\\\\x${HEX}\t\\\\x${HEX}\t\\\\x00\n\\.\nINSERT INTO t VALUES ('\\x${HEX}');\n`,
+    )
+    expect(read.text('table')).toBe('王小明 A123456789\t王小明 A123456789\t\\x00\n王小明 A123456789\n')
   })
 
   test('what stands behind a string in its cell is not discarded', async () => {
