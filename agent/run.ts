@@ -19,6 +19,7 @@ import { loadOrCreateKey } from './key.ts'
 import { Ledger, type ReadingTerms } from './ledger/ledger.ts'
 import { NAMES_VERSION } from './names.ts'
 import { OwnPlaces } from './own.ts'
+import { RANGE_BYTES, SPLIT_ABOVE } from './plan.ts'
 import { Pool } from './pool.ts'
 import { makeModel } from './report.ts'
 import { type OnEditedKept, ReportFolder } from './report-folder.ts'
@@ -227,7 +228,7 @@ function termsOf(settings: Settings, formatModules: readonly string[]): ReadingT
   const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12)
   return {
     rules: [RULES_VERSION, `formats ${FORMATS_VERSION}`, `names ${NAMES_VERSION}`, ...formatModules].join(', '),
-    limits: hash(settings.limits),
+    limits: hash([settings.limits, SPLIT_ABOVE, RANGE_BYTES]),
     patience: hash([settings.seconds, settings.memory]),
   }
 }

@@ -258,6 +258,19 @@ describe('the second scan', () => {
     expect(after.progress).toMatchObject({ unchanged: 8, listed: 9 })
   })
 
+  it('of followed links counts nothing twice, and says which line has it, without a value in it', async () => {
+    mkdirSync(at('outside'))
+    writeFileSync(at('outside/members'), person(1))
+    for (const name of [nationalId(1), nationalId(2)]) symlinkSync(at('outside/members'), join(tree, name))
+    const result = await scan({ followSymlinks: true })
+    expect(result).toMatchObject({ exit: 0, coverage: { listed: 2 } })
+    const { items } = JSON.parse(readFileSync(at('out/report.json'), 'utf8')) as ReportJson
+    const [first, second] = items.toSorted((a, b) => (a.outcome < b.outcome ? -1 : 1))
+    expect(second).toMatchObject({ outcome: 'skipped', reason: 'same-file', detail: `same as ${first?.uri}` })
+    for (const file of [at('out/report.json'), at('state.db')])
+      for (const id of [nationalId(1), nationalId(2)]) expect(readFileSync(file).includes(id)).toBe(false)
+  })
+
   it('of places that overlap counts nothing twice', async () => {
     for (let i = 0; i < 5; i++) write(`in/${i}`, person(i))
     write('out', person(9))

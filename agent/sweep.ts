@@ -3,10 +3,10 @@
  * results to the ledger. Everything here is on the main thread; nothing here looks into an item.
  */
 import { connectorById } from '../connectors/catalogue.ts'
-import type { Outcome, Source } from '../connectors/connector.ts'
+import type { Listed, Outcome, Source } from '../connectors/connector.ts'
 import { isUnread } from '../inventory/coverage.ts'
 import type { DonePart, Ending, Ledger, ReadingTerms, Result } from './ledger/ledger.ts'
-import { ownPath } from './names.ts'
+import { type Names, ownPath } from './names.ts'
 import { OWN_OUTPUT, type OwnPlaces } from './own.ts'
 import { Grouper, type Planned, rangesOf, SPLIT_ABOVE } from './plan.ts'
 import type { Pool, TaskEnd } from './pool.ts'
@@ -173,7 +173,8 @@ class Sweep {
       for (const listed of batch) {
         if (own.holds(listed, source.root)) continue
         if (listed.kind === 'ended') {
-          const { uri, outcome } = listed
+          const { uri } = listed
+          const outcome = outcomeOf(listed, ledger.names)
           if (outcome.state === 'unreadable' && outcome.reason !== 'vanished')
             unlisted.push(uri.endsWith('/') ? uri : `${uri}/`)
           ledger.ended(target, uri, outcome, terms)
@@ -316,7 +317,8 @@ class Sweep {
       return
     }
     job.members.delete(message.seq)
-    ledger.member(id, job.id, job.target, message.uri, message.size, job.item, message, terms)
+    const { uri, size } = message
+    ledger.member({ id, top: job.id, target: job.target, uri, size, of: job.item }, message, terms)
     this.#o.progress.records += message.ending.totals?.records ?? 0
   }
 
@@ -419,6 +421,11 @@ const CHANGED: Outcome = { state: 'partial', reason: 'changed-while-read' }
 
 function job(planned: Planned, second: boolean): Job {
   return { ...planned, id: 0, members: new Map(), ended: false, second, alone: false }
+}
+
+/** How something met on the way ended; of a file read under another name, with that name as it may be stored. */
+function outcomeOf({ outcome, sameAs }: Extract<Listed, { kind: 'ended' }>, names: Pick<Names, 'mask'>): Outcome {
+  return sameAs === undefined ? outcome : { ...outcome, detail: `same as ${names.mask(sameAs)}` }
 }
 
 function taskItem({ item }: Planned) {

@@ -3,12 +3,12 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Item, Outcome } from '../../connectors/connector.ts'
 import type { LedgerView } from '../../inventory/inventory.ts'
 import { PandianError } from '../errors.ts'
 import type { LedgerOptions } from './file.ts'
-import { type Ending, Ledger, type ReadingTerms, type Result } from './ledger.ts'
+import { type Ending, Ledger, type Member, type ReadingTerms, type Result } from './ledger.ts'
 
 const KEY = new Uint8Array(32).fill(7)
 const TERMS: ReadingTerms = { rules: 'r1', limits: 'l1', patience: 'p1' }
@@ -51,6 +51,15 @@ const result = (...evidence: number[]): Result => ({
   ending: ending(),
   piece: 0,
   evidence: evidence.map((byte) => new Uint8Array(8).fill(byte)),
+})
+
+const member = (ledger: Ledger, top: number, target: number, uri: string, of: Item): Member => ({
+  id: ledger.reserve(),
+  top,
+  target,
+  uri,
+  size: 3,
+  of,
 })
 
 /** What an inventory would see: URIs with the first bytes of their evidence. */
@@ -137,14 +146,14 @@ describe('items', () => {
     const { ledger, target } = begin()
     const id = ledger.reserve()
     ledger.pending(id, target, item('z'), TERMS)
-    ledger.member(ledger.reserve(), id, target, 'file:///t/z!/m', 3, item('z'), result(4), TERMS)
+    ledger.member(member(ledger, id, target, 'file:///t/z!/m', item('z')), result(4), TERMS)
     expect(seen(ledger.view([target]))).toEqual([])
     ledger.finish(id, target, item('z'), result(1), TERMS)
     expect(seen(ledger.view([target]))).toEqual(['z 1', 'z!/m 4'])
     const next = ledger.reserve()
     ledger.pending(next, target, item('z', 'v2'), TERMS)
-    ledger.member(ledger.reserve(), next, target, 'file:///t/z!/m', 3, item('z'), result(5), TERMS)
-    ledger.member(ledger.reserve(), next, target, 'file:///t/z!/n', 3, item('z'), result(6), TERMS)
+    ledger.member(member(ledger, next, target, 'file:///t/z!/m', item('z')), result(5), TERMS)
+    ledger.member(member(ledger, next, target, 'file:///t/z!/n', item('z')), result(6), TERMS)
     expect(seen(ledger.view([target]))).toEqual(['z 1', 'z!/m 4'])
     ledger.finish(next, target, item('z', 'v2'), result(2), TERMS)
     expect(seen(ledger.view([target]))).toEqual(['z 2', 'z!/m 5', 'z!/n 6'])
@@ -163,6 +172,36 @@ describe('items', () => {
     expect(ledger.removeVanished(target, ['file:///t/shut/'])).toBe(1)
     expect(seen(ledger.view([target]))).toEqual(['a 1', 'shut/ ', 'shut/c 1'])
     expect(ledger.digest()).toContain('orphans 0')
+    ledger.close()
+  })
+
+  it('that vanished were all held in memory: however many, they go in pages, and what lies in a shut folder stays', () => {
+    const first = begin()
+    const put = (name: string) =>
+      first.ledger.finish(first.ledger.reserve(), first.target, item(name), result(1), TERMS)
+    for (let i = 0; i < 2500; i++) put(i % 5 === 0 ? `shut/${i}` : i % 5 === 1 ? `shut-not/${i}` : `f${i}`)
+    for (let i = 0; i < 2500; i += 7) put(`kept${i}`)
+    first.ledger.close()
+    const { ledger, target } = begin()
+    for (let i = 0; i < 2500; i += 7) ledger.meet(target, item(`kept${i}`), TERMS, false)
+    expect(ledger.removeVanished(target, ['file:///t/shut/', 'file:///t/other/'])).toBe(2000)
+    const left = [...ledger.view([target]).items()].map((line) => line.uri.slice(10))
+    expect([left.length, left.every((name) => /^(shut\/|kept)/.test(name))]).toEqual([500 + 358, true])
+    expect(ledger.digest()).toContain('orphans 0')
+    ledger.close()
+  })
+
+  it('a damaged page met while an item is looked up ended in a stack trace: it is said in words', () => {
+    const { ledger, target } = begin()
+    ledger.finish(ledger.reserve(), target, item('a'), result(1), TERMS)
+    ledger.commit()
+    const statement = Object.getPrototypeOf(new Database(':memory:').prepare('SELECT 1')) as Database.Statement
+    const damaged = vi.spyOn(statement, 'get').mockImplementation(() => {
+      throw new Database.SqliteError('database disk image is malformed', 'SQLITE_CORRUPT')
+    })
+    expect(codeOf(() => ledger.meet(target, item('a'), TERMS, false))).toBe('state-corrupt')
+    expect(codeOf(() => ledger.partsDone(item('a'), TERMS))).toBe('state-corrupt')
+    damaged.mockRestore()
     ledger.close()
   })
 
@@ -185,7 +224,7 @@ describe('what a killed run leaves', () => {
     const box = ledger.reserve()
     ledger.pending(box, target, item('box'), TERMS)
     ledger.evidence(box, 0, 0, new Uint8Array(8))
-    ledger.member(ledger.reserve(), box, target, 'file:///t/box!/m', 3, item('box'), result(4), TERMS)
+    ledger.member(member(ledger, box, target, 'file:///t/box!/m', item('box')), result(4), TERMS)
     const big = ledger.reserve()
     ledger.pending(big, target, item('big'), TERMS)
     ledger.part(big, { ...ending(), part: 1, start: 5, stop: 10 }, result(9))

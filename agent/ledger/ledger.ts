@@ -13,14 +13,15 @@
  * WAL with `synchronous=NORMAL`: after a power cut the last batches may be missing, never half there. `FULL` would make
  * every batch wait for the disk to win a quarter of a second of work.
  */
-import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type Database from 'better-sqlite3'
-import type { Item, Outcome, TargetLabels } from '../../connectors/connector.ts'
-import type { Findings } from '../../detectors/detector.ts'
+import type { Exposure, Item, Outcome, TargetLabels } from '../../connectors/connector.ts'
 import type { LedgerView } from '../../inventory/inventory.ts'
 import { Names } from '../names.ts'
+import { digestOf } from './digest.ts'
 import { type LedgerOptions, openFile, stateError } from './file.ts'
+import { type DonePart, type Ending, holds, limitsOf, type ReadingTerms, type Result, type Totals } from './results.ts'
+import { type LineRow, PAGE, type PartRow, type PendingRow, prepare, type Statements } from './statements.ts'
 import { lineSum, packExposure, viewOf } from './view.ts'
 
 /** A batch is committed after this long … */
@@ -28,42 +29,39 @@ const COMMIT_MS = 250
 /** … or this many bytes of evidence, whichever comes first. */
 const COMMIT_BYTES = 8 << 20
 
-/** What must be the same for an earlier reading of an unchanged item to be used again. */
-export interface ReadingTerms {
-  /** Versions of detectors and formats. */
-  readonly rules: string
-  /** Limits that decide how much of an item is read. */
-  readonly limits: string
-  /** Limits of time and memory: they matter only to items that ran into them. */
-  readonly patience: string
+export type { DonePart, Ending, ReadingTerms, Result, Totals }
+
+/** A member of a container, as the ledger is told of it. */
+export interface Member {
+  /** Its own number, and that of the file it lies in. */
+  readonly id: number
+  readonly top: number
+  readonly target: number
+  readonly uri: string
+  readonly size: number
+  /** The file it lies in. */
+  readonly of: Item
 }
 
-/** What a reading found, its evidence aside. */
-export type Totals = Omit<Findings, 'evidence'>
-
-/** How one item, or one member of it, ended. */
-export interface Ending {
-  readonly outcome: Outcome
-  readonly format: string | null
-  readonly encoding: string | null
-  /** Missing when nothing was searched. */
-  readonly totals: Totals | undefined
-}
-
-/** An ending with the evidence that came with it. */
-export interface Result {
+/** A line to be written. */
+interface NewLine {
+  readonly id: number
+  readonly top: number
+  readonly target: number
+  /** Masked. */
+  readonly uri: string
+  /** Only items that can be read by themselves have one. */
+  readonly version: string | null
+  readonly size: number
+  readonly modified: number
+  readonly exposure: Exposure
   readonly ending: Ending
-  /** Number of the first piece of `evidence`; earlier ones have been stored before. */
-  readonly piece: number
-  readonly evidence: readonly Uint8Array[]
+  readonly terms: ReadingTerms
+  /** When an earlier line of the same URI was first seen. */
+  readonly firstSeen: number | undefined
 }
 
-/** A range of a large file that is done. */
-export interface DonePart extends Ending {
-  readonly part: number
-  readonly start: number
-  readonly stop: number
-}
+const UNKNOWN: Exposure = { worldReadable: null, groupReadable: null, shared: null, encrypted: null }
 
 /** The state of one set of targets. It is given names as they are, and stores none that tells of a person but masked. */
 export class Ledger {
@@ -71,7 +69,7 @@ export class Ledger {
   /** Masks every URI that is stored, and may mask others in the same way. */
   readonly names: Names
   readonly #db: Database.Database
-  readonly #statements: ReturnType<typeof prepare>
+  readonly #statements: Statements
   #nextId: number
   #run = 0
   #now = 0
@@ -135,7 +133,8 @@ export class Ledger {
    * run met it before (through another target), `read` otherwise.
    */
   meet(target: number, item: Item, terms: ReadingTerms, again: boolean): 'known' | 'met' | 'read' {
-    const line = this.#line(this.names.mask(item.uri))
+    const uri = this.names.mask(item.uri)
+    const line = this.#guard(() => this.#line(uri))
     if (line === undefined) return 'read'
     // A place that only ended here (left out by another target's rule) may still be asked for by this one.
     if (line.seen === this.#run) return line.version === null ? 'read' : 'met'
@@ -152,9 +151,9 @@ export class Ledger {
       if (line?.seen === this.#run) return
       const id = this.reserve()
       this.#replace(id, uri)
-      const exposure = packExposure({ worldReadable: null, groupReadable: null, shared: null, encrypted: null })
       const ending = { outcome, format: null, encoding: null, totals: undefined }
-      this.#insert(id, id, target, uri, null, 0, 0, exposure, ending, terms, line?.first_seen)
+      const nothing = { version: null, size: 0, modified: 0, exposure: UNKNOWN }
+      this.#insert({ id, top: id, target, uri, ...nothing, ending, terms, firstSeen: line?.first_seen })
     })
   }
 
@@ -172,37 +171,20 @@ export class Ledger {
   /** Announces that something of an item will be stored before its outcome. */
   pending(id: number, target: number, item: Item, terms: ReadingTerms): void {
     const uri = this.names.mask(item.uri)
-    this.#write(() => this.#statements.pending.run(id, uri, target, item.version, terms.rules, terms.limits))
+    const { version } = item
+    const { rules, limits } = terms
+    this.#write(() => this.#statements.pending.run({ item: id, uri, target, version, rules, limits }))
   }
 
   /** A member of a container that is still being read and has been announced. */
-  member(
-    id: number,
-    top: number,
-    target: number,
-    name: string,
-    size: number,
-    of: Item,
-    result: Result,
-    terms: ReadingTerms,
-  ): void {
-    const uri = this.names.mask(name)
+  member({ id, top, target, size, of, ...member }: Member, result: Result, terms: ReadingTerms): void {
+    const uri = this.names.mask(member.uri)
     this.#write(() => {
-      const first = this.#statements.firstSeen.pluck().get(uri) as number | undefined
+      const firstSeen = this.#statements.firstSeen.pluck().get(uri) as number | undefined
       this.#store(id, 0, result.piece, result.evidence)
-      this.#insert(
-        id,
-        top,
-        target,
-        uri,
-        null,
-        size,
-        of.modified,
-        packExposure(of.exposure),
-        result.ending,
-        terms,
-        first,
-      )
+      const { modified, exposure } = of
+      const { ending } = result
+      this.#insert({ id, top, target, uri, version: null, size, modified, exposure, ending, terms, firstSeen })
     })
   }
 
@@ -217,13 +199,14 @@ export class Ledger {
 
   /** The ranges of an item that an earlier run finished, with the number they are kept under; `undefined` when it is another version. */
   partsDone(item: Item, terms: ReadingTerms): { readonly id: number; readonly parts: readonly DonePart[] } | undefined {
-    const row = this.#statements.pendingByUri.get(this.names.mask(item.uri)) as PendingRow | undefined
+    const uri = this.names.mask(item.uri)
+    const row = this.#guard(() => this.#statements.pendingByUri.get(uri) as PendingRow | undefined)
     if (row === undefined) return undefined
     if (row.version !== item.version || row.rules !== terms.rules || row.limits !== terms.limits) {
       this.abandon(row.item)
       return undefined
     }
-    const rows = this.#statements.parts.all(row.item) as PartRow[]
+    const rows = this.#guard(() => this.#statements.parts.all(row.item) as PartRow[])
     return {
       id: row.item,
       parts: rows.map((r) => ({ ...(JSON.parse(r.result) as Ending), part: r.part, start: r.start, stop: r.stop })),
@@ -253,20 +236,10 @@ export class Ledger {
       const line = this.#line(uri)
       this.#replace(id, uri)
       this.#store(id, 0, result.piece, result.evidence)
-      const exposure = packExposure(item.exposure)
-      this.#insert(
-        id,
-        id,
-        target,
-        uri,
-        item.version,
-        item.size,
-        item.modified,
-        exposure,
-        result.ending,
-        terms,
-        line?.first_seen,
-      )
+      const { version, size, modified, exposure } = item
+      const { ending } = result
+      const firstSeen = line?.first_seen
+      this.#insert({ id, top: id, target, uri, version, size, modified, exposure, ending, terms, firstSeen })
       this.#statements.dropParts.run(id)
       this.#statements.dropPending.run(id)
     })
@@ -277,16 +250,20 @@ export class Ledger {
    * lines below `unlisted` (directories that could not be opened) stay, for nobody knows.
    */
   removeVanished(target: number, unlisted: readonly string[]): number {
-    const rows = this.#statements.unseen.all(target, this.#run) as { id: number; uri: string }[]
-    const prefixes = unlisted.map((prefix) => this.names.mask(prefix))
+    const folders = new Set(unlisted.map((folder) => this.names.mask(folder)))
     let removed = 0
-    for (const row of rows) {
-      if (prefixes.some((prefix) => row.uri.startsWith(prefix))) continue
-      this.#write(() => this.#drop(row.id))
-      removed++
-    }
-    const left = this.#statements.pendingOf.all(target) as { item: number }[]
-    for (const row of left) this.abandon(row.item)
+    this.#inPages(
+      (after) => this.#statements.unseen.all(target, this.#run, after) as { id: number; uri: string }[],
+      ({ id, uri }) => {
+        if (isBelowAny(uri, folders)) return
+        this.#drop(id)
+        removed++
+      },
+    )
+    this.#inPages(
+      (after) => this.#statements.pendingOf.all(target, after) as { item: number }[],
+      ({ item }) => this.abandon(item),
+    )
     return removed
   }
 
@@ -318,23 +295,7 @@ export class Ledger {
   /** Everything that counts, in an order of its own making: two ledgers with the same content give the same text. */
   digest(): string {
     this.commit()
-    const rows = this.#db
-      .prepare(
-        `SELECT i.id, i.uri, i.version, i.format, i.encoding, i.state, i.reason, i.detail, i.records, i.masked, i.special, i.types
-         FROM item i JOIN item t ON t.id = i.top ORDER BY i.uri`,
-      )
-      .all() as ({ id: number } & Record<string, unknown>)[]
-    const pieces = this.#db.prepare('SELECT data FROM evidence WHERE item = ? ORDER BY part, seq').pluck()
-    const orphans = this.#db
-      .prepare('SELECT count(*) FROM evidence WHERE item NOT IN (SELECT i.id FROM item i JOIN item t ON t.id = i.top)')
-      .pluck()
-      .get() as number
-    const lines = rows.map(({ id, ...rest }) => {
-      const hash = createHash('sha256')
-      for (const data of pieces.all(id) as Uint8Array[]) hash.update(data)
-      return JSON.stringify({ ...rest, evidence: hash.digest('hex').slice(0, 16) })
-    })
-    return [...lines, `orphans ${orphans}`].join('\n')
+    return digestOf(this.#db)
   }
 
   close(): void {
@@ -350,14 +311,34 @@ export class Ledger {
   }
 
   #removeLeftovers(): void {
-    this.#write(() => {
-      for (const { item } of this.#statements.allPending.all() as { item: number }[]) {
-        const parts = this.#statements.parts.all(item) as PartRow[]
-        if (parts.length === 0) this.abandon(item)
+    this.#inPages(
+      (after) => this.#statements.allPending.all(after) as { item: number }[],
+      ({ item }) => {
+        if (this.#statements.hasParts.pluck().get(item) === 0) this.abandon(item)
         else this.#statements.dropUnfinished.run(item, item)
-      }
-    })
-    this.commit()
+      },
+    )
+  }
+
+  /**
+   * Does something with any number of rows, in order of their ids, a page and a transaction at a time: neither memory nor the log beside the
+   * state grows with them. What is left undone by a kill is done by the next run.
+   */
+  #inPages<Row extends { readonly id: number } | { readonly item: number }>(
+    page: (after: number) => readonly Row[],
+    work: (row: Row) => void,
+  ): void {
+    for (let after = 0; ; ) {
+      const rows = this.#write(() => {
+        const some = page(after)
+        for (const row of some) work(row)
+        return some
+      })
+      this.commit()
+      const last = rows[rows.length - 1]
+      if (last === undefined || rows.length < PAGE) return
+      after = 'id' in last ? last.id : last.item
+    }
   }
 
   #line(uri: string): LineRow | undefined {
@@ -376,33 +357,31 @@ export class Ledger {
     this.#statements.dropLine.run(id)
   }
 
-  #insert(
-    id: number,
-    top: number,
-    target: number,
-    uri: string,
-    version: string | null,
-    size: number,
-    modified: number,
-    exposure: number,
-    ending: Ending,
-    terms: ReadingTerms,
-    firstSeen: number | undefined,
-  ): void {
+  #insert({ ending, terms, exposure, firstSeen, ...line }: NewLine): void {
     const { outcome, totals, format, encoding } = ending
-    const { state } = outcome
-    const reason = outcome.reason ?? null
-    const detail = outcome.detail ?? null
-    const records = totals?.records ?? 0
-    const masked = totals?.maskedRecords ?? 0
-    const special = JSON.stringify(totals?.special ?? [])
-    const types = JSON.stringify(totals?.types ?? [])
-    const sum = lineSum({ uri, format, encoding, state, reason, detail, records, masked, special, types })
-    const limits = `${terms.limits} ${terms.patience}`
-    this.#statements.insert.run(
-      ...[id, top, target, uri, version, terms.rules, limits, size, modified, exposure, format, encoding],
-      ...[state, reason, detail, records, masked, special, types, sum, firstSeen ?? this.#now, this.#now, this.#run],
-    )
+    const said = {
+      uri: line.uri,
+      format,
+      encoding,
+      state: outcome.state,
+      reason: outcome.reason ?? null,
+      detail: outcome.detail ?? null,
+      records: totals?.records ?? 0,
+      masked: totals?.maskedRecords ?? 0,
+      special: JSON.stringify(totals?.special ?? []),
+      types: JSON.stringify(totals?.types ?? []),
+    }
+    this.#statements.insert.run({
+      ...line,
+      ...said,
+      sum: lineSum(said),
+      rules: terms.rules,
+      limits: limitsOf(terms),
+      exposure: packExposure(exposure),
+      first_seen: firstSeen ?? this.#now,
+      last_seen: this.#now,
+      seen: this.#run,
+    })
   }
 
   /** Runs statements inside the open batch, opening one when there is none. */
@@ -427,79 +406,10 @@ export class Ledger {
   }
 }
 
-interface LineRow {
-  readonly id: number
-  readonly version: string | null
-  readonly rules: string
-  readonly limits: string
-  readonly state: string
-  readonly reason: string | null
-  readonly first_seen: number
-  readonly seen: number
-}
-
-interface PendingRow {
-  readonly item: number
-  readonly version: string
-  readonly rules: string
-  readonly limits: string
-}
-
-interface PartRow {
-  readonly part: number
-  readonly start: number
-  readonly stop: number
-  readonly result: string
-}
-
-/**
- * Does an earlier reading of an unchanged item still hold? Not when it could come out otherwise without the item having
- * changed: a permission, a network error, a fault of ours since mended, a file that was being written. An item that ran out
- * of time or memory is tried again only with more of it (or with `--again`): every night would cost its two minutes.
- */
-function holds(line: LineRow, terms: ReadingTerms): boolean {
-  if (line.state === 'unreadable' || line.reason === 'internal' || line.reason === 'changed-while-read') return false
-  if (line.state === 'scanned') return line.limits.startsWith(`${terms.limits} `)
-  return line.limits === `${terms.limits} ${terms.patience}`
-}
-
-function prepare(db: Database.Database) {
-  return {
-    nextId: db.prepare(
-      'SELECT 1 + max((SELECT coalesce(max(id), 0) FROM item), (SELECT coalesce(max(item), 0) FROM pending))',
-    ),
-    beginRun: db.prepare('INSERT INTO run (uuid, started, version, rules) VALUES (?, ?, ?, ?)'),
-    endRun: db.prepare('UPDATE run SET finished = ?, completed = ? WHERE id = ?'),
-    target: db.prepare(
-      'INSERT INTO target (root, labels) VALUES (?, ?) ON CONFLICT (root) DO UPDATE SET labels = excluded.labels RETURNING id',
-    ),
-    knowsTarget: db.prepare('SELECT 1 FROM target WHERE root = ?'),
-    line: db.prepare(
-      'SELECT id, version, rules, limits, state, reason, first_seen, seen FROM item WHERE uri = ? AND top = id',
-    ),
-    touch: db.prepare('UPDATE item SET target = ?, last_seen = ?, seen = ?, exposure = ? WHERE id = ?'),
-    firstSeen: db.prepare('SELECT first_seen FROM item WHERE uri = ? ORDER BY id LIMIT 1'),
-    insert: db.prepare(`INSERT INTO item VALUES (${Array(23).fill('?').join(',')})`),
-    evidence: db.prepare('INSERT INTO evidence VALUES (?, ?, ?, ?, ?)'),
-    pending: db.prepare('INSERT INTO pending VALUES (?, ?, ?, ?, ?, ?)'),
-    pendingByUri: db.prepare('SELECT item, version, rules, limits FROM pending WHERE uri = ?'),
-    pendingOf: db.prepare('SELECT item FROM pending WHERE target = ?'),
-    allPending: db.prepare('SELECT item FROM pending'),
-    part: db.prepare('INSERT INTO part VALUES (?, ?, ?, ?, ?)'),
-    parts: db.prepare('SELECT part, start, stop, result FROM part WHERE item = ? ORDER BY part'),
-    unseen: db.prepare('SELECT id, uri FROM item WHERE target = ? AND seen <> ? AND top = id'),
-    reveal: db.prepare('INSERT INTO reveal (at, who, item) VALUES (?, ?, ?)'),
-    dropMembersEvidence: db.prepare(
-      'DELETE FROM evidence WHERE item IN (SELECT id FROM item WHERE top = ? AND top <> id)',
-    ),
-    dropMembers: db.prepare('DELETE FROM item WHERE top = ? AND top <> id'),
-    dropEvidence: db.prepare('DELETE FROM evidence WHERE item = ?'),
-    dropPartEvidence: db.prepare('DELETE FROM evidence WHERE item = ? AND part = ?'),
-    dropUnfinished: db.prepare(
-      'DELETE FROM evidence WHERE item = ? AND part NOT IN (SELECT part FROM part WHERE item = ?)',
-    ),
-    dropParts: db.prepare('DELETE FROM part WHERE item = ?'),
-    dropPending: db.prepare('DELETE FROM pending WHERE item = ?'),
-    dropLine: db.prepare('DELETE FROM item WHERE id = ?'),
-  }
+/** Does it lie in one of the folders, which all end in `/`? */
+function isBelowAny(uri: string, folders: ReadonlySet<string>): boolean {
+  if (folders.size === 0) return false
+  for (let end = uri.indexOf('/'); end >= 0; end = uri.indexOf('/', end + 1))
+    if (folders.has(uri.slice(0, end + 1))) return true
+  return false
 }
