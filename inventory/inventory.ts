@@ -65,7 +65,7 @@ export type { Evidence } from './subjects/count.ts'
 export interface LedgerView {
   /** All items of the targets, in byte order of their URIs. */
   items(): Iterable<LedgerItem>
-  /** The evidence pieces of one item: the caller's own, which it may keep, change or give away. */
+  /** The evidence pieces of one item. */
   evidence(itemId: number): Iterable<Uint8Array>
 }
 

@@ -15,7 +15,7 @@ beforeAll(() => {
 afterAll(() => rmSync(scratch, { recursive: true }))
 
 /** Records of every guise, so that counting iterates its evidence more than once. */
-const written = evidenceOf(
+const evidence = evidenceOf(
   new EvidenceWriter(1 << 12),
   Array.from({ length: 6000 }, (_, i) => {
     const person = `name:${i % 97} birth:${i % 389} mobile:${i % 2900}`
@@ -23,11 +23,6 @@ const written = evidenceOf(
   }),
   50,
 )
-
-/** As the ledger gives it: pieces of the reader's own. */
-function* evidence(): Iterable<Uint8Array> {
-  for (const piece of written()) yield piece.slice()
-}
 
 test.each([2, 3])('%d threads count what one counts', async (threads) => {
   const room = { scratch, memory: 1 << 20 }

@@ -52,6 +52,7 @@ export class Counters implements Counter {
       minThreads: this.#threads,
       maxThreads: this.#threads,
       maxQueue: Number.POSITIVE_INFINITY,
+      resourceLimits: { maxYoungGenerationSizeMb: 4 },
     })
   }
 

@@ -45,6 +45,8 @@ export class Partitions {
   #end = 0
   /** For each spill: where each partition starts in the file, in bytes, and where the last ends. */
   readonly #spills: Float64Array[] = []
+  /** What is sorted into, by depth: spill after spill, partition after partition the same memory. */
+  readonly #sorted: Uint32Array[] = []
 
   /** @param width words of a row, at least 2 */
   constructor(width: number, room: Room) {
@@ -70,7 +72,10 @@ export class Partitions {
     this.#words = at
   }
 
-  /** Calls `visit` with every non-empty partition: its rows one after another, and their number. Then everything is gone. */
+  /**
+   * Calls `visit` with every non-empty partition: its rows one after another, and their number. The rows are there during the call
+   * only. Then everything is gone.
+   */
   drain(visit: (rows: Uint32Array, count: number) => void): void {
     if (this.#file < 0) {
       const words = this.#words
@@ -83,18 +88,19 @@ export class Partitions {
       const rows = this.#rows.subarray(0, words)
       this.#rows = new Uint32Array(0)
       this.#words = 0
-      this.#visit(sortByPartition(rows, this.#width, 32 - PARTITION_BITS, PARTITION_BITS), 32 - PARTITION_BITS, visit)
+      this.#visit(this.#sort(rows, 0), 32 - PARTITION_BITS, 1, visit)
       return
     }
     try {
       this.#spill()
+      let memory = this.#rows
       this.#rows = new Uint32Array(0)
       for (let p = 0; p < PARTITIONS; p++) {
         let bytes = 0
         for (const starts of this.#spills) bytes += starts[p + 1]! - starts[p]!
         if (bytes === 0) continue
-        const rows = new Uint32Array(bytes / 4)
-        const view = new Uint8Array(rows.buffer)
+        if (memory.byteLength < bytes) memory = new Uint32Array(bytes / 4)
+        const view = new Uint8Array(memory.buffer)
         let at = 0
         for (const starts of this.#spills) {
           const end = at + starts[p + 1]! - starts[p]!
@@ -107,22 +113,36 @@ export class Partitions {
             position += got
           }
         }
-        this.#visit({ sorted: rows, starts: Uint32Array.of(0, rows.length) }, 32 - PARTITION_BITS, visit)
+        this.#visit({ sorted: memory, starts: Uint32Array.of(0, bytes / 4) }, 32 - PARTITION_BITS, 0, visit)
       }
     } finally {
       this.discard()
     }
   }
 
-  /** Visits parts, each that is too large for the cache part by part. `shift`: bits of the hash that have not been looked at. */
-  #visit({ sorted, starts }: Parted, shift: number, visit: (rows: Uint32Array, count: number) => void): void {
+  /**
+   * Visits parts, each that is too large for the cache part by part.
+   *
+   * @param shift bits of the hash that have not been looked at
+   */
+  #visit({ sorted, starts }: Parted, shift: number, depth: number, visit: (rows: Uint32Array, count: number) => void) {
     for (let p = 0; p + 1 < starts.length; p++) {
       const rows = sorted.subarray(starts[p]!, starts[p + 1]!)
       if (rows.length === 0) continue
       // Where no bits are left, all rows may be of one token.
       if (rows.byteLength <= CACHE || shift < AGAIN_BITS) visit(rows, rows.length / this.#width)
-      else this.#visit(sortByPartition(rows, this.#width, shift - AGAIN_BITS, AGAIN_BITS), shift - AGAIN_BITS, visit)
+      else this.#visit(this.#sort(rows, depth, shift - AGAIN_BITS, AGAIN_BITS), shift - AGAIN_BITS, depth + 1, visit)
     }
+  }
+
+  /** Brings rows together by `bits` bits of their token's hash, those above `shift`. */
+  #sort(rows: Uint32Array, depth: number, shift = 32 - PARTITION_BITS, bits = PARTITION_BITS): Parted {
+    let sorted = this.#sorted[depth]
+    if (sorted === undefined || sorted.length < rows.length) {
+      sorted = new Uint32Array(rows.length)
+      this.#sorted[depth] = sorted
+    }
+    return { sorted, starts: sortByPartition(rows, sorted, this.#width, shift, bits) }
   }
 
   /** Lets go of the file, if there is one. */
@@ -147,9 +167,9 @@ export class Partitions {
       this.#file = openSync(this.#path, 'wx+', 0o600)
     }
     const rows = this.#rows.subarray(0, this.#words)
-    const { sorted, starts } = sortByPartition(rows, this.#width, 32 - PARTITION_BITS, PARTITION_BITS)
+    const { sorted, starts } = this.#sort(rows, 0)
     this.#spills.push(Float64Array.from(starts, (word) => this.#end + word * 4))
-    const bytes = new Uint8Array(sorted.buffer)
+    const bytes = new Uint8Array(sorted.buffer, 0, rows.byteLength)
     for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, bytes.length - at, this.#end + at)
     this.#end += bytes.length
     this.#words = 0
@@ -163,8 +183,8 @@ interface Parted {
   readonly starts: Uint32Array
 }
 
-/** Brings rows of `width` words together by `bits` bits of their token's hash, those above `shift`. */
-function sortByPartition(rows: Uint32Array, width: number, shift: number, bits: number): Parted {
+/** Copies rows of `width` words into `sorted`, part after part; returns where each part starts, and where the last ends. */
+function sortByPartition(rows: Uint32Array, sorted: Uint32Array, width: number, shift: number, bits: number) {
   const parts = 1 << bits
   const next = new Uint32Array(parts + 1)
   for (let at = 0; at < rows.length; at += width) {
@@ -173,14 +193,13 @@ function sortByPartition(rows: Uint32Array, width: number, shift: number, bits: 
   }
   for (let p = 1; p <= parts; p++) next[p] = next[p]! + next[p - 1]!
   const starts = next.slice()
-  const sorted = new Uint32Array(rows.length)
   for (let at = 0; at < rows.length; at += width) {
     const p = (hashToken(rows[at + 1]!, rows[at]!) >>> shift) & (parts - 1)
     let to = next[p]!
     for (let i = 0; i < width; i++) sorted[to++] = rows[at + i]!
     next[p] = to
   }
-  return { sorted, starts }
+  return starts
 }
 
 /**
