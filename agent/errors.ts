@@ -54,6 +54,13 @@ const KINDS = {
     en: (p) =>
       `${p.item} is a folder, and inspect looks at one file. To look at the whole folder, run ${command(`scan ${quoted(String(p.item))}`)}`,
   },
+  'item-masked': {
+    exit: EXIT.noInput,
+    zh: (p) =>
+      `找不到 ${p.item}：這是報告中隱碼後的名稱。請以 --key 指定該次盤點的金鑰，並確認檔案仍在原處；或直接指定實際的路徑。`,
+    en: (p) =>
+      `${p.item} is a name as reports mask it, and no file was found for it. Name the key of that scan with --key and see that the file is still there, or name its path as it is.`,
+  },
   'member-missing': {
     exit: EXIT.noInput,
     zh: (p) => `容器中找不到項目：${p.item}。容器內的項目請寫成「容器!/名稱」，名稱與報告所列相同。`,

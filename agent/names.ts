@@ -5,7 +5,9 @@
  * or shown, the same finds are masked in it, and the name gets a keyed token at its end: two files never become one line, and a
  * file is the same line in the next run. Who lists and reads files works with the names as they are.
  */
-import { decodeBytes, encodeBytes } from '../connectors/uri.ts'
+import { readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { decodeBytes, encodeBytes, isUrl } from '../connectors/uri.ts'
 import { DETECTORS } from '../detectors/catalogue.ts'
 import { Collector } from '../detectors/collector.ts'
 import type { Findings, InspectedHit } from '../detectors/detector.ts'
@@ -138,6 +140,40 @@ export function ownPath(uri: string, root: string): string {
   return root.endsWith('/') && uri.startsWith(root) ? uri.slice(root.length) : uri.slice(uri.lastIndexOf('/') + 1)
 }
 
+/** Is there a name in the path as {@link Names.mask} makes them? */
+export function isMasked(path: string): boolean {
+  return path.split('/').some((name) => MASKED.test(name))
+}
+
+/**
+ * The `file:` URI of what a report shows as `masked`, a path or a URI: names are masked in the folders on the way until they are
+ * the ones asked for. `undefined` when there are none, or no longer, or they were masked with another key.
+ */
+export function findMasked(masked: string, names: Names): string | undefined {
+  const uri = isUrl(masked) ? masked : `file://${encodeBytes(Buffer.from(resolve(masked).replaceAll('\\', '/')))}`
+  if (!uri.startsWith('file:///')) return undefined
+  let path = ''
+  for (const segment of uri.slice('file:///'.length).split('/')) {
+    const wanted = encodeBytes(decodeBytes(segment))
+    const known = MASKED.test(wanted) ? entryOf(`${path}/`, wanted, names) : wanted
+    if (known === undefined) return undefined
+    path += `/${known}`
+  }
+  return `file://${path}`
+}
+
+/** The entry of a folder with that masked name. */
+function entryOf(folder: string, masked: string, names: Names): string | undefined {
+  try {
+    const entries = readdirSync(Buffer.from(decodeBytes(folder)), { encoding: 'buffer' }).map(encodeBytes)
+    // One that only looks masked is given as it is.
+    return entries.find((name) => names.mask(name) === masked) ?? entries.find((name) => name === masked)
+  } catch {
+    // Not there, or not for us to read: then neither is what lies in it.
+    return undefined
+  }
+}
+
 let messages: NameFinder | undefined
 
 /**
@@ -151,11 +187,13 @@ export function maskText(text: string): string {
       return part
         .split('/')
         .map((segment) => {
-          const name = isUri ? segment : encode(segment)
+          // The `!` of a container in a URI.
+          const inside = isUri && segment.endsWith('!') ? '!' : ''
+          const name = isUri ? segment.slice(0, segment.length - inside.length) : encode(segment)
           if (!mayHold(name)) return segment
           messages ??= new NameFinder()
           const masked = messages.mask(textOf(name))
-          return masked === undefined ? segment : isUri ? encode(masked) : masked
+          return masked === undefined ? segment : isUri ? encode(masked) + inside : masked
         })
         .join('/')
     })

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { connectorFor } from '../../connectors/catalogue.ts'
 import { type Item, type Outcome, ReadError } from '../../connectors/connector.ts'
-import { decodeBytes, isUrl, nestedUri } from '../../connectors/uri.ts'
+import { decodeBytes, encodeBytes, isUrl, nestedUri } from '../../connectors/uri.ts'
 import { DETECTORS } from '../../detectors/catalogue.ts'
 import type { InspectedHit } from '../../detectors/detector.ts'
 import { createScanner } from '../../detectors/scanner.ts'
@@ -22,6 +22,7 @@ import { EXIT } from '../exit-codes.ts'
 import { makeFolder } from '../folders.ts'
 import { loadOrCreateKey, readKey } from '../key.ts'
 import { Ledger } from '../ledger/ledger.ts'
+import { findMasked, isMasked, maskText, Names, ownPath } from '../names.ts'
 import { Reader } from '../reader.ts'
 import { allowance } from '../tasks.ts'
 import { BECAUSES, CONFIDENCES, OUTCOMES, REASONS } from './inspect-words.ts'
@@ -56,7 +57,7 @@ async function inspect(given: string, flags: InspectFlags, console: Console): Pr
   })
   const settings = settle({ ...flags, paths: [] }, config)
   console.language = settings.language
-  const { item, wanted } = locate(given)
+  const { item, wanted } = locate(asItIs(given, settings))
   const connector = connectorFor(item.uri)!
   const hasState = (flags.state ?? config.state) !== undefined || existsSync(settings.state)
   let source: ReturnType<typeof connector.read>
@@ -70,28 +71,37 @@ async function inspect(given: string, flags: InspectFlags, console: Console): Pr
     // Without a key there is nothing to compare with, and none is needed to look: one for this look only.
     const key = flags.reveal && hasState ? loadOrCreateKey(settings.key, settings.state) : readKey(settings.key)
     const bytes = key?.bytes ?? new Uint8Array(randomBytes(32))
-    if (flags.reveal) {
-      const record = audit(settings, hasState, wanted, bytes)
+    const reveal = flags.reveal ?? false
+    let named = item.uri
+    const names = new Names(bytes, { reveal, onHit: (hit) => tell(named, hit, true) })
+    // As the reports have them; without the key they cannot be told apart as there.
+    const masked = (uri: string) => (key === undefined ? maskText(uri) : names.mask(uri))
+    // A member may be asked for by the name that a report has.
+    const wantedMasked = names.mask(item.uri) + wanted.slice(item.uri.length)
+    const isWanted = (uri: string) => uri === wanted || names.mask(uri) === wantedMasked
+    const isInWanted = (uri: string) => isWithin(uri, wanted) || isWithin(names.mask(uri), wantedMasked)
+    if (reveal) {
+      const record = audit(settings, hasState, wanted, masked(wanted), bytes)
       console.note(`調閱紀錄已寫入 ${record}`, `Who looked was recorded in ${record}`)
     }
     let found = 0
+    const tell = (uri: string, hit: InspectedHit, inName: boolean) => {
+      if (!isInWanted(uri)) return
+      if (found++ === 0 && !flags.json) console.print(heading(console))
+      const shown = reveal ? uri : masked(uri)
+      console.print(flags.json ? jsonLine(shown, hit, inName) : textLine(shown, hit, inName, console))
+    }
     const uris: string[] = []
-    const outcomes = new Map<string, Outcome>()
+    const endings = new Map<string, Outcome>()
     const reader = new Reader(
       {
         choose: chooseFormat,
         scanner: (onEvidence, depth) =>
-          createScanner({
-            key: bytes,
-            onEvidence,
-            reveal: flags.reveal ?? false,
-            onHit: (hit) => {
-              const uri = uris[depth]!
-              if (!isWithin(uri, wanted)) return
-              if (found++ === 0 && !flags.json) console.print(heading(console))
-              console.print(flags.json ? jsonLine(uri, hit) : textLine(uri, hit, console))
-            },
-          }),
+          createScanner({ key: bytes, onEvidence, reveal, onHit: (hit) => tell(uris[depth]!, hit, false) }),
+        name: (uri) => {
+          named = uri
+          return names.search(ownPath(uri, ''))
+        },
       },
       {
         began: (depth, uri) => {
@@ -99,17 +109,19 @@ async function inspect(given: string, flags: InspectFlags, console: Console): Pr
         },
         evidence: () => {},
         member: (_seq, uri, _size, ending) => {
-          if (isWithin(uri, wanted)) outcomes.set(uri, ending.outcome)
+          if (isInWanted(uri)) endings.set(uri, ending.outcome)
         },
       },
     )
+    // Which of its folders a scan began in is not known here: all of them are looked at.
+    names.search(item.uri.slice(item.uri.indexOf('://') + 3).replace(/^\/+/, ''))
     const deadline = performance.now() + allowance(settings.seconds, item.size)
     const { ending } = await reader.read(source, item.uri, { limits: settings.limits, depth: 0, bytes: 0, deadline })
-    if (isWithin(item.uri, wanted)) outcomes.set(item.uri, ending.outcome)
-    const outcome = outcomes.get(wanted)
+    if (isInWanted(item.uri)) endings.set(item.uri, ending.outcome)
+    const outcome = [...endings].find(([uri]) => isWanted(uri))?.[1]
     if (outcome === undefined)
       throw new PandianError(wanted === item.uri ? 'item-missing' : 'member-missing', { item: given })
-    const whole = [...outcomes.values()].every(({ state }) => state === 'scanned')
+    const whole = [...endings.values()].every(({ state }) => state === 'scanned')
     if (!flags.json) {
       const none = console.pick('未發現個人資料', 'No personal data was found')
       console.print(found === 0 ? none : console.pick(`共 ${found} 筆`, `${found} in all`))
@@ -128,6 +140,18 @@ async function inspect(given: string, flags: InspectFlags, console: Console): Pr
 
 function isWithin(uri: string, wanted: string): boolean {
   return uri === wanted || uri.startsWith(`${wanted}!/`)
+}
+
+/** The path given, or the one that a report shows masked as the path given. */
+function asItIs(given: string, settings: Settings): string {
+  const cut = given.indexOf('!/')
+  const top = cut < 0 ? given : given.slice(0, cut)
+  if (!isMasked(top) || existsSync(given) || existsSync(top)) return given
+  const key = readKey(settings.key)
+  const path = key === undefined ? undefined : findMasked(top, new Names(key.bytes))
+  if (path === undefined) throw new PandianError('item-masked', { item: given })
+  const inside = given.slice(top.length)
+  return path + (isUrl(given) ? inside : inside.split('!/').map(encodeName).join('!/'))
 }
 
 /** The top-level item to open, and the URI that is asked for. A path may name a member: `a.zip!/資料/b.csv`. */
@@ -167,12 +191,13 @@ function locate(given: string): { readonly item: Item; readonly wanted: string }
   return { item, wanted }
 }
 
-function jsonLine(uri: string, hit: InspectedHit): string {
+/** @param inName found in the names of the path, not in what the item holds */
+function jsonLine(uri: string, hit: InspectedHit, inName: boolean): string {
   const { place, line, column, columnName, detector, record, confidence, reasons, mask, masked, value, normal } = hit
   return JSON.stringify({
     item: uri,
     detector,
-    position: { place, line, column, columnName },
+    position: inName ? { name: line } : { place, line, column, columnName },
     record,
     confidence,
     reasons,
@@ -191,12 +216,11 @@ function heading(console: Console): string {
   )
 }
 
-function textLine(uri: string, hit: InspectedHit, console: Console): string {
+function textLine(uri: string, hit: InspectedHit, inName: boolean, console: Console): string {
   const word = (words: readonly [zh: string, en: string]) => console.pick(...words)
   const member = uri.includes('!/') ? `${plainName(uri.slice(uri.indexOf('!/') + 2))} ` : ''
-  const position = [hit.place, `${hit.line}`, hit.columnName ?? hit.column]
-    .filter((part) => part !== undefined)
-    .join(':')
+  const place = inName ? console.pick('路徑名稱', 'name in the path') : hit.place
+  const position = [place, `${hit.line}`, hit.columnName ?? hit.column].filter((part) => part !== undefined).join(':')
   const names = DETECTORS.find(({ id }) => id === hit.detector)?.names
   const kind = names === undefined ? hit.detector : console.pick(names.zh, names.en)
   const shown = hit.value === undefined ? hit.mask : `${hit.value} = ${hit.normal ?? ''}`
@@ -212,6 +236,11 @@ function textLine(uri: string, hit: InspectedHit, console: Console): string {
   return text.replaceAll(/\p{Cc}|\p{Cf}/gu, '\u{fffd}')
 }
 
+/** The name of a member as URIs have it. */
+function encodeName(name: string): string {
+  return encodeBytes(Buffer.from(name))
+}
+
 /** The name of a member as people write it. */
 function plainName(encoded: string): string {
   return Buffer.from(decodeBytes(encoded)).toString()
@@ -221,7 +250,7 @@ function plainName(encoded: string): string {
  * Records who looks at what, before anything is shown: in the state's journal, or in a file beside the key where no state is
  * named. Returns where. Throws when it cannot; then nothing is shown.
  */
-function audit(settings: Settings, hasState: boolean, uri: string, key: Uint8Array): string {
+function audit(settings: Settings, hasState: boolean, uri: string, masked: string, key: Uint8Array): string {
   const at = Date.now()
   const who = [process.env.SUDO_USER, userName()].filter(Boolean).join(' as ')
   if (hasState) {
@@ -238,7 +267,7 @@ function audit(settings: Settings, hasState: boolean, uri: string, key: Uint8Arr
     makeFolder(dirname(path))
     const fd = openSync(path, 'a', 0o600)
     try {
-      writeSync(fd, `${JSON.stringify({ at: new Date(at).toISOString(), who, item: uri })}\n`)
+      writeSync(fd, `${JSON.stringify({ at: new Date(at).toISOString(), who, item: masked })}\n`)
       fsyncSync(fd)
     } finally {
       closeSync(fd)
