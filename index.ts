@@ -1,9 +1,10 @@
 /** The library door: everything a program may rely on, by name. */
+
+export type { Progress } from './agent/bookkeeper.ts'
 export { type Config, type Flags, loadConfig, type Settings, settle } from './agent/config.ts'
 export { type ErrorCode, PandianError } from './agent/errors.ts'
 export { EXIT, type ExitCode } from './agent/exit-codes.ts'
 export { runScan, type ScanOptions, type ScanResult } from './agent/run.ts'
-export type { Progress } from './agent/sweep.ts'
 export type { ByteSource, Outcome, OutcomeState, Reason, Target, TargetLabels } from './connectors/connector.ts'
 export {
   defineFormat,

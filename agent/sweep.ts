@@ -4,15 +4,13 @@
  */
 import { connectorById } from '../connectors/catalogue.ts'
 import type { Listed, Outcome, Source } from '../connectors/connector.ts'
-import { isUnread } from '../inventory/coverage.ts'
-import type { DonePart, Ending, Ledger, ReadingTerms, Result } from './ledger/ledger.ts'
-import { type Names, ownPath } from './names.ts'
+import { Bookkeeper, type Progress } from './bookkeeper.ts'
+import { failure, type Job, jobOf, type Split, taskItem } from './jobs.ts'
+import type { Ledger, ReadingTerms } from './ledger/ledger.ts'
+import type { Names } from './names.ts'
 import { OWN_OUTPUT, type OwnPlaces } from './own.ts'
 import { Grouper, type Planned, rangesOf, SPLIT_ABOVE } from './plan.ts'
 import type { Pool, TaskEnd } from './pool.ts'
-import { severity } from './reader.ts'
-import type { Message } from './tasks.ts'
-import { mergeTotals, withFindings } from './totals.ts'
 
 /** After a stop was asked for, running items are given this long to end. */
 const STOP_MS = 5000
@@ -23,22 +21,6 @@ export interface SweptTarget {
   /** Its number in the ledger. */
   readonly id: number
   readonly connector: string
-}
-
-/** Figures for whoever watches. */
-export interface Progress {
-  /** Met by the listing. */
-  listed: number
-  /** Ended, in whatever way, or known from before. */
-  done: number
-  /** Of these, known from before and unchanged. */
-  unchanged: number
-  /** Bytes of the items that were read in this run. */
-  bytes: number
-  /** Records with personal data found in this run. */
-  records: number
-  /** Items that were asked for and not (wholly) looked at. */
-  unread: number
 }
 
 /** What a sweep needs. */
@@ -71,44 +53,18 @@ export async function sweep(options: SweepOptions): Promise<SweepEnd> {
   return new Sweep(options).run()
 }
 
-/** An item on its way. */
-interface Job extends Planned {
-  /** Its number in the ledger, 0 while nothing of it is stored. */
-  id: number
-  /** Numbers of members that have sent evidence and have not ended. */
-  readonly members: Map<number, number>
-  ended: boolean
-  /** It changed while it was read and is being read for the second time. */
-  readonly second: boolean
-  /** Read on its own, after a worker died or ran out of memory over it. */
-  readonly alone: boolean
-  /** Only a range of it. */
-  readonly split?: { readonly whole: Split; readonly part: number; readonly from: number; readonly to: number }
-}
-
-/** A large file read in ranges. */
-interface Split {
-  readonly planned: Planned
-  readonly id: number
-  readonly parts: DonePart[]
-  readonly expected: number
-  changed: boolean
-  readonly second: boolean
-}
-
 class Sweep {
   readonly #o: SweepOptions
-  readonly #inFlight = new Set<string>()
+  readonly #books: Bookkeeper
   #suspects: Job[] = []
-  #changed: Planned[] = []
   readonly #tasks = new Set<Promise<void>>()
-  readonly #roots: ReadonlyMap<number, string>
   #failure: unknown
   #stopped = false
 
   constructor(options: SweepOptions) {
     this.#o = options
-    this.#roots = new Map(options.targets.map(({ id, source }) => [id, source.root]))
+    const roots = new Map(options.targets.map(({ id, source }) => [id, source.root]))
+    this.#books = new Bookkeeper(options.ledger, options.terms, options.progress, roots)
   }
 
   async run(): Promise<SweepEnd> {
@@ -126,7 +82,7 @@ class Sweep {
       countedAt = Date.now()
       const listedAll = !this.#over
       await this.#drain()
-      while (!this.#over && this.#changed.length + this.#suspects.length > 0) {
+      while (!this.#over && this.#books.waiting + this.#suspects.length > 0) {
         await this.#readChanged()
         await this.#readSuspects()
       }
@@ -166,7 +122,7 @@ class Sweep {
     if (signal.aborted) cut()
     for (const uri of own.linesIn(source.root)) {
       ledger.ended(target, uri, OWN_OUTPUT, terms)
-      this.#count(OWN_OUTPUT)
+      this.#books.count(OWN_OUTPUT)
       progress.listed++
     }
     for await (const batch of source.list(abort.signal)) {
@@ -178,12 +134,12 @@ class Sweep {
           if (outcome.state === 'unreadable' && outcome.reason !== 'vanished')
             unlisted.push(uri.endsWith('/') ? uri : `${uri}/`)
           ledger.ended(target, uri, outcome, terms)
-          this.#count(outcome)
+          this.#books.count(outcome)
           progress.listed++
           continue
         }
         const { item } = listed
-        if (this.#inFlight.has(item.uri)) continue
+        if (this.#books.inFlight.has(item.uri)) continue
         const known = ledger.meet(target, item, terms, again)
         if (known === 'met') continue
         progress.listed++
@@ -192,13 +148,13 @@ class Sweep {
           progress.unchanged++
           continue
         }
-        this.#inFlight.add(item.uri)
+        this.#books.inFlight.add(item.uri)
         await this.#plan(grouper, { item, target, connector }, false)
       }
       if (this.#over) abort.abort()
     }
     signal.removeEventListener('abort', cut)
-    for (const group of grouper.flush()) await this.#submit(group.map((planned) => job(planned, false)))
+    for (const group of grouper.flush()) await this.#submit(group.map((planned) => jobOf(planned, false)))
     return unlisted
   }
 
@@ -207,7 +163,7 @@ class Sweep {
       await this.#large(planned, second)
       return
     }
-    for (const group of grouper.add(planned)) await this.#submit(group.map((p) => job(p, second)))
+    for (const group of grouper.add(planned)) await this.#submit(group.map((p) => jobOf(p, second)))
   }
 
   /** A file large enough to be split, if its format can be. */
@@ -220,7 +176,7 @@ class Sweep {
       if (message.kind === 'probed') splittable = message.splittable
     })
     if (!splittable) {
-      await this.#submit([job(planned, second)])
+      await this.#submit([jobOf(planned, second)])
       return
     }
     const ranges = rangesOf(item.size)
@@ -230,10 +186,10 @@ class Sweep {
     const parts = [...(before?.parts ?? [])]
     const split: Split = { planned, id, parts, expected: ranges.length, changed: false, second }
     for (const { totals } of parts) progress.records += totals?.records ?? 0
-    if (parts.length === ranges.length) this.#merge(split)
+    if (parts.length === ranges.length) this.#books.merge(split)
     for (const range of ranges) {
       if (parts.some((done) => done.part === range.part)) continue
-      await this.#submit([{ ...job(planned, second), id, split: { whole: split, ...range } }])
+      await this.#submit([{ ...jobOf(planned, second), id, split: { whole: split, ...range } }])
     }
   }
 
@@ -261,12 +217,12 @@ class Sweep {
       const { connector, split } = now[0]!
       const range = split === undefined ? {} : { range: { from: split.from, to: split.to } }
       const end = await this.#o.pool.run({ kind: 'read', connector, items: now.map(taskItem), ...range }, (message) =>
-        this.#take(now, message),
+        this.#books.take(now, message),
       )
       this.#afterwards(now, end)
       left = now.filter((j) => !j.ended)
       // What began and did not end is read from its start again.
-      for (const j of left) this.#forget(j)
+      for (const j of left) this.#books.forget(j)
       if (end.kind === 'stopped') return
     }
   }
@@ -276,126 +232,27 @@ class Sweep {
     if (end.kind === 'done' || end.kind === 'stopped') return
     const guilty = jobs[end.item]?.ended === false ? jobs[end.item]! : jobs.find((j) => !j.ended)
     if (guilty === undefined) return
-    this.#forget(guilty)
-    if (end.kind === 'deadline') this.#end(guilty, failure({ state: 'timed-out', reason: 'deadline' }))
+    this.#books.forget(guilty)
+    if (end.kind === 'deadline') this.#books.end(guilty, failure({ state: 'timed-out', reason: 'deadline' }))
     else if (!guilty.alone) {
       // It may have been the neighbour's doing; alone, with nothing else running, it is clear whose it was.
       guilty.ended = true
       this.#suspects.push({ ...guilty, id: guilty.split?.whole.id ?? 0, members: new Map(), ended: false, alone: true })
     } else if (end.kind === 'memory') {
       const detail = `memory ${Math.round(this.#o.memory / 2 ** 20)} MiB`
-      this.#end(guilty, failure({ state: 'failed', reason: 'limit-size', detail }))
-    } else this.#end(guilty, failure({ state: 'poison', reason: 'worker-died' }))
-  }
-
-  /** Takes back what a job has stored. */
-  #forget(job: Job): void {
-    if (job.split !== undefined) this.#o.ledger.abandonPart(job.split.whole.id, job.split.part)
-    else if (job.id !== 0) {
-      this.#o.ledger.abandon(job.id)
-      job.id = 0
-    }
-    job.members.clear()
-  }
-
-  #take(jobs: readonly Job[], message: Message): void {
-    if (message.kind === 'done' || message.kind === 'probed') return
-    const { ledger, terms } = this.#o
-    const job = jobs[message.index]!
-    if (message.kind === 'item') {
-      this.#end(job, message, message.changed)
-      return
-    }
-    if (job.id === 0) {
-      job.id = ledger.reserve()
-      ledger.pending(job.id, job.target, job.item, terms)
-    }
-    const id = message.seq === 0 ? job.id : (job.members.get(message.seq) ?? ledger.reserve())
-    if (message.kind === 'evidence') {
-      if (message.seq !== 0) job.members.set(message.seq, id)
-      ledger.evidence(id, job.split?.part ?? 0, message.piece, message.data)
-      return
-    }
-    job.members.delete(message.seq)
-    const { uri, size } = message
-    ledger.member({ id, top: job.id, target: job.target, uri, size, of: job.item }, message, terms)
-    this.#o.progress.records += message.ending.totals?.records ?? 0
-  }
-
-  /** An item, or a range of one, has its outcome. */
-  #end(job: Job, read: Extract<Message, { kind: 'item' }> | ReturnType<typeof failure>, changed = false): void {
-    const { ledger, terms, progress } = this.#o
-    job.ended = true
-    // The name is searched once: with the first range, where there are several.
-    const result = (job.split?.part ?? 0) === 0 ? this.#named(job, read) : read
-    progress.records += result.ending.totals?.records ?? 0
-    if (job.split !== undefined) {
-      const { whole, part, from, to } = job.split
-      const done: DonePart = { ...result.ending, part, start: from, stop: to }
-      ledger.part(whole.id, done, result)
-      whole.parts.push(done)
-      whole.changed ||= changed
-      if (whole.parts.length === whole.expected) this.#merge(whole)
-      return
-    }
-    if (changed && !job.second) {
-      this.#forget(job)
-      this.#changed.push(job)
-      return
-    }
-    const ending = changed ? { ...result.ending, outcome: worse(result.ending.outcome, CHANGED) } : result.ending
-    ledger.finish(job.id === 0 ? ledger.reserve() : job.id, job.target, job.item, { ...result, ending }, terms)
-    this.#finished(job, ending)
-  }
-
-  /** A result with what the names of the item's folders and its own tell, whatever came of reading it. */
-  #named<T extends Result>({ item, target }: Planned, result: T): T {
-    return withFindings(result, this.#o.ledger.names.search(ownPath(item.uri, this.#roots.get(target)!)))
-  }
-
-  /** The last range is done. */
-  #merge(split: Split): void {
-    const { ledger, terms } = this.#o
-    if (split.changed && !split.second) {
-      ledger.abandon(split.id)
-      this.#changed.push(split.planned)
-      return
-    }
-    const ending = mergeParts(split.parts, split.changed)
-    ledger.finish(split.id, split.planned.target, split.planned.item, { ending, piece: 0, evidence: [] }, terms)
-    this.#finished(split.planned, ending)
-  }
-
-  #finished(planned: Planned, ending: Ending): void {
-    this.#inFlight.delete(planned.item.uri)
-    this.#o.progress.bytes += planned.item.size
-    this.#count(ending.outcome)
-  }
-
-  #count(outcome: Outcome): void {
-    this.#o.progress.done++
-    if (isUnread(outcome)) this.#o.progress.unread++
+      this.#books.end(guilty, failure({ state: 'failed', reason: 'limit-size', detail }))
+    } else this.#books.end(guilty, failure({ state: 'poison', reason: 'worker-died' }))
   }
 
   /** Items that changed while they were read get a second chance once everything else is done. */
   async #readChanged(): Promise<void> {
-    const changed = this.#changed
-    this.#changed = []
     const grouper = new Grouper()
-    for (const planned of changed) {
+    for (const planned of this.#books.takeChanged()) {
       const now = connectorById(planned.connector)!.refresh(planned.item)
-      if (now.kind === 'ended') {
-        this.#o.ledger.finish(
-          this.#o.ledger.reserve(),
-          planned.target,
-          planned.item,
-          this.#named(planned, failure(now.outcome)),
-          this.#o.terms,
-        )
-        this.#finished(planned, failure(now.outcome).ending)
-      } else await this.#plan(grouper, { ...planned, item: now.item }, true)
+      if (now.kind === 'ended') this.#books.endUnread(planned, now.outcome)
+      else await this.#plan(grouper, { ...planned, item: now.item }, true)
     }
-    for (const group of grouper.flush()) await this.#submit(group.map((planned) => job(planned, true)))
+    for (const group of grouper.flush()) await this.#submit(group.map((planned) => jobOf(planned, true)))
     await this.#drain()
   }
 
@@ -417,39 +274,7 @@ class Sweep {
   }
 }
 
-const CHANGED: Outcome = { state: 'partial', reason: 'changed-while-read' }
-
-function job(planned: Planned, second: boolean): Job {
-  return { ...planned, id: 0, members: new Map(), ended: false, second, alone: false }
-}
-
 /** How something met on the way ended; of a file read under another name, with that name as it may be stored. */
 function outcomeOf({ outcome, sameAs }: Extract<Listed, { kind: 'ended' }>, names: Pick<Names, 'mask'>): Outcome {
   return sameAs === undefined ? outcome : { ...outcome, detail: `same as ${names.mask(sameAs)}` }
-}
-
-function taskItem({ item }: Planned) {
-  return { uri: item.uri, locator: item.locator, size: item.size, version: item.version }
-}
-
-function failure(outcome: Outcome) {
-  return { ending: { outcome, format: null, encoding: null, totals: undefined }, piece: 0, evidence: [] }
-}
-
-function worse(a: Outcome, b: Outcome): Outcome {
-  return severity(b.state) > severity(a.state) ? b : a
-}
-
-/** Puts the ranges of a file together, in their order in the file, whichever was ready first. */
-function mergeParts(done: readonly DonePart[], changed: boolean): Ending {
-  const parts = done.toSorted((a, b) => a.part - b.part)
-  let outcome: Outcome = { state: 'scanned' }
-  for (const part of parts) outcome = worse(outcome, part.outcome)
-  if (changed) outcome = worse(outcome, CHANGED)
-  return {
-    outcome,
-    format: parts.find((part) => part.format !== null)?.format ?? null,
-    encoding: parts.find((part) => part.encoding !== null)?.encoding ?? null,
-    totals: mergeTotals(parts.flatMap((part) => part.totals ?? [])),
-  }
 }

@@ -7,13 +7,13 @@ import fastGlob from 'fast-glob'
 import { stringify } from 'yaml'
 import { isUrl, pathOfUrl } from '../../connectors/uri.ts'
 import { type Language, type ReportModel, summarize } from '../../report/model.ts'
+import type { Progress } from '../bookkeeper.ts'
 import { type Flags, loadConfig, settle } from '../config.ts'
 import type { Console } from '../console.ts'
 import { PandianError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { command, quoted } from '../invocation.ts'
 import { runScan, type ScanResult } from '../run.ts'
-import type { Progress } from '../sweep.ts'
 
 interface ScanFlags {
   readonly out?: string
