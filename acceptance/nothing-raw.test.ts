@@ -1,17 +1,19 @@
 /** No value of anybody lies anywhere afterwards: not in the state, the reports, what was printed, or in temporary files. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findCanaries } from '../fixtures/canary.ts'
 import { type EstateManifest, makeEstate } from '../fixtures/estate.ts'
 import type { Person } from '../fixtures/people.ts'
 import { writeAddress, writeMobile } from '../fixtures/styles.ts'
-import { type Ended, namesIn, Site } from './site.ts'
+import { writeZip } from '../fixtures/zip-writer.ts'
+import { below, type Ended, namesIn, PICTURE, Site } from './site.ts'
 
 const site = new Site()
 let truth: EstateManifest
 let canaries: string[]
+let named: string[]
 let end: Ended
 
 /** Values that name somebody; names and addresses of a sample, since everybody's would take minutes. */
@@ -20,6 +22,7 @@ function valuesOf(people: readonly Person[]): string[] {
     person.id,
     person.mobile,
     person.email,
+    encodeURIComponent(person.email),
     person.bankAccount,
     person.card,
     person.passport,
@@ -37,6 +40,30 @@ function valuesOf(people: readonly Person[]): string[] {
   return [...everybody, ...written]
 }
 
+/** Files, folders and members of archives that are named by what tells of a person: their paths. */
+function makeNamed(tree: string, [a, b, c, d, e]: readonly Person[]): string[] {
+  const wide = a!.id.replace(/[0-9A-Z]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
+  const files: readonly (readonly [string, string | Uint8Array])[] = [
+    [`掃描檔/${a!.id}_申請書.png`, PICTURE],
+    [`掃描檔/${wide}.png`, PICTURE],
+    [`掃描檔/${b!.mobile}/${b!.email}.txt`, '沒有個資\n'],
+    [`掃描檔/20260131-${c!.mobile}-1.jpg`, PICTURE],
+    [`掃描檔/${c!.email}_${c!.id}.txt`, ''],
+    [
+      `掃描檔/${d!.id}.zip`,
+      writeZip([
+        { name: `${d!.email}/${e!.mobile}.txt`, data: `身分證字號：${e!.id}\n` },
+        { name: `${e!.id}.pdf`, data: 'x', encrypted: true },
+      ]),
+    ],
+  ]
+  for (const [name, bytes] of files) {
+    mkdirSync(dirname(join(tree, name)), { recursive: true })
+    writeFileSync(join(tree, name), bytes)
+  }
+  return files.map(([name]) => name)
+}
+
 /** Where something of the scan may lie, and what it printed. */
 function leaks({ stdout, stderr }: Pick<Ended, 'stdout' | 'stderr'>): string[] {
   writeFileSync(site.at('work/printed.txt'), stdout + stderr)
@@ -47,6 +74,7 @@ function leaks({ stdout, stderr }: Pick<Ended, 'stdout' | 'stderr'>): string[] {
 beforeAll(async () => {
   truth = await makeEstate(site.tree, { members: 1200, consumers: 1000 })
   canaries = valuesOf(truth.people)
+  named = makeNamed(site.tree, truth.people.slice(100, 105))
   end = await site.scan()
 })
 afterAll(() => site.remove())
@@ -74,6 +102,18 @@ describe('no raw value', () => {
     const { totals } = site.report()
     expect(totals.types['tw-national-id']!.examples.every((example) => /^[A-Z]2?1?\*{8}$/.test(example))).toBe(true)
     expect(totals.types.mobile!.examples.every((example) => /^09\*+\d\d$/.test(example))).toBe(true)
+  })
+
+  it('is in names of files, of which each still has its line, and which count', () => {
+    const { items, dataFiles } = site.report()
+    const lines = items.filter(({ uri }) => below(site.tree, uri).startsWith('掃描檔/'))
+    expect(lines).toHaveLength(named.length + 2)
+    expect(new Set(lines.map(({ uri }) => uri)).size).toBe(lines.length)
+    const files = dataFiles.filter(({ uri }) => below(site.tree, uri).startsWith('掃描檔/'))
+    expect(files.map(({ subjects }) => subjects.best)).toEqual(
+      files.map(({ uri }) => (uri.includes('.txt') && uri.includes('!/') ? 2 : 1)),
+    )
+    expect(files).toHaveLength(lines.length)
   })
 
   it('is left by scans that are killed in the middle', async () => {
@@ -157,11 +197,38 @@ describe('inspect', () => {
     expect(Number.isNaN(Date.parse(at!))).toBe(false)
   })
 
+  it('shows no value of a name either, and finds the file by the name that reports have', async () => {
+    for (const name of named) {
+      const shown = await site.run(['inspect', join(site.tree, name), '--key', site.at('var/key'), '--json'])
+      expect(shown.stdout).toContain('"position":{"name":')
+      expect(leaks(shown)).toEqual([])
+    }
+    const missing = await site.run(['inspect', join(site.tree, `${truth.people[7]!.id}.csv`)])
+    expect(missing.status).toBe(66)
+    expect(leaks(missing)).toEqual([])
+    for (const { uri } of site.report().items.filter((item) => below(site.tree, item.uri).startsWith('掃描檔/'))) {
+      const shown = await site.run(['inspect', uri, '--key', site.at('var/key'), '--json'])
+      expect(
+        new Set(
+          shown.stdout
+            .trimEnd()
+            .split('\n')
+            .map((line) => (JSON.parse(line) as { item: string }).item),
+        ).has(uri),
+      ).toBe(true)
+    }
+  })
+
   it('puts the record into the state when one is named', async () => {
     const revealed = await inspect('--reveal', '--state', site.at('var/state.db'))
     expect(revealed.status).toBe(0)
     expect(readFileSync(site.at('var/reveals.jsonl'), 'utf8').trimEnd().split('\n')).toHaveLength(1)
     expect(readFileSync(site.at('var/state.db')).includes('members.csv')).toBe(true)
     expect(leaks({ stdout: '', stderr: revealed.stderr })).toEqual([])
+    for (const state of [[], ['--state', site.at('var/state.db')]]) {
+      const path = join(site.tree, named[0]!)
+      const { stderr } = await site.run(['inspect', path, '--key', site.at('var/key'), '--reveal', ...state])
+      expect(leaks({ stdout: '', stderr })).toEqual([])
+    }
   })
 })
