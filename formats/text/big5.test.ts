@@ -70,6 +70,31 @@ describe('Big5Transcoder', () => {
     expect(transcode(Buffer.concat([Buffer.of(0xa4), Buffer.from('A1234567')]))).toBe('乙1234567')
   })
 
+  test('a character before an ID number or another number is not taken for a cut one', () => {
+    // `：` is A1 47: its G, the A of the number and eight digits were an ID number, and most IDs in Big5 forms were lost.
+    for (const text of [
+      '身分證字號：A123456789 B223456785',
+      '護照號碼123456789，是234567890',
+      '：1900628411',
+      '證號名A123456789',
+      '會員乙1234567890',
+    ]) {
+      const bytes = iconv.encode(text, 'cp950')
+      for (let at = 0; at <= bytes.length; at++) expect(transcode(bytes.subarray(0, at), bytes.subarray(at))).toBe(text)
+    }
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...'：，。、（碼是人與名'),
+        fc.stringMatching(/^[A-Z][0-9]{9}$|^[0-9]{8,16}$/),
+        (before, number) => {
+          const text = `${before}${number}`
+          expect(transcode(iconv.encode(text, 'cp950'))).toBe(text)
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+
   test('invalid bytes never swallow ASCII, and are counted', () => {
     const transcoder = new Big5Transcoder()
     const output = Buffer.alloc(100)

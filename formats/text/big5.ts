@@ -9,11 +9,20 @@
 const FIRST_LEAD = 0x81
 const LAST_LEAD = 0xfe
 const FIRST_TRAIL = 0x40
+/** Below are symbols: `：A123456789` is what forms are full of. */
+const FIRST_HAN = 0xa4
 const TRAILS = 0xff - FIRST_TRAIL
 /** U+FFFD in UTF-8, packed as in the table. */
 const REPLACEMENT = 0xef | (0xbf << 8) | (0xbd << 16)
-/** A lead byte, a letter, a sex digit or letter, and eight digits. */
-const ORPHAN_LENGTH = 11
+/** A lead byte, a letter, a sex digit or letter, eight digits, and what ends them. */
+const ORPHAN_LENGTH = 12
+/** Letters of ID numbers, in the order of their numbers: A is 10. */
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVXYWZIO'
+/** Characters whose second byte is a capital letter and that numbers stand behind: 號碼123456789 is no cut 號 and an ID number. */
+// 碼 是 人 與 付 列 名 上 下 以 向 和
+const BEFORE_NUMBERS = new Set([
+  0xbd58, 0xac4f, 0xa448, 0xbb50, 0xa549, 0xa643, 0xa657, 0xa457, 0xa455, 0xa548, 0xa656, 0xa94d,
+])
 
 /** For every pair its UTF-8 bytes, first byte lowest; 0 where there is no character. */
 let table: Uint32Array | undefined
@@ -103,7 +112,7 @@ export class Big5Transcoder {
         if (found === 0) {
           this.invalid++
           if (trail >= 0x80) used = 2
-        } else if (trail >= 0x41 && trail <= 0x5a && isOrphan(input, i)) {
+        } else if (trail >= 0x41 && trail <= 0x5a && byte >= FIRST_HAN && isOrphan(input, i)) {
           this.invalid++
         } else {
           packed = found
@@ -119,13 +128,27 @@ export class Big5Transcoder {
   }
 }
 
-/** The lead byte at `at` stands alone: the capital letter behind it begins an ID number (letter, 1 2 8 9 A–D, 8 digits). */
+/**
+ * The lead byte at `at` stands alone: the capital letter behind it begins an ID number (letter, 1 2 8 9 A–D, 8 digits, the last of
+ * them right), with nothing behind that would make it longer.
+ *
+ * Only then. A character and a number behind it are far commoner than a cut character and an ID, and one such number in ten has a
+ * check digit that is right by chance.
+ */
 function isOrphan(input: Uint8Array, at: number): boolean {
-  if (at + ORPHAN_LENGTH > input.length) return false
+  if (at + ORPHAN_LENGTH - 1 > input.length || BEFORE_NUMBERS.has((input[at]! << 8) | input[at + 1]!)) return false
+  const first = LETTERS.indexOf(String.fromCharCode(input[at + 1]!)) + 10
   const second = input[at + 2]!
   if (!isSexCode(second)) return false
-  for (let i = at + 3; i < at + ORPHAN_LENGTH; i++) if (!isDigit(input[i]!)) return false
-  return true
+  // Of a second letter, the last digit of its number counts.
+  let sum = Math.floor(first / 10) + (first % 10) * 9
+  sum += (isDigit(second) ? second - 0x30 : (LETTERS.indexOf(String.fromCharCode(second)) + 10) % 10) * 8
+  for (let i = 3; i < 11; i++) {
+    const byte = input[at + i]!
+    if (!isDigit(byte)) return false
+    sum += (byte - 0x30) * (i < 10 ? 10 - i : 1)
+  }
+  return sum % 10 === 0 && !isAlphanumeric(input[at + 11] ?? 0x20)
 }
 
 /** As {@link isOrphan}, where the input ends before it can be told. */
@@ -136,6 +159,10 @@ function mayBeOrphan(input: Uint8Array, at: number): boolean {
   if (at + 2 < input.length && !isSexCode(input[at + 2]!)) return false
   for (let i = at + 3; i < input.length; i++) if (!isDigit(input[i]!)) return false
   return true
+}
+
+function isAlphanumeric(byte: number): boolean {
+  return isDigit(byte) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)
 }
 
 function isSexCode(byte: number): boolean {
