@@ -266,5 +266,8 @@ function saidOfType(raw: string): string {
 }
 
 function* placed(pieces: Iterable<Piece>, place: string): Generator<Piece> {
-  for (const piece of pieces) yield piece.kind === 'batch' ? { ...piece, place } : piece
+  for (const piece of pieces) {
+    if (piece.kind !== 'batch') yield piece
+    else yield { ...piece, place: piece.place === undefined ? place : `${place} ${piece.place}` }
+  }
 }

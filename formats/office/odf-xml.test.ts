@@ -221,6 +221,23 @@ describe('xml', () => {
     }
   })
 
+  it('a value is found in instructions, comments, CDATA, what a DOCTYPE declares, names and namespaces', async () => {
+    const items = await read(
+      'a.xml',
+      '<?xml version="1.0"?><?pi A123456781?><!DOCTYPE a [<!ENTITY e "A123456782">]><!-- A123456783 --><a id="A123456784" xmlns:x="A123456785"><x><![CDATA[A123456786]]></x><A123456787/><b>A123<!-- x -->456<i>788</i></b><?A123456789 x?></a>',
+    )
+    for (let n = 1; n <= 9; n++) expect(allText(items)).toContain(`A12345678${n}`)
+    expect(items[0]!.outcomes).toEqual([])
+  })
+
+  it('an instruction or a DOCTYPE without an end is read, and said', async () => {
+    for (const open of ['<?pi A123456789', '<!DOCTYPE a [ A123456789']) {
+      const items = await read('a.xml', `<?xml version="1.0"?><a/>${open}`)
+      expect(allText(items)).toContain('A123456789')
+      expect(items[0]!.outcomes).toEqual([{ state: 'partial', reason: 'damaged', detail: 'not well-formed' }])
+    }
+  })
+
   it('entity bombs stay small', async () => {
     const bomb = `<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "${'x'.repeat(1000)}">${Array.from({ length: 20 }, (_, index) => `<!ENTITY b${index} "&a;&a;&a;">`).join('')}]><l><name>MARK &b19;</name></l>`
     expect(await fields(bomb)).toBe('name\tMARK &b19;\n\n')

@@ -4,7 +4,8 @@ import { ContainerWatch, tooDeep } from '../archives/container.ts'
 import { DistinctNames } from '../archives/names.ts'
 import { type OpenedMember, ZipArchive, type ZipMember } from '../archives/zip-reader.ts'
 import type { Note, Piece, ReadContext } from '../format.ts'
-import { type Pull, XmlTokenizer } from './xml-tokenizer.ts'
+import type { Pull } from './xml-encoding.ts'
+import { XmlTokenizer } from './xml-tokenizer.ts'
 
 /** More parts than any program writes; each costs a little memory. What is beyond is noted. */
 const MOST_PARTS = 200_000

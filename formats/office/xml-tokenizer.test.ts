@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CLOSE, COMMENT, END, OPEN, type Pull, TEXT, XmlTokenizer } from './xml-tokenizer.ts'
+import type { Pull } from './xml-encoding.ts'
+import { CLOSE, COMMENT, END, OPEN, TEXT, XmlTokenizer } from './xml-tokenizer.ts'
 
 function pullOf(bytes: Uint8Array, sizes: readonly number[] = []): Pull {
   let position = 0
@@ -44,12 +45,20 @@ function tokens(xml: string | Uint8Array, sizes: readonly number[] = [], limit =
 describe('xml tokenizer', () => {
   it('reads elements, prefixes, attributes, entities, CDATA and comments', () => {
     const xml = `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y>">]><x:a xmlns:x="u" b='1 > 0' x:c="&quot;&#x5F35;"> 王&amp;&#26446;<![CDATA[<&amp;]]><d/><!-- <no> --></x:a>`
-    expect(tokens(xml)).toEqual(['<a b=1 > 0 c="張', '= 王&李<&amp;', '<d', '/d', '! <no> ', '/a'])
+    expect(tokens(xml)).toEqual([
+      '!DOCTYPE a [<!ENTITY x "y>">]',
+      '<a b=1 > 0 c="張',
+      '= 王&李<&amp;',
+      '<d',
+      '/d',
+      '! <no> ',
+      '/a',
+    ])
   })
 
   it('leaves entities alone that nobody declared to it: a bomb is a handful of bytes', () => {
     const bomb = `<!DOCTYPE l [<!ENTITY a "lol"><!ENTITY b "&a;&a;"><!ENTITY e SYSTEM "file:///etc/passwd">]><l>&b;&e;&#0;&#xD800;&;&</l>`
-    expect(tokens(bomb)).toEqual(['<l', '=&b;&e;&#0;&#xD800;&;&', '/l'])
+    expect(tokens(bomb).slice(1)).toEqual(['<l', '=&b;&e;&#0;&#xD800;&;&', '/l'])
   })
 
   it('takes broken markup as text and says that it is damaged', () => {

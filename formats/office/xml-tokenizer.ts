@@ -5,7 +5,7 @@
  * with this approach and 4.0 s with saxes. It is lenient, as a scanner must be: nothing is validated, an unknown entity
  * stays as text, and no DOCTYPE declares anything: entity bombs and external entities have nothing to work with.
  */
-import type { ByteStream } from '../archives/inflate.ts'
+import { type Pull, toUtf8 } from './xml-encoding.ts'
 
 /** Where the tokenizer stands. */
 export const OPEN = 1
@@ -17,14 +17,11 @@ export type Token = typeof OPEN | typeof CLOSE | typeof TEXT | typeof COMMENT | 
 
 /** Options of an {@link XmlTokenizer}. */
 export interface TokenizerOptions {
-  /** Comments are given as tokens. */
+  /** Comments, processing instructions and what a DOCTYPE declares are given as tokens, COMMENT all of them. */
   readonly comments?: boolean
   /** What the document is written in, whatever it says itself. */
   readonly encoding?: string
 }
-
-/** Bytes one after another; a {@link ByteStream} is one. */
-export type Pull = Pick<ByteStream, 'read'>
 
 const BUFFER_BYTES = 128 * 1024
 const LT = 0x3c
@@ -40,6 +37,8 @@ const BANG = 0x21
 const QUESTION = 0x3f
 const LONGEST_ENTITY = 32
 const KEPT_OF_HUGE = 512
+/** A name in which a value stands: no schema has one like it. */
+export const VALUE_NAME = /@|\d{6}/
 /** Element names are kept as strings; a file with more than this many different ones gets fresh strings. */
 const KEPT_NAMES = 4096
 
@@ -74,8 +73,10 @@ export class XmlTokenizer {
   #to = 0
   #escaped = false
   #selfClosing = false
-  #inCdata = false
-  #inComment = false
+  /** What ends the section that the tokenizer is in; empty outside of one. */
+  #sectionEnd: ']]>' | '-->' | '?>' | '' = ''
+  /** Inside a DOCTYPE: brackets and the quote that are open. */
+  #doctype: { brackets: number; quote: number } | undefined
   readonly #names = new Map<number, { readonly bytes: Buffer; readonly name: string }>()
   #scratch = Buffer.alloc(0)
 
@@ -94,8 +95,8 @@ export class XmlTokenizer {
       return CLOSE
     }
     for (;;) {
-      if (this.#inCdata || this.#inComment) {
-        const token = this.#section()
+      if (this.#sectionEnd !== '' || this.#doctype !== undefined) {
+        const token = this.#doctype === undefined ? this.#section() : this.#declarations(this.#doctype)
         if (token !== undefined) return token
         continue
       }
@@ -136,12 +137,16 @@ export class XmlTokenizer {
     return this.#to > this.#from
   }
 
-  /** All attributes of the element just opened: local names and values. Namespace declarations are left out. */
+  /**
+   * All attributes of the element just opened: local names and values. Namespace declarations are left out, unless an address
+   * or a number stands there.
+   */
   *attributes(): Generator<[string, string]> {
-    for (const [local, value, prefix] of this.#attributes()) {
+    for (const [local, raw, prefix] of this.#attributes()) {
       const name = local.toString()
-      if (prefix === 'xmlns' || name === 'xmlns') continue
-      yield [name, this.#value(value)]
+      const value = this.#value(raw)
+      if ((prefix === 'xmlns' || name === 'xmlns') && !VALUE_NAME.test(value)) continue
+      yield [name, value]
     }
   }
 
@@ -235,7 +240,7 @@ export class XmlTokenizer {
   #markup(): Token | undefined {
     if (!this.#need(2)) return this.#rest()
     const second = this.#buffer[this.#at + 1]!
-    if (second === QUESTION) return this.#passTo('?>')
+    if (second === QUESTION) return this.#instruction()
     if (second === BANG) return this.#declaration()
     if (second === SLASH) return this.#closing()
     if (!isNameStart(second)) {
@@ -358,36 +363,49 @@ export class XmlTokenizer {
     const start = this.#buffer.toString('latin1', this.#at, Math.min(this.#end, this.#at + 9))
     if (start.startsWith('<!--')) {
       this.#at += 4
-      this.#inComment = true
+      this.#sectionEnd = '-->'
       return undefined
     }
     if (start === '<![CDATA[') {
       this.#at += 9
-      this.#inCdata = true
+      this.#sectionEnd = ']]>'
       return undefined
     }
-    return this.#passDoctype()
+    this.#at += 2
+    this.#doctype = { brackets: 0, quote: 0 }
+    return undefined
   }
 
-  /** `<!DOCTYPE …>` with all that it declares: never looked at. */
-  #passDoctype(): undefined {
-    let brackets = 0
-    let quote = 0
-    for (;;) {
-      while (this.#at < this.#end) {
-        const byte = this.#buffer[this.#at++]!
-        if (quote !== 0) {
-          if (byte === quote) quote = 0
-        } else if (byte === DOUBLE || byte === SINGLE) quote = byte
-        else if (byte === 0x5b) brackets++
-        else if (byte === 0x5d) brackets--
-        else if (byte === GT && brackets <= 0) return undefined
-      }
-      if (!this.#more()) {
-        this.damaged = true
-        return undefined
-      }
+  /** `<?…?>`; that of the document itself, which says nothing of anybody, gives no token. */
+  #instruction(): undefined {
+    this.#need(6)
+    if (/^<\?xml\s/.test(this.#buffer.toString('latin1', this.#at, Math.min(this.#end, this.#at + 6)))) {
+      return this.#passTo('?>')
     }
+    this.#at += 2
+    this.#sectionEnd = '?>'
+  }
+
+  /** Inside `<!DOCTYPE …>`: its next piece. Nothing that it declares is ever used. */
+  #declarations(open: { brackets: number; quote: number }): Token | undefined {
+    if (this.#at === this.#end && !this.#more()) {
+      this.damaged = true
+      this.#doctype = undefined
+      return undefined
+    }
+    this.#from = this.#at
+    this.#escaped = false
+    while (this.#at < this.#end && this.#doctype !== undefined) {
+      const byte = this.#buffer[this.#at++]!
+      if (open.quote !== 0) {
+        if (byte === open.quote) open.quote = 0
+      } else if (byte === DOUBLE || byte === SINGLE) open.quote = byte
+      else if (byte === 0x5b) open.brackets++
+      else if (byte === 0x5d) open.brackets--
+      else if (byte === GT && open.brackets <= 0) this.#doctype = undefined
+    }
+    this.#to = this.#doctype === undefined ? this.#at - 1 : this.#at
+    return this.#comments && this.#to > this.#from ? COMMENT : undefined
   }
 
   #passTo(mark: string): undefined {
@@ -406,11 +424,11 @@ export class XmlTokenizer {
     }
   }
 
-  /** Inside CDATA or a comment: its next piece. */
+  /** Inside CDATA, a comment or an instruction: its next piece. */
   #section(): Token | undefined {
-    const mark = this.#inCdata ? ']]>' : '-->'
-    const wanted = this.#inCdata || this.#comments
-    const token = this.#inCdata ? TEXT : COMMENT
+    const mark = this.#sectionEnd
+    const wanted = mark === ']]>' || this.#comments
+    const token = mark === ']]>' ? TEXT : COMMENT
     for (;;) {
       const found = this.#buffer.subarray(0, this.#end).indexOf(mark, this.#at, 'latin1')
       if (found < 0 && this.#end - this.#at < this.#buffer.length / 2 && this.#more()) continue
@@ -421,11 +439,11 @@ export class XmlTokenizer {
       this.#escaped = false
       this.#at = to
       if (found >= 0) {
-        this.#at = found + 3
-        this.#inCdata = this.#inComment = false
+        this.#at = found + mark.length
+        this.#sectionEnd = ''
       } else if (this.#ended) {
         this.damaged = true
-        this.#inCdata = this.#inComment = false
+        this.#sectionEnd = ''
       }
       return wanted && this.#to > this.#from ? token : undefined
     }
@@ -553,77 +571,4 @@ function entity(name: string): number | undefined {
       ? Number(digits)
       : Number.NaN
   return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? code : undefined
-}
-
-// ---- encodings --------------------------------------------------------------------------------------------------------
-
-/**
- * The same document in UTF-8. What it is written in, its byte order mark tells, or the pattern of `<` and zeros, or its
- * declaration; UTF-8 goes through untouched.
- */
-function toUtf8(pull: Pull, encoding?: string): Pull {
-  const head = Buffer.alloc(1024)
-  let length = 0
-  for (let got = 1; length < head.length && got > 0; length += got) got = pull.read(head.subarray(length))
-  const start = head.subarray(0, length)
-  const { name, skip } = xmlEncoding(start, encoding)
-  const bytes = prefixed(start.subarray(skip), pull)
-  return name === 'utf-8' ? bytes : transcoded(bytes, name)
-}
-
-/** The encoding a document says it has; `utf-8` when it does not say, or names one that nobody knows. */
-export function xmlEncoding(head: Uint8Array, known?: string): { readonly name: string; readonly skip: number } {
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { name: 'utf-8', skip: 3 }
-  if (head[0] === 0xff && head[1] === 0xfe) return { name: 'utf-16le', skip: 2 }
-  if (head[0] === 0xfe && head[1] === 0xff) return { name: 'utf-16be', skip: 2 }
-  if (head[0] === LT && head[1] === 0 && head[3] === 0) return { name: 'utf-16le', skip: 0 }
-  if (head[0] === 0 && head[1] === LT && head[2] === 0) return { name: 'utf-16be', skip: 0 }
-  const declared = known ?? declaredEncoding(head)
-  if (declared !== undefined && /^(cp|ms|x-ms|windows-|x-windows-)950$/i.test(declared))
-    return { name: 'big5', skip: 0 }
-  try {
-    // Names that are not encodings throw; `utf8`, `UTF-8` and the like get their common name.
-    const name = new TextDecoder(declared ?? 'utf-8').encoding
-    return { name: name.startsWith('utf-16') ? 'utf-8' : name, skip: 0 }
-  } catch {
-    return { name: 'utf-8', skip: 0 }
-  }
-}
-
-function declaredEncoding(head: Uint8Array): string | undefined {
-  const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 200)).toString('latin1')
-  return /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(text)?.[1]
-}
-
-function prefixed(start: Uint8Array, rest: Pull): Pull {
-  let given = 0
-  return {
-    read(target) {
-      if (given === start.length) return rest.read(target)
-      const part = start.subarray(given, given + target.length)
-      target.set(part)
-      given += part.length
-      return part.length
-    },
-  }
-}
-
-function transcoded(pull: Pull, encoding: string): Pull {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true })
-  const input = new Uint8Array(16 * 1024)
-  let ready: Uint8Array = new Uint8Array(0)
-  let ended = false
-  return {
-    read(target) {
-      while (ready.length === 0 && !ended) {
-        const got = pull.read(input)
-        ended = got === 0
-        ready = Buffer.from(decoder.decode(input.subarray(0, got), { stream: !ended }))
-      }
-      const part = ready.subarray(0, target.length)
-      target.set(part)
-      ready = ready.subarray(part.length)
-      return part.length
-    },
-  }
 }

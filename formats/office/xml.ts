@@ -3,8 +3,9 @@ import { type ByteSource, type Outcome, ReadError } from '../../connectors/conne
 import { readFully } from '../archives/container.ts'
 import { defineFormat, type Piece, type ReadContext } from '../format.ts'
 import { detectEncoding } from '../text/encoding.ts'
+import { type Pull, xmlEncoding } from './xml-encoding.ts'
 import { XmlRecords } from './xml-records.ts'
-import { CLOSE, COMMENT, END, OPEN, type Pull, TEXT, XmlTokenizer, xmlEncoding } from './xml-tokenizer.ts'
+import { CLOSE, COMMENT, END, OPEN, TEXT, VALUE_NAME, XmlTokenizer } from './xml-tokenizer.ts'
 
 const HEAD_BYTES = 64 * 1024
 const ENDINGS = ['xml', 'xsd', 'xsl', 'rss', 'atom', 'kml', 'gml', 'svg', 'fodt', 'fods', 'fodp', 'config', 'plist']
@@ -36,8 +37,11 @@ export default defineFormat({
     const xml = new XmlTokenizer(bytes, limit, { comments: true, encoding })
     const records = new XmlRecords()
     for (let token = xml.next(); token !== END; token = xml.next()) {
-      if (token === OPEN) records.open(xml.name, xml.hasAttributes ? xml.attributes() : undefined)
-      else if (token === CLOSE) records.close(xml.name)
+      if (token === OPEN) {
+        records.open(xml.name, xml.hasAttributes ? xml.attributes() : undefined)
+        if (VALUE_NAME.test(xml.name)) records.comment(Buffer.from(xml.name))
+      }
+      if (token === CLOSE) records.close(xml.name)
       else if (token === TEXT) records.text(xml.text(), xml.blank)
       else if (token === COMMENT) records.comment(xml.text())
       if (records.ready) yield* records.take()

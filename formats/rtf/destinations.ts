@@ -11,16 +11,16 @@ export type Treatment = 'skip' | 'aside' | 'inline' | 'fonts' | 'object' | 'plai
 
 const WORDS: Readonly<Record<Treatment, string>> = {
   skip: `colortbl stylesheet listtable listoverridetable listpicture pict nonshppict themedata colorschememapping datastore
-    latentstyles rsidtbl generator xmlnstbl filetbl mmathPr pgptbl wgrffmtfilter objclass objname objalias objsect objtime
-    blipuid bkmkstart bkmkend atrfstart atrfend atndate atnref atnicn panose falt fontemb sp picprop ftnsep ftnsepc
+    latentstyles rsidtbl generator xmlnstbl filetbl mmathPr pgptbl wgrffmtfilter objclass objsect objtime
+    blipuid bkmkend atrfstart atrfend atndate atnref atnicn panose falt fontemb sn ftnsep ftnsepc
     aftnsep aftnsepc ftncn aftncn nonesttables creatim revtim printim buptim svb writereservhash password passwordhash`,
   aside: `header headerl headerr headerf footer footerl footerr footerf footnote annotation atnauthor atnid shptxt dptxbxtext title
     subject author operator company manager category keywords comment doccomm hlinkbase docvar propname staticval linkval
-    ffname ffdeftext ffhelptext ffstattext ffl revtbl`,
+    ffname ffdeftext ffhelptext ffstattext ffl revtbl bkmkstart objname objalias sv`,
   inline: 'fldinst',
   fonts: 'fonttbl',
   object: 'objdata',
-  plain: `shpinst shprslt shpgrp shppict nesttableprops userprops formfield info ud object field fldrslt result do
+  plain: `shpinst sp picprop shprslt shpgrp shppict nesttableprops userprops formfield info ud object field fldrslt result do
     background listtext pntext`,
 }
 

@@ -69,7 +69,12 @@ interface GroupState {
   ownsSink: boolean
   /** Put before the text of the sink. */
   label: string
+  /** The sink takes what is not meant to be read by people. */
+  forPrograms: boolean
 }
+
+/** What stands in destinations for programs and is no text: hexadecimal data, and figures too short to be anybody's number. */
+const DATA = /^(?:[\s0-9a-f]{32,}|[^\p{L}@]{0,7})$/iu
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f\u00ad]/g
@@ -92,6 +97,7 @@ class RtfReading {
     sink: undefined,
     ownsSink: false,
     label: '',
+    forPrograms: false,
   }
   #documentEncoding = this.#state.encoding
   #defaultFont = 0
@@ -196,12 +202,14 @@ class RtfReading {
     this.#setAside(inner)
     if (inner.treatment === 'inline' && outer.treatment !== 'inline') this.#text(' ')
     if (inner.treatment === 'object' && outer.treatment !== 'object') this.#endObject()
+    // What stands behind the document is no part of its last word.
+    if (this.#stack.length === 0 && !this.#out.atLineStart) this.#text('\n')
   }
 
   #setAside(state: GroupState): void {
     if (!state.ownsSink || state.sink === undefined) return
     const text = state.sink.join('').trim()
-    if (text === '') return
+    if (text === '' || (state.forPrograms && DATA.test(text))) return
     const line = state.label === '' ? text : `${state.label}: ${text}`
     this.#asides.push(line)
     this.#asideUnits += line.length
@@ -338,17 +346,15 @@ class RtfReading {
     const ignorable = state.ignorable
     state.ignorable = false
     if (state.treatment === 'skip') return
-    const treatment = treatmentOf(word)
-    if (treatment === undefined) {
-      // A destination that this reader does not know, marked as one that may be passed over.
-      if (ignorable) state.treatment = 'skip'
-      return
-    }
+    // A destination that this reader does not know, marked as one that may be passed over: a value may stand there, too.
+    const treatment = treatmentOf(word) ?? (ignorable ? 'aside' : undefined)
+    if (treatment === undefined) return
     state.treatment = treatment
     if (treatment === 'aside') {
       state.sink = []
       state.ownsSink = true
       state.label = LABELLED.has(word) ? word : ''
+      state.forPrograms = word === 'sv' || treatmentOf(word) === undefined
       state.inTable = false
     } else if (treatment === 'inline') {
       this.#text(' ')
@@ -469,8 +475,11 @@ class RtfReading {
     this.#asideUnits += text.length
     if (this.#asideUnits <= ASIDE_UNITS) return
     // More than a footnote has: it is given out where it stands.
-    this.#asides.push(sink.join(''))
+    const part = sink.join('')
     sink.length = 0
+    this.#asideUnits -= part.length
+    if (this.#state.forPrograms && DATA.test(part)) return
+    this.#asides.push(part)
     this.#giveAsides()
   }
 

@@ -68,7 +68,7 @@ describe('rtf', () => {
     const body =
       '{\\colortbl;\\red1;}{\\stylesheet{\\s1 Heading;}}{\\*\\themedata 414141}{\\pict\\pngblip 89504e47}{\\*\\unknown secret}' +
       '{\\*\\listtable{\\list x}}A{\\*\\bkmkstart mark}B\\bin3 {}\\C\\par'
-    expect(await textOf(body)).toBe('ABC\n')
+    expect(await textOf(body)).toBe('ABC\nsecret\nmark\n')
   })
 
   it('reads headers, footnotes, comments, text boxes, deleted text, information and links', async () => {
@@ -122,8 +122,14 @@ describe('rtf', () => {
     expect((await readWith(rtf, document(objects.repeat(2)), { limits: { members: 2 } })).notes).toEqual([])
   })
 
+  it('what stands in destinations nobody knows, in shapes, bookmarks and behind the end is read', async () => {
+    const body = String.raw`A123{\b 456}789{\*\nobody A123456780}{\*\bkmkstart B123456780}{\shp{\sp{\sn wzName}{\sv C123456780}}{\sp{\sn x}{\sv 12}}}{\*\nothing 0105000002000000180000004d73786d6c322e5341}`
+    const { text } = await readWith(rtf, bytesOf(`{\\rtf1 ${body}\\par D123456780}E123456780`))
+    expect(text).toBe('A123456789\nA123456780\nB123456780\nC123456780\nD123456780\nE123456780\n')
+  })
+
   it('reads on after one brace too many, and through groups deeper than it keeps', async () => {
-    expect((await readWith(rtf, bytesOf('{\\rtf1 A}B\\par C'))).text).toBe('AB\nC\n')
+    expect((await readWith(rtf, bytesOf('{\\rtf1 A}B\\par C'))).text).toBe('A\nB\nC\n')
     const deep = `${'{'.repeat(100_000)}A${'}'.repeat(100_000)}B\\par`
     expect(await textOf(deep)).toBe('AB\n')
   })

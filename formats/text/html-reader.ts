@@ -1,7 +1,8 @@
 /** What a page says, as text and tables, from the events of a streaming parser. */
 import { Parser } from 'htmlparser2'
 import { BatchBuilder } from '../batches.ts'
-import type { Piece, RecordBatch } from '../format.ts'
+import type { RecordBatch } from '../format.ts'
+import { decodeAs } from './charset.ts'
 import { type HtmlRow, kindOfTable } from './html-table.ts'
 import { PLAIN_TEXT } from './text.ts'
 
@@ -15,6 +16,14 @@ const INLINE = new Set(
 const FIELDS = new Set(['input', 'button', 'select', 'option', 'textarea', 'img', 'meta'])
 /** Attributes that hold what a person reads or typed. */
 const SPOKEN = ['value', 'title', 'alt', 'placeholder', 'content', 'aria-label', 'data-value', 'summary']
+/** Attributes in which no value can stand: how things look, and where. */
+const DRAWN = new Set(
+  'class style d points path transform viewbox integrity nonce rowspan colspan width height'.split(' '),
+)
+/** Tag names in which a value stands: `<wang@example.com>`, written without escaping. */
+const VALUE_NAME = /@|\d{6}/
+/** Pages within pages (`srcdoc`) that are read as pages. */
+const INNER_PAGES = 3
 /** Rows that are held until it is known what kind of table they make. */
 const HELD_ROWS = 20
 /** The same in characters. */
@@ -66,6 +75,12 @@ interface OpenTable {
 /** Takes a page piece by piece. */
 export class HtmlReader {
   readonly #text = new BatchBuilder(PLAIN_TEXT)
+  /**
+   * What no reader of the page sees: attributes (a line for each element), comments, style sheets, instructions. By itself, as
+   * the values they stand beside must not be broken: programs write `王<!-- -->小明`.
+   */
+  readonly #markup = new BatchBuilder(PLAIN_TEXT, 'markup')
+  readonly #depth: number
   readonly #tables: OpenTable[] = []
   /** Batches of tables that have ended, or are full. */
   readonly #ready: RecordBatch[] = []
@@ -77,7 +92,9 @@ export class HtmlReader {
   #blank = false
   #lineStart = true
 
-  constructor() {
+  /** `depth`: how many pages this one stands in. */
+  constructor(depth = 0) {
+    this.#depth = depth
     this.#parser = new BoundedParser(
       {
         onopentag: (name, attributes) => {
@@ -91,14 +108,10 @@ export class HtmlReader {
           this.#close(name)
         },
         ontext: (text) => this.#say(text),
-        oncomment: (text) => {
-          this.#endLine()
-          this.#verbatim++
-          this.#say(text)
-          this.#verbatim--
-          this.#endLine()
+        oncomment: (text) => this.#mark(text),
+        onprocessinginstruction: (_name, text) => {
+          if (!/^!doctype\s+html\s*$/i.test(text)) this.#mark(text)
         },
-        onprocessinginstruction: () => {},
       },
       { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true, recognizeCDATA: true },
     )
@@ -115,16 +128,19 @@ export class HtmlReader {
     while (this.#tables.length > 0) this.#endTable()
   }
 
-  *taken(): Generator<Piece, void, undefined> {
+  *taken(): Generator<RecordBatch, void, undefined> {
     yield* this.#ready.splice(0)
     for (const { builder } of this.#tables) if (builder?.full) yield builder.take()!
     if (this.#text.full) yield this.#text.take()!
+    if (this.#markup.full) yield this.#markup.take()!
   }
 
-  *rest(): Generator<Piece, void, undefined> {
+  *rest(): Generator<RecordBatch, void, undefined> {
     yield* this.#ready.splice(0)
-    const last = this.#text.rest()
-    if (last !== undefined) yield last
+    for (const builder of [this.#text, this.#markup]) {
+      const last = builder.rest()
+      if (last !== undefined) yield last
+    }
   }
 
   #open(name: string, attributes: Record<string, string>): void {
@@ -134,7 +150,7 @@ export class HtmlReader {
     else if (name === 'tr') this.#endRow()
     else if (name === 'td' || name === 'th') this.#startCell(name === 'th', attributes.colspan)
     else if (FIELDS.has(name)) this.#blank = true
-    else if (!INLINE.has(name)) this.#endLine()
+    else if (!isInline(name)) this.#endLine()
     this.#attributes(name, attributes)
   }
 
@@ -146,7 +162,7 @@ export class HtmlReader {
     else if (name === 'tr') this.#endRow()
     else if (name === 'td' || name === 'th') this.#endCell()
     else if (FIELDS.has(name)) this.#blank = true
-    else if (!INLINE.has(name)) this.#endLine()
+    else if (!isInline(name)) this.#endLine()
   }
 
   #attributes(name: string, attributes: Record<string, string>): void {
@@ -158,16 +174,54 @@ export class HtmlReader {
       this.#blank = true
     }
     if (name === 'meta') this.#endLine()
+    if (VALUE_NAME.test(name)) this.#say(`<${name}>`)
+    this.#unseen(attributes)
     const link = attributes.href
-    if (link === undefined || !/^(?:mailto|tel|sms|callto):/i.test(link)) return
-    // In a line of its own: the text of the link often says the same, and must not be glued to it.
+    if (link === undefined || !LINK.test(link)) return
+    // Between blanks: the text of the link often says the same, and must not be glued to it.
     this.#blank = true
     this.#say(decodeLink(link.slice(link.indexOf(':') + 1)))
     this.#blank = true
   }
 
+  /** The attributes that are not in the text, in a line. */
+  #unseen(attributes: Record<string, string>): void {
+    const said: string[] = []
+    for (const [name, value] of Object.entries(attributes)) {
+      if (SPOKEN.includes(name) || DRAWN.has(name)) continue
+      if (VALUE_NAME.test(name)) said.push(name)
+      if (value === '' || (name === 'href' && LINK.test(value))) continue
+      if (name === 'srcdoc') this.#innerPage(value)
+      else said.push(`${name}: ${decodeLink(textOfDataUrl(value) ?? value)}`)
+    }
+    if (said.length > 0) this.#mark(said.join('\t'))
+  }
+
+  #innerPage(page: string): void {
+    if (this.#depth >= INNER_PAGES) {
+      this.#mark(page)
+      return
+    }
+    const inner = new HtmlReader(this.#depth + 1)
+    inner.write(page)
+    inner.end()
+    for (const pieces of [inner.taken(), inner.rest()]) {
+      for (const batch of pieces) this.#ready.push({ ...batch, bytes: Uint8Array.from(batch.bytes) })
+    }
+  }
+
+  /** Text by itself, in lines of its own. */
+  #mark(text: string): void {
+    if (text.trim() === '') return
+    this.#markup.text(text)
+    this.#markup.endLine()
+  }
+
   #say(text: string): void {
-    if (this.#style > 0) return
+    if (this.#style > 0) {
+      this.#mark(text)
+      return
+    }
     const table = this.#tables.at(-1)
     if (this.#verbatim > 0 && !table?.inCell) {
       if (this.#blank && !this.#lineStart) this.#text.text(' ')
@@ -340,6 +394,19 @@ export class HtmlReader {
     this.#tables.pop()
     this.#endLine()
   }
+}
+
+/** Links that hold an address or a number. */
+const LINK = /^(?:mailto|tel|sms|callto):/i
+
+/** What a `data:` URL with a text in it says; undefined for all others. */
+function textOfDataUrl(url: string): string | undefined {
+  const match = /^data:(?:text\/[\w.+-]+|application\/json)[^,]{0,100};base64,/i.exec(url)
+  return match === null ? undefined : decodeAs(Buffer.from(url.slice(match[0].length), 'base64'), '')
+}
+
+function isInline(name: string): boolean {
+  return INLINE.has(name) || VALUE_NAME.test(name)
 }
 
 function decodeLink(text: string): string {

@@ -7,14 +7,40 @@ const page = (body: string): string =>
   `<!DOCTYPE html><html><head><title>會員</title></head><body>${body}</body></html>`
 
 describe('html', () => {
-  test('blocks end lines, inline elements glue, entities are decoded, style is left out', async () => {
+  test('blocks end lines, inline elements glue, entities are decoded, style is set apart', async () => {
     const read = await readAll(
       html,
       page(
         '<style>p{color:red}</style><p>身分證：A123<b>456</b><i>789</i></p><div>王&#23567;明&nbsp;&lt;a@example.com&gt;<br>第二\n  行</div>',
       ),
     )
-    expect(read.text()).toBe('會員\n身分證：A123456789\n王小明\u00a0<a@example.com>\n第二 行\n')
+    expect(read.text()).toBe('會員\n身分證：A123456789\n王小明\u00a0<a@example.com>\n第二 行\np{color:red}\n')
+  })
+
+  test('a value is found in any attribute, comment, instruction, style sheet and tag name', async () => {
+    const read = await readAll(
+      html,
+      page(
+        `<div data-id="A123456781" data-name="王小明" onclick="f('A123456782')" class="x"><!-- A123456783 --><?php $a = 'A123456784' ?><style>/* A123456785 */</style><img src="/p/A123456786.png"><img src="data:text/plain;base64,${Buffer.from('A123456787').toString('base64')}"><iframe srcdoc="&lt;p&gt;A123&lt;b&gt;456&lt;/b&gt;788&lt;/p&gt;"></iframe>王小明 <wang@example.com></div>`,
+      ),
+    )
+    for (let n = 1; n <= 8; n++) expect(read.text()).toContain(`A12345678${n}`)
+    expect(read.text()).toContain('王小明 <wang@example.com>')
+    const markup = read.batches.find(({ place }) => place === 'markup')!.text
+    expect(markup).toContain("data-id: A123456781\tdata-name: 王小明\tonclick: f('A123456782')\n")
+    expect(markup).not.toContain('class')
+  })
+
+  test('a comment breaks no value', async () => {
+    const read = await readAll(html, page('<p>A123<!-- -->456<!-- react -->789</p>'))
+    expect(read.text()).toContain('A123456789')
+  })
+
+  test('pages within pages within pages end', async () => {
+    let inner = 'A123456789'
+    for (let depth = 0; depth < 6; depth++)
+      inner = `<p>${depth}</p><iframe srcdoc="${inner.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">`
+    expect((await readAll(html, page(inner))).text()).toContain('A123456789')
   })
 
   test('form values, links, alternative texts, comments and scripts are read', async () => {
@@ -90,7 +116,7 @@ describe('html', () => {
   test('Big5, told by the bytes or by the page', async () => {
     const text = '<html><head><meta charset="big5"></head><body>許功蓋</body></html>'
     const read = await readAll(html, iconv.encode(text, 'cp950'))
-    expect(read.text()).toBe('許功蓋\n')
+    expect(read.batches[0]!.text).toBe('許功蓋\n')
     expect(read.readAs[0]?.encoding).toBe('big5')
   })
 

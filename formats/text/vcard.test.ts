@@ -32,4 +32,14 @@ describe('vcard', () => {
     expect(vcard.sniff(Buffer.from('BEGIN:VCARD\r\n'), 'a.vcf')).toBe(0.98)
     expect(vcard.sniff(Buffer.from('begin'), 'a.vcf')).toBe(0)
   })
+
+  test('a value is found in parameters, groups, what is meant for programs, and properties that look like a card', async () => {
+    const read = await readAll(
+      vcard,
+      'BEGIN:VCARD\r\nADR;TYPE=home;LABEL="106臺北市大安區和平東路1號":;;;;;;\r\nA123456781.TEL;X-ID="A123456782;x":0912345678\r\nUID:A123456783\r\nPHOTO;VALUE=uri:http://example.com/A123456784.jpg\r\nBEGIN:A123456785\r\nEND:A123456786\r\nEND:VCARD\r\n',
+    )
+    expect(read.text()).toContain('address\t106臺北市大安區和平東路1號\n')
+    expect(read.text()).toContain('phone\t0912345678\n')
+    for (let n = 1; n <= 6; n++) expect(read.text()).toContain(`A12345678${n}`)
+  })
 })

@@ -24,7 +24,11 @@ const LABELS: Readonly<Record<string, string>> = {
   TITLE: 'job title',
 }
 /** Pictures, sounds, keys and what only programs read. */
-const SKIPPED = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY', 'VERSION', 'PRODID', 'REV', 'UID', 'CLIENTPIDMAP'])
+const FOR_PROGRAMS = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY', 'VERSION', 'PRODID', 'REV', 'UID', 'CLIENTPIDMAP'])
+/** Of those, what is no longer than this may be an address or a number instead, and is read if it looks like one. */
+const SHORT_BYTES = 256
+/** No keyword of the standard looks like this: a value. */
+const SAYS_SOMETHING = /\d{6}|@|[^\p{ASCII}]|\S\s+\S/u
 
 export default defineFormat({
   id: 'vcard',
@@ -41,15 +45,16 @@ export default defineFormat({
     let within = false
     for (const line of contentLines(new Cursor(text.chunks()))) {
       const property = parseProperty(line)
-      if (property === undefined || (!within && property.name !== 'BEGIN')) {
+      const begins = property?.name === 'BEGIN' && isCard(property)
+      if (property === undefined || (!within && !begins)) {
         // No property: not to be lost, whatever it is.
         outside.text(line)
         outside.endLine()
-      } else if (property.name === 'BEGIN') within = true
-      else if (property.name === 'END') {
+      } else if (begins) within = true
+      else if (property.name === 'END' && isCard(property)) {
         within = false
         cards.endRecord()
-      } else if (!SKIPPED.has(property.name)) writeProperty(cards, property)
+      } else writeProperty(cards, property)
       if (cards.full) yield cards.take()!
       if (outside.full) yield outside.take()!
     }
@@ -65,9 +70,17 @@ export default defineFormat({
 interface Property {
   readonly name: string
   readonly value: string
+  /** Parameters and the group in front of the name, as far as they say something. */
+  readonly beside: readonly (readonly [label: string, value: string])[]
 }
 
-function writeProperty(cards: BatchBuilder, { name, value }: Property): void {
+function isCard({ value }: Property): boolean {
+  return value.trim().toUpperCase() === 'VCARD'
+}
+
+function writeProperty(cards: BatchBuilder, { name, value, beside }: Property): void {
+  for (const [label, said] of beside) cards.field(label, said)
+  if (FOR_PROGRAMS.has(name) && (value.length > SHORT_BYTES || !SAYS_SOMETHING.test(value))) return
   if (name === 'N') {
     // Family;given;middle;prefix;suffix. Chinese names are written together, others given name first.
     const [family = '', given = '', middle = ''] = split(value)
@@ -99,14 +112,33 @@ function parseProperty(line: Buffer): Property | undefined {
   // A colon within a quoted parameter does not end the name.
   const match = /^((?:[^:"]|"[^"]*")*):/.exec(line.toString('latin1', 0, 1024))
   if (match === null) return undefined
-  const [left = '', ...parameters] = match[1]!.toUpperCase().split(';')
-  const name = left.slice(left.lastIndexOf('.') + 1).trim()
+  const [left = '', ...written] = Buffer.from(match[1]!, 'latin1')
+    .toString()
+    .split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+  const dot = left.lastIndexOf('.')
+  const name = left
+    .slice(dot + 1)
+    .trim()
+    .toUpperCase()
   if (!/^[A-Z0-9-]+$/.test(name)) return undefined
+  const beside = [...(dot > 0 ? [`group=${left.slice(0, dot)}`] : []), ...written].flatMap((parameter) =>
+    parameterField(name, parameter),
+  )
   const raw = line.subarray(match[0].length)
+  const parameters = written.map((parameter) => parameter.toUpperCase())
   const quoted = parameters.some((parameter) => parameter.endsWith('QUOTED-PRINTABLE'))
-  if (!quoted) return { name, value: raw.toString() }
+  if (!quoted) return { name, value: raw.toString(), beside }
   const charset = parameters.find((parameter) => parameter.startsWith('CHARSET='))?.slice(8) ?? ''
-  return { name, value: decodeAs(quotedPrintable(raw), charset.replaceAll('"', '')) }
+  return { name, value: decodeAs(quotedPrintable(raw), charset.replaceAll('"', '')), beside }
+}
+
+/** A parameter that says something, as a field: `ADR;LABEL="106臺北市…"`. */
+function parameterField(property: string, parameter: string): [label: string, value: string][] {
+  const equals = parameter.indexOf('=')
+  const value = parameter.slice(equals + 1).replaceAll('"', '')
+  if (!SAYS_SOMETHING.test(value)) return []
+  const name = equals < 0 ? '' : parameter.slice(0, equals).trim().toUpperCase()
+  return [[LABELS[name] ?? `${LABELS[property] ?? property.toLowerCase()} ${name.toLowerCase()}`.trim(), value]]
 }
 
 function quotedPrintable(raw: Buffer): Buffer {
