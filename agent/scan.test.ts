@@ -271,6 +271,29 @@ describe('the second scan', () => {
       for (const id of [nationalId(1), nationalId(2)]) expect(readFileSync(file).includes(id)).toBe(false)
   })
 
+  it('links of two places to one file counted it twice, as did a link from one place into another', async () => {
+    for (const name of ['outside', 'tree/a', 'tree/b']) mkdirSync(at(name))
+    writeFileSync(at('outside/x'), person(1))
+    writeFileSync(at('tree/b/y'), person(2))
+    for (const name of ['a', 'b']) symlinkSync(at('outside'), at(`tree/${name}/out`))
+    symlinkSync(at('tree/b/y'), at('tree/a/y'))
+    const paths = [at('tree/a'), at('tree/b')]
+    for (const order of [paths, paths.toReversed()]) {
+      const first = order[0]!.slice(-1)
+      const second = order[1]!.slice(-1)
+      const { totals } = await scan({ followSymlinks: true }, { paths: order, state: `${first}.db` })
+      expect(totals.rows).toBe(2)
+      expect(lines()).toEqual(
+        [
+          `${first}/out/x: scanned`,
+          `${second}/out/x: skipped(same-file)`,
+          'a/y: skipped(same-file)',
+          'b/y: scanned',
+        ].sort(),
+      )
+    }
+  })
+
   it('of places that overlap counts nothing twice', async () => {
     for (let i = 0; i < 5; i++) write(`in/${i}`, person(i))
     write('out', person(9))

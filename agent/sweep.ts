@@ -56,6 +56,8 @@ export async function sweep(options: SweepOptions): Promise<SweepEnd> {
 class Sweep {
   readonly #o: SweepOptions
   readonly #books: Bookkeeper
+  /** URIs of items that a link led to, by the URIs of their own names. */
+  readonly #links = new Map<string, string>()
   #suspects: Job[] = []
   readonly #tasks = new Set<Promise<void>>()
   #failure: unknown
@@ -126,8 +128,9 @@ class Sweep {
       progress.listed++
     }
     for await (const batch of source.list(abort.signal)) {
-      for (const listed of batch) {
-        if (own.holds(listed, source.root)) continue
+      for (const met of batch) {
+        if (own.holds(met, source.root)) continue
+        const listed = this.#once(met)
         if (listed.kind === 'ended') {
           const { uri } = listed
           const outcome = outcomeOf(listed, ledger.names)
@@ -156,6 +159,23 @@ class Sweep {
     signal.removeEventListener('abort', cut)
     for (const group of grouper.flush()) await this.#submit(group.map((planned) => jobOf(planned, false)))
     return unlisted
+  }
+
+  /**
+   * What a followed link leads to is met by its own name where it lies in another target, and read once where links of several
+   * targets lead to it.
+   */
+  #once(listed: Listed): Listed {
+    if (listed.kind === 'ended' || listed.real === undefined) return listed
+    const { real, item } = listed
+    const { targets } = this.#o
+    const isIn = ({ source: { root } }: SweptTarget) => (root.endsWith('/') ? real.startsWith(root) : real === root)
+    const sameAs = targets.some(isIn) ? real : this.#links.get(real)
+    if (sameAs !== undefined)
+      return { kind: 'ended', uri: item.uri, outcome: { state: 'skipped', reason: 'same-file' }, sameAs }
+    // Within one target the connector sees to it.
+    if (targets.length > 1) this.#links.set(real, item.uri)
+    return listed
   }
 
   async #plan(grouper: Grouper, planned: Planned, second: boolean): Promise<void> {

@@ -113,7 +113,12 @@ export interface Item {
 
 /** What listing yields: an item to read, or something met on the way that ends here. */
 export type Listed =
-  | { readonly kind: 'item'; readonly item: Item }
+  | {
+      readonly kind: 'item'
+      readonly item: Item
+      /** Of one that a followed link led to: its URI by its own name, under which another target may have it. */
+      readonly real?: string
+    }
   | {
       readonly kind: 'ended'
       readonly uri: string

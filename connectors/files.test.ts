@@ -14,10 +14,11 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Item, type Listed, type Outcome, ReadError, type Target } from './connector.ts'
 import { files } from './files.ts'
-import { decodeBytes, encodeBytes } from './uri.ts'
+import { decodeBytes, encodeBytes, pathOfUrl } from './uri.ts'
 
 let root: string
 beforeEach(() => {
@@ -385,4 +386,16 @@ it('URIs come back as the bytes they were made of', () => {
   const bytes = Uint8Array.from({ length: 255 }, (_, i) => i + 1)
   expect(Buffer.from(decodeBytes(encodeBytes(bytes))).equals(Buffer.from(bytes))).toBe(true)
   expect(encodeBytes(Buffer.from('/a b!/會'))).toBe('/a%20b%21/%E6%9C%83')
+})
+
+it('a file URL names the path it was made of, whatever bytes that has', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 1, maxLength: 40 }), (name) => {
+      const path = Buffer.concat([Buffer.from('/'), name])
+      for (const start of ['file://', 'FILE://', 'file://localhost'])
+        expect(Buffer.from(pathOfUrl(start + encodeBytes(path)) ?? [])).toEqual(path)
+    }),
+  )
+  for (const url of ['/a', 'a', 'C:\\a', 'file:a', 'file://elsewhere/a', 's3://bucket/a'])
+    expect(pathOfUrl(url)).toBe(undefined)
 })

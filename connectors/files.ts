@@ -265,7 +265,9 @@ class FileTree implements Source {
 
   #file(path: Buffer, uri: string, stats: BigIntStats, reach: Reach): Listed {
     if (!stats.isFile()) return ended(uri, { state: 'skipped', reason: 'special-file' })
-    return { kind: 'item', item: toItem(uri, path, stats, exposureOf(stats, reach, this.#mounts.shared)) }
+    const item = toItem(uri, path, stats, exposureOf(stats, reach, this.#mounts.shared))
+    const outside = this.#target.followSymlinks && !isBelow(path, this.#path)
+    return outside ? { kind: 'item', item, real: uriOf(path) } : { kind: 'item', item }
   }
 
   close(): void {}
