@@ -27,6 +27,8 @@ const DIGITS = 9
 const DIGITS_AFTER_LETTER = 8
 /** More folders than this are not remembered; items come folder by folder. */
 const FOLDERS = 10_000
+/** … nor longer ones. */
+const LONGEST_FOLDER = 4096
 /** The code of no detector: a token of a name is never that of a value. */
 const NAME_CODE = 0
 /** The ending of a name; those that end an e-mail address rather than say a kind of file are none. */
@@ -74,8 +76,8 @@ export class Names {
     const slash = uri.lastIndexOf('/') + 1
     const name = uri.slice(slash)
     const folder = uri.slice(0, slash)
-    const maskedFolder = slash === 0 ? folder : this.#folder(folder)
-    const masked = mayHold(name) ? this.#segment(name) : name
+    const maskedFolder = this.#folder(folder)
+    const masked = this.#segment(name)
     return masked === name && maskedFolder === folder ? uri : maskedFolder + masked
   }
 
@@ -103,14 +105,19 @@ export class Names {
   #folder(folder: string): string {
     let masked = this.#folders.get(folder)
     if (masked === undefined) {
-      masked = `${this.mask(folder.slice(0, -1))}/`
+      masked = folder
+        .split('/')
+        .map((name) => this.#segment(name))
+        .join('/')
       if (this.#folders.size >= FOLDERS) this.#folders.clear()
-      this.#folders.set(folder, masked)
+      // Names in archives may be longer than any system's.
+      if (folder.length <= LONGEST_FOLDER) this.#folders.set(folder, masked)
     }
     return masked
   }
 
   #segment(segment: string): string {
+    if (!mayHold(segment)) return segment
     // The `!` of a container that the path goes into: one of the name itself is encoded.
     const inside = segment.endsWith('!') ? '!' : ''
     const name = inside === '' ? segment : segment.slice(0, -1)
@@ -223,6 +230,7 @@ function mayHold(name: string): boolean {
   let digit = false
   let unit = false
   let letter = false
+  let tilde = false
   let previous = 0
   for (let i = 0; i < name.length; i++) {
     let c = name.charCodeAt(i)
@@ -244,11 +252,11 @@ function mayHold(name: string): boolean {
       if (group === 0) least = letter ? DIGITS_AFTER_LETTER : DIGITS
       if (++group >= least) return true
       digit = true
-    } else if (c === 0x7e && MASKED.test(name)) return true
-    else if (!JOINERS.has(c)) group = 0
+    } else if (!JOINERS.has(c)) group = 0
+    tilde ||= c === 0x7e
     letter = isLetter(c)
   }
-  return digit && unit
+  return (digit && unit) || (tilde && MASKED.test(name))
 }
 
 /** What may stand between the digits of one value. */
@@ -272,8 +280,10 @@ class NameFinder {
   /** What {@link NameFinder.find} found. */
   readonly found = new HitList(true)
   readonly #finder = new SpanFinder(DETECTORS, true)
-  readonly #opened = new HitList(true)
-  readonly #plain = new HitList(true)
+  readonly #joined = new HitList(true)
+  readonly #parts = new HitList(true)
+  /** By byte of the name: the hit that it belongs to, or -1. Names of archives may have 64 KB: no hit is compared with each other. */
+  #owners = new Int32Array(0)
 
   /**
    * Values are joined to each other, to dates and to numbers of copies with `_` and `-`, which are also parts of values: so a name
@@ -283,18 +293,24 @@ class NameFinder {
     this.found.clear()
     const ending = ENDING.exec(decoder.decode(text))?.[0].length ?? 0
     const stem = text.subarray(0, text.length - ending)
+    const joined = this.#look(stem, this.#joined)
     const withoutLines = opened(stem, UNDERSCORE)
-    this.#look(withoutLines, this.#opened)
-    this.#look(stem, this.#plain)
-    // chen_mei@…: what is found of it when it is opened is a part.
-    for (let i = 0; i < this.#plain.length; i++) {
-      const parts = overlapping(this.#opened, this.#plain, i)
-      const same = parts.length === 1 && this.#opened.detector[parts[0]!] === this.#plain.detector[i]
-      if (parts.length === 0 || same) this.found.copy(this.#plain, i, i + 1)
+    const parts = this.#look(withoutLines, this.#parts)
+    this.#owners = new Int32Array(text.length).fill(-1)
+    for (let i = 0; i < parts.length; i++) this.#owners.fill(i, parts.start[i], parts.end[i])
+    // chen_mei@…: what is found of it when it is opened is a part, and nothing else is in it.
+    const wholes: number[] = []
+    for (let i = 0; i < joined.length; i++) {
+      const owners = new Set(this.#owners.subarray(joined.start[i], joined.end[i]))
+      owners.delete(-1)
+      const [part] = owners
+      if (part === undefined || (owners.size === 1 && parts.detector[part] === joined.detector[i])) wholes.push(i)
     }
-    this.#add(this.#opened)
-    if (stem.includes(HYPHEN)) this.#add(this.#look(opened(withoutLines, HYPHEN), this.#opened))
-    if (ending > 0) this.#add(this.#look(text, this.#opened))
+    this.#owners.fill(-1)
+    for (const i of wholes) this.#add(joined, i)
+    this.#addAll(parts)
+    if (stem.includes(HYPHEN)) this.#addAll(this.#look(opened(withoutLines, HYPHEN), this.#parts))
+    if (ending > 0) this.#addAll(this.#look(text, this.#parts))
   }
 
   /** The name with every find masked; `undefined` when there is none. */
@@ -317,10 +333,16 @@ class NameFinder {
     return hits
   }
 
-  /** Adds those that overlap nothing that is there. */
-  #add(hits: HitList): void {
-    for (let i = 0; i < hits.length; i++)
-      if (overlapping(this.found, hits, i).length === 0) this.found.copy(hits, i, i + 1)
+  #addAll(hits: HitList): void {
+    for (let i = 0; i < hits.length; i++) this.#add(hits, i)
+  }
+
+  /** Adds a hit, unless it overlaps one that is there. */
+  #add(hits: HitList, i: number): void {
+    const extent = this.#owners.subarray(hits.start[i], hits.end[i])
+    if (extent.some((owner) => owner >= 0)) return
+    extent.fill(this.found.length)
+    this.found.copy(hits, i, i + 1)
   }
 }
 
@@ -378,14 +400,6 @@ function opened(text: Uint8Array, separator: number): Uint8Array {
 
 function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x30 && byte <= 0x39
-}
-
-/** Indexes of the hits that overlap hit `i` of `other`. */
-function overlapping(hits: HitList, other: HitList, i: number): number[] {
-  const indexes: number[] = []
-  for (let k = 0; k < hits.length; k++)
-    if (hits.start[k]! < other.end[i]! && other.start[i]! < hits.end[k]!) indexes.push(k)
-  return indexes
 }
 
 function maskOf(hits: HitList, i: number): string {
