@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { readWith } from '../fixtures/read-format.ts'
 import { chooseFormat, formats } from './catalogue.ts'
 import { defineFormat } from './format.ts'
 
@@ -85,11 +86,33 @@ it.each(['TAPE', 'PAR1', 'PGDMP', 'GIF8', 'MThd', 'MSCF', '070701', 'OTTO', 'AT&
 it.each([
   ['FF FE 00 00', (text: string) => utf32(`\ufeff${text}`)],
   ['00 00 FE FF', (text: string) => utf32(`\ufeff${text}`).swap32()],
-])('UTF-32 (%s) is named, not taken for UTF-16 without a word in it', (_mark, encode) => {
-  for (const name of ['x', 'x.txt', 'x.csv', 'x.json']) {
-    expect(chooseFormat(encode('name,id\n王小明,A123456789\n'), name)).toEqual({
-      outcome: { state: 'unsupported', reason: 'binary', detail: 'utf-32' },
-    })
+])('UTF-32 (%s) is read, not taken for UTF-16 without a word in it', async (_mark, encode) => {
+  for (const [name, id, text] of [
+    ['x.txt', 'text', '王小明 A123456789 𠮷\n'],
+    ['x.csv', 'csv', 'name,id\n王小明,A123456789\n'],
+    ['x.json', 'json', '{"name": "王小明", "id": "A123456789"}'],
+    ['x.html', 'html', '<!doctype html><p>王小明 A123<b>456</b>789</p>'],
+  ] as const) {
+    const bytes = encode(text)
+    const choice = chooseFormat(bytes, name)
+    if (!('format' in choice)) throw new Error(`${name} is not read`)
+    expect(choice.format.id).toBe(id)
+    expect((await readWith(choice.format, bytes, { name })).text).toContain('A123456789')
+  }
+})
+
+it.each([
+  ['PNG', '\x89PNG\r\n\x1a\n'],
+  ['JPEG', '\xff\xd8\xff'],
+  ['gzip', '\x1f\x8b'],
+  ['TIFF', 'II*\0'],
+  ['RAR', 'Rar!\x1a\x07'],
+  ['MP3', '\xff\xfb'],
+  ['zstd', '\x28\xb5\x2f\xfd'],
+])('the first bytes of %s alone are no table, whatever the name says', (what, bytes) => {
+  for (const name of ['x.csv', 'x.txt', 'x.html', 'x.sql', 'x']) {
+    const choice = chooseFormat(Buffer.from(bytes, 'latin1'), name)
+    expect('outcome' in choice && choice.outcome.detail).toBe(what)
   }
 })
 

@@ -82,8 +82,6 @@ const MAGICS: readonly Magic[] = [
   magic('database-file', 'ORC', 'ORC'),
   magic('database-file', 'Avro', 'Obj\x01'),
   magic('database-file', 'PostgreSQL dump', 'PGDMP'),
-  magic('binary', 'utf-32', [0xff, 0xfe, 0x00, 0x00]),
-  magic('binary', 'utf-32', [0x00, 0x00, 0xfe, 0xff]),
   magic('binary', 'PDF', '%PDF-'),
   magic('binary', 'ELF', '\x7fELF'),
   magic('binary', 'class', [0xca, 0xfe, 0xba, 0xbe]),
@@ -94,15 +92,16 @@ const MAGICS: readonly Magic[] = [
 ]
 
 /**
- * How the first bytes say the file ends, and whether strongly enough to overrule a format that only guesses: by 4 of them
- * or more that are no mere word, as a text may begin with `TAPE` too. Files that really are what such a word says have
- * zero bytes close by.
+ * How the first bytes say the file ends, and whether strongly enough to overrule a format that takes them for text: by bytes that
+ * are no mere word, as a text may begin with `TAPE` too, 4 of them or fewer with one that is in no text. Files that really
+ * are what such a word says have zero bytes close by.
  */
 export function identify(head: Uint8Array): { readonly outcome: Outcome; readonly strong: boolean } | undefined {
   for (const { reason, what, at, bytes } of MAGICS) {
     if (bytes.every((byte, i) => head[at + i] === byte)) {
       const word = bytes.every((byte) => byte >= 0x20 && byte < 0x7f) && !head.includes(0)
-      return { outcome: { state: 'unsupported', reason, detail: what }, strong: bytes.length >= 4 && !word }
+      const enough = bytes.length >= 4 || bytes.some((byte) => byte === 0xff || byte === 0x1f)
+      return { outcome: { state: 'unsupported', reason, detail: what }, strong: enough && !word }
     }
   }
   return undefined

@@ -99,7 +99,7 @@ function openTable(text: TextSource): Table {
       columns: undefined,
       head: Uint8Array.from(rest.subarray(0, end)),
     },
-    start: text.start + preamble * (text.wide ? 2 : 1),
+    start: text.start + preamble * text.unit,
     cells: sniffed?.cells ?? 1,
   }
 }
@@ -133,7 +133,7 @@ function* readRows(text: TextSource, table: Table, from: number, to: number): Ge
 function rowStart(text: TextSource, table: Table, offset: number): number {
   if (offset <= table.start) return table.start
   if (offset >= text.size) return text.size
-  const unit = text.wide ? 2 : 1
+  const { unit } = text
   const wanted = text.align(offset)
   const exact = wanted <= EXACT_BYTES
   const from = exact ? table.start : wanted - BACK_BYTES * unit
@@ -174,11 +174,15 @@ function guessRow(window: Buffer, offset: number, table: Table, final: boolean):
  * byte of a Big5 character may look like a pipe.
  */
 function project(raw: Buffer, text: TextSource): Buffer {
-  if (text.wide) {
-    const low = text.detected.encoding === 'utf-16le' ? 0 : 1
-    const units = Buffer.allocUnsafe(raw.length >> 1)
-    for (let i = 0; i < units.length; i++) {
-      units[i] = raw[2 * i + 1 - low] === 0 && raw[2 * i + low]! < 0x80 ? raw[2 * i + low]! : 0x80
+  const { unit } = text
+  if (unit > 1) {
+    const low = text.detected.encoding.endsWith('le') ? 0 : unit - 1
+    const units = Buffer.alloc(Math.floor(raw.length / unit))
+    for (let i = 0; i < raw.length - (raw.length % unit); i++) {
+      const value = raw[i]!
+      const at = Math.floor(i / unit)
+      if (i % unit === low && value < 0x80) units[at]! |= value
+      else if (value !== 0) units[at] = 0x80
     }
     return units
   }

@@ -43,11 +43,12 @@ describe('detectEncoding', () => {
     expect(detectEncoding(Buffer.from('\ufeffabc', 'utf16le').swap16())).toMatchObject({ encoding: 'utf-16be', bom: 2 })
   })
 
-  test('UTF-32 is no text, with a byte order mark or without: UTF-16 would find nothing in it', () => {
+  test('UTF-32 is told by its byte order mark, or without one by its zero bytes', () => {
     for (const text of ['\ufeffA1', PROSE, ROWS, NAMES_ONLY]) {
       const bytes = Buffer.from(Uint32Array.from(text, (character) => character.codePointAt(0)!).buffer)
-      expect(detectEncoding(bytes).encoding).toBe('binary')
-      expect(detectEncoding(bytes.swap32()).encoding).toBe('binary')
+      const bom = text.startsWith('\ufeff') ? 4 : 0
+      expect(detectEncoding(bytes)).toMatchObject({ encoding: 'utf-32le', bom })
+      expect(detectEncoding(bytes.swap32())).toMatchObject({ encoding: 'utf-32be', bom })
     }
   })
 

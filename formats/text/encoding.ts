@@ -1,8 +1,8 @@
 /**
  * Which encoding a piece of text is written in. Tuned for Taiwan: where two readings are equally good, Big5 wins.
  *
- * Order: byte order mark; UTF-32, which nothing here reads, so that it is no text; UTF-16 by its zero bytes; ASCII; UTF-8; then the double-byte encodings are scored by the share
- * of frequent characters less three times the invalid pairs; what is left is Latin-1, or no text at all.
+ * Order: byte order mark; UTF-32 and UTF-16 by their zero bytes; ASCII; UTF-8; then the double-byte encodings are scored by the
+ * share of frequent characters less three times the invalid pairs; what is left is Latin-1, or no text at all.
  */
 import { isAscii, isUtf8 } from 'node:buffer'
 
@@ -12,6 +12,8 @@ export type Encoding =
   | 'utf-8'
   | 'utf-16le'
   | 'utf-16be'
+  | 'utf-32le'
+  | 'utf-32be'
   | 'big5'
   | 'gb18030'
   | 'shift_jis'
@@ -40,7 +42,8 @@ export function detectEncoding(bytes: Uint8Array): Detected {
   if (bytes.length === 0) return { encoding: 'ascii', confidence: 1, bom: 0 }
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', confidence: 1, bom: 3 }
   // Before UTF-16, whose mark begins the same way.
-  if (isUtf32(bytes)) return { encoding: 'binary', confidence: 1, bom: 0 }
+  const widest = detectWidest(bytes)
+  if (widest !== undefined) return widest
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', confidence: 1, bom: 2 }
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', confidence: 1, bom: 2 }
   const zeros = bytes.includes(0)
@@ -85,13 +88,20 @@ function controlShare(bytes: Uint8Array): number {
   return seen * 20 < end ? 1 : controls / seen
 }
 
+/** Bytes of a code unit. */
+export function unitOf(encoding: Encoding): 1 | 2 | 4 {
+  if (encoding.startsWith('utf-16')) return 2
+  return encoding.startsWith('utf-32') ? 4 : 1
+}
+
 /** UTF-32, by its byte order mark or, without one, by nine units in ten that are characters of the basic plane. */
-function isUtf32(bytes: Uint8Array): boolean {
+function detectWidest(bytes: Uint8Array): Detected | undefined {
   const [a, b, c, d] = bytes
-  if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff)) return true
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return { encoding: 'utf-32le', confidence: 1, bom: 4 }
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { encoding: 'utf-32be', confidence: 1, bom: 4 }
   const end = Math.min(bytes.length, SAMPLE) & ~3
   // Its first unit tells nearly all other files apart without another look.
-  if (end < 16 || !((a === 0 && b === 0) || (c === 0 && d === 0))) return false
+  if (end < 16 || !((a === 0 && b === 0) || (c === 0 && d === 0))) return undefined
   let little = 0
   let big = 0
   for (let i = 0; i < end; i += 4) {
@@ -100,7 +110,9 @@ function isUtf32(bytes: Uint8Array): boolean {
     if (second === 0 && isSensible(bytes[i]! | (bytes[i + 1]! << 8))) little++
     if (first === 0 && isSensible(second)) big++
   }
-  return Math.max(little, big) >= 0.9 * (end / 4)
+  const share = Math.max(little, big) / (end / 4)
+  if (share < 0.9) return undefined
+  return { encoding: little > big ? 'utf-32le' : 'utf-32be', confidence: share * 0.95, bom: 0 }
 }
 
 /** UTF-16 without a byte order mark: one half of the pairs has (nearly) all the zeros, and the units are sensible. */

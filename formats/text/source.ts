@@ -7,7 +7,7 @@
 import type { ByteSource, Outcome } from '../../connectors/connector.ts'
 import { FormatError, type ReadAs, type ReadContext } from '../format.ts'
 import { firstCut, LOOK, lastCut } from './cuts.ts'
-import { type Detected, detectEncoding, type Encoding } from './encoding.ts'
+import { type Detected, detectEncoding, type Encoding, unitOf } from './encoding.ts'
 import { Transcoder } from './transcode.ts'
 
 /** Bytes of one read: beyond it larger reads are not faster, and one chunk stays in the processor's cache. */
@@ -51,7 +51,7 @@ export class TextSource {
   readonly #headRaw: Buffer
   readonly #transcoder: Transcoder
   /** Bytes of a code unit. */
-  readonly #unit: 1 | 2
+  readonly unit: 1 | 2 | 4
   /** LF, or CR for files of old Macs that have nothing else. */
   readonly #lineEnd: number
 
@@ -64,17 +64,12 @@ export class TextSource {
     this.#headRaw = raw.subarray(0, source.read(raw, 0))
     this.detected = declared(detectEncoding(this.#headRaw), options.declared)
     if (this.detected.encoding === 'binary') throw new FormatError({ state: 'unsupported', reason: 'binary' })
-    this.#unit = this.wide ? 2 : 1
+    this.unit = unitOf(this.detected.encoding)
     this.start = this.detected.bom
     this.#transcoder = new Transcoder(this.detected)
     this.head = headText(this.#headRaw.subarray(this.start), this.detected)
-    this.#lineEnd = this.#unit === 1 && !this.head.includes(LF) && this.head.includes(CR) ? CR : LF
+    this.#lineEnd = this.unit === 1 && !this.head.includes(LF) && this.head.includes(CR) ? CR : LF
     if (this.#lineEnd === CR) replaceCr(this.head)
-  }
-
-  /** Two bytes a code unit. */
-  get wide(): boolean {
-    return this.detected.encoding === 'utf-16le' || this.detected.encoding === 'utf-16be'
   }
 
   /** How it was read, as far as it was. */
@@ -96,20 +91,21 @@ export class TextSource {
    */
   lineStart(offset: number, limit = LINE_BYTES): number {
     if (offset <= this.start) return this.start
-    const from = this.align(offset) - this.#unit
+    const from = this.align(offset) - this.unit
     for (let length = LOOK; ; length = Math.min(length * 4, limit)) {
       const bytes = this.raw(from, length)
       const at = this.#firstLineEnd(bytes, bytes.length)
       if (at > 0) return Math.min(from + at, this.size)
       if (from + bytes.length >= this.size || bytes.length < length) return this.size
       if (length < limit) continue
-      return this.wide ? from + this.#unit : from + firstCut(bytes, 1, LOOK, this.doubleByte)
+      return this.unit > 1 ? from + this.unit : from + firstCut(bytes, 1, LOOK, this.doubleByte)
     }
   }
 
-  /** `offset`, or one more where that would fall into the middle of a code unit. */
+  /** `offset`, or up to three more where that would fall into the middle of a code unit. */
   align(offset: number): number {
-    return offset + ((offset - this.start) % this.#unit)
+    const over = (offset - this.start) % this.unit
+    return over === 0 ? offset : offset + this.unit - over
   }
 
   /** ASCII letters may be halves of characters. */
@@ -161,16 +157,17 @@ export class TextSource {
   }
 
   #cut(buffer: Buffer, filled: number): number {
-    if (!this.wide) return lastCut(buffer, filled, this.doubleByte)
-    const even = filled & ~1
+    if (this.unit === 1) return lastCut(buffer, filled, this.doubleByte)
+    const whole = filled - (filled % this.unit)
+    if (this.unit === 4) return Math.max(whole, 1)
     // Not between the two halves of a character beyond the basic plane.
-    const high = buffer[even - (this.detected.encoding === 'utf-16le' ? 1 : 2)]!
-    return even > 2 && high >= 0xd8 && high <= 0xdb ? even - 2 : Math.max(even, 1)
+    const high = buffer[whole - (this.detected.encoding === 'utf-16le' ? 1 : 2)]!
+    return whole > 2 && high >= 0xd8 && high <= 0xdb ? whole - 2 : Math.max(whole, 1)
   }
 
   /** Offset behind the last line end in `bytes[0, length)`, or 0. */
   #lastLineEnd(bytes: Buffer, length: number): number {
-    if (this.#unit === 1) return bytes.lastIndexOf(this.#lineEnd, length - 1) + 1
+    if (this.unit === 1) return bytes.lastIndexOf(this.#lineEnd, length - 1) + 1
     for (let at = bytes.lastIndexOf(LF, length - 1); at >= 0; at = at === 0 ? -1 : bytes.lastIndexOf(LF, at - 1)) {
       const end = this.#unitEnd(bytes, at, length)
       if (end > 0) return end
@@ -179,7 +176,7 @@ export class TextSource {
   }
 
   #firstLineEnd(bytes: Buffer, length: number): number {
-    if (this.#unit === 1) return bytes.indexOf(this.#lineEnd) + 1
+    if (this.unit === 1) return bytes.indexOf(this.#lineEnd) + 1
     for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) {
       const end = this.#unitEnd(bytes, at, length)
       if (end > 0) return end
@@ -189,9 +186,11 @@ export class TextSource {
 
   /** Offset behind the code unit U+000A whose byte 0x0A is at `at`, or 0 where it belongs to another character. */
   #unitEnd(bytes: Buffer, at: number, length: number): number {
-    if (this.detected.encoding === 'utf-16le')
-      return at % 2 === 0 && at + 1 < length && bytes[at + 1] === 0 ? at + 2 : 0
-    return at % 2 === 1 && bytes[at - 1] === 0 ? at + 1 : 0
+    const start = this.detected.encoding.endsWith('le') ? at : at - this.unit + 1
+    const end = start + this.unit
+    if (start < 0 || start % this.unit !== 0 || end > length) return 0
+    for (let i = start; i < end; i++) if (i !== at && bytes[i] !== 0) return 0
+    return end
   }
 }
 
@@ -218,7 +217,8 @@ function declared(detected: Detected, encoding: Encoding | undefined): Detected 
 function headText(raw: Buffer, detected: Detected): Buffer {
   const copy = Buffer.from(raw)
   // Not beyond the last line, where there is one: what follows may be half a character.
-  const end = detected.encoding.startsWith('utf-16') ? copy.length & ~1 : copy.lastIndexOf(LF) + 1
+  const unit = unitOf(detected.encoding)
+  const end = unit > 1 ? copy.length - (copy.length % unit) : copy.lastIndexOf(LF) + 1
   const whole = raw.length < HEAD_BYTES - 3 || end === 0 ? copy : copy.subarray(0, end)
   return Buffer.from(new Transcoder(detected).toUtf8(whole, true))
 }

@@ -15,18 +15,21 @@ describe('text', () => {
     expect(read.error).toBeUndefined()
   })
 
-  test.each(['utf8', 'cp950', 'utf-16le', 'utf-16be', 'gb18030'])('%s comes out as UTF-8', async (encoding) => {
-    const text = LINE.repeat(40_000)
-    const read = await readAll(format, iconv.encode(text, encoding, { addBOM: encoding.startsWith('utf-16') }))
-    expect(read.batches.length).toBeGreaterThan(1)
-    expect(read.text() === text).toBe(true)
-    expect(read.batches.map((batch) => batch.first).indexOf(true)).toBe(0)
-    let lines = 0
-    for (const batch of read.batches) {
-      expect(batch.linesBefore).toBe(lines)
-      lines += batch.text.split('\n').length - 1
-    }
-  })
+  test.each(['utf8', 'cp950', 'utf-16le', 'utf-16be', 'utf-32le', 'utf-32be', 'gb18030'])(
+    '%s comes out as UTF-8',
+    async (encoding) => {
+      const text = LINE.repeat(40_000)
+      const read = await readAll(format, iconv.encode(text, encoding, { addBOM: encoding.startsWith('utf-') }))
+      expect(read.batches.length).toBeGreaterThan(1)
+      expect(read.text() === text).toBe(true)
+      expect(read.batches.map((batch) => batch.first).indexOf(true)).toBe(0)
+      let lines = 0
+      for (const batch of read.batches) {
+        expect(batch.linesBefore).toBe(lines)
+        lines += batch.text.split('\n').length - 1
+      }
+    },
+  )
 
   test('a file that begins as ASCII and goes on in Big5 is read as both', async () => {
     const ascii = 'GET /index.html 200\n'.repeat(100_000)
@@ -98,12 +101,12 @@ describe('text', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.stringMatching(/^[ -~王小明臺北市]{0,30}$/), { maxLength: 20 }),
-        fc.constantFrom('utf8', 'cp950', 'utf-16le', 'utf-16be'),
+        fc.constantFrom('utf8', 'cp950', 'utf-16le', 'utf-16be', 'utf-32le', 'utf-32be'),
         fc.integer({ min: 1, max: 60 }),
         fc.boolean(),
         async (lines, encoding, step, ended) => {
           const text = `會員資料表 姓名 王小明\n${lines.join('\r\n')}${ended ? '\n' : ''}`
-          const bytes = iconv.encode(text, encoding, { addBOM: encoding.startsWith('utf-16') })
+          const bytes = iconv.encode(text, encoding, { addBOM: encoding.startsWith('utf-') })
           const ranges = await readRanges(format, bytes, step)
           expect(ranges.join('')).toBe(text)
           for (const range of ranges.slice(0, -1))

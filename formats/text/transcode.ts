@@ -35,6 +35,7 @@ export class Transcoder {
   toUtf8(raw: Buffer, final: boolean): Buffer {
     const head = this.#head.encoding
     if (head === 'utf-16le' || head === 'utf-16be') return this.#wide(raw, head)
+    if (head === 'utf-32le' || head === 'utf-32be') return this.#widest(raw, head)
     if (this.#carrying) return this.#fromBig5(raw, final)
     if (isUtf8(raw)) return raw
     if (isDouble(head)) {
@@ -55,6 +56,20 @@ export class Transcoder {
     if (encoding === 'utf-16be') whole.swap16()
     const text = whole.toString('utf16le')
     return this.#room(text.length * 3).subarray(0, this.#output.write(text, 0, 'utf8'))
+  }
+
+  #widest(raw: Buffer, encoding: 'utf-32le' | 'utf-32be'): Buffer {
+    const whole = raw.subarray(0, raw.length & ~3)
+    if (encoding === 'utf-32be') whole.swap32()
+    const output = this.#room(whole.length)
+    let length = 0
+    for (let at = 0; at < whole.length; at += 4) {
+      const point = whole.readUInt32LE(at)
+      const valid = point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)
+      if (point < 0x80) output[length++] = point
+      else length += output.write(valid ? String.fromCodePoint(point) : '\ufffd', length)
+    }
+    return output.subarray(0, length)
   }
 
   #fromBig5(raw: Buffer, final: boolean): Buffer {
