@@ -20,11 +20,12 @@ import { type RealText, readRealText } from './real-text.ts'
 /** What a Debian 12 with this repository has. People in Taiwan are in none of it. */
 const REAL_TEXT = [
   '/usr/share/doc',
-  '/usr/share/locale',
   '/usr/include',
   '/var/log',
   fileURLToPath(new URL('../node_modules', import.meta.url)),
 ]
+/** Programs' translations into the Chinese of Taiwan: little, but all of it Chinese. */
+const CHINESE_TEXT = ['/usr/share/locale/zh_TW']
 /** Sources and documentation name their authors, and these are really e-mail addresses and names: no false alarms. */
 const AUTHORS: ReadonlySet<string> = new Set(['email', 'name'])
 const EXAMPLES = 5
@@ -53,11 +54,14 @@ console.log(tables.join('\n\n'))
 if (flags.mistakes) for (const line of worst(score.mistakes)) console.log(line)
 if (!flags['no-real']) {
   const real = await readRealText(REAL_TEXT, EXAMPLES)
-  const table = realTable(real)
+  const chinese = await readRealText(CHINESE_TEXT, EXAMPLES)
+  const table = `${realTable(real)}\n\n${chineseTable(chinese)}`
   console.log(`\n${table}\n`)
-  for (const [detector, { examples }] of real.alarms) {
-    if (AUTHORS.has(detector)) continue
-    for (const example of examples) console.log(`${detector}  ${example}`)
+  for (const { alarms } of [real, chinese]) {
+    for (const [detector, { examples }] of alarms) {
+      if (alarms === real.alarms && AUTHORS.has(detector)) continue
+      for (const example of examples) console.log(`${detector}  ${example}`)
+    }
   }
   tables.push('### Real text', table)
 }
@@ -140,6 +144,12 @@ function realTable({ files, bytes, alarms }: RealText): string {
     'Authors left their names and addresses there; these are right, and counted apart:',
     table(['detector', 'found', 'per 100 MB', 'of low confidence'], rows(true)),
   ].join('\n\n')
+}
+
+function chineseTable({ files, bytes, alarms }: RealText): string {
+  const found = [...alarms].filter(([, { count, low }]) => count + low > 0)
+  const list = found.map(([id, { count, low }]) => `${id} ${count} (and ${low} of low confidence)`).join(', ')
+  return `Chinese text, ${files} message catalogues with ${(bytes / 1e6).toFixed(1)} MB of translations: ${list || 'nothing'}.`
 }
 
 /** Groups of like mistakes, the costliest first, with three examples each. */
