@@ -89,7 +89,8 @@ async function inspect(given: string, flags: InspectFlags, console: Console): Pr
       if (!isInWanted(uri)) return
       if (found++ === 0 && !flags.json) console.print(heading(console))
       const shown = reveal ? uri : masked(uri)
-      console.print(flags.json ? jsonLine(shown, hit, inName) : textLine(shown, hit, inName, console))
+      const told = reveal ? hit : withoutNames(hit)
+      console.print(flags.json ? jsonLine(shown, told, inName) : textLine(shown, told, inName, console))
     }
     const uris: string[] = []
     const endings = new Map<string, Outcome>()
@@ -189,6 +190,15 @@ function locate(given: string): { readonly item: Item; readonly wanted: string }
     .split('!/')
     .reduce((parent, part) => nestedUri(parent, nameOf(part)), root)
   return { item, wanted }
+}
+
+/** The hit with sheet and column masked where they are themselves named after somebody. */
+function withoutNames({ place, columnName, ...rest }: InspectedHit): InspectedHit {
+  return {
+    ...rest,
+    ...(place === undefined ? {} : { place: maskText(place) }),
+    ...(columnName === undefined ? {} : { columnName: maskText(columnName) }),
+  }
 }
 
 /** @param inName found in the names of the path, not in what the item holds */
