@@ -20,11 +20,13 @@ const TICKS_PER_SECOND = 100
 /**
  * Runs a command to its end. Memory and CPU are read from /proc while it runs (Linux only: elsewhere both are 0), the last
  * time at most 20 ms before it ends; the peak is the kernel's own high-water mark and cannot be missed by polling.
+ *
+ * @param discard its output goes to /dev/null
  */
-export function measure(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Measured> {
+export function measure(command: string, args: readonly string[], discard = false): Promise<Measured> {
   return new Promise((resolve, reject) => {
     const began = performance.now()
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } })
+    const child = spawn(command, args, { stdio: ['ignore', discard ? 'ignore' : 'pipe', 'inherit'] })
     let peak = 0
     let cpu = 0
     let stdout = ''
@@ -40,7 +42,7 @@ export function measure(command: string, args: readonly string[], env: NodeJS.Pr
       }
     }
     const timer = setInterval(look, POLL_MS)
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       if (stdout.length < 1 << 20) stdout += text
     })
     child.on('error', (error) => {
@@ -61,13 +63,22 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
-/** Runs two or more commands in turn, A B A B …, so that a change of the machine's speed meets all of them. */
+/** Several measurements of one thing. */
+export interface Spread {
+  readonly median: number
+  readonly best: number
+}
+
+/** Runs two or more commands in turn, A B A B …, so that a change of the machine's speed meets all of them. Each gives one or more speeds. */
 export async function inTurn<Name extends string>(
   rounds: number,
-  runs: Readonly<Record<Name, () => Promise<number>>>,
-): Promise<Record<Name, number>> {
+  runs: Readonly<Record<Name, () => Promise<number | readonly number[]>>>,
+): Promise<Record<Name, Spread>> {
   const names = Object.keys(runs) as Name[]
   const values = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>
-  for (let round = 0; round < rounds; round++) for (const name of names) values[name].push(await runs[name]())
-  return Object.fromEntries(names.map((name) => [name, median(values[name])])) as Record<Name, number>
+  for (let round = 0; round < rounds; round++)
+    for (const name of names) values[name].push(...[await runs[name]()].flat())
+  return Object.fromEntries(
+    names.map((name) => [name, { median: median(values[name]), best: Math.max(...values[name]) }]),
+  ) as Record<Name, Spread>
 }
