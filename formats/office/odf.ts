@@ -1,6 +1,5 @@
 /** OpenDocument text, sheets and slides: one reader, as the three share one vocabulary. */
 import type { ByteSource } from '../../connectors/connector.ts'
-import { BatchBuilder } from '../batches.ts'
 import {
   defineFormat,
   type Format,
@@ -12,6 +11,7 @@ import {
 } from '../format.ts'
 import { readOdsSheet } from './ods-sheet.ts'
 import { firstNames, OfficePackage } from './package.ts'
+import { readProperties } from './properties.ts'
 import { decodedLink } from './relationships.ts'
 import { DOCUMENT, DocumentTable, TextPlace } from './text-place.ts'
 import { CLOSE, END, OPEN, TEXT, type XmlTokenizer } from './xml-tokenizer.ts'
@@ -70,7 +70,7 @@ function* readOdf(source: ByteSource, context: ReadContext, dialect?: TextDialec
   for (const path of file.paths) {
     if (SILENT.test(path)) continue
     if (!/\.xml$/i.test(path)) yield* file.nested(path)
-    else if (/(^|\/)meta\.xml$/.test(path)) yield* readMeta(file, path)
+    else if (/(^|\/)meta\.xml$/.test(path)) yield* readProperties(file, path, SKIPPED, propertyName)
     else yield* readPart(file, path, dialect)
   }
   yield* file.notes()
@@ -86,20 +86,8 @@ function isEncrypted(file: OfficePackage): boolean {
   return false
 }
 
-function* readMeta(file: OfficePackage, path: string): Generator<Piece> {
-  const xml = file.xml(path)
-  if (xml === undefined) return
-  const out = new BatchBuilder({ kind: 'fields' }, 'properties')
-  let label = ''
-  for (let token = xml.next(); token !== END; token = xml.next()) {
-    if (token === OPEN && SKIPPED.has(xml.name)) xml.skip()
-    else if (token === OPEN) label = xml.name === 'user-defined' ? (xml.attribute('name') ?? '') : xml.name
-    else if (token === TEXT && !xml.blank) out.field(label, xml.text())
-  }
-  file.finished(xml)
-  out.endRecord()
-  const last = out.rest()
-  if (last) yield last
+function propertyName(xml: XmlTokenizer): string {
+  return xml.name === 'user-defined' ? (xml.attribute('name') ?? '') : xml.name
 }
 
 function* readPart(file: OfficePackage, path: string, dialect: TextDialect | undefined): Generator<Piece> {

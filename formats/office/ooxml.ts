@@ -1,13 +1,13 @@
 /** Word, PowerPoint and Excel files since 2007: one package, every part of it read by what kind of part it is. */
 import type { ByteSource } from '../../connectors/connector.ts'
-import { BatchBuilder } from '../batches.ts'
 import { defineFormat, type Format, FormatError, type Piece, type ReadContext } from '../format.ts'
 import { readOoxmlText } from './ooxml-text.ts'
 import { firstNames, OfficePackage } from './package.ts'
+import { readProperties } from './properties.ts'
 import { decodedLink, partPath, relationships } from './relationships.ts'
 import { DOCUMENT, TextPlace } from './text-place.ts'
 import { openWorkbook, readSharedText, readSheet, type Workbook } from './workbook.ts'
-import { END, OPEN, TEXT } from './xml-tokenizer.ts'
+import { END, OPEN, type XmlTokenizer } from './xml-tokenizer.ts'
 
 /**
  * Parts that hold nothing anybody typed: formatting, the order of calculation, printer drivers, the picture of the first
@@ -61,7 +61,7 @@ function* readOoxml(source: ByteSource, context: ReadContext): Generator<Piece> 
     if (path.endsWith('.rels')) yield* readLinks(file, path, links)
     else if (!/\.(xml|vml)$/i.test(path)) yield* file.nested(path)
     else if (SHEET.test(path) && workbook) yield* readSheet(file, path, workbook)
-    else if (path.startsWith('docProps/')) yield* readProperties(file, path)
+    else if (path.startsWith('docProps/')) yield* readProperties(file, path, DULL_PROPERTIES, propertyName)
     else if (path.startsWith('xl/pivotCache/')) yield* readPivotCache(file, path)
     else yield* readText(file, path, placeOf(path, slides, workbook))
   }
@@ -100,21 +100,9 @@ function* readLinks(file: OfficePackage, path: string, links: TextPlace): Genera
   }
 }
 
-function* readProperties(file: OfficePackage, path: string): Generator<Piece> {
-  const xml = file.xml(path)
-  if (xml === undefined) return
-  const out = new BatchBuilder({ kind: 'fields' }, 'properties')
-  let label = ''
-  for (let token = xml.next(); token !== END; token = xml.next()) {
-    if (token === OPEN && DULL_PROPERTIES.has(xml.name)) xml.skip()
-    else if (token === OPEN)
-      label = xml.name === 'property' ? (xml.attribute('name') ?? '') : xml.depth > 2 && label !== '' ? label : xml.name
-    else if (token === TEXT && !xml.blank) out.field(label, xml.text())
-  }
-  file.finished(xml)
-  out.endRecord()
-  const last = out.rest()
-  if (last) yield last
+function propertyName(xml: XmlTokenizer, before: string): string {
+  if (xml.name === 'property') return xml.attribute('name') ?? ''
+  return xml.depth > 2 && before !== '' ? before : xml.name
 }
 
 /** What a pivot table remembers of its source, also when that is long gone: the values are in attributes. */

@@ -256,20 +256,8 @@ export class XmlTokenizer {
   #opening(): Token | undefined {
     const end = this.#tagEnd()
     if (end < 0) return this.#rest()
-    const bytes = this.#buffer
-    let at = this.#at + 1
-    let nameFrom = at
-    let hash = 0
-    for (; at < end; at++) {
-      const byte = bytes[at]!
-      if (byte <= 0x20 || byte === SLASH) break
-      if (byte === COLON) {
-        nameFrom = at + 1
-        hash = 0
-      } else hash = (Math.imul(hash, 31) + byte) | 0
-    }
-    this.name = this.#nameOf(nameFrom, at, hash)
-    this.#selfClosing = bytes[end - 1] === SLASH
+    const at = this.#readName(this.#at + 1, end)
+    this.#selfClosing = this.#buffer[end - 1] === SLASH
     this.#from = at
     this.#to = this.#selfClosing ? Math.max(at, end - 1) : end
     this.#at = end + 1
@@ -280,19 +268,7 @@ export class XmlTokenizer {
   #closing(): Token | undefined {
     const end = this.#tagEnd()
     if (end < 0) return this.#rest()
-    const bytes = this.#buffer
-    let at = this.#at + 2
-    let nameFrom = at
-    let hash = 0
-    for (; at < end; at++) {
-      const byte = bytes[at]!
-      if (byte <= 0x20) break
-      if (byte === COLON) {
-        nameFrom = at + 1
-        hash = 0
-      } else hash = (Math.imul(hash, 31) + byte) | 0
-    }
-    this.name = this.#nameOf(nameFrom, at, hash)
+    this.#readName(this.#at + 2, end)
     this.#from = this.#to = end
     this.#at = end + 1
     // More ends than beginnings: not counted, so that `depth` stays the number of open elements.
@@ -459,6 +435,24 @@ export class XmlTokenizer {
   }
 
   // ---- names, attributes, entities ------------------------------------------------------------------------------------
+
+  /** Takes the local name of the tag whose name begins at `from`. Where the name ends. */
+  #readName(from: number, end: number): number {
+    const bytes = this.#buffer
+    let at = from
+    let nameFrom = from
+    let hash = 0
+    for (; at < end; at++) {
+      const byte = bytes[at]!
+      if (byte <= 0x20 || byte === SLASH) break
+      if (byte === COLON) {
+        nameFrom = at + 1
+        hash = 0
+      } else hash = (Math.imul(hash, 31) + byte) | 0
+    }
+    this.name = this.#nameOf(nameFrom, at, hash)
+    return at
+  }
 
   #nameOf(from: number, to: number, hash: number): string {
     const bytes = this.#buffer

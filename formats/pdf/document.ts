@@ -212,17 +212,3 @@ export function withoutPrefix(source: ByteSource, skip: number): ByteSource {
     close: () => source.close(),
   }
 }
-
-/** A source over bytes in memory. */
-export function memorySource(name: string, bytes: Uint8Array): ByteSource {
-  return {
-    name,
-    size: bytes.length,
-    read(target, position) {
-      const part = bytes.subarray(position, position + target.length)
-      target.set(part)
-      return part.length
-    },
-    close() {},
-  }
-}

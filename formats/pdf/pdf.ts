@@ -1,7 +1,8 @@
 /** The PDF format: page by page with PDFium, what it cannot read with pdf.js, what neither can as an outcome. */
 import type { ByteSource, Outcome } from '../../connectors/connector.ts'
 import { defineFormat, FormatError, type Piece, type ReadContext, type TextDialect } from '../format.ts'
-import { type Attachment, LARGEST_FILE, memorySource, PdfDocument, withoutPrefix } from './document.ts'
+import { memorySource } from '../memory-source.ts'
+import { type Attachment, LARGEST_FILE, PdfDocument, withoutPrefix } from './document.ts'
 import { EngineAborted, pdfium } from './engine.ts'
 import { informationText, xfaPackets } from './information.ts'
 import { readPage } from './page.ts'

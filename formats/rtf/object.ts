@@ -1,5 +1,6 @@
 /** Embedded objects: OLE 1.0 streams in hexadecimal digits (MS-OLEDS 2.2.4 and 2.2.5). */
 import type { NestedItem } from '../format.ts'
+import { memorySource } from '../memory-source.ts'
 
 const FORMAT_EMBEDDED = 2
 
@@ -82,18 +83,5 @@ function packaged(native: Uint8Array, fallback: string): NestedItem {
 }
 
 function nested(name: string, bytes: Uint8Array): NestedItem {
-  return {
-    kind: 'nested',
-    name,
-    source: {
-      name,
-      size: bytes.length,
-      read(target, position) {
-        const part = bytes.subarray(position, position + target.length)
-        target.set(part)
-        return part.length
-      },
-      close() {},
-    },
-  }
+  return { kind: 'nested', name, source: memorySource(name, bytes) }
 }

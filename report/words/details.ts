@@ -28,6 +28,13 @@ const TEXTS: Readonly<Record<string, string>> = {
   'repeated rows or cells beyond the limit': '重複之列或儲存格超過上限',
   'no room for temporary data': '暫存空間不足',
   'Outlook message': 'Outlook 郵件',
+  'a multipart has no end': '郵件之部分缺少結尾',
+  'a multipart without a boundary': '郵件之部分未註明分隔',
+  'a text part that is no text': '郵件本文無法解讀為文字',
+  'Base64 cut off': 'Base64 編碼不完整（遭截斷）',
+  'Base64 with other lines in it': 'Base64 編碼中夾有其他內容',
+  'a piece of a message': '僅為郵件之片段',
+  'transfer encoding': '不明的傳輸編碼',
   'Windows program': 'Windows 程式',
 }
 
@@ -47,6 +54,8 @@ const PATTERNS: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/^after (\d+) parts?$/, '已讀 $1 個組件'],
   [/^(\d+) bytes$/, '$1 位元組'],
   [/^memory (\d+) MiB$/, '記憶體 $1 MiB'],
+  [/^multiparts deeper than (\d+)$/, '郵件之部分超過 $1 層'],
+  [/^character set (.+)$/, '字元集 $1'],
   [/^method (\d+)$/, '壓縮方式 $1'],
   [/^same as (.+)$/, '與 $1 相同'],
 ]
