@@ -19,7 +19,7 @@ export interface Parameterised {
 }
 
 /** The name of a header, with its colon. */
-export const HEADER_START = /^([!-9;-~]+)[ \t]*:/
+const HEADER_START = /^([!-9;-~]+)[ \t]*:/
 
 /**
  * The headers that `block` (Latin-1) begins with, and the offset behind them: of the first byte of what follows. The empty
