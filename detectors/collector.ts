@@ -10,6 +10,7 @@ import {
   type InspectedHit,
   LOW,
   MEDIUM,
+  PLACEHOLDER,
   type ScannerOptions,
   SPECIAL_CATEGORIES,
   type TypeFindings,
@@ -27,6 +28,7 @@ interface Tally {
   hits: number
   masked: number
   low: number
+  placeholders: number
   examples: string[]
 }
 
@@ -79,7 +81,7 @@ export class Collector {
 
   /** Starts an item. */
   begin(): void {
-    this.#tallies = this.#catalogue.map(() => ({ hits: 0, masked: 0, low: 0, examples: [] }))
+    this.#tallies = this.#catalogue.map(() => ({ hits: 0, masked: 0, low: 0, placeholders: 0, examples: [] }))
     this.#records = 0
     this.#maskedRecords = 0
     this.#special = SPECIAL_CATEGORIES.map(() => 0)
@@ -87,15 +89,19 @@ export class Collector {
     this.#number = 0
   }
 
-  /** Does a value of this detector name a person, where it is in the clear and likely? */
-  names(index: number): boolean {
-    return this.#names[index] === 1
-  }
-
-  /** Does one of the hits name a person? Only then do special words count, and only then are they looked for. */
+  /** Does one of the hits name a person? Only then do what names nobody and special words count, and only then are these looked for. */
   namesPerson(hits: HitList, from: number, to: number): boolean {
     for (let i = from; i < to; i++)
       if (hits.confidence[i]! >= MEDIUM && hits.masked[i] === 0 && this.#names[hits.detector[i]!] === 1) return true
+    return false
+  }
+
+  /** The same of the first `length` matches, each of the detector in `indices`. */
+  namesPersonInCells(indices: Uint8Array, matches: readonly SlotMatch[], length: number): boolean {
+    for (let i = 0; i < length; i++) {
+      const match = matches[i]!
+      if (match.confidence !== LOW && !match.masked && this.#names[indices[i]!] === 1) return true
+    }
     return false
   }
 
@@ -115,7 +121,8 @@ export class Collector {
     for (let i = from; i < to; i++) {
       const index = hits.detector[i]!
       const specialBit = this.#specialBit[index]!
-      if (specialBit !== 0) {
+      // 男 and 月薪 tell of a person only where there is one: a shop's table of shoes has them too.
+      if (this.#names[index] === 0) {
         if (person < 0) person = this.namesPerson(hits, from, to) ? 1 : 0
         if (person === 0) continue
       }
@@ -123,7 +130,7 @@ export class Collector {
       if (hits.masked[i] === 1) {
         tally.masked++
         masked++
-      } else if (hits.confidence[i] === LOW) tally.low++
+      } else if (hits.confidence[i]! <= LOW) doubt(tally, hits.confidence[i]!)
       else {
         tally.hits++
         counted++
@@ -148,7 +155,7 @@ export class Collector {
       for (let c = 0; c < this.#special.length; c++) if ((special & (1 << c)) !== 0) this.#special[c]!++
     if (length > 0) this.#wait(length, special << FLAG_SPECIAL_SHIFT)
     for (let group = small ? 1 : 0; group <= groups; group++)
-      this.#evidence(hits, from, to, group, group === 0 ? special : 0)
+      this.#evidence(hits, from, to, group, group === 0 ? special : 0, person === 1)
   }
 
   /**
@@ -162,14 +169,20 @@ export class Collector {
     this.#reserve()
     let counted = 0
     let masked = 0
+    /** 1 or 0 once somebody has asked. */
+    let person = -1
     for (let i = 0; i < length; i++) {
       const match = matches[i]!
       const index = indices[i]!
+      if (this.#names[index] === 0) {
+        if (person < 0) person = this.namesPersonInCells(indices, matches, length) ? 1 : 0
+        if (person === 0) continue
+      }
       const tally = this.#tallies[index]!
       if (match.masked) {
         tally.masked++
         masked++
-      } else if (match.confidence === LOW) tally.low++
+      } else if (match.confidence <= LOW) doubt(tally, match.confidence)
       else {
         tally.hits++
         if (tally.hits <= EXAMPLE_HITS && tally.examples.length < MAX_EXAMPLES)
@@ -191,16 +204,16 @@ export class Collector {
     if (!tally.examples.includes(mask)) tally.examples.push(mask)
   }
 
-  #evidence(hits: HitList, from: number, to: number, group: number, special: number): void {
+  #evidence(hits: HitList, from: number, to: number, group: number, special: number, person: boolean): void {
     let next = from
     // A line with hundreds of people becomes several records, each of them flagged as naming several.
     while (next < to) {
       let length = 0
       this.#reserve()
       for (; next < to && length < MAX_TOKENS; next++) {
-        if (hits.group[next] !== group || hits.masked[next] === 1 || hits.confidence[next] === LOW) continue
+        if (hits.group[next] !== group || hits.masked[next] === 1 || hits.confidence[next]! <= LOW) continue
         const index = hits.detector[next]!
-        if (this.#specialBit[index] !== 0 && special === 0) continue
+        if (this.#specialBit[index] !== 0 ? special === 0 : this.#names[index] === 0 && !person) continue
         this.#ask(hits, next, index)
         length++
       }
@@ -281,7 +294,7 @@ export class Collector {
     this.#flush()
     const types: TypeFindings[] = []
     this.#tallies.forEach((tally, index) => {
-      if (tally.hits + tally.masked + tally.low > 0) types.push({ detector: this.#catalogue[index]!.id, ...tally })
+      if (tally.hits + tally.masked + tally.low + tally.placeholders > 0) types.push({ detector: this.#catalogue[index]!.id, ...tally })
     })
     const last = this.#writer.size > 0 ? [this.#writer.take()] : []
     return {
@@ -315,6 +328,11 @@ export class Collector {
     }
     this.#options.onHit?.(hit)
   }
+}
+
+function doubt(tally: Tally, confidence: number): void {
+  if (confidence === PLACEHOLDER) tally.placeholders++
+  else tally.low++
 }
 
 function formOf(hits: HitList, i: number): Uint8Array {

@@ -61,8 +61,14 @@ export class ColumnNames {
         else if (!list.includes(index)) list.push(index)
       }
     })
+    // 三年級 and 啟聰學校 end like the names of their columns, and are values: what names nobody has its columns word for word.
+    const endings = new Set(
+      catalogue.flatMap(({ strength, special, columns }) =>
+        strength === 'none' && special === undefined ? [] : columns,
+      ),
+    )
     this.#suffixes = [...this.#exact]
-      .filter(([word]) => (/\p{Script=Han}/u.test(word) ? word.length >= 2 : word.length >= 5))
+      .filter(([word]) => endings.has(word) && (/\p{Script=Han}/u.test(word) ? word.length >= 2 : word.length >= 5))
       .map(([word, detectors]) => ({ word, detectors }))
       .sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1))
   }

@@ -83,7 +83,8 @@ export class FieldsEngine implements RecordPlace {
     let text = bytes
     while (start < end && bytes[start] === 0x20) start++
     while (end > start && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0x0d)) end--
-    if (end - start < 2) return
+    // A single letter is only something where the label says what: M.
+    if (end - start < (role.detectors.length === 0 ? 2 : 1)) return
     if (role.detectors.length === 0) this.#plain.push(start, end)
     if (hasFullWidth(bytes, start, end)) {
       if (this.#folded.length < end - start) this.#folded = new Uint8Array((end - start) * 2)

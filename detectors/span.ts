@@ -190,7 +190,7 @@ export class SpanFinder {
       }
     }
     const end = valueEnd(bytes, at, limit)
-    if (end - at < 2) return
+    if (end === at) return
     if (this.#askCell(word.labels, bytes, at, end)) return
     // `A123456789 等三人`: the value may end at the first blank.
     let blank = at

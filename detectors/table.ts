@@ -5,7 +5,7 @@
 import type { TableDialect } from '../formats/format.ts'
 import type { Collector, RecordPlace } from './collector.ts'
 import type { ColumnNames } from './columns.ts'
-import { type Detector, LOW } from './detector.ts'
+import type { Detector } from './detector.ts'
 import { fold, hasFullWidth } from './fold.ts'
 import { HitList, makeMatch, type SlotMatch } from './hits.ts'
 import type { SpanFinder } from './span.ts'
@@ -309,7 +309,8 @@ export class TableEngine implements RecordPlace {
         if (!asked) this.#keep(c)
         const start = this.#from
         const end = this.#until
-        if (end - start >= 2 && this.#value(bytes, start, end, row, c, asked && !aboveHeader)) searched++
+        // A single letter is only something where the column says what: M.
+        if (end - start >= (asked ? 1 : 2) && this.#value(bytes, start, end, row, c, asked && !aboveHeader)) searched++
         c++
       } else if (this.#until - this.#from >= 2) {
         // No table has so many columns: a file without line ends. Nothing of it is to be lost.
@@ -341,10 +342,7 @@ export class TableEngine implements RecordPlace {
   }
 
   #namesPerson(): boolean {
-    for (let m = 0; m < this.#matched; m++) {
-      const match = this.#matches[m]!
-      if (match.confidence !== LOW && !match.masked && this.#collector.names(this.#matchedBy[m]!)) return true
-    }
+    if (this.#collector.namesPersonInCells(this.#matchedBy, this.#matches, this.#matched)) return true
     return this.#collector.namesPerson(this.#hits, 0, this.#hits.length)
   }
 

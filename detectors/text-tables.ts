@@ -238,7 +238,7 @@ export class TextTables {
       return false
     }
     this.#columns = columns
-    this.#roles = roles
+    this.#roles = roles.map((role) => this.#naming(role))
     this.#separator = separator
     return true
   }
@@ -340,11 +340,20 @@ export class TextTables {
   /** `電話⇥0912-345-678⇥地址⇥…` right under names: no header, but a form's labels. */
   #isForm(): boolean {
     for (let c = 0; c + 1 < this.#cells; c++) {
-      const role = this.#roleOfCell(c)
+      const role = this.#naming(this.#roleOfCell(c))
       if (role.detectors.length > 0 && this.#confirms(role, this.#bytes, this.#start[c + 1]!, this.#end[c + 1]!))
         return true
     }
     return false
+  }
+
+  /** What a role says by which cells can be told: nearly anything may be a job or a school, so that a cell under it proves nothing. */
+  #naming(role: Role): Role {
+    const isAttribute = (index: number) => {
+      const { strength, special } = this.#catalogue[index]!
+      return strength === 'none' && special === undefined
+    }
+    return role.detectors.some(isAttribute) ? NO_ROLE : role
   }
 
   #roleOfCell(c: number): Role {
