@@ -19,7 +19,7 @@ export interface Parameterised {
 }
 
 /** The name of a header, with its colon. */
-const HEADER_START = /^([!-9;-~]+)[ \t]*:/
+export const HEADER_START = /^([!-9;-~]+)[ \t]*:/
 
 /**
  * The headers that `block` (Latin-1) begins with, and the offset behind them: of the first byte of what follows. The empty
@@ -88,7 +88,7 @@ function plain(raw: string): string {
 
 /** The mailboxes of an address header (raw), one by one. */
 export function splitAddresses(raw: string): string[] {
-  const parts = raw.match(/(?:"(?:[^"\\]|\\.)*"|<[^>]*>|=\?[^?\s]+\?[BbQq]\?[^?]*\?=|[^,;])+/g) ?? []
+  const parts = raw.match(/(?:"(?:[^"\\]|\\.)*"|<[^<>]*>|=\?[^?\s]+\?[BbQq]\?[^?]*\?=|[^,;])+/g) ?? []
   return parts.map((part) => part.trim()).filter((part) => part !== '')
 }
 

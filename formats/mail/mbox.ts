@@ -6,15 +6,15 @@ import { SliceSource, UnpackedSource } from '../archives/unpacked-source.ts'
 import { BatchBuilder } from '../batches.ts'
 import { defineFormat, type Piece } from '../format.ts'
 import { PLAIN_TEXT } from '../text/text.ts'
+import { HEADER_START } from './headers.ts'
 import { latin1 } from './sections.ts'
 
 const STEP_BYTES = 2 ** 20
-/** A postmark and the header behind it are told within so many bytes. */
+/** A postmark and the header behind it are told within so many bytes: half of them for the line. */
 const LOOK_BYTES = 4096
+const HEADER_NAME_BYTES = 128
 const LF = 0x0a
 const POSTMARK = '\nFrom '
-/** An address or `-`, a date with a year, and a header on the next line: a sentence that begins with "From " is none. */
-const MESSAGE_START = /^From \S.*\b\d{4}\b[^\n]*\n(?=>?[!-9;-~]+[ \t]*:)/
 
 /** `.mbox`: Thunderbird, Apple Mail, Gmail's export, Unix mail spools. */
 export default defineFormat({
@@ -24,7 +24,7 @@ export default defineFormat({
   splittable: false,
 
   sniff(head) {
-    return MESSAGE_START.test(latin1(head, LOOK_BYTES)) ? 0.96 : 0
+    return postmarkAt(head, 0) === undefined ? 0 : 0.96
   },
 
   *read(source, context): Generator<Piece> {
@@ -81,6 +81,18 @@ function* message(source: ByteSource, from: number, to: number, number: number):
   }
 }
 
+/**
+ * The line at `at`, with its end, if a message begins there: an address or `-`, a date with a year, and a header on the next
+ * line. A sentence that begins with "From " is none.
+ */
+function postmarkAt(bytes: Uint8Array, at: number): string | undefined {
+  const end = bytes.subarray(0, at + LOOK_BYTES / 2).indexOf(LF, at) + 1
+  if (end === 0) return undefined
+  const line = latin1(bytes.subarray(at, end), LOOK_BYTES)
+  if (!/^From \S/.test(line) || !/\b\d{4}\b/.test(line)) return undefined
+  return HEADER_START.test(latin1(bytes.subarray(end), HEADER_NAME_BYTES)) ? line : undefined
+}
+
 /** The messages, and last the end of the mailbox. */
 function* messages(source: ByteSource): Generator<Message> {
   const buffer = Buffer.allocUnsafe(STEP_BYTES)
@@ -94,7 +106,7 @@ function* messages(source: ByteSource): Generator<Message> {
     let at = bytes.indexOf(POSTMARK)
     for (; at >= 0; at = bytes.indexOf(POSTMARK, at + 1)) {
       if (!ended && at + LOOK_BYTES > length) break
-      const postmark = MESSAGE_START.exec(bytes.toString('latin1', at + 1, at + LOOK_BYTES))?.[0]
+      const postmark = postmarkAt(bytes, at + 1)
       if (postmark === undefined) continue
       const postmarkFrom = position + at + 1
       yield { postmark: postmark.trim(), postmarkFrom, from: postmarkFrom + postmark.length }

@@ -25,12 +25,15 @@ const PREFIXES: Readonly<Record<string, Literal>> = {
 const HEX_FUNCTION = /\b(?:unhex|hextoraw|from_hex)\s*\(\s*$/i
 const BASE64_FUNCTION = /\bfrom_base64\s*\(\s*$/i
 
+const PLAIN = { literal: 'plain', prefix: 0 } as const
+
 /** What kind of string begins behind `before`, and how many characters of `before` belong to it. */
 export function literalBehind(before: string): { readonly literal: Literal; readonly prefix: number } {
+  if (before === '') return PLAIN
   if (HEX_FUNCTION.test(before)) return { literal: 'hex', prefix: 0 }
   if (BASE64_FUNCTION.test(before)) return { literal: 'base64', prefix: 0 }
   const found = PREFIX.exec(before)
-  if (found === null) return { literal: 'plain', prefix: 0 }
+  if (found === null) return PLAIN
   const prefix = found[1]!.toLowerCase()
   return { literal: PREFIXES[prefix]!, prefix: before.length - before.toLowerCase().lastIndexOf(prefix) }
 }

@@ -363,11 +363,13 @@ export class SqlReader {
         const before = row.view(bare).toString('latin1')
         const { literal, prefix } = literalBehind(before)
         row.length -= prefix
-        if (!inner) joined = joinsStrings(before)
+        if (!inner) joined = before !== '' && joinsStrings(before)
         this.#endBare(bare, !inner)
         if (inner && !joined && depth > 0 && before.includes(',')) row.push(BLANK)
         inner = true
-        yield* this.#literal(literal)
+        // A generator for every string would be the main cost of a dump.
+        if (literal === 'plain') while (!this.#string(literal)) yield* this.#spilled()
+        else yield* this.#literal(literal)
         bare = row.length
         continue
       }
