@@ -31,6 +31,7 @@ export function mergeTotals(all: readonly Totals[]): Totals | undefined {
       sum.hits += type.hits
       sum.masked += type.masked
       sum.low += type.low
+      sum.placeholders += type.placeholders
       for (const example of type.examples) {
         if (sum.examples.length < 3 && !sum.examples.includes(example)) sum.examples.push(example)
       }

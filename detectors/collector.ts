@@ -100,7 +100,7 @@ export class Collector {
   namesPersonInCells(indices: Uint8Array, matches: readonly SlotMatch[], length: number): boolean {
     for (let i = 0; i < length; i++) {
       const match = matches[i]!
-      if (match.confidence !== LOW && !match.masked && this.#names[indices[i]!] === 1) return true
+      if (match.confidence > LOW && !match.masked && this.#names[indices[i]!] === 1) return true
     }
     return false
   }
@@ -294,7 +294,8 @@ export class Collector {
     this.#flush()
     const types: TypeFindings[] = []
     this.#tallies.forEach((tally, index) => {
-      if (tally.hits + tally.masked + tally.low + tally.placeholders > 0) types.push({ detector: this.#catalogue[index]!.id, ...tally })
+      if (tally.hits + tally.masked + tally.low + tally.placeholders > 0)
+        types.push({ detector: this.#catalogue[index]!.id, ...tally })
     })
     const last = this.#writer.size > 0 ? [this.#writer.take()] : []
     return {

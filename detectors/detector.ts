@@ -12,7 +12,9 @@ export { decodeEvidence, type EvidenceRecord, FLAG_MULTI, FLAG_SPECIAL_SHIFT } f
 export const HIGH = 3
 export const MEDIUM = 2
 export const LOW = 1
-export type Confidence = typeof HIGH | typeof MEDIUM | typeof LOW
+/** What people write who mean "some number here" (placeholders.ts): shown apart, counted nowhere, not even as doubtful. */
+export const PLACEHOLDER = 0
+export type Confidence = typeof HIGH | typeof MEDIUM | typeof LOW | typeof PLACEHOLDER
 
 /** Why a hit is a hit: bits, combined. */
 export const BECAUSE = {
@@ -25,6 +27,16 @@ export const BECAUSE = {
   grammar: 64,
   person: 128,
   masked: 256,
+  /** Sample value: {@link PLACEHOLDER}. */
+  placeholder: 512,
+  /** What the column holds as a whole speaks for it, not its name (judge.ts). */
+  content: 1024,
+  /** The column's values pass the check no more often than by chance. */
+  chance: 2048,
+  /** The column's name, or the word before, says that it is something else (訂單編號, sku). */
+  against: 4096,
+  /** The record is about a company: a 統一編號, and nobody's name or number. */
+  company: 8192,
 } as const
 
 /** One of the six special categories of 個資法 §6. */
@@ -177,6 +189,8 @@ export interface TypeFindings {
   masked: number
   /** Of low confidence: to be checked by a person, counted nowhere. */
   low: number
+  /** Sample values (A123456789, 0912-345-678): nobody's, counted nowhere. */
+  placeholders: number
   /** At most three, masked. */
   examples: string[]
 }

@@ -96,9 +96,16 @@ describe('data files', () => {
 
   test('kinds, distinct values, categories and columns', async () => {
     const types = [
-      { detector: 'tw-national-id', hits: 3, masked: 0, low: 0, examples: ['A1********'] },
-      { detector: 'mobile', hits: 3, masked: 1, low: 2, examples: ['09******78', '09******79', '09******70'] },
-      { detector: 'payment-card', hits: 0, masked: 0, low: 5, examples: [] },
+      { detector: 'tw-national-id', hits: 3, masked: 0, low: 0, placeholders: 0, examples: ['A1********'] },
+      {
+        detector: 'mobile',
+        hits: 3,
+        masked: 1,
+        low: 2,
+        placeholders: 1,
+        examples: ['09******78', '09******79', '09******70'],
+      },
+      { detector: 'payment-card', hits: 0, masked: 0, low: 5, placeholders: 0, examples: [] },
     ]
     const { dataFiles, totals } = await build([
       {
@@ -124,9 +131,10 @@ describe('data files', () => {
       distinct: 2,
       masked: 1,
       low: 2,
+      placeholders: 1,
       examples: ['09******78', '09******79', '09******70'],
     })
-    expect(totals.types.mobile).toMatchObject({ hits: 6, distinct: 2, masked: 2, low: 4 })
+    expect(totals.types.mobile).toMatchObject({ hits: 6, distinct: 2, masked: 2, low: 4, placeholders: 2 })
     expect(totals).toMatchObject({ rows: 4, maskedRows: 2, special: 1, specialRows: 1 })
   })
 

@@ -15,6 +15,7 @@ interface Tally {
   hits: number
   masked: number
   low: number
+  placeholders: number
   readonly examples: string[]
 }
 
@@ -34,12 +35,14 @@ export class Tallies {
     for (const found of item.types) {
       let tally = this.#types.get(found.detector)
       if (tally === undefined) {
-        tally = { hits: 0, masked: 0, low: 0, examples: [] }
+        tally = { hits: 0, masked: 0, low: 0, placeholders: 0, examples: [] }
         this.#types.set(found.detector, tally)
       }
       tally.hits += found.hits
       tally.masked += found.masked
       tally.low += found.low
+      // Older states have no such figure.
+      tally.placeholders += found.placeholders ?? 0
       for (const example of found.examples) {
         if (tally.examples.length < EXAMPLES && !tally.examples.includes(example)) tally.examples.push(example)
       }

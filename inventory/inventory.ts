@@ -141,6 +141,7 @@ export interface TypeSummary {
   readonly distinct: number
   readonly masked: number
   readonly low: number
+  readonly placeholders: number
   readonly examples: readonly string[]
 }
 

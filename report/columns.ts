@@ -117,15 +117,20 @@ export function legendNames(model: ReportModel, language: Language): ReadonlyMap
 }
 
 /**
- * `120`, `已遮蔽 30`, `120，待確認 4`: what was found of one type. Of the words of a special category it counts different
+ * `120`, `已遮蔽 30`, `120，待確認 4`, `範例值 2`: what was found of one type. Of the words of a special category it counts different
  * words, and says so: `糖尿病` in 900 rows is one.
  */
-export function typeFigures(id: string, { distinct, masked, low }: TypeSummary, language: Language): string {
+export function typeFigures(
+  id: string,
+  { distinct, masked, low, placeholders }: TypeSummary,
+  language: Language,
+): string {
   const parts: string[] = []
-  if (distinct > 0 || masked + low === 0)
+  if (distinct > 0 || masked + low + placeholders === 0)
     parts.push(isSpecialType(id) ? phrase('words-in', language, { number: count(distinct) }) : count(distinct))
   if (masked > 0) parts.push(phrase('masked-in', language, { number: count(masked) }))
   if (low > 0) parts.push(phrase('low-in', language, { number: count(low) }))
+  if (placeholders > 0) parts.push(phrase('placeholders-in', language, { number: count(placeholders) }))
   return parts.join(language === 'en' ? ', ' : '，')
 }
 

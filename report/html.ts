@@ -175,10 +175,10 @@ function methodSection(model: ReportModel, language: Language): Html {
 ${
   model.legend.length === 0
     ? null
-    : html`<h3 style="margin-top:18px">${phrase('legend-heading', language)}</h3><table class="compact"><thead><tr><th scope="col">${phrase('type', language)}</th><th scope="col">${phrase('category', language)}</th><th scope="col">${phrase('id', language)}</th><th scope="col" class="number">${phrase('distinct', language)}</th><th scope="col" class="number">${phrase('already-masked', language)}</th><th scope="col" class="number">${phrase('low-confidence', language)}</th></tr></thead>
+    : html`<h3 style="margin-top:18px">${phrase('legend-heading', language)}</h3><table class="compact"><thead><tr><th scope="col">${phrase('type', language)}</th><th scope="col">${phrase('category', language)}</th><th scope="col">${phrase('id', language)}</th><th scope="col" class="number">${phrase('distinct', language)}</th><th scope="col" class="number">${phrase('already-masked', language)}</th><th scope="col" class="number">${phrase('low-confidence', language)}</th><th scope="col" class="number">${phrase('placeholders', language)}</th></tr></thead>
 <tbody>${model.legend.map((entry) => {
         const found = model.totals.types[entry.id]
-        return html`<tr><td>${language === 'en' ? entry.en : entry.zh}</td><td>${codeText(entry.category)}</td><td><code>${entry.id}</code></td><td class="number">${count(found?.distinct ?? 0)}</td><td class="number">${count(found?.masked ?? 0)}</td><td class="number">${count(found?.low ?? 0)}</td></tr>`
+        return html`<tr><td>${language === 'en' ? entry.en : entry.zh}</td><td>${codeText(entry.category)}</td><td><code>${entry.id}</code></td><td class="number">${count(found?.distinct ?? 0)}</td><td class="number">${count(found?.masked ?? 0)}</td><td class="number">${count(found?.low ?? 0)}</td><td class="number">${count(found?.placeholders ?? 0)}</td></tr>`
       })}</tbody></table>`
 }</section>`
 }

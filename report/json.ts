@@ -203,8 +203,8 @@ function interval({ lower, best, upper }: SubjectInterval) {
   return { lower, best, upper }
 }
 
-function typeSummary({ hits, distinct, masked, low, examples }: TypeSummary) {
-  return { hits, distinct, masked, low, examples: [...examples] }
+function typeSummary({ hits, distinct, masked, low, placeholders, examples }: TypeSummary) {
+  return { hits, distinct, masked, low, placeholders, examples: [...examples] }
 }
 
 function sorted<T, U>(record: Readonly<Record<string, T>>, plain: (value: T) => U): Record<string, U> {

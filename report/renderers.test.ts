@@ -174,12 +174,12 @@ describe('html', () => {
       rows: 0,
       maskedRows: 30,
       types: {
-        'tw-national-id': { hits: 0, distinct: 0, masked: 30, low: 2, examples: [] },
-        'special-medical': { hits: 900, distinct: 1, masked: 0, low: 0, examples: [] },
+        'tw-national-id': { hits: 0, distinct: 0, masked: 30, low: 2, placeholders: 4, examples: [] },
+        'special-medical': { hits: 900, distinct: 1, masked: 0, low: 0, placeholders: 0, examples: [] },
       },
     }
     const { text } = parse(toHtml({ ...model, dataFiles: [masked] }, 'zh-TW'))
-    for (const words of ['已遮蔽 30 列', '已遮蔽 30，待確認 2', '1 種用語']) expect(text).toContain(words)
+    for (const words of ['已遮蔽 30 列', '已遮蔽 30，待確認 2，範例值 4', '1 種用語']) expect(text).toContain(words)
   })
 
   test('the English page speaks no Chinese but names', () => {

@@ -97,6 +97,7 @@ export function sampleModel(size: { items?: number; unread?: number; dataFiles?:
         distinct: Math.max(before?.distinct ?? 0, Math.round(found.distinct * 1.3)),
         masked: (before?.masked ?? 0) + found.masked,
         low: (before?.low ?? 0) + found.low,
+        placeholders: (before?.placeholders ?? 0) + found.placeholders,
         examples: found.examples,
       }
     }
@@ -174,6 +175,7 @@ function sampleFile(index: number, random: () => number): DataFile {
       distinct,
       masked: random() < 0.3 ? Math.floor(distinct / 3) : 0,
       low: Math.floor(random() * 5),
+      placeholders: index % 9 === 4 ? 2 : 0,
       examples: [...(EXAMPLES[id] ?? [])],
     }
   }

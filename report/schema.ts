@@ -23,6 +23,9 @@ const typeSummary = z.object({
   distinct: whole().describe('Different values in the clear.'),
   masked: whole().describe('Values that are already masked in the data (A12345****).'),
   low: whole().describe('Candidates of low confidence, for a person to look at; counted nowhere else.'),
+  placeholders: whole()
+    .default(0)
+    .describe('Sample values (A123456789, 0912-345-678, test cards): nobody’s; counted nowhere else.'),
   examples: z.array(z.string()).describe('At most three values, masked for the report.'),
 })
 

@@ -62,6 +62,11 @@ export const BECAUSES: Readonly<Record<keyof typeof BECAUSE, Words>> = {
   grammar: ['寫法', 'way of writing'],
   person: ['與人名同列', 'beside a person'],
   masked: ['已遮罩', 'masked in the data'],
+  placeholder: ['範例值（不計入）', 'sample value (not counted)'],
+  content: ['欄位內容', 'column content'],
+  chance: ['整欄檢查碼與隨機無異', 'the column passes the check only by chance'],
+  against: ['欄名或前文為其他編號', 'the name or word before says another number'],
+  company: ['該列屬公司', 'of a company'],
 }
 
 /** How sure. */

@@ -1,6 +1,6 @@
 import { owned } from '../data/columns.ts'
 import { ISSUER_RANGES, TEST_CARDS } from '../data/issuers.ts'
-import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM } from '../detector.ts'
+import { BECAUSE, type Confidence, defineDetector, HIGH, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
 import {
   cutDigits,
   DIGITS,
@@ -31,6 +31,8 @@ for (const { from, to, lengths } of ISSUER_RANGES) {
 
 /** 4-4-4-4, 4-6-5 (American Express), 4-6-4 (Diners), and 16 + 1…3 more. */
 const SHAPES = new Set([0, 4444, 465, 464, 44441, 44442, 44443, 4441, 4443])
+
+const BECAUSE_CHECKED = BECAUSE.checksum | BECAUSE.prefix | BECAUSE.grammar
 
 const TESTS = TEST_CARDS.map(utf8)
 
@@ -68,9 +70,9 @@ function cardAt(bytes: Uint8Array, at: number, from: number, to: number, column:
   // Visa has issued no number of 13 digits since the 1990s; an EAN-13 of Taiwan begins with 471 and passes Luhn once in ten.
   if (count === 13 && !column) return false
   match.canonicalLength = putDigits(match, 0, DIGITS, 0, count)
-  let confidence: Confidence = column || shape !== 0 ? HIGH : MEDIUM
-  if (isTest(match)) confidence = LOW
-  return found(match, at, end, confidence, BECAUSE.checksum | BECAUSE.prefix | BECAUSE.grammar)
+  if (isTest(match)) return found(match, at, end, PLACEHOLDER, BECAUSE_CHECKED | BECAUSE.placeholder)
+  const confidence: Confidence = column || shape !== 0 ? HIGH : MEDIUM
+  return found(match, at, end, confidence, BECAUSE_CHECKED)
 }
 
 function maskedCard(bytes: Uint8Array, start: number, end: number, match: Match, column: boolean): boolean {

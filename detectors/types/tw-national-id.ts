@@ -1,5 +1,6 @@
 import { ID_NUMBER_COLUMNS, ID_NUMBER_LABELS } from '../data/id-numbers.ts'
-import { BECAUSE, defineDetector, HIGH, type Match, MEDIUM } from '../detector.ts'
+import { BECAUSE, defineDetector, HIGH, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
+import { isSampleId } from '../placeholders.ts'
 import {
   DIGITS,
   EXTENT,
@@ -19,6 +20,7 @@ import {
 import { checksNine, maskedSecond, readNine } from './id-number.ts'
 
 const BECAUSE_CHECKED = BECAUSE.checksum | BECAUSE.grammar
+const BECAUSE_SAMPLE = BECAUSE_CHECKED | BECAUSE.placeholder
 
 /** One that begins with the letter at `at`. */
 function idAt(bytes: Uint8Array, at: number, to: number, column: boolean, match: Match): boolean {
@@ -28,6 +30,7 @@ function idAt(bytes: Uint8Array, at: number, to: number, column: boolean, match:
   if (!checksNine(letter) || !mayEnd(bytes, end, to, true)) return false
   match.canonical[0] = upper(letter)
   match.canonicalLength = putDigits(match, 1, DIGITS, 0, 9)
+  if (isSampleId(match.canonical)) return found(match, at, end, PLACEHOLDER, BECAUSE_SAMPLE)
   // A lower-case letter or separators are how people write, but also how part numbers look: one step less, without a column.
   const plain = letter < 0x60 && end === at + 10
   return found(match, at, end, column || plain ? HIGH : MEDIUM, BECAUSE_CHECKED)

@@ -1,6 +1,7 @@
 import { owned } from '../data/columns.ts'
 import { ID_NUMBER_COLUMNS, ID_NUMBER_LABELS } from '../data/id-numbers.ts'
-import { BECAUSE, defineDetector, HIGH, LOW, type Match, MEDIUM } from '../detector.ts'
+import { BECAUSE, defineDetector, HIGH, LOW, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
+import { isSampleId } from '../placeholders.ts'
 import {
   BLANK,
   DIGITS,
@@ -26,7 +27,12 @@ import {
 import { checksEight, checksNine, maskedSecond, readNine } from './id-number.ts'
 
 const BECAUSE_CHECKED = BECAUSE.checksum | BECAUSE.grammar
+const BECAUSE_SAMPLE = BECAUSE_CHECKED | BECAUSE.placeholder
 const INVOICE_WORDS = ['發票', '字軌', 'nvoice'].map(utf8)
+const RESIDENT_WORDS =
+  '居留 統一證號 統號 證號 身分證 身份證 外籍 外僑 外國 移工 外勞 看護 新住民 陸配 護照 越南 印尼 菲律賓 泰國 ARC'
+    .split(' ')
+    .map(utf8)
 
 /** Since 2021: letter, 8 or 9, eight digits. */
 function newAt(bytes: Uint8Array, at: number, to: number, column: boolean, match: Match): boolean {
@@ -36,6 +42,7 @@ function newAt(bytes: Uint8Array, at: number, to: number, column: boolean, match
   if (!checksNine(letter) || !mayEnd(bytes, end, to, true)) return false
   match.canonical[0] = upper(letter)
   match.canonicalLength = putDigits(match, 1, DIGITS, 0, 9)
+  if (isSampleId(match.canonical)) return found(match, at, end, PLACEHOLDER, BECAUSE_SAMPLE)
   const plain = letter < 0x60 && end === at + 10
   return found(match, at, end, column || plain ? HIGH : MEDIUM, BECAUSE_CHECKED)
 }
@@ -57,15 +64,18 @@ function oldAt(bytes: Uint8Array, at: number, to: number, column: boolean, match
   match.canonical[0] = upper(bytes[at]!)
   match.canonical[1] = upper(bytes[at + 1]!)
   match.canonicalLength = putDigits(match, 2, DIGITS, 0, 8)
+  if (isSampleId(match.canonical)) return found(match, at, end, PLACEHOLDER, BECAUSE_SAMPLE)
   return found(match, at, end, HIGH, BECAUSE_CHECKED)
 }
 
-/** A word of invoices in the 60 bytes before. */
-function afterInvoiceWord(bytes: Uint8Array, at: number, from: number): boolean {
+/** A word of foreigners in the 60 bytes before, and none of invoices. */
+function afterWord(bytes: Uint8Array, at: number, from: number): boolean {
+  let resident = false
   for (let i = Math.max(from, at - 60); i < at; i++) {
-    for (const word of INVOICE_WORDS) if (startsWith(bytes, i, at, word)) return true
+    for (const word of INVOICE_WORDS) if (startsWith(bytes, i, at, word)) return false
+    for (const word of RESIDENT_WORDS) resident ||= startsWith(bytes, i, at, word)
   }
-  return false
+  return resident
 }
 
 function maskedId(bytes: Uint8Array, start: number, end: number, match: Match, column: boolean): boolean {
@@ -143,9 +153,13 @@ export default defineDetector({
     if (letter >= from && mayBegin(bytes, letter, from, true) && newAt(bytes, letter, to, false, match)) return true
     const first = at - 2
     if (first < from || !mayBegin(bytes, first, from, true) || !oldAt(bytes, first, to, false, match)) return false
-    // Nothing around it says what it is, or the text speaks of invoices: it may be an invoice number, so a person looks at it.
-    const alone = match.start === from && match.end === to
-    match.confidence = alone || afterInvoiceWord(bytes, first, from) ? LOW : MEDIUM
+    // Invoices, serials and lots are two letters and eight digits too, and one in ten passes: without a word of residents a person looks.
+    if (match.confidence === PLACEHOLDER) return true
+    if (!afterWord(bytes, first, from)) match.confidence = LOW
+    else {
+      match.confidence = MEDIUM
+      match.because |= BECAUSE.context
+    }
     return true
   },
   mask(value) {

@@ -122,6 +122,7 @@ export const PHRASES = {
   'masked-in': { 'zh-TW': '已遮蔽 {number}', en: '{number} masked' },
   'masked-rows-in': { 'zh-TW': '已遮蔽 {number} 列', en: '{number} masked rows' },
   'low-in': { 'zh-TW': '待確認 {number}', en: '{number} to be checked' },
+  'placeholders-in': { 'zh-TW': '範例值 {number}', en: '{number} sample values' },
   'words-in': { 'zh-TW': '{number} 種用語', en: '{number} different words' },
   'special-caption': {
     'zh-TW': '一列可屬數類，合計可大於總列數。',
@@ -139,6 +140,7 @@ export const PHRASES = {
   categories: { 'zh-TW': '個人資料類別', en: 'Categories' },
   'already-masked': { 'zh-TW': '已遮蔽', en: 'masked' },
   'low-confidence': { 'zh-TW': '待人工確認', en: 'to be checked' },
+  placeholders: { 'zh-TW': '範例值', en: 'sample values' },
   share: { 'zh-TW': '比例', en: 'Share' },
   outcome: { 'zh-TW': '結果', en: 'Outcome' },
   items: { 'zh-TW': '項目數', en: 'Items' },
@@ -209,8 +211,8 @@ export const PHRASES = {
     en: 'The risk score (0 to 100) adds up the factors named; it orders the work and decides nothing in law.',
   },
   'method-confidence': {
-    'zh-TW': '可信度低之候選值僅供人工確認，不列入任何數字。',
-    en: 'Candidates of low confidence are for a person to check and are in no figure.',
+    'zh-TW': '可信度低之候選值僅供人工確認，不列入任何數字；範例值（如 A123456789、測試卡號）另計，亦不列入。',
+    en: 'Candidates of low confidence are for a person to check and are in no figure; nor are sample values (A123456789, test cards).',
   },
   'method-scope': {
     'zh-TW': '本報告為自動盤點之結果，特定目的、法律依據、保存期限等由保有單位認定後填入清冊。',

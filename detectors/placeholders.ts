@@ -1,0 +1,46 @@
+/**
+ * Values that people write when they mean "some number here": `A123456789`, `0912-345-678`, `02-2345-6789`. They pass every check, and
+ * some are somebody's; but where they stand they are a sample, so they are shown and not counted.
+ */
+
+/** Numbers that authorities publish as samples and that no run of digits gives away. */
+const PUBLISHED_IDS: ReadonlySet<number> = new Set([
+  // 內政部移民署, 新式統一證號 samples: A800000014, A900000016.
+  800_000_014, 900_000_016,
+])
+
+/** Do the digits `[from, to)` of a canonical form go up by one (9 is followed by 0), go down by one, or stay the same? */
+export function isMonotonous(form: Uint8Array, from: number, to: number): boolean {
+  const step = form[from + 1]! - form[from]!
+  if (step !== 0 && step !== 1 && step !== -1 && step !== 9 && step !== -9) return false
+  const by = (step + 10) % 10
+  for (let i = from + 2; i < to; i++) if ((form[i]! - form[i - 1]! + 10) % 10 !== by) return false
+  return true
+}
+
+/**
+ * A letter and nine digits of which the seven between the first and the check digit are a run (A123456789, A223456781), or two letters
+ * and eight digits of which the first seven are; and what an authority published.
+ */
+export function isSampleId(form: Uint8Array): boolean {
+  if (isMonotonous(form, 2, 9)) return true
+  if (form[1]! > 0x39 || form[2] !== 0x30) return false
+  let value = 0
+  for (let i = 1; i < 10; i++) value = value * 10 + form[i]! - 0x30
+  return PUBLISHED_IDS.has(value)
+}
+
+/** 0912345678, 0900000000, 0911111111; of the last six digits 000000 and 123456. 0932888888 is a number that people pay for. */
+export function isSampleMobile(form: Uint8Array): boolean {
+  if (!isMonotonous(form, 4, 10)) return false
+  return isMonotonous(form, 2, 10) || (form[4] === 0x30 && form[5] === 0x30) || isOneToSix(form, 4)
+}
+
+/** 0212345678, 0223456789, 0288888888; of numbers of nine digits the last six: 041234567, 037123456. */
+export function isSampleLandline(form: Uint8Array, length: number): boolean {
+  return length >= 9 && isMonotonous(form, length - (length === 10 ? 8 : 6), length)
+}
+
+function isOneToSix(form: Uint8Array, from: number): boolean {
+  return form[from] === 0x31 && form[from + 1] === 0x32
+}
