@@ -42,6 +42,7 @@ export async function readRealText(folders: readonly string[], examples: number)
     bytes += searched
     const seen = new Set<string>()
     for (const hit of hits) {
+      if (hit.reasons.includes('placeholder')) continue
       const alarm = alarms.get(hit.detector) ?? { count: 0, low: 0, examples: [] }
       alarms.set(hit.detector, alarm)
       if (hit.confidence === 'low') {
