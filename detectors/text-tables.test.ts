@@ -31,20 +31,20 @@ function scan(text: string | string[], dialect = TEXT): Seen {
 }
 
 // Invented numbers with valid checksums.
-const ID = 'A123456789'
+const ID = 'A127483906'
 const ID2 = 'F131104093'
 
 test('names in a list with a header are found by their column, whatever stands around it', () => {
   const { findings, found, hits } = scan(
-    `員工通訊錄\n承辦：林美玲小姐\n姓名\t部門\t手機\t住宅電話\n陳心\t業務部\t0912-345-678\n王大同\t\t0922-333-444\t02-2345-6789\n\n洽詢電話 0933444555\n`,
+    `員工通訊錄\n承辦：林美玲小姐\n姓名\t部門\t手機\t住宅電話\n陳心\t業務部\t0912-745-638\n王大同\t\t0922-333-444\t02-2745-6389\n\n洽詢電話 0933444555\n`,
   )
   expect(found).toEqual([
     '2:0 name=林美玲',
     '4:1 name=陳心',
-    '4:3 mobile=0912345678',
+    '4:3 mobile=0912745638',
     '5:1 name=王大同',
     '5:3 mobile=0922333444',
-    '5:4 landline=0223456789',
+    '5:4 landline=0227456389',
     '7:0 mobile=0933444555',
   ])
   expect(findings.records).toBe(4)
@@ -53,35 +53,35 @@ test('names in a list with a header are found by their column, whatever stands a
 })
 
 test('a table of Markdown, of a database client, and one drawn with blanks', () => {
-  const markdown = `| 姓名 | 電話 |\n|------|------|\n| 陳小明 | 0912345678 |\n| 林美玲 | 0922333444 |\n`
-  const names = ['3:1 name=陳小明', '3:2 mobile=0912345678', '4:1 name=林美玲', '4:2 mobile=0922333444']
+  const markdown = `| 姓名 | 電話 |\n|------|------|\n| 陳小明 | 0912745638 |\n| 林美玲 | 0922333444 |\n`
+  const names = ['3:1 name=陳小明', '3:2 mobile=0912745638', '4:1 name=林美玲', '4:2 mobile=0922333444']
   expect(scan(markdown).found).toEqual(names)
-  const client = ` 姓名   | 電話\n--------+------------\n 陳小明 | 0912345678\n 林美玲 | 0922333444\n(2 rows)\n`
+  const client = ` 姓名   | 電話\n--------+------------\n 陳小明 | 0912745638\n 林美玲 | 0922333444\n(2 rows)\n`
   expect(scan(client).found).toEqual(names)
-  const drawn = `姓名      手機\n====================\n陳小明    0912345678\n林美玲    0922333444\n`
+  const drawn = `姓名      手機\n====================\n陳小明    0912745638\n林美玲    0922333444\n`
   expect(scan(drawn).found).toEqual(names)
 })
 
 test('a header without Han characters is known by the hits under it', () => {
-  expect(scan('Name | Mobile\n--- | ---\n陳小明 | 0912345678\n').found).toEqual([
+  expect(scan('Name | Mobile\n--- | ---\n陳小明 | 0912745638\n').found).toEqual([
     '3:1 name=陳小明',
-    '3:2 mobile=0912345678',
+    '3:2 mobile=0912745638',
   ])
 })
 
 test('full-width digits under full-width column names', () => {
-  expect(scan('姓名\tＥｍａｉｌ\t手機\n陳小明\t\t０９１２３４５６７８\n').found).toEqual([
+  expect(scan('姓名\tＥｍａｉｌ\t手機\n陳小明\t\t０９１２７４５６３８\n').found).toEqual([
     '2:1 name=陳小明',
-    '2:3 mobile=0912345678',
+    '2:3 mobile=0912745638',
   ])
 })
 
 test('a repeated header starts anew, and another one too', () => {
   const rows =
-    '姓名\t手機\n陳小明\t0912345678\n姓名\t手機\n林美玲\t0922333444\n生日\t身分證字號\n75/03/05\tA123456789\n'
+    '姓名\t手機\n陳小明\t0912745638\n姓名\t手機\n林美玲\t0922333444\n生日\t身分證字號\n75/03/05\tA127483906\n'
   expect(scan(rows).found).toEqual([
     '2:1 name=陳小明',
-    '2:2 mobile=0912345678',
+    '2:2 mobile=0912745638',
     '4:1 name=林美玲',
     '4:2 mobile=0922333444',
     '6:1 birth-date=1986-03-05',
@@ -90,15 +90,15 @@ test('a repeated header starts anew, and another one too', () => {
 })
 
 test('a blank line or a line of one cell ends the table', () => {
-  const { found } = scan('姓名\t手機\n陳小明\t0912345678\n以上\n林美玲\t0922333444\n')
-  expect(found).toEqual(['2:1 name=陳小明', '2:2 mobile=0912345678', '4:0 mobile=0922333444'])
+  const { found } = scan('姓名\t手機\n陳小明\t0912745638\n以上\n林美玲\t0922333444\n')
+  expect(found).toEqual(['2:1 name=陳小明', '2:2 mobile=0912745638', '4:0 mobile=0922333444'])
 })
 
 test('rows go on in the next batch only under a header of their own', () => {
-  const { found } = scan(['姓名\t手機\n陳小明\t0912345678\n', '林美玲\t0922333444\n姓名\t手機\n王大同\t0933444555\n'])
+  const { found } = scan(['姓名\t手機\n陳小明\t0912745638\n', '林美玲\t0922333444\n姓名\t手機\n王大同\t0933444555\n'])
   expect(found).toEqual([
     '2:1 name=陳小明',
-    '2:2 mobile=0912345678',
+    '2:2 mobile=0912745638',
     '3:0 mobile=0922333444',
     '5:1 name=王大同',
     '5:2 mobile=0933444555',
@@ -109,7 +109,7 @@ test('labels of a form side by side are no header', () => {
   const form = scan(`姓名\t陳小明\t性別\t女\n身分證字號\t${ID}\t出生年月日\t民國75年3月5日\n`)
   expect(form.findings.records).toBe(1)
   expect(form.found.every((hit) => hit.includes(':0 '))).toBe(true)
-  const blank = scan(`姓名\t電話\n地址\t臺北市大安區和平東路三段179號4樓\n手機\t0912345678\n`)
+  const blank = scan(`姓名\t電話\n地址\t臺北市大安區和平東路三段179號4樓\n手機\t0912745638\n`)
   expect(blank.found.map((hit) => hit.split(' ')[0])).toEqual(['2:0', '3:0'])
 })
 
@@ -122,13 +122,13 @@ test('source code with tabs finds nothing new', () => {
 
 test('a page’s empty cells leave no trace: what a cell is decides on its column', () => {
   const { found } = scan(
-    `姓名\t單位\t到職日\t生日\t手機\t備註\n陳小明\t業務部\t110/3/1\t75/3/5\t0912-345-678\t組長\n林美玲\t110/3/1\t75/3/6\t0922-333-444\n王大同\t0933-444-555\n`,
+    `姓名\t單位\t到職日\t生日\t手機\t備註\n陳小明\t業務部\t110/3/1\t75/3/5\t0912-745-638\t組長\n林美玲\t110/3/1\t75/3/6\t0922-333-444\n王大同\t0933-444-555\n`,
     PAGE,
   )
   expect(found).toEqual([
     '2:1 name=陳小明',
     '2:4 birth-date=1986-03-05',
-    '2:5 mobile=0912345678',
+    '2:5 mobile=0912745638',
     '3:1 name=林美玲',
     '3:4 birth-date=1986-03-06',
     '3:5 mobile=0922333444',
@@ -139,13 +139,13 @@ test('a page’s empty cells leave no trace: what a cell is decides on its colum
 
 test('a layout engine’s blanks and broken cells do not hide a value in a row', () => {
   const { found, findings } = scan(
-    `編號\t姓 名\t身分證字號\t電話\t通訊地址\n1\t陳 小 明\t${ID}\t0912-345-678\t臺北市大安區和平東路 三段\n179 號 4 樓\n2\t林美玲\t${ID2}\t0922-333-444\t臺北市信義區松仁路 12 號\n第 1 頁\n`,
+    `編號\t姓 名\t身分證字號\t電話\t通訊地址\n1\t陳 小 明\t${ID}\t0912-745-638\t臺北市大安區和平東路 三段\n179 號 4 樓\n2\t林美玲\t${ID2}\t0922-333-444\t臺北市信義區松仁路 12 號\n第 1 頁\n`,
     PAGE,
   )
   expect(found).toEqual([
     '2:2 name=陳小明',
     `2:3 tw-national-id=${ID}`,
-    '2:4 mobile=0912345678',
+    '2:4 mobile=0912745638',
     '2:5 address=台北市大安區和平東路3段179號4樓',
     '4:2 name=林美玲',
     `4:3 tw-national-id=${ID2}`,
@@ -157,20 +157,20 @@ test('a layout engine’s blanks and broken cells do not hide a value in a row',
 
 test('a row of a page that is broken within several cells is put together', () => {
   const { found, findings } = scan(
-    `編號\t姓名 性別\t出生日期\t身分證字號\t電話\t地址\n2\t林美玲 女\t民國 72 年 10\n月 22 日\t${ID2}\t02-2345-6789 分\n機 123\t高雄市三民區建國路一段\n12 巷 3 弄 4 號 5 樓\n`,
+    `編號\t姓名 性別\t出生日期\t身分證字號\t電話\t地址\n2\t林美玲 女\t民國 72 年 10\n月 22 日\t${ID2}\t02-2745-6389 分\n機 123\t高雄市三民區建國路一段\n12 巷 3 弄 4 號 5 樓\n`,
     PAGE,
   )
   expect(found).toEqual([
     '2:3 birth-date=1983-10-22',
     `2:4 tw-national-id=${ID2}`,
-    '2:5 landline=0223456789#123',
+    '2:5 landline=0227456389#123',
     '2:6 address=高雄市三民區建國路1段12巷3弄4號5樓',
   ])
   expect(findings.records).toBe(1)
 })
 
 test('a page whose rows are not those of its header is searched as running text', () => {
-  const rows = `姓名\t出生日期\t身分證字號\t電話\t地址\t備註\n${'15\t28\n'.repeat(5)}證號 A12345\n6789\t31\n`
+  const rows = `姓名\t出生日期\t身分證字號\t電話\t地址\t備註\n${'15\t28\n'.repeat(5)}證號 A12748\n3906\t31\n`
   expect(scan(rows, PAGE).found).toEqual([`7:0 tw-national-id=${ID}`])
 })
 

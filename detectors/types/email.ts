@@ -1,6 +1,6 @@
 import { owned, ownedEnglish } from '../data/columns.ts'
 import { FILE_ENDINGS, PLACEHOLDER_DOMAINS, ROLE_NAMES } from '../data/mail.ts'
-import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM } from '../detector.ts'
+import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
 import {
   ByteWords,
   DOT,
@@ -16,6 +16,8 @@ import {
 } from './bytes.ts'
 
 const PLACEHOLDERS = new ByteWords(PLACEHOLDER_DOMAINS)
+/** An office's own network, and no sample. */
+const INTERNAL = new ByteWords(['local', 'localhost'])
 const ROLES = new ByteWords(ROLE_NAMES)
 const FILES = new ByteWords(FILE_ENDINGS)
 
@@ -146,7 +148,11 @@ function weigh(
   let confidence: Confidence = HIGH
   if (ROLES.has(out, 0, local)) confidence = column ? MEDIUM : LOW
   // example.com, anything.example.com, anything.test
-  if (PLACEHOLDERS.has(out, second + 1, n) || PLACEHOLDERS.has(out, lastDot + 1, n)) confidence = LOW
+  if (PLACEHOLDERS.has(out, second + 1, n) || PLACEHOLDERS.has(out, lastDot + 1, n)) {
+    if (!INTERNAL.has(out, lastDot + 1, n))
+      return found(match, start, end, PLACEHOLDER, BECAUSE.grammar | BECAUSE.placeholder)
+    confidence = LOW
+  }
   return found(match, start, end, confidence, BECAUSE.grammar)
 }
 

@@ -1,6 +1,7 @@
 import { isAreaCode } from '../data/area-codes.ts'
 import { owned, ownedEnglish } from '../data/columns.ts'
-import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM } from '../detector.ts'
+import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
+import { isSampleLandline } from '../placeholders.ts'
 import {
   BLANK,
   DIGITS,
@@ -74,6 +75,8 @@ function landlineAt(bytes: Uint8Array, at: number, from: number, to: number, col
     if (!SHAPES.has(rest)) return false
   }
   match.canonicalLength = putDigits(match, 0, NUMBER, 0, PHONE.count)
+  if (isSampleLandline(match.canonical, PHONE.count))
+    return found(match, PHONE.begin, PHONE.end, PLACEHOLDER, BECAUSE.grammar | BECAUSE.prefix | BECAUSE.placeholder)
   const end = extension(bytes, PHONE.end, to, match)
   let confidence: Confidence = MEDIUM
   if (column || PHONE.bracket || PHONE.international || end > PHONE.end) confidence = HIGH
@@ -203,37 +206,37 @@ export default defineDetector({
   },
   examples: {
     hit: [
-      { text: '(02) 2345-6789', canonical: '0223456789' },
-      { text: '(02)23456789', canonical: '0223456789' },
-      { text: '02-23456789', canonical: '0223456789' },
-      { text: '02-2345-6789', canonical: '0223456789' },
-      { text: '電話：02 2345 6789', canonical: '0223456789' },
-      { text: '(02)2345-6789#123', canonical: '0223456789#123' },
-      { text: '02-2345-6789 分機 123', canonical: '0223456789#123' },
-      { text: '02-2345-6789轉123', canonical: '0223456789#123' },
-      { text: '02-2345-6789 ext. 123', canonical: '0223456789#123' },
-      { text: '+886-2-2345-6789', canonical: '0223456789' },
-      { text: '+886 2 23456789', canonical: '0223456789' },
-      { text: '037-234567', canonical: '037234567' },
+      { text: '(02) 2745-6389', canonical: '0227456389' },
+      { text: '(02)27456389', canonical: '0227456389' },
+      { text: '02-27456389', canonical: '0227456389' },
+      { text: '02-2745-6389', canonical: '0227456389' },
+      { text: '電話：02 2745 6389', canonical: '0227456389' },
+      { text: '(02)2745-6389#123', canonical: '0227456389#123' },
+      { text: '02-2745-6389 分機 123', canonical: '0227456389#123' },
+      { text: '02-2745-6389轉123', canonical: '0227456389#123' },
+      { text: '02-2745-6389 ext. 123', canonical: '0227456389#123' },
+      { text: '+886-2-2745-6389', canonical: '0227456389' },
+      { text: '+886 2 27456389', canonical: '0227456389' },
+      { text: '037-236547', canonical: '037236547' },
       { text: '049-2345678', canonical: '0492345678' },
-      { text: '04-7234567', canonical: '047234567' },
-      { text: '089-345-678', canonical: '089345678' },
-      { text: '082-345678', canonical: '082345678' },
+      { text: '04-7236547', canonical: '047236547' },
+      { text: '089-348-675', canonical: '089348675' },
+      { text: '082-348675', canonical: '082348675' },
       { text: '0836-22345', canonical: '083622345' },
       { text: '0826-66123', canonical: '082666123' },
-      { text: '0223456789', column: '電話', canonical: '0223456789' },
-      { text: '223456789', column: '電話', canonical: '0223456789' },
-      { text: '2345-6789', column: '住家電話', canonical: '23456789' },
+      { text: '0227456389', column: '電話', canonical: '0227456389' },
+      { text: '227456389', column: '電話', canonical: '0227456389' },
+      { text: '2745-6389', column: '住家電話', canonical: '27456389' },
     ],
     miss: [
       { text: '0800-123-456' },
       { text: '0809-123-456' },
       { text: '0800123456', column: '電話' },
       { text: '02-2345-678' },
-      { text: '02-2345-67890' },
+      { text: '02-2745-63890' },
       { text: '04-2345-678' },
-      { text: 'No.02-2345-6789-1' },
-      { text: '2026-02-23456789' },
+      { text: 'No.02-2745-6389-1' },
+      { text: '2026-02-27456389' },
       { text: '0912345678', column: '電話' },
     ],
     masked: [

@@ -1,5 +1,6 @@
 import { owned, ownedEnglish } from '../data/columns.ts'
-import { BECAUSE, type Confidence, defineDetector, HIGH, type Match, MEDIUM } from '../detector.ts'
+import { BECAUSE, type Confidence, defineDetector, HIGH, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
+import { isSampleMobile } from '../placeholders.ts'
 import { DIGITS, EXTENT, found, foundMasked, isDigit, keepEnds, mayBegin, plainCode, putDigits } from './bytes.ts'
 import { maskedPhoneAround, NUMBER, PHONE, readLostZero, readMaskedPhone, readPhone } from './phone.ts'
 
@@ -13,6 +14,8 @@ function mobileAt(bytes: Uint8Array, at: number, from: number, to: number, colum
   if (!readPhone(bytes, at, from, to) || NUMBER[1] !== 9) return false
   if (!column && (PHONE.shape >= 10_000 || SHAPES[PHONE.shape] === 0)) return false
   match.canonicalLength = putDigits(match, 0, NUMBER, 0, 10)
+  if (isSampleMobile(match.canonical))
+    return found(match, PHONE.begin, PHONE.end, PLACEHOLDER, BECAUSE.grammar | BECAUSE.prefix | BECAUSE.placeholder)
   // 886912345678 without + is a number of twelve digits like others.
   const confidence: Confidence = column || !PHONE.country || PHONE.international ? HIGH : MEDIUM
   return found(match, PHONE.begin, PHONE.end, confidence, BECAUSE.grammar | BECAUSE.prefix)
@@ -141,36 +144,36 @@ export default defineDetector({
   },
   examples: {
     hit: [
-      { text: '0912345678', canonical: '0912345678' },
-      { text: '手機0912-345-678，', canonical: '0912345678' },
-      { text: '0912 345 678', canonical: '0912345678' },
-      { text: '0912.345.678', canonical: '0912345678' },
-      { text: '0912-345678', canonical: '0912345678' },
-      { text: '09-1234-5678', canonical: '0912345678' },
-      { text: '+886912345678', canonical: '0912345678' },
-      { text: '+886 912 345 678', canonical: '0912345678' },
-      { text: '+886-9-1234-5678', canonical: '0912345678' },
-      { text: '(+886)912345678', canonical: '0912345678' },
-      { text: '+886 (0)912-345-678', canonical: '0912345678' },
-      { text: '00886912345678', canonical: '0912345678' },
-      { text: '886-912-345-678', canonical: '0912345678' },
-      { text: '0912345678 0223456789', canonical: '0912345678' },
-      { text: '912345678', column: '手機', canonical: '0912345678' },
-      { text: '912345678.0', column: 'mobile', canonical: '0912345678' },
-      { text: '0912345678/0922333444', column: '聯絡電話', canonical: '0912345678' },
-      { text: '白天 0912-345-678', column: '電話', canonical: '0912345678' },
+      { text: '0912745638', canonical: '0912745638' },
+      { text: '手機0912-745-638，', canonical: '0912745638' },
+      { text: '0912 745 638', canonical: '0912745638' },
+      { text: '0912.745.638', canonical: '0912745638' },
+      { text: '0912-745638', canonical: '0912745638' },
+      { text: '09-1274-5638', canonical: '0912745638' },
+      { text: '+886912745638', canonical: '0912745638' },
+      { text: '+886 912 745 638', canonical: '0912745638' },
+      { text: '+886-9-1274-5638', canonical: '0912745638' },
+      { text: '(+886)912745638', canonical: '0912745638' },
+      { text: '+886 (0)912-745-638', canonical: '0912745638' },
+      { text: '00886912745638', canonical: '0912745638' },
+      { text: '886-912-745-638', canonical: '0912745638' },
+      { text: '0912745638 0223456789', canonical: '0912745638' },
+      { text: '912745638', column: '手機', canonical: '0912745638' },
+      { text: '912745638.0', column: 'mobile', canonical: '0912745638' },
+      { text: '0912745638/0922333444', column: '聯絡電話', canonical: '0912745638' },
+      { text: '白天 0912-745-638', column: '電話', canonical: '0912745638' },
     ],
     miss: [
       { text: '0812345678' },
       { text: '091234567' },
-      { text: '09123456789' },
-      { text: 'A0912345678' },
-      { text: '0912345678A' },
-      { text: '1.0912345678' },
+      { text: '09127456389' },
+      { text: 'A0912745638' },
+      { text: '0912745638A' },
+      { text: '1.0912745638' },
       { text: '0912-3456-78' },
-      { text: '550e8400-e29b-41d4-a716-0912345678' },
-      { text: '1609123456780' },
-      { text: '912345678' },
+      { text: '550e8400-e29b-41d4-a716-0912745638' },
+      { text: '1609127456380' },
+      { text: '912745638' },
     ],
     masked: [
       { text: '0912***678' },
