@@ -45,7 +45,7 @@ const figures = figuresToCommit(score)
 const tables = [
   `${figures.documents} documents, ${figures.labels} labels, ${(score.bytes / 1e6).toFixed(1)} MB, seed \`${SEED}\`.`,
   detectorTable(score),
-  '### By encoding (precision / recall)',
+  '### By encoding (precision / recall / F1)',
   encodingTable(score),
   '### Labelled, no detector yet',
   withoutDetector(figures),
@@ -116,8 +116,8 @@ function encodingTable(score: Score): string {
       ...ENCODINGS.map((encoding) => {
         const tally = score.tallies.get(id)?.get(encoding)
         if (tally === undefined) return '–'
-        const { precision, recall } = figuresOf(tally)
-        return `${shown(precision)} / ${shown(recall)}`
+        const { precision, recall, f1 } = figuresOf(tally)
+        return [precision, recall, f1].map(shown).join(' / ')
       }),
     ]),
   )
