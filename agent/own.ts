@@ -42,6 +42,7 @@ export class OwnPlaces {
 
   /** Is what was listed below `root` ours? */
   holds(listed: Listed, root: string): boolean {
+    if (!root.startsWith('file:')) return false
     const path =
       listed.kind === 'item'
         ? Buffer.from(listed.item.locator).toString()

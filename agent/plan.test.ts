@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Grouper, type Planned, RANGE_BYTES, rangesOf } from './plan.ts'
 
-const planned = (size: number, connector = 'files'): Planned => ({
+const planned = (size: number, target = 1): Planned => ({
   item: {
     uri: 'file:///x',
     locator: new Uint8Array(),
@@ -10,8 +10,8 @@ const planned = (size: number, connector = 'files'): Planned => ({
     modified: 0,
     exposure: { worldReadable: null, groupReadable: null, shared: null, encrypted: null },
   },
-  target: 1,
-  connector,
+  target,
+  connector: 'files',
 })
 
 const group = (...all: Planned[]) => {
@@ -19,10 +19,10 @@ const group = (...all: Planned[]) => {
   return [...all.flatMap((one) => grouper.add(one)), ...grouper.flush()].map((g) => g.length)
 }
 
-it('small files travel together, at most 256 or 8 MiB, and one connector at a time', () => {
+it('small files travel together, at most 256 or 8 MiB, and one target at a time', () => {
   expect(group(...Array.from({ length: 600 }, () => planned(10)))).toEqual([256, 256, 88])
   expect(group(planned(5 << 20), planned(5 << 20), planned(1), planned(20 << 20), planned(1))).toEqual([1, 2, 1, 1])
-  expect(group(planned(1), planned(1, 'other'), planned(1, 'other'))).toEqual([1, 2])
+  expect(group(planned(1), planned(1, 2), planned(1, 2))).toEqual([1, 2])
   expect(group()).toEqual([])
 })
 

@@ -30,7 +30,7 @@ export class Grouper {
   /** Takes an item; returns the groups that are full now. */
   add(planned: Planned): readonly (readonly Planned[])[] {
     const full: (readonly Planned[])[] = []
-    const other = this.#group.length > 0 && this.#group[0]!.connector !== planned.connector
+    const other = this.#group.length > 0 && this.#group[0]!.target !== planned.target
     if (other || (this.#group.length > 0 && this.#bytes + planned.item.size > GROUP_BYTES)) full.push(this.#take())
     this.#group.push(planned)
     this.#bytes += planned.item.size

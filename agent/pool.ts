@@ -39,7 +39,7 @@ interface Running {
 }
 
 /** What is asked of the pool. */
-export type Work = Pick<Task, 'kind' | 'connector' | 'items' | 'range'>
+export type Work = Pick<Task, 'kind' | 'connector' | 'target' | 'items' | 'range'>
 
 /** Runs tasks. */
 export class Pool {
@@ -77,7 +77,7 @@ export class Pool {
   /** Throws `workers-fail` when workers cannot even load. */
   async start(): Promise<void> {
     try {
-      await this.run({ kind: 'hello', connector: '', items: [] }, () => {}, true)
+      await this.run({ kind: 'hello', connector: '', target: 0, items: [] }, () => {}, true)
     } catch (error) {
       await this.close()
       throw new PandianError('workers-fail', { reason: reasonOf(error) })

@@ -1,12 +1,20 @@
 /**
  * Reads one item: chooses its format, feeds the scanner, goes into what is nested. Runs in a worker; `inspect` runs it too.
  */
-import { type ByteSource, OUTCOME_STATES, type Outcome, type OutcomeState, ReadError } from '../connectors/connector.ts'
+import {
+  type ByteSource,
+  OUTCOME_STATES,
+  type Outcome,
+  type OutcomeState,
+  ReadError,
+  type RowSource,
+} from '../connectors/connector.ts'
 import { nestedUri } from '../connectors/uri.ts'
 import type { Findings, Scanner } from '../detectors/detector.ts'
 import { UnpackedSource } from '../formats/archives/unpacked-source.ts'
 import type { FormatChoice } from '../formats/catalogue.ts'
 import { type Budget, FormatError, type Piece, type ReadContext } from '../formats/format.ts'
+import { readRows } from '../formats/table-rows.ts'
 import type { Ending } from './ledger/ledger.ts'
 import { withFindings } from './totals.ts'
 
@@ -37,6 +45,11 @@ interface Level {
   seq: number
 }
 
+/** The reading of a table was stopped. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped'
+}
+
 /** One for a worker, used for one item after another. */
 export class Reader {
   readonly #tools: ReaderTools
@@ -63,6 +76,70 @@ export class Reader {
     return this.#readAt(0, 0, source, uri, budget, range)
   }
 
+  /**
+   * Reads a table, or the range of it. Throws {@link Stopped} when the signal stops it, and nothing else: what was found until then
+   * is void.
+   */
+  async readTable(
+    source: RowSource,
+    uri: string,
+    budget: Budget,
+    range: ReadContext['range'],
+    signal: AbortSignal,
+  ): Promise<{ readonly ending: Ending; readonly evidence: readonly Uint8Array[] }> {
+    this.#members = 0
+    const level = this.#level(0)
+    level.seq = 0
+    const verdict = new Verdict()
+    this.#sink.began?.(0, uri)
+    level.scanner.begin()
+    try {
+      const take = this.#taking(0, level, uri, budget, verdict)
+      await drain(readRows(source.read(range, signal), source.columns), take, () => this.#inTime(budget, verdict))
+    } catch (error) {
+      if (signal.aborted) throw new Stopped()
+      verdict.error(error)
+    }
+    if (signal.aborted) throw new Stopped()
+    const { evidence, ...totals } = level.scanner.end()
+    return { ending: { outcome: verdict.outcome(), format: 'rows', encoding: null, totals }, evidence }
+  }
+
+  /** What becomes of each piece of an item. `encoding` is told how the text was read. */
+  #taking(
+    depth: number,
+    level: Level,
+    uri: string,
+    budget: Budget,
+    verdict: Verdict,
+    encoding: (name: string) => void = () => {},
+  ): (piece: Piece) => void | Promise<void> {
+    const names = new Names()
+    return (piece) => {
+      switch (piece.kind) {
+        case 'batch':
+          verdict.yielded = true
+          level.scanner.feed(piece)
+          return
+        case 'note':
+          verdict.note(piece.outcome)
+          return
+        case 'read-as':
+          encoding(piece.encoding)
+          return
+        case 'nested':
+          verdict.yielded = true
+          return this.#nested(depth, piece, nestedUri(uri, names.distinct(piece.name)), budget, verdict)
+      }
+    }
+  }
+
+  #inTime(budget: Budget, verdict: Verdict): boolean {
+    if (performance.now() <= budget.deadline) return true
+    verdict.note({ state: 'partial', reason: 'limit-time' })
+    return false
+  }
+
   async #readAt(
     depth: number,
     seq: number,
@@ -85,32 +162,13 @@ export class Reader {
       level.seq = seq
       this.#sink.began?.(depth, uri)
       level.scanner.begin()
-      const names = new Names()
       const context: ReadContext = { budget, ...(range === undefined ? {} : { range }) }
       // Members are in memory or streams already, and formats know their own kinds of them: those are not wrapped.
       const pieces = choice.format.read(depth === 0 ? new BufferedSource(source, head) : source, context)
-      const take = (piece: Piece): void | Promise<void> => {
-        switch (piece.kind) {
-          case 'batch':
-            verdict.yielded = true
-            level!.scanner.feed(piece)
-            return
-          case 'note':
-            verdict.note(piece.outcome)
-            return
-          case 'read-as':
-            encoding ??= piece.encoding
-            return
-          case 'nested':
-            verdict.yielded = true
-            return this.#nested(depth, piece, nestedUri(uri, names.distinct(piece.name)), budget, verdict)
-        }
-      }
-      await drain(pieces, take, () => {
-        if (performance.now() <= budget.deadline) return true
-        verdict.note({ state: 'partial', reason: 'limit-time' })
-        return false
+      const take = this.#taking(depth, level, uri, budget, verdict, (name) => {
+        encoding ??= name
       })
+      await drain(pieces, take, () => this.#inTime(budget, verdict))
     } catch (error) {
       verdict.error(error)
     }

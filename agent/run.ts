@@ -4,7 +4,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { connectorFor } from '../connectors/catalogue.ts'
-import { type Outcome, ReadError, type TargetLabels } from '../connectors/connector.ts'
+import { type Access, type Outcome, ReadError, type TargetLabels } from '../connectors/connector.ts'
 import { encodeBytes } from '../connectors/uri.ts'
 import { RULES_VERSION } from '../detectors/scanner.ts'
 import { FORMATS_VERSION } from '../formats/catalogue.ts'
@@ -102,13 +102,14 @@ async function scanInto(
   const signal = options.signal ?? new AbortController().signal
   try {
     ledger.beginRun(runId, started, VERSION, terms.rules)
-    const opened = openTargets(settings, ledger, terms)
+    const opened = await openTargets(settings, ledger, terms)
     const progress: Progress = { listed: 0, done: 0, unchanged: 0, bytes: 0, records: 0, unread: 0 }
     options.onBegin?.(progress)
+    const access = new Map(opened.flatMap(({ swept }) => (swept === undefined ? [] : [[swept.id, swept.access]])))
     const pool = new Pool({
       workers: settings.workers,
       memory: settings.memory,
-      settings: { key: key.bytes, limits: settings.limits, seconds: settings.seconds, formatModules },
+      settings: { key: key.bytes, limits: settings.limits, seconds: settings.seconds, formatModules, access },
     })
     const own = new OwnPlaces(settings)
     const foreign = own.foreignIn(opened.map(({ root }) => root))
@@ -193,18 +194,24 @@ interface OpenedTarget {
  * Opens the targets. One that cannot be reached (a share that is not mounted tonight) is a line of the ledger, and the
  * others are scanned; when none can be, that is an error.
  */
-function openTargets(settings: Settings, ledger: Ledger, terms: ReadingTerms): OpenedTarget[] {
+async function openTargets(settings: Settings, ledger: Ledger, terms: ReadingTerms): Promise<OpenedTarget[]> {
   const opened: OpenedTarget[] = []
   let refused: { location: string; outcome: Outcome } | undefined
   for (const target of settings.targets) {
     const connector = connectorFor(target.location)
     if (connector === undefined) throw new PandianError('no-connector', { path: target.location })
     try {
-      const source = connector.open(target)
+      const access: Access = { target }
+      const source = await connector.open(access)
       const id = ledger.target(source.root, target.labels)
       // The same place by another name is one target.
       if (opened.some((other) => other.id === id)) continue
-      opened.push({ id, root: source.root, labels: target.labels, swept: { source, id, connector: connector.id } })
+      opened.push({
+        id,
+        root: source.root,
+        labels: target.labels,
+        swept: { source, id, connector: connector.id, access },
+      })
     } catch (error) {
       if (!(error instanceof ReadError)) throw error
       refused ??= { location: target.location, outcome: error.outcome }

@@ -3,7 +3,7 @@
  * results to the ledger. Everything here is on the main thread; nothing here looks into an item.
  */
 import { connectorById } from '../connectors/catalogue.ts'
-import type { Listed, Outcome, Source } from '../connectors/connector.ts'
+import type { Access, Listed, Outcome, Source } from '../connectors/connector.ts'
 import { Bookkeeper, type Progress } from './bookkeeper.ts'
 import { failure, type Job, jobOf, type Split, taskItem } from './jobs.ts'
 import type { Ledger, ReadingTerms } from './ledger/ledger.ts'
@@ -21,6 +21,7 @@ export interface SweptTarget {
   /** Its number in the ledger. */
   readonly id: number
   readonly connector: string
+  readonly access: Access
 }
 
 /** What a sweep needs. */
@@ -192,7 +193,7 @@ class Sweep {
     const { item, target, connector } = planned
     let splittable = false
     if (this.#over) return
-    await pool.run({ kind: 'probe', connector, items: [taskItem(planned)] }, (message) => {
+    await pool.run({ kind: 'probe', connector, target, items: [taskItem(planned)] }, (message) => {
       if (message.kind === 'probed') splittable = message.splittable
     })
     if (!splittable) {
@@ -234,10 +235,11 @@ class Sweep {
     let left = jobs
     while (left.length > 0 && !this.#over) {
       const now = left
-      const { connector, split } = now[0]!
+      const { connector, target, split } = now[0]!
       const range = split === undefined ? {} : { range: { from: split.from, to: split.to } }
-      const end = await this.#o.pool.run({ kind: 'read', connector, items: now.map(taskItem), ...range }, (message) =>
-        this.#books.take(now, message),
+      const end = await this.#o.pool.run(
+        { kind: 'read', connector, target, items: now.map(taskItem), ...range },
+        (message) => this.#books.take(now, message),
       )
       this.#afterwards(now, end)
       left = now.filter((j) => !j.ended)
@@ -268,7 +270,8 @@ class Sweep {
   async #readChanged(): Promise<void> {
     const grouper = new Grouper()
     for (const planned of this.#books.takeChanged()) {
-      const now = connectorById(planned.connector)!.refresh(planned.item)
+      const { access } = this.#o.targets.find(({ id }) => id === planned.target)!
+      const now = await connectorById(planned.connector)!.refresh(planned.item, access)
       if (now.kind === 'ended') this.#books.endUnread(planned, now.outcome)
       else await this.#plan(grouper, { ...planned, item: now.item }, true)
     }

@@ -1,6 +1,6 @@
 /** What the main thread and the workers say to each other. Plain data: it crosses between threads. */
 import type { MessagePort } from 'node:worker_threads'
-import type { Item } from '../connectors/connector.ts'
+import type { Access, Item } from '../connectors/connector.ts'
 import type { Limits } from '../formats/format.ts'
 import type { Ending } from './ledger/ledger.ts'
 
@@ -13,6 +13,8 @@ export interface WorkerSettings {
   readonly seconds: number
   /** URLs of modules whose `default` is a list of more formats; they are asked before the built-in ones. */
   readonly formatModules: readonly string[]
+  /** How to get into the targets, by their numbers in the ledger. */
+  readonly access: ReadonlyMap<number, Access>
 }
 
 /** An item as a worker needs it. */
@@ -23,6 +25,8 @@ export interface Task {
   /** `read`: whole items, one after another. `probe`: only say whether it can be split. `hello`: is the worker there at all? */
   readonly kind: 'read' | 'probe' | 'hello'
   readonly connector: string
+  /** Number of the target in the ledger. */
+  readonly target: number
   readonly items: readonly TaskItem[]
   /** For a single item: only this range of it. */
   readonly range?: { readonly from: number; readonly to: number }

@@ -4,13 +4,13 @@
  */
 import { workerData } from 'node:worker_threads'
 import { connectorById } from '../connectors/catalogue.ts'
-import { ReadError } from '../connectors/connector.ts'
+import { ReadError, type RowSource, type WatchedBytes } from '../connectors/connector.ts'
 import { createScanner } from '../detectors/scanner.ts'
 import { chooseFormat } from '../formats/catalogue.ts'
 import type { Budget, Format } from '../formats/format.ts'
 import type { Ending } from './ledger/ledger.ts'
 import { Names, ownPath } from './names.ts'
-import { Reader } from './reader.ts'
+import { Reader, Stopped } from './reader.ts'
 import {
   allowance,
   CONTROL,
@@ -26,6 +26,8 @@ import {
 const OUTBOX_MS = 10
 /** … and not beyond this size. */
 const OUTBOX_BYTES = 64 << 10
+/** How often a worker that waits for rows looks whether it should stop. */
+const LISTEN_MS = 50
 /** Below this, a copy is cheaper than a hand-over. */
 const TRANSFER_BYTES = 16 << 10
 
@@ -76,7 +78,7 @@ export default async function work(given: Task): Promise<void> {
   // What a task that failed has left unsent belongs to nobody.
   outbox = []
   outboxBytes = 0
-  if (task.kind === 'probe') probe(task.items[0]!)
+  if (task.kind === 'probe') await probe(task.items[0]!)
   if (task.kind === 'read') await readAll()
   // The other side closes the port once it has this: everything before it has arrived by then.
   send({ kind: 'done' })
@@ -100,10 +102,9 @@ async function readOne(item: TaskItem): Promise<void> {
     bytes: 0,
     deadline: performance.now() + allowance(settings.seconds, item.size),
   }
-  const connector = connectorById(task.connector)!
-  let source: ReturnType<typeof connector.read>
+  let source: WatchedBytes | RowSource
   try {
-    source = connector.read(item)
+    source = await open(item)
   } catch (error) {
     if (!(error instanceof ReadError)) throw error
     const ending: Ending = { outcome: error.outcome, format: null, encoding: null, totals: undefined }
@@ -111,25 +112,50 @@ async function readOne(item: TaskItem): Promise<void> {
     return
   }
   try {
-    const { ending, evidence } = await reader.read(source, item.uri, budget, task.range)
+    const { ending, evidence } = await ('kind' in source
+      ? readTable(source, item.uri)
+      : reader.read(source, item.uri, budget, task.range))
     const piece = pieces.get(0) ?? 0
-    send({ kind: 'item', index, ending, piece, evidence, changed: source.changed() })
+    send({ kind: 'item', index, ending, piece, evidence, changed: 'kind' in source ? false : source.changed() })
+  } catch (error) {
+    // It has no ending: the next run reads it, or this range of it, again.
+    if (!(error instanceof Stopped)) throw error
   } finally {
-    source.close()
+    await source.close()
+  }
+}
+
+function open(item: TaskItem): WatchedBytes | RowSource | Promise<WatchedBytes | RowSource> {
+  return connectorById(task.connector)!.read(item, settings.access.get(task.target)!)
+}
+
+/** Rows come while we wait for them, so a stop can be heard in the middle of a table. */
+async function readTable(source: RowSource, uri: string): ReturnType<Reader['readTable']> {
+  const abort = new AbortController()
+  const listening = setInterval(() => {
+    if (Atomics.load(task.control, CONTROL.stop) === 1) abort.abort()
+  }, LISTEN_MS)
+  try {
+    return await reader.readTable(source, uri, budget, task.range, abort.signal)
+  } finally {
+    clearInterval(listening)
   }
 }
 
 /** Looks at the head only: splitting is decided before anything is read. */
-function probe(item: TaskItem): void {
+async function probe(item: TaskItem): Promise<void> {
   let splittable = false
   try {
-    const source = connectorById(task.connector)!.read(item)
+    const source = await open(item)
     try {
-      const head = new Uint8Array(64 << 10)
-      const choice = choose(head.subarray(0, source.read(head, 0)), source.name)
-      splittable = 'format' in choice && choice.format.splittable
+      if ('kind' in source) splittable = source.splittable
+      else {
+        const head = new Uint8Array(64 << 10)
+        const choice = choose(head.subarray(0, source.read(head, 0)), source.name)
+        splittable = 'format' in choice && choice.format.splittable
+      }
     } finally {
-      source.close()
+      await source.close()
     }
   } catch (error) {
     // Read whole, it will meet the same obstacle and say so.

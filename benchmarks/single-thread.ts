@@ -10,7 +10,7 @@
 
 import { statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { connectorById } from '../connectors/catalogue.ts'
+import { files } from '../connectors/files.ts'
 import { createScanner } from '../detectors/scanner.ts'
 import { chooseFormat } from '../formats/catalogue.ts'
 import { type Budget, DEFAULT_LIMITS } from '../formats/format.ts'
@@ -21,13 +21,12 @@ const SECONDS = 12
 
 const path = process.argv[2]!
 const size = statSync(path).size
-const connector = connectorById('files')!
 const scanner = createScanner({ key: new Uint8Array(32).fill(1), onEvidence: () => {} })
 const speeds: number[] = []
 let found = { records: 0, hits: 0 }
 const until = performance.now() + SECONDS * 1000
 while (speeds.length < PASSES || performance.now() < until) {
-  const source = connector.read({ uri: pathToFileURL(path).href, locator: Buffer.from(path), size, version: '' })
+  const source = files.read({ uri: pathToFileURL(path).href, locator: Buffer.from(path), size, version: '' })
   const head = new Uint8Array(64 << 10)
   const choice = chooseFormat(head.subarray(0, source.read(head, 0)), source.name)
   if (!('format' in choice)) throw new Error(`${path} has no format`)

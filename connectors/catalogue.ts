@@ -1,15 +1,16 @@
 /** Every connector, in the order in which they are asked whether a location is theirs. One line each. */
-import { type AddressableConnector, files } from './files.ts'
+import type { Connector } from './connector.ts'
+import { files } from './files.ts'
 
 /** All connectors. The last one takes plain paths. */
-export const connectors: readonly AddressableConnector[] = [files]
+export const connectors: readonly Connector[] = [files]
 
 /** The connector that answers for a location, or `undefined`. */
-export function connectorFor(location: string): AddressableConnector | undefined {
+export function connectorFor(location: string): Connector | undefined {
   return connectors.find((connector) => connector.accepts(location))
 }
 
 /** The connector of that id, as items name it. */
-export function connectorById(id: string): AddressableConnector | undefined {
+export function connectorById(id: string): Connector | undefined {
   return connectors.find((connector) => connector.id === id)
 }

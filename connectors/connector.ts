@@ -44,6 +44,8 @@ export const REASONS = [
   'limit-time', // the time for one item was up
   'changed-while-read', // size or modification time differ after reading
   'member-not-read', // something inside could not be read; the member's own line says why
+  'columns-denied', // some columns may not be read, or are shown masked to us
+  'sampled', // only a sample was asked for
   // skipped
   'excluded', // by the user's own exclude glob, or by an ignore file that he trusts
   'ignore-file', // by a .pandianignore found in the place: whoever may write there may have put it there
@@ -52,10 +54,16 @@ export const REASONS = [
   'special-file', // FIFO, socket, device
   'loop', // the same directory again (bind mount, followed link)
   'same-file', // a second followed link to one file; the detail says which line has what is in it
+  'view', // shows rows of tables that have their own lines
+  'delete-marker', // an object that was deleted; only older versions of it are there
   // unreadable
   'permission',
   'vanished',
   'io-error',
+  'connection', // the server or the bucket cannot be reached, or refuses who we are
+  'row-security', // a policy would hide rows from us without a word
+  'archived', // in cold storage: reading it would mean restoring it
+  'requester-pays', // reading costs whoever asks, and nobody has said that we may
   // encrypted
   'password',
   // unsupported
@@ -65,6 +73,7 @@ export const REASONS = [
   'archive-type', // 7z, RAR, …: a container no reader is there for
   'legacy-office', // .doc .xls .ppt of 1997-2003
   'database-file',
+  'foreign-table', // its rows live in another server, which is a place of its own
   // failed
   'malformed', // not the format it says it is, or broken from the start
   'internal', // our own fault; the detail says where
@@ -144,6 +153,54 @@ export interface ByteSource {
   close(): void
 }
 
+/** A column of a table, as the place describes it. */
+export interface Column {
+  readonly name: string
+  /** What somebody has written about it: a column `n` may be described as 身分證字號. */
+  readonly comment?: string
+}
+
+/** What a table gives. */
+export type RowPiece =
+  | {
+      /**
+       * Whole rows, as PostgreSQL's COPY writes text: a tab between cells, a line feed behind each row; a backslash, tab, line feed or
+       * carriage return in a value as `\\`, `\t`, `\n`, `\r`; `\N` where there is no value. UTF-8, or whatever bytes the place
+       * holds where it does not know their encoding. Valid until the next piece is asked for.
+       */
+      readonly kind: 'rows'
+      readonly bytes: Uint8Array
+    }
+  | {
+      /** A value that may be a document: a `bytea`, a blob. */
+      readonly kind: 'document'
+      /** Column and row, for a person: `photo of row 17`. Never a value of the row. */
+      readonly name: string
+      readonly bytes: Uint8Array
+    }
+  | { readonly kind: 'note'; readonly outcome: Outcome }
+
+/** A table, open for reading. */
+export interface RowSource {
+  readonly kind: 'rows'
+  /** In the order of the cells. */
+  readonly columns: readonly Column[]
+  /** Large ones may be read by ranges of the item's size, side by side. */
+  readonly splittable: boolean
+  /**
+   * The rows of the whole table, or of the part of it that stands for this range of the item's size: neighbouring ranges give every row
+   * exactly once. Stopping early, and the signal, end the query on the server too. Throws {@link ReadError}.
+   */
+  read(range: { readonly from: number; readonly to: number } | undefined, signal: AbortSignal): AsyncIterable<RowPiece>
+  close(): void | Promise<void>
+}
+
+/** Bytes that may change while they are read. */
+export interface WatchedBytes extends ByteSource {
+  /** True when size or modification time are no longer what they were when listed. */
+  changed(): boolean
+}
+
 /** Raised by a {@link ByteSource} or by opening one: ends the item with its outcome. */
 export class ReadError extends Error {
   override readonly name = 'ReadError'
@@ -164,6 +221,13 @@ export interface Target {
   readonly followSymlinks: boolean
   /** Count what a `.pandianignore` in the place leaves out as left out by the user himself. */
   readonly trustIgnoreFiles: boolean
+}
+
+/** A target and what it takes to get in: kept in memory, never in the state, a report, a log or an error. */
+export interface Access {
+  readonly target: Target
+  /** The password or secret key, where the place asks for one. */
+  readonly secret?: string
 }
 
 /** What only the organisation knows of a place. */
@@ -192,10 +256,14 @@ export interface Connector {
   /** Does this connector answer for that location? */
   accepts(location: string): boolean
   /** Throws {@link ReadError} (`unreadable`) when the root itself cannot be reached. */
-  open(target: Target): Source
+  open(access: Access): Source | Promise<Source>
   /** Opens one item for reading; called in workers. Throws {@link ReadError}. */
-  read(item: Pick<Item, 'uri' | 'locator' | 'size' | 'version'>): ByteSource & {
-    /** True when size or modification time are no longer what they were when listed. */
-    changed(): boolean
-  }
+  read(
+    item: Pick<Item, 'uri' | 'locator' | 'size' | 'version'>,
+    access: Access,
+  ): WatchedBytes | RowSource | Promise<WatchedBytes | RowSource>
+  /** The locator of an item, from its URI alone. */
+  locate(uri: string): Uint8Array
+  /** The item as it is now, or how it ends when it is there no longer: for one that changed while it was read. */
+  refresh(item: Item, access: Access): Listed | Promise<Listed>
 }

@@ -39,7 +39,7 @@ const target = (more: Partial<Target> = {}): Target => ({
 })
 
 async function list(more: Partial<Target> = {}): Promise<Listed[]> {
-  const source = files.open(target(more))
+  const source = files.open({ target: target(more) })
   const all: Listed[] = []
   for await (const batch of source.list(new AbortController().signal)) all.push(...batch)
   source.close()
@@ -48,7 +48,7 @@ async function list(more: Partial<Target> = {}): Promise<Listed[]> {
 
 /** What was listed, below the root: items by name, endings as `name: state(reason)`. */
 function names(listed: readonly Listed[]): string[] {
-  const base = files.open(target()).root
+  const base = files.open({ target: target() }).root
   return listed.map((entry) => {
     const uri = entry.kind === 'item' ? entry.item.uri : entry.uri
     const name = decodeURIComponent(uri.replace(base, ''))
@@ -83,7 +83,7 @@ function outcomeOf(work: () => unknown): Outcome {
 function listAsNobody(): string[] {
   const script = `
     import { files } from ${JSON.stringify(new URL('./files.ts', import.meta.url).href)}
-    const source = files.open({ location: ${JSON.stringify(root)}, labels: {}, exclude: [], followSymlinks: false, trustIgnoreFiles: false })
+    const source = files.open({ target: { location: ${JSON.stringify(root)}, labels: {}, exclude: [], followSymlinks: false, trustIgnoreFiles: false } })
     for await (const batch of source.list(new AbortController().signal)) for (const l of batch) {
       let outcome = l.outcome
       if (l.kind === 'item') try { files.read(l.item).close() } catch (error) { outcome = error.outcome }
@@ -105,7 +105,7 @@ describe('listing', () => {
     for (let i = 0; i < 600; i++) write(`f${i}`)
     const abort = new AbortController()
     const sizes: number[] = []
-    for await (const batch of files.open(target()).list(abort.signal)) {
+    for await (const batch of files.open({ target: target() }).list(abort.signal)) {
       sizes.push(batch.length)
       if (sizes.length === 2) abort.abort()
     }
@@ -119,7 +119,7 @@ describe('listing', () => {
   })
 
   it('ends with unreadable(vanished) when the root is not there', () => {
-    expect(outcomeOf(() => files.open(target({ location: join(root, 'no') })))).toEqual({
+    expect(outcomeOf(() => files.open({ target: target({ location: join(root, 'no') }) }))).toEqual({
       state: 'unreadable',
       reason: 'vanished',
     })
@@ -199,7 +199,7 @@ describe('listing', () => {
       '5: skipped(same-file)',
       '6',
     ])
-    const base = files.open(target()).root
+    const base = files.open({ target: target() }).root
     expect(listed.flatMap((one) => (one.kind === 'ended' ? one.sameAs : []))).toEqual(
       ['1', '3', '4/d'].map((name) => base + name),
     )

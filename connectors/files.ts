@@ -26,7 +26,7 @@ import {
 import { isAbsolute, normalize, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import {
-  type ByteSource,
+  type Access,
   type Connector,
   type Exposure,
   type Item,
@@ -35,6 +35,7 @@ import {
   ReadError,
   type Source,
   type Target,
+  type WatchedBytes,
 } from './connector.ts'
 import { compileIgnore, IGNORE_FILE, type IgnoreRules, isIgnored } from './ignore.ts'
 import { readMounts } from './mounts.ts'
@@ -48,23 +49,15 @@ const MAX_IGNORE_BYTES = 1 << 20
 
 const SLASH = Buffer.from('/')
 
-/** A connector whose items can be looked up one by one: for `inspect`, and for an item that changed while it was read. */
-export interface AddressableConnector extends Connector {
-  /** The locator of an item, from its URI alone. */
-  locate(uri: string): Uint8Array
-  /** The item as it is now, or how it ends when it is there no longer. */
-  refresh(item: Item): Listed
-}
-
 /** Local and mounted file trees: a path, or a `file://` URL. */
-export const files: AddressableConnector = {
+export const files = {
   id: 'files',
   names: { zh: '檔案', en: 'Files' },
-  accepts: (location) => !isUrl(location) || pathOfUrl(location) !== undefined,
-  open: (target) => new FileTree(target),
-  read: (item) => new FileBytes(item),
-  locate: (uri) => new Uint8Array(pathOf(uri)),
-  refresh(item) {
+  accepts: (location: string) => !isUrl(location) || pathOfUrl(location) !== undefined,
+  open: ({ target }: Access) => new FileTree(target),
+  read: (item: Pick<Item, 'uri' | 'locator' | 'size' | 'version'>) => new FileBytes(item),
+  locate: (uri: string) => new Uint8Array(pathOf(uri)),
+  refresh(item: Item): Listed {
     let stats: BigIntStats
     try {
       stats = lstatSync(Buffer.from(item.locator), { bigint: true })
@@ -74,7 +67,7 @@ export const files: AddressableConnector = {
     if (!stats.isFile()) return { kind: 'ended', uri: item.uri, outcome: { state: 'unreadable', reason: 'vanished' } }
     return { kind: 'item', item: toItem(item.uri, item.locator, stats, item.exposure) }
   },
-}
+} satisfies Connector
 
 /** A directory on the way: what is left of it to visit, and what holds below it. */
 interface Frame {
@@ -274,7 +267,7 @@ class FileTree implements Source {
 }
 
 /** One open file. */
-class FileBytes implements ByteSource {
+class FileBytes implements WatchedBytes {
   readonly name: string
   readonly size: number
   readonly #fd: number

@@ -145,7 +145,7 @@ export class TableEngine implements RecordPlace {
     this.#headerRow = -1
     this.#headerChecks = 0
     if (dialect.columns !== undefined) {
-      this.#setColumns([...dialect.columns])
+      this.#setColumns(dialect.columns.map((name, c) => this.#telling(name, dialect.comments?.[c])))
       this.#hasColumns = true
       return
     }
@@ -178,6 +178,12 @@ export class TableEngine implements RecordPlace {
 
   #name(bytes: Uint8Array, c: number): string {
     return decoder.decode(bytes.subarray(this.#start[c]!, this.#end[c]!)).trim()
+  }
+
+  /** A column's name, or what is written about it where only that says something. */
+  #telling(name: string, comment: string | undefined): string {
+    if (comment === undefined || this.#names.role(name).detectors.length > 0) return name
+    return this.#names.role(comment).detectors.length > 0 ? comment : name
   }
 
   #setColumns(headers: string[]): void {

@@ -31,6 +31,8 @@ export interface TableDialect {
   readonly quote: number
   /** Column names, where the format knows them for certain (SQL dump, database). Otherwise looked for in `head`. */
   readonly columns: readonly string[] | undefined
+  /** What the place says of the columns, in their order, where it says anything: asked where a name says nothing. */
+  readonly comments?: readonly (string | undefined)[]
   /**
    * The first rows of the table as bytes (at most 64 KB, whole rows), the same for every part of it: what tells the
    * columns, also to a reader who starts in the middle.

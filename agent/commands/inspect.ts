@@ -8,7 +8,14 @@ import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { connectorFor } from '../../connectors/catalogue.ts'
-import { type Item, type Outcome, ReadError } from '../../connectors/connector.ts'
+import {
+  type Access,
+  type Item,
+  type Outcome,
+  ReadError,
+  type RowSource,
+  type WatchedBytes,
+} from '../../connectors/connector.ts'
 import { decodeBytes, encodeBytes, isUrl, nestedUri } from '../../connectors/uri.ts'
 import { DETECTORS } from '../../detectors/catalogue.ts'
 import type { InspectedHit } from '../../detectors/detector.ts'
@@ -57,12 +64,12 @@ async function inspect(given: string, flags: InspectFlags, console: Console): Pr
   })
   const settings = settle({ ...flags, paths: [] }, config)
   console.language = settings.language
-  const { item, wanted } = locate(asItIs(given, settings))
+  const { item, wanted, access } = await locate(asItIs(given, settings))
   const connector = connectorFor(item.uri)!
   const hasState = (flags.state ?? config.state) !== undefined || existsSync(settings.state)
-  let source: ReturnType<typeof connector.read>
+  let source: WatchedBytes | RowSource
   try {
-    source = connector.read(item)
+    source = await connector.read(item, access)
   } catch (error) {
     if (!(error instanceof ReadError)) throw error
     throw new PandianError('item-unreadable', { item: given, reason: error.outcome.reason ?? error.outcome.state })
@@ -117,7 +124,10 @@ async function inspect(given: string, flags: InspectFlags, console: Console): Pr
     // Which of its folders a scan began in is not known here: all of them are looked at.
     names.search(item.uri.slice(item.uri.indexOf('://') + 3).replace(/^\/+/, ''))
     const deadline = performance.now() + allowance(settings.seconds, item.size)
-    const { ending } = await reader.read(source, item.uri, { limits: settings.limits, depth: 0, bytes: 0, deadline })
+    const budget = { limits: settings.limits, depth: 0, bytes: 0, deadline }
+    const { ending } = await ('kind' in source
+      ? reader.readTable(source, item.uri, budget, undefined, new AbortController().signal)
+      : reader.read(source, item.uri, budget))
     if (isInWanted(item.uri)) endings.set(item.uri, ending.outcome)
     const outcome = [...endings].find(([uri]) => isWanted(uri))?.[1]
     if (outcome === undefined)
@@ -135,7 +145,7 @@ async function inspect(given: string, flags: InspectFlags, console: Console): Pr
       ].join(language === 0 ? '，' : ', ')
     console.end(whole ? EXIT.complete : EXIT.incomplete, `讀取結果：${words(0)}`, `Outcome: ${words(1)}`)
   } finally {
-    source.close()
+    await source.close()
   }
 }
 
@@ -155,23 +165,26 @@ function asItIs(given: string, settings: Settings): string {
   return path + (isUrl(given) ? inside : inside.split('!/').map(encodeName).join('!/'))
 }
 
+/** What is to be looked at. */
+interface Located {
+  readonly item: Item
+  readonly wanted: string
+  readonly access: Access
+}
+
 /** The top-level item to open, and the URI that is asked for. A path may name a member: `a.zip!/資料/b.csv`. */
-function locate(given: string): { readonly item: Item; readonly wanted: string } {
+async function locate(given: string): Promise<Located> {
   const cut = given.indexOf('!/')
   // A file whose own name holds `!/` is found by its URI, where `!` is encoded.
   const top = cut < 0 || existsSync(given) ? given : given.slice(0, cut)
   const inside = given.slice(top.length)
   const connector = connectorFor(top)
   if (connector === undefined) throw new PandianError('no-connector', { path: top })
+  const target = { location: top, labels: {}, exclude: [], followSymlinks: false, trustIgnoreFiles: false }
+  const access: Access = { target }
   let root: string
   try {
-    const source = connector.open({
-      location: top,
-      labels: {},
-      exclude: [],
-      followSymlinks: false,
-      trustIgnoreFiles: false,
-    })
+    const source = await connector.open(access)
     root = source.root
     source.close()
   } catch (error) {
@@ -182,14 +195,14 @@ function locate(given: string): { readonly item: Item; readonly wanted: string }
   const locator = connector.locate(root)
   const exposure = { worldReadable: null, groupReadable: null, shared: null, encrypted: null }
   const item: Item = { uri: root, locator, size: 0, version: '', modified: 0, exposure }
-  if (inside === '') return { item, wanted: root }
+  if (inside === '') return { item, wanted: root, access }
   // Names in a URI are encoded, as a report has them or as somebody has typed them.
   const nameOf = (part: string) => (isUrl(given) ? plainName(part) : part)
   const wanted = inside
     .slice(2)
     .split('!/')
     .reduce((parent, part) => nestedUri(parent, nameOf(part)), root)
-  return { item, wanted }
+  return { item, wanted, access }
 }
 
 /** The hit with sheet and column masked where they are themselves named after somebody. */

@@ -26,6 +26,8 @@ export const REASONS: Readonly<Record<Reason, Words>> = {
   'limit-time': { 'zh-TW': '單一項目處理時間到限', en: 'Time limit for one item reached' },
   'changed-while-read': { 'zh-TW': '讀取期間內容有異動', en: 'Changed while it was being read' },
   'member-not-read': { 'zh-TW': '內含檔案未能讀取（另列）', en: 'A member could not be read (listed on its own line)' },
+  'columns-denied': { 'zh-TW': '部分欄位無權讀取或僅顯示遮罩值', en: 'Some columns are denied or shown masked' },
+  sampled: { 'zh-TW': '僅抽樣', en: 'Only a sample was read' },
   excluded: { 'zh-TW': '符合排除規則', en: 'Matches an exclusion rule' },
   'ignore-file': {
     'zh-TW': '被盤點位置內的 .pandianignore 排除',
@@ -42,9 +44,15 @@ export const REASONS: Readonly<Record<Reason, Words>> = {
   'special-file': { 'zh-TW': '特殊檔案（管線、通訊端、裝置）', en: 'Special file (pipe, socket, device)' },
   loop: { 'zh-TW': '重複的目錄（循環掛載或連結）', en: 'The same directory again (mount or link loop)' },
   'same-file': { 'zh-TW': '同一檔案已由另一連結讀取', en: 'The same file, read by another link' },
+  view: { 'zh-TW': '檢視表，其資料列另列於所屬資料表', en: 'View: its rows are on the lines of their tables' },
+  'delete-marker': { 'zh-TW': '已刪除，僅存舊版本', en: 'Deleted; only older versions are left' },
   permission: { 'zh-TW': '無讀取權限', en: 'No permission to read' },
   vanished: { 'zh-TW': '讀取前已不存在', en: 'Gone before it was read' },
   'io-error': { 'zh-TW': '讀取時發生輸出入錯誤', en: 'Input/output error while reading' },
+  connection: { 'zh-TW': '無法連線或登入', en: 'Cannot be reached, or refuses the login' },
+  'row-security': { 'zh-TW': '資料列安全性原則會隱藏部分資料列', en: 'A row security policy would hide rows' },
+  archived: { 'zh-TW': '位於封存儲存層，須先還原', en: 'In archive storage; it would have to be restored' },
+  'requester-pays': { 'zh-TW': '由請求者付費，未經授權支付', en: 'The requester pays, which nobody has allowed' },
   password: { 'zh-TW': '設有開啟密碼', en: 'Protected by a password' },
   binary: { 'zh-TW': '無法辨識的二進位內容', en: 'Binary content that is not recognised' },
   image: { 'zh-TW': '影像檔', en: 'Picture' },
@@ -52,6 +60,7 @@ export const REASONS: Readonly<Record<Reason, Words>> = {
   'archive-type': { 'zh-TW': '不支援的壓縮格式', en: 'Archive type without a reader' },
   'legacy-office': { 'zh-TW': '舊版 Office 檔（97–2003）', en: 'Office file of 1997–2003' },
   'database-file': { 'zh-TW': '資料庫檔案', en: 'Database file' },
+  'foreign-table': { 'zh-TW': '外部資料表，資料在其他伺服器', en: 'Foreign table: its rows are in another server' },
   malformed: { 'zh-TW': '內容與格式不符或已毀損', en: 'Not the format it says it is, or broken' },
   internal: { 'zh-TW': '程式內部錯誤', en: 'Internal error of the program' },
   deadline: { 'zh-TW': '超過期限', en: 'Deadline passed' },
@@ -75,6 +84,14 @@ export const ADVICE: Readonly<Record<Reason, Words>> = {
   'limit-time': { 'zh-TW': '於離峰時段提高時間上限後再盤點。', en: 'Scan again off-peak with a higher time limit.' },
   'changed-while-read': { 'zh-TW': '於無人使用時再盤點。', en: 'Scan again when nobody writes to it.' },
   'member-not-read': { 'zh-TW': '依該內含檔案所列原因處理。', en: 'See the reason on the line of the member.' },
+  'columns-denied': {
+    'zh-TW': '授予盤點帳號讀取該等欄位之權限後再盤點，或由保有單位申報。',
+    en: 'Let the scanning account read these columns and scan again, or ask their owner to declare them.',
+  },
+  sampled: {
+    'zh-TW': '不抽樣再盤點一次；抽樣不得證明未達門檻。',
+    en: 'Scan again without sampling: a sample proves nothing below.',
+  },
   excluded: {
     'zh-TW': '請確認排除範圍確實不含個人資料。',
     en: 'Confirm that what is excluded holds no personal data.',
@@ -91,6 +108,24 @@ export const ADVICE: Readonly<Record<Reason, Words>> = {
   'special-file': { 'zh-TW': '無須處理。', en: 'Nothing to do.' },
   loop: { 'zh-TW': '無須處理，內容已於他處盤點。', en: 'Nothing to do: the contents are counted elsewhere.' },
   'same-file': { 'zh-TW': '無須處理，內容已計入一次。', en: 'Nothing to do: its contents are counted once.' },
+  view: { 'zh-TW': '無須處理。', en: 'Nothing to do.' },
+  'delete-marker': { 'zh-TW': '確認舊版本是否仍須保存。', en: 'Decide whether the older versions are still needed.' },
+  connection: {
+    'zh-TW': '檢查位址、帳號、憑證與防火牆後再盤點。',
+    en: 'Check address, account, certificate and firewall, and scan again.',
+  },
+  'row-security': {
+    'zh-TW': '給予盤點帳號 BYPASSRLS 或由資料表擁有者盤點。',
+    en: 'Give the scanning account BYPASSRLS, or scan as the owner of the table.',
+  },
+  archived: {
+    'zh-TW': '由保有單位決定還原後盤點，或人工申報。',
+    en: 'Let its owner restore it for a scan, or declare it.',
+  },
+  'requester-pays': {
+    'zh-TW': '同意付費者，於該盤點位置設 requesterPays: true 後再盤點。',
+    en: 'If you agree to pay, set requesterPays: true for the target and scan again.',
+  },
   permission: {
     'zh-TW': '授予盤點帳號唯讀權限後再盤點。',
     en: 'Give the scanning account read permission and scan again.',
@@ -116,6 +151,7 @@ export const ADVICE: Readonly<Record<Reason, Words>> = {
     'zh-TW': '以資料庫連線方式盤點，或匯出後再盤點。',
     en: 'Scan it through a database connection, or export it.',
   },
+  'foreign-table': { 'zh-TW': '將該伺服器另列為盤點位置。', en: 'Make that server a target of its own.' },
   malformed: {
     'zh-TW': '確認檔案可正常開啟；毀損者自備份還原。',
     en: 'Check that it opens; restore it from a backup if not.',
