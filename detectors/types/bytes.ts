@@ -359,6 +359,17 @@ export function startsWith(bytes: Uint8Array, at: number, end: number, word: Uin
   return true
 }
 
+/** The line end as a byte. */
+export const LF = 0x0a
+
+/** Where the line of `at` begins, but not before `from` and at most `reach` bytes back: what is further away says nothing about what is at `at`. */
+export function lineBefore(bytes: Uint8Array, at: number, from: number, reach: number): number {
+  const floor = Math.max(from, at - reach)
+  let i = at
+  while (i > floor && bytes[i - 1] !== LF) i--
+  return i
+}
+
 /** `head` characters kept, the rest replaced by `*`, but for the last `tail`. For the masks of codes and numbers. */
 export function keepEnds(value: string, head: number, tail: number): string {
   const shown = value.length > head + tail + 1 ? head : 0
@@ -438,6 +449,20 @@ export class ByteWords {
     if (length < 1 || length > 63) return false
     const list = this.#lists[(length << 5) | (bytes[from]! & 31)]!
     for (let w = 0; w < list.length; w++) if (startsWith(bytes, from, to, list[w]!)) return true
+    return false
+  }
+
+  /** The same in either case of ASCII letters; the words of the set are in lower case. */
+  hasInAnyCase(bytes: Uint8Array, from: number, to: number): boolean {
+    const length = to - from
+    if (length < 1 || length > 63) return false
+    const list = this.#lists[(length << 5) | (bytes[from]! & 31)]!
+    for (let w = 0; w < list.length; w++) {
+      const word = list[w]!
+      let i = 0
+      while (i < length && lower(bytes[from + i]!) === word[i]) i++
+      if (i === length) return true
+    }
     return false
   }
 }

@@ -3,7 +3,22 @@
  * the digits × 8, 7 … 1, and the check digit × 1; the sum is a multiple of ten. In the old 統一證號 the second letter stands for the units
  * digit of its number, × 8 (內政部, 國民身分證統一編號與外來人口統一證號檢查規則).
  */
-import { BLANK, DIGITS, digitMaskWidth, GROUPS, HYPHEN, isDigit, isLetter, READ, readDigits } from './bytes.ts'
+import {
+  BLANK,
+  DIGITS,
+  digitMaskWidth,
+  GROUPS,
+  HYPHEN,
+  isDigit,
+  isLetter,
+  LF,
+  lineBefore,
+  READ,
+  readDigits,
+} from './bytes.ts'
+
+/** So far around a number Han characters are looked for: who writes Chinese writes IDs, not commits. */
+const HEX_REACH = 24
 
 /** Number of each letter, A to Z: the official table, in which I, O, W, X, Y, Z stand out of order. */
 const LETTER_VALUES = [
@@ -66,6 +81,19 @@ export function readNine(bytes: Uint8Array, at: number, end: number, blank: bool
   else if (GROUPS[0] === 3 && GROUPS[1] === 3 && GROUPS[2] === 3 && bytes[i + 7] === separator) stop = i + 11
   else if (GROUPS[0] === 1 && GROUPS[1] === 4 && GROUPS[2] === 4 && bytes[i + 6] === separator) stop = i + 11
   return stop
+}
+
+/**
+ * Is what begins at `at` ten hexadecimal digits in lower case with nothing but ASCII around, as the short names of commits are? One in two
+ * hundred of those looks like an ID.
+ */
+export function isHexAmongAscii(bytes: Uint8Array, at: number, from: number, to: number): boolean {
+  const letter = bytes[at]!
+  if (letter < 0x61 || letter > 0x66) return false
+  const ceiling = Math.min(to, at + 10 + HEX_REACH)
+  for (let i = lineBefore(bytes, at, from, HEX_REACH); i < ceiling && bytes[i] !== LF; i++)
+    if (bytes[i]! >= 0x80) return false
+  return true
 }
 
 /**

@@ -1,7 +1,8 @@
 import { owned } from '../data/columns.ts'
 import { ISSUER_RANGES, TEST_CARDS } from '../data/issuers.ts'
-import { BECAUSE, type Confidence, defineDetector, HIGH, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
+import { BECAUSE, defineDetector, HIGH, LOW, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
 import {
+  BLANK,
   cutDigits,
   DIGITS,
   DOT,
@@ -11,6 +12,7 @@ import {
   foundMasked,
   groupShape,
   isDigit,
+  lineBefore,
   MASKED,
   mayBegin,
   mayEnd,
@@ -19,6 +21,7 @@ import {
   READ,
   readDigits,
   readMasked,
+  startsWith,
   utf8,
 } from './bytes.ts'
 
@@ -33,6 +36,12 @@ for (const { from, to, lengths } of ISSUER_RANGES) {
 const SHAPES = new Set([0, 4444, 465, 464, 44441, 44442, 44443, 4441, 4443])
 
 const BECAUSE_CHECKED = BECAUSE.checksum | BECAUSE.prefix | BECAUSE.grammar
+
+/** How far before a bare number a word of {@link WORDS} may stand. */
+const NEAR = 60
+/** What a number of sixteen digits is called where it is a card's. */
+const WORDS = '卡 刷 信用 扣款 card visa master jcb amex credit payment pan= pan: cc='.split(' ').map(utf8)
+const WORDS_BY_BYTE = Array.from({ length: 256 }, (_, byte) => WORDS.filter((word) => word[0] === byte))
 
 const TESTS = TEST_CARDS.map(utf8)
 
@@ -69,10 +78,39 @@ function cardAt(bytes: Uint8Array, at: number, from: number, to: number, column:
     return false
   // Visa has issued no number of 13 digits since the 1990s; an EAN-13 of Taiwan begins with 471 and passes Luhn once in ten.
   if (count === 13 && !column) return false
+  // A row of numbers with four digits each: 2300 2302 2322 2379 2400.
+  if (!column && separator === BLANK && inRowOfNumbers(bytes, at, end, from, to)) return false
   match.canonicalLength = putDigits(match, 0, DIGITS, 0, count)
   if (isTest(match)) return found(match, at, end, PLACEHOLDER, BECAUSE_CHECKED | BECAUSE.placeholder)
-  const confidence: Confidence = column || shape !== 0 ? HIGH : MEDIUM
-  return found(match, at, end, confidence, BECAUSE_CHECKED)
+  if (column || shape !== 0) return found(match, at, end, HIGH, BECAUSE_CHECKED)
+  // One number in ten passes Luhn and a third begin like a card: decimals, serial numbers, names of test cases.
+  if (afterWord(bytes, at, from)) return found(match, at, end, MEDIUM, BECAUSE_CHECKED | BECAUSE.context)
+  return found(match, at, end, LOW, BECAUSE_CHECKED)
+}
+
+function inRowOfNumbers(bytes: Uint8Array, at: number, end: number, from: number, to: number): boolean {
+  if (at - 2 >= from && bytes[at - 1] === BLANK && isDigit(bytes[at - 2]!)) return true
+  if (end + 5 > to || bytes[end] !== BLANK) return false
+  for (let i = end + 1; i < end + 5; i++) if (!isDigit(bytes[i]!)) return false
+  return true
+}
+
+/** A word of cards in the {@link NEAR} bytes before. */
+function afterWord(bytes: Uint8Array, at: number, from: number): boolean {
+  for (let i = lineBefore(bytes, at, from, NEAR); i < at; i++) {
+    const b = bytes[i]!
+    for (const word of WORDS_BY_BYTE[b >= 0x41 && b <= 0x5a ? b | 0x20 : b]!)
+      if (beginsWith(bytes, i, at, word)) return true
+  }
+  return false
+}
+
+/** {@link startsWith} without regard to case. */
+function beginsWith(bytes: Uint8Array, at: number, end: number, word: Uint8Array): boolean {
+  if (word[0]! >= 0x80) return startsWith(bytes, at, end, word)
+  if (at + word.length > end) return false
+  for (let i = 0; i < word.length; i++) if ((bytes[at + i]! | 0x20) !== word[i]) return false
+  return true
 }
 
 function maskedCard(bytes: Uint8Array, start: number, end: number, match: Match, column: boolean): boolean {

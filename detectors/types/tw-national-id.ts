@@ -1,5 +1,5 @@
 import { ID_NUMBER_COLUMNS, ID_NUMBER_LABELS } from '../data/id-numbers.ts'
-import { BECAUSE, defineDetector, HIGH, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
+import { BECAUSE, defineDetector, HIGH, LOW, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
 import { isSampleId } from '../placeholders.ts'
 import {
   DIGITS,
@@ -17,13 +17,13 @@ import {
   putDigits,
   upper,
 } from './bytes.ts'
-import { checksNine, maskedSecond, readNine } from './id-number.ts'
+import { checksNine, isHexAmongAscii, maskedSecond, readNine } from './id-number.ts'
 
 const BECAUSE_CHECKED = BECAUSE.checksum | BECAUSE.grammar
 const BECAUSE_SAMPLE = BECAUSE_CHECKED | BECAUSE.placeholder
 
 /** One that begins with the letter at `at`. */
-function idAt(bytes: Uint8Array, at: number, to: number, column: boolean, match: Match): boolean {
+function idAt(bytes: Uint8Array, at: number, from: number, to: number, column: boolean, match: Match): boolean {
   const end = readNine(bytes, at, to, column)
   if (end < 0 || DIGITS[0]! < 1 || DIGITS[0]! > 2) return false
   const letter = bytes[at]!
@@ -33,7 +33,8 @@ function idAt(bytes: Uint8Array, at: number, to: number, column: boolean, match:
   if (isSampleId(match.canonical)) return found(match, at, end, PLACEHOLDER, BECAUSE_SAMPLE)
   // A lower-case letter or separators are how people write, but also how part numbers look: one step less, without a column.
   const plain = letter < 0x60 && end === at + 10
-  return found(match, at, end, column || plain ? HIGH : MEDIUM, BECAUSE_CHECKED)
+  const hex = !column && isHexAmongAscii(bytes, at, from, to)
+  return found(match, at, end, column || plain ? HIGH : hex ? LOW : MEDIUM, BECAUSE_CHECKED)
 }
 
 function maskedId(bytes: Uint8Array, start: number, end: number, match: Match, column: boolean): boolean {
@@ -53,9 +54,9 @@ export default defineDetector({
   anchors: ['digits', 'mask'],
   lead: { first: '12', letter: true, digits: 9 },
   cell(bytes, start, end, match) {
-    if (idAt(bytes, start, end, true, match)) return true
+    if (idAt(bytes, start, start, end, true, match)) return true
     for (let i = start + 1; i + 10 <= end; i++) {
-      if (isLetter(bytes[i]!) && mayBegin(bytes, i, start, true) && idAt(bytes, i, end, true, match)) return true
+      if (isLetter(bytes[i]!) && mayBegin(bytes, i, start, true) && idAt(bytes, i, start, end, true, match)) return true
     }
     return maskedId(bytes, start, end, match, true)
   },
@@ -66,7 +67,7 @@ export default defineDetector({
     }
     const letter = at - (at > from && bytes[at - 1] === HYPHEN ? 2 : 1)
     if (letter < from || !mayBegin(bytes, letter, from, true)) return false
-    return idAt(bytes, letter, to, false, match)
+    return idAt(bytes, letter, from, to, false, match)
   },
   mask(value) {
     const code = plainCode(value).toUpperCase()

@@ -14,6 +14,7 @@ import {
   isDigit,
   isLetter,
   keepEnds,
+  lineBefore,
   mayBegin,
   mayEnd,
   plainCode,
@@ -24,7 +25,7 @@ import {
   upper,
   utf8,
 } from './bytes.ts'
-import { checksEight, checksNine, maskedSecond, readNine } from './id-number.ts'
+import { checksEight, checksNine, isHexAmongAscii, maskedSecond, readNine } from './id-number.ts'
 
 const BECAUSE_CHECKED = BECAUSE.checksum | BECAUSE.grammar
 const BECAUSE_SAMPLE = BECAUSE_CHECKED | BECAUSE.placeholder
@@ -35,7 +36,7 @@ const RESIDENT_WORDS =
     .map(utf8)
 
 /** Since 2021: letter, 8 or 9, eight digits. */
-function newAt(bytes: Uint8Array, at: number, to: number, column: boolean, match: Match): boolean {
+function newAt(bytes: Uint8Array, at: number, from: number, to: number, column: boolean, match: Match): boolean {
   const end = readNine(bytes, at, to, column)
   if (end < 0 || DIGITS[0]! < 8) return false
   const letter = bytes[at]!
@@ -44,7 +45,8 @@ function newAt(bytes: Uint8Array, at: number, to: number, column: boolean, match
   match.canonicalLength = putDigits(match, 1, DIGITS, 0, 9)
   if (isSampleId(match.canonical)) return found(match, at, end, PLACEHOLDER, BECAUSE_SAMPLE)
   const plain = letter < 0x60 && end === at + 10
-  return found(match, at, end, column || plain ? HIGH : MEDIUM, BECAUSE_CHECKED)
+  const hex = !column && isHexAmongAscii(bytes, at, from, to)
+  return found(match, at, end, column || plain ? HIGH : hex ? LOW : MEDIUM, BECAUSE_CHECKED)
 }
 
 /** Until 2020: two letters, the second A to D, eight digits. Gives the end, or -1. */
@@ -71,7 +73,7 @@ function oldAt(bytes: Uint8Array, at: number, to: number, column: boolean, match
 /** A word of foreigners in the 60 bytes before, and none of invoices. */
 function afterWord(bytes: Uint8Array, at: number, from: number): boolean {
   let resident = false
-  for (let i = Math.max(from, at - 60); i < at; i++) {
+  for (let i = lineBefore(bytes, at, from, 60); i < at; i++) {
     for (const word of INVOICE_WORDS) if (startsWith(bytes, i, at, word)) return false
     for (const word of RESIDENT_WORDS) resident ||= startsWith(bytes, i, at, word)
   }
@@ -137,10 +139,10 @@ export default defineDetector({
   anchors: ['digits', 'mask'],
   lead: { first: '0123456789', letter: true, digits: 8 },
   cell(bytes, start, end, match) {
-    if (newAt(bytes, start, end, true, match) || oldAt(bytes, start, end, true, match)) return true
+    if (newAt(bytes, start, start, end, true, match) || oldAt(bytes, start, end, true, match)) return true
     for (let i = start + 1; i + 10 <= end; i++) {
       if (!isLetter(bytes[i]!) || !mayBegin(bytes, i, start, true)) continue
-      if (newAt(bytes, i, end, true, match) || oldAt(bytes, i, end, true, match)) return true
+      if (newAt(bytes, i, start, end, true, match) || oldAt(bytes, i, end, true, match)) return true
     }
     return maskedId(bytes, start, end, match, true)
   },
@@ -150,7 +152,8 @@ export default defineDetector({
       return mayBegin(bytes, EXTENT.start, from, true) && maskedId(bytes, EXTENT.start, EXTENT.end, match, false)
     }
     const letter = at - (at > from && bytes[at - 1] === HYPHEN ? 2 : 1)
-    if (letter >= from && mayBegin(bytes, letter, from, true) && newAt(bytes, letter, to, false, match)) return true
+    if (letter >= from && mayBegin(bytes, letter, from, true) && newAt(bytes, letter, from, to, false, match))
+      return true
     const first = at - 2
     if (first < from || !mayBegin(bytes, first, from, true) || !oldAt(bytes, first, to, false, match)) return false
     // Invoices, serials and lots are two letters and eight digits too, and one in ten passes: without a word of residents a person looks.
