@@ -183,7 +183,7 @@ export class SpanFinder {
     for (let next = a + 1; next < anchors.length; next++) {
       const start = anchors.at[next]!
       if (start >= limit) break
-      if (start >= at && this.#words[anchors.id[next]!]!.labels.length > 0) {
+      if (start >= at && this.#isLabel(bytes, anchors, next, to)) {
         if (start === at) return
         limit = start
         break
@@ -196,6 +196,16 @@ export class SpanFinder {
     let blank = at
     while (blank < end && bytes[blank] !== 0x20) blank++
     if (blank < end) this.#askCell(word.labels, bytes, at, blank)
+  }
+
+  /** Is the word a label where it stands? Some are only before a colon: a school in an address ends nothing. */
+  #isLabel(bytes: Uint8Array, anchors: Anchors, a: number, to: number): boolean {
+    const word = this.#words[anchors.id[a]!]!
+    if (word.labels.length === 0 || !word.colon) return word.labels.length > 0
+    const end = anchors.end[a]!
+    if (bytes[end - 1] === 0x3a || bytes[end] === 0x09) return true
+    const at = skipBlanks(bytes, skipBracket(bytes, end, to), to)
+    return at < to && isDelimiter(bytes, at)
   }
 
   #askCell(detectors: readonly number[], bytes: Uint8Array, start: number, end: number): boolean {
@@ -251,11 +261,12 @@ export class SpanFinder {
     }
   }
 
-  /** A checksum outweighs a label, a label outweighs a shape. */
+  /** A checksum outweighs a label, a label outweighs a shape; what names nobody (職稱：經理 王小明) gives way to all that does. */
   #rank(hits: HitList, i: number): number {
+    const { strength, special } = this.#catalogue[hits.detector[i]!]!
+    if (strength === 'none' && special === undefined) return 0
     const because = hits.because[i]!
-    const strong =
-      this.#catalogue[hits.detector[i]!]!.strength === 'strong' && (because & BECAUSE.checksum) !== 0 ? 8 : 0
+    const strong = strength === 'strong' && (because & BECAUSE.checksum) !== 0 ? 8 : 0
     return strong + ((because & BECAUSE.label) !== 0 ? 4 : 0) + hits.confidence[i]!
   }
 }
@@ -340,6 +351,13 @@ function startsLine(bytes: Uint8Array, at: number, from: number): boolean {
   return i < from || bytes[i] === 0x0a
 }
 
+/** Is the comma at `i` within an amount? Three digits follow and no fourth: 52,000. */
+function isThousands(bytes: Uint8Array, i: number, from: number, to: number): boolean {
+  if (i === from || !isDigit(bytes[i - 1]!) || i + 4 > to) return false
+  for (let k = i + 1; k < i + 4; k++) if (!isDigit(bytes[k]!)) return false
+  return i + 4 >= to || !isDigit(bytes[i + 4]!)
+}
+
 /** Where a value that begins at `at` ends: at a line end, a tab, a strong separator or two blanks. Blanks before it go. */
 function valueEnd(bytes: Uint8Array, at: number, to: number): number {
   let i = at
@@ -354,7 +372,9 @@ function valueEnd(bytes: Uint8Array, at: number, to: number): number {
       case 0x3b:
       case 0x2c:
       case 0x22:
-        break loop
+        if (b !== 0x2c || !isThousands(bytes, i, at, to)) break loop
+        i++
+        break
       case 0x20:
         if (bytes[i + 1] === 0x20) break loop
         i++
