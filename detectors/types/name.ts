@@ -1,16 +1,31 @@
 import { owned, ownedEnglish } from '../data/columns.ts'
+import { GIVEN_CHARACTERS, NEVER_GIVEN } from '../data/given-names.ts'
+import { FOREIGN_SURNAMES, LATIN_GIVEN, SYLLABLES } from '../data/latin-names.ts'
 import {
   AFTER_NAMES,
   AFTER_TITLES,
+  BEFORE_NAMES,
+  ENGLISH_LABELS,
+  NAME_LABELS,
   NOT_IN_NAMES,
   NOT_NAMES,
   ORGANISATION_ENDINGS,
   ORGANISATION_WORDS,
+  ROLES,
+  SIGNATURES,
+  spread,
   TITLES,
 } from '../data/name-words.ts'
-import { COMMON_SURNAMES, COMPOUND_SURNAMES, RARE_SURNAMES, ROMANISED_SURNAMES } from '../data/surnames.ts'
+import {
+  COMMON_SURNAMES,
+  COMPOUND_SURNAMES,
+  JAPANESE_SURNAMES,
+  RARE_SURNAMES,
+  ROMANISED_SURNAMES,
+} from '../data/surnames.ts'
 import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM } from '../detector.ts'
 import {
+  ByteWords,
   blankWidth,
   codePointAt,
   found,
@@ -31,45 +46,111 @@ const RARE = 1
 const COMMON = 2
 const ENDS_OFFICE = 4
 const NEVER = 8
+const GIVEN = 16
+const NO_GIVEN = 32
+/** An adverb, a preposition or a verb more often than a surname, though it is one: 向林明先生, 應林明之請. */
+const GRAMMAR = 64
 const CHARACTERS = new Uint8Array(0x10000)
 for (const [text, bit] of [
   [RARE_SURNAMES, RARE],
   [COMMON_SURNAMES, COMMON],
   [ORGANISATION_ENDINGS, ENDS_OFFICE],
   [NOT_IN_NAMES, NEVER],
+  [GIVEN_CHARACTERS, GIVEN],
+  [NEVER_GIVEN, NO_GIVEN],
+  ['向應常連于於和與全任都單曾何', GRAMMAR],
 ] as const) {
   for (let i = 0; i < text.length; i++) CHARACTERS[text.charCodeAt(i)] = CHARACTERS[text.charCodeAt(i)]! | bit
 }
 
-const COMPOUND = new WordSet(COMPOUND_SURNAMES)
+const COMPOUND = new WordSet([...COMPOUND_SURNAMES, ...JAPANESE_SURNAMES])
 const NONE = new WordSet(NOT_NAMES)
 /** First two characters of a word are enough: 事務 of 事務所. */
 const ORGANISATION = new WordSet(ORGANISATION_WORDS.map((word) => word.slice(0, 2)))
 const AFTER = new WordSet(AFTER_NAMES)
 const OFFICE = new WordSet(AFTER_TITLES)
-const TITLE_BYTES = TITLES.map(utf8).sort((a, b) => b.length - a.length)
+const BEFORE = new WordSet(BEFORE_NAMES)
+
+/** What a word of the lexicon says: who stands before it, who stands behind it. */
+const TITLE = 1
+const SIGNS = 2
+const ROLE = 4
+interface Announcement {
+  readonly bytes: Uint8Array
+  readonly kinds: number
+}
+/** By two of their bytes, the longest first: a text has a title or role in every line. */
+const ANNOUNCEMENTS: readonly Announcement[][] = Array.from({ length: 256 }, () => [])
+function bucket(bytes: Uint8Array, at: number): number {
+  return (bytes[at + 2]! ^ (bytes[at + 5]! << 2)) & 255
+}
+const KINDS = new Map<string, number>()
+for (const [words, kind] of [
+  [TITLES, TITLE],
+  [SIGNATURES, SIGNS],
+  [ROLES, ROLE],
+  // In forms a word of two characters is spread over the width of longer ones: 原　　告.
+  [ROLES.filter((role) => role.length === 2).flatMap(spread), ROLE],
+  [NAME_LABELS, ROLE],
+] as const) {
+  for (const word of words) KINDS.set(word, (KINDS.get(word) ?? 0) | kind)
+}
+for (const [word, kinds] of KINDS) {
+  const bytes = utf8(word)
+  ANNOUNCEMENTS[bucket(bytes, 0)]!.push({ bytes, kinds })
+}
+for (const list of ANNOUNCEMENTS) list.sort((a, b) => b.bytes.length - a.bytes.length)
+
+/** The announcement at `at`, or undefined. */
+function announcementAt(bytes: Uint8Array, at: number, to: number): Announcement | undefined {
+  if (at + 6 > to) return undefined
+  const list = ANNOUNCEMENTS[bucket(bytes, at)]!
+  for (let i = 0; i < list.length; i++) if (startsWith(bytes, at, to, list[i]!.bytes)) return list[i]
+  return undefined
+}
+
 /** Before a title, these belong to the title: 總 of 總經理. */
 const TITLE_HEADS = new WordSet(
   '總 副 協 襄 助 級 席 治 任 專 前 代 該 本 貴 某 各 兩 諸 主任 高級 資深 主治 專案 助理 代理'.split(' '),
 )
-const ROMANISED = new WordSet(ROMANISED_SURNAMES.filter((name) => name.length <= 4))
-const ROMANISED_LONG = ROMANISED_SURNAMES.filter((name) => name.length > 4)
+const ROMANISED = new ByteWords(ROMANISED_SURNAMES)
+const FOREIGN = new ByteWords(FOREIGN_SURNAMES)
+const FIRST_NAMES = new ByteWords(LATIN_GIVEN)
+const SYLLABLE = new ByteWords(SYLLABLES)
 
 /** The characters read last: code points, mask characters as 0, and where each begins. */
 const CHARS = new Int32Array(16)
 const STARTS = new Int32Array(17)
 const LIMIT = 14
 
+/** A character of the private use areas or the rarer planes stands in names and hardly anywhere else. */
 function kind(codePoint: number): number {
-  return codePoint < 0x10000 ? CHARACTERS[codePoint]! : 0
+  if (codePoint >= 0x10000) return GIVEN
+  return CHARACTERS[codePoint]! | (codePoint >= 0xe000 && codePoint < 0xf900 ? GIVEN : 0)
 }
 
 function isSurname(codePoint: number): boolean {
   return (kind(codePoint) & (RARE | COMMON)) !== 0
 }
 
+/** For the sets of words, which have characters of the first plane only: of another none is a part. Its low bits would be another character. */
 function low16(codePoint: number): number {
-  return codePoint & 0xffff
+  return codePoint < 0x10000 ? codePoint : 0xffff
+}
+
+/** Could the characters `[from, to)` be a given name? */
+const IMPOSSIBLE = 0
+const POSSIBLE = 1
+const LIKELY = 2
+const CERTAIN = 3
+function givenName(from: number, to: number): number {
+  let known = 0
+  for (let c = from; c < to; c++) {
+    const bits = kind(CHARS[c]!)
+    if ((bits & (NO_GIVEN | NEVER)) !== 0) return IMPOSSIBLE
+    if ((bits & GIVEN) !== 0) known++
+  }
+  return known === to - from ? CERTAIN : known > 0 ? LIKELY : POSSIBLE
 }
 
 /** `‧`, `・`, `·`, `•`, `．`: between the parts of indigenous and foreign names. */
@@ -199,13 +280,17 @@ function hanName(bytes: Uint8Array, start: number, end: number, match: Match): b
 function weighHan(bytes: Uint8Array, start: number, count: number, compound: boolean, match: Match): boolean {
   const first = CHARS[0]!
   let confidence: Confidence = LOW
-  if (compound) confidence = count <= 4 ? HIGH : MEDIUM
+  const given = givenName(compound || count > 3 ? 2 : 1, count)
+  if (given === IMPOSSIBLE) return false
+  if (compound) confidence = count > 4 ? LOW : given >= LIKELY ? HIGH : MEDIUM
   else if (count === 5) return false
   else if (isSurname(first)) {
-    if (count === 3) confidence = HIGH
-    else if (count === 2) confidence = MEDIUM
+    const common = (kind(first) & COMMON) !== 0
+    if (count === 3) confidence = given >= LIKELY ? HIGH : common ? MEDIUM : LOW
+    // 王玨 is somebody, 招標 is not.
+    else if (count === 2) confidence = given === CERTAIN ? MEDIUM : LOW
     // A married name (陳王美麗), a Vietnamese one (阮氏紅絨); else a phrase that happens to begin with a surname.
-    else if (isSurname(CHARS[1]!) || CHARS[1] === 0x6c0f) confidence = MEDIUM
+    else if (given >= LIKELY && ((kind(CHARS[1]!) & COMMON) !== 0 || CHARS[1] === 0x6c0f)) confidence = MEDIUM
   }
   // 變更登記, 標示: what follows the label 姓名 in prose. Three characters may be a surname that the list lacks.
   else if (count !== 3) return false
@@ -252,30 +337,34 @@ function dottedName(bytes: Uint8Array, start: number, count: number, match: Matc
 const WORD_STARTS = new Int32Array(8)
 const WORD_ENDS = new Int32Array(8)
 
-/** Is the word at `[from, to)` a romanised surname? */
-function romanisedSurname(bytes: Uint8Array, from: number, to: number): boolean {
-  const length = to - from
-  if (length <= 4) {
-    const at = (i: number): number => (i < length ? lower(bytes[from + i]!) : 0)
-    return ROMANISED.get(at(0), at(1), at(2), at(3)) !== 0
+/** Is the word at `[from, to)`, or each of its parts between hyphens, a syllable of Mandarin? */
+function syllables(bytes: Uint8Array, from: number, to: number): boolean {
+  let part = from
+  for (let i = from; i <= to; i++) {
+    if (i < to && bytes[i] !== 0x2d) continue
+    if (!SYLLABLE.hasInAnyCase(bytes, part, i)) return false
+    part = i + 1
   }
-  for (const name of ROMANISED_LONG) {
-    if (name.length !== length) continue
-    let i = 0
-    while (i < length && lower(bytes[from + i]!) === name.charCodeAt(i)) i++
-    if (i === length) return true
+  return true
+}
+
+/** WANG, Wang; not web, svc, iPhone. */
+function capitalised(bytes: Uint8Array, from: number, to: number): boolean {
+  if (lower(bytes[from]!) === bytes[from]) return false
+  for (let i = from + 2; i < to; i++) {
+    if (bytes[i] === 0x2d || bytes[i] === 0x27 || bytes[i - 1] === 0x2d || bytes[i - 1] === 0x27) continue
+    if ((lower(bytes[i]!) === bytes[i]) !== (lower(bytes[from + 1]!) === bytes[from + 1])) return false
   }
-  return false
+  return true
 }
 
 /**
- * WANG, HSIAO-MING; Hsiao-Ming Wang; Mary Chen. Two to five words of letters. Without a surname of Taiwan it may be anything that a column
- * called `name` holds (a product, a file, a company), so it is none.
+ * WANG, HSIAO-MING; Hsiao-Ming Wang; Mary Chen; Nguyen Thi Mai. Two to five words of letters. Without a surname, a given name or syllables that
+ * are known it may be anything that a column called `name` holds (a product, a file, a company), so it is none.
  */
 function romanisedName(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
   let words = 0
   let comma = -1
-  let hyphen = false
   let i = start
   while (i < end) {
     const b = bytes[i]!
@@ -294,19 +383,18 @@ function romanisedName(bytes: Uint8Array, start: number, end: number, match: Mat
     while (
       i < end &&
       (isLetter(bytes[i]!) || ((bytes[i] === 0x2d || bytes[i] === 0x27) && i + 1 < end && isLetter(bytes[i + 1]!)))
-    ) {
-      if (bytes[i] === 0x2d) hyphen = true
+    )
       i++
-    }
     WORD_ENDS[words++] = i
     if (i < end && bytes[i]! > 0x2e) return false
   }
-  if (words < 2 || end - start > 60) return false
-  const head = romanisedSurname(bytes, WORD_STARTS[0]!, WORD_ENDS[0]!)
-  const tail = romanisedSurname(bytes, WORD_STARTS[words - 1]!, WORD_ENDS[words - 1]!)
-  if (!head && !tail) return false
+  if (words < 2 || end - start > 60 || !knownLatin(bytes, words, comma)) return false
+  const head = ROMANISED.hasInAnyCase(bytes, WORD_STARTS[0]!, WORD_ENDS[0]!)
+  const tail = ROMANISED.hasInAnyCase(bytes, WORD_STARTS[words - 1]!, WORD_ENDS[words - 1]!)
   // The surname comes first in the canonical form, so that both orders are one name.
-  const rotate = comma < 0 && tail && (!head || hyphenated(bytes, WORD_STARTS[0]!, WORD_ENDS[0]!))
+  const hyphen = hyphenated(bytes, WORD_STARTS[0]!, WORD_ENDS[0]!)
+  const rotate =
+    comma < 0 && (hyphen || (tail && !head && !FOREIGN.hasInAnyCase(bytes, WORD_STARTS[0]!, WORD_ENDS[0]!)))
   let n = 0
   for (let w = 0; w < words; w++) {
     const word = rotate ? (w === 0 ? words - 1 : w - 1) : w
@@ -315,7 +403,37 @@ function romanisedName(bytes: Uint8Array, start: number, end: number, match: Mat
       match.canonical[n++] = bytes[k] === 0x2d ? 0x20 : lower(bytes[k]!)
   }
   match.canonicalLength = n
-  return found(match, start, end, hyphen || comma === 1 || words <= 3 ? MEDIUM : LOW, BECAUSE.grammar)
+  return found(match, start, WORD_ENDS[words - 1]!, words <= 4 ? MEDIUM : LOW, BECAUSE.grammar)
+}
+
+/** Are the words read last a name? */
+function knownLatin(bytes: Uint8Array, words: number, comma: number): boolean {
+  let capitals = true
+  let spoken = 0
+  let hyphen = false
+  for (let w = 0; w < words; w++) {
+    const from = WORD_STARTS[w]!
+    const to = WORD_ENDS[w]!
+    if (!capitalised(bytes, from, to)) capitals = false
+    if (syllables(bytes, from, to)) {
+      spoken++
+      if (hyphenated(bytes, from, to)) hyphen = true
+    }
+  }
+  const first = WORD_STARTS[0]!
+  const firstEnd = WORD_ENDS[0]!
+  const last = WORD_STARTS[words - 1]!
+  const lastEnd = WORD_ENDS[words - 1]!
+  const chinese = ROMANISED.hasInAnyCase(bytes, first, firstEnd) || ROMANISED.hasInAnyCase(bytes, last, lastEnd)
+  // LE, JUN-YING; Fang-Fang Le; wang hsiao ming. One word may be a surname that no syllable of Mandarin is.
+  if (hyphen && spoken >= words - 1 && (capitals || chinese)) return true
+  if (chinese && spoken >= words - 1) return capitals || spoken === words
+  if (!capitals) return false
+  const foreign = FOREIGN.hasInAnyCase(bytes, first, firstEnd) || FOREIGN.hasInAnyCase(bytes, last, lastEnd)
+  const given =
+    FIRST_NAMES.hasInAnyCase(bytes, first, firstEnd) ||
+    (comma === 1 && words > 1 && FIRST_NAMES.hasInAnyCase(bytes, WORD_STARTS[1]!, WORD_ENDS[1]!))
+  return given || ((foreign || chinese) && (comma === 1 || words <= 4))
 }
 
 function hyphenated(bytes: Uint8Array, from: number, to: number): boolean {
@@ -332,8 +450,8 @@ function readBack(bytes: Uint8Array, at: number, from: number): number {
     const point = codePointAt(bytes, previous, i)
     const mask = maskWidth(bytes, previous, i) > 0 || point === 0x4f || point === 0x58
     if (!isHan(point) && !mask) {
-      // One blank between name and title: 王小明 先生.
-      if (count === 0 && i === at && point === 0x20) {
+      // Blanks between name and title: 王小明 先生, 王小明　敬上.
+      if (count === 0 && at - i < 9 && (point === 0x20 || point === 0x3000 || point === 0xa0)) {
         i = previous
         continue
       }
@@ -361,31 +479,269 @@ function nameLength(count: number): number {
     if (count >= length && COMPOUND.get(low16(at(length)), low16(at(length - 1)), 0, 0) !== 0 && at(length - 1) !== 0)
       return length
   }
-  if (count >= 3 && (kind(at(3)) & COMMON) !== 0) return 3
-  if (count >= 2 && (kind(at(2)) & COMMON) !== 0) return 2
-  if (count >= 3 && at(3) > 0 && isSurname(at(3))) return 3
-  if (count >= 2 && at(2) > 0 && isSurname(at(2))) return 2
-  return 0
+  const three = at(3) > 0 && (at(2) === 0 || at(1) === 0 || givenName(count - 2, count) !== IMPOSSIBLE)
+  const two = at(2) > 0 && (kind(at(2)) & COMMON) !== 0
+  if (three && (kind(at(3)) & COMMON) !== 0) {
+    // 擔任陳柏, 向林明: the word before the name ends with what is a surname elsewhere.
+    const word = at(4) > 0 && BEFORE.get(low16(at(4)), low16(at(3)), 0, 0) !== 0
+    return two && (word || (kind(at(3)) & GRAMMAR) !== 0) ? 2 : 3
+  }
+  if (two) return 2
+  if (three && isSurname(at(3))) return 3
+  return at(2) > 0 && isSurname(at(2)) ? 2 : 0
 }
 
-/** Is the title at `at` that of an office (公平交易委員會, 目的事業主管機關) and not of a person? */
-function isOffice(bytes: Uint8Array, at: number, to: number): boolean {
-  for (const title of TITLE_BYTES) {
-    if (!startsWith(bytes, at, to, title)) continue
-    const end = at + title.length
-    const first = codePointAt(bytes, end, to)
-    if (first < 0x80) return false
-    // 老師會來, 先生會談: a verb behind a person.
-    const last = codePointAt(bytes, end - 3, to)
-    const person = last === 0x751f || last === 0x59d0 || last === 0x58eb || (last === 0x5e2b && first === 0x6703)
-    if (person) return false
-    const second = codePointAt(bytes, end + widthOf(first), to)
-    return (
-      OFFICE.get(low16(first), 0, 0, 0) !== 0 || (second > 0 && OFFICE.get(low16(first), low16(second), 0, 0) !== 0)
-    )
+/** Is the title that ends at `end` that of an office (公平交易委員會, 目的事業主管機關) and not of a person? */
+function isOffice(bytes: Uint8Array, end: number, to: number): boolean {
+  const first = codePointAt(bytes, end, to)
+  if (first < 0x80) return false
+  // 老師會來, 先生會談: a verb behind a person.
+  const last = codePointAt(bytes, end - 3, to)
+  const person = last === 0x751f || last === 0x59d0 || last === 0x58eb || (last === 0x5e2b && first === 0x6703)
+  if (person) return false
+  const second = codePointAt(bytes, end + widthOf(first), to)
+  return OFFICE.get(low16(first), 0, 0, 0) !== 0 || (second > 0 && OFFICE.get(low16(first), low16(second), 0, 0) !== 0)
+}
+
+/** A name whose title or signature begins at `at`. */
+function beforeTitle(bytes: Uint8Array, at: number, from: number, signs: boolean, match: Match): boolean {
+  const count = readBack(bytes, at, from)
+  if (count === 0) return latinBefore(bytes, at, from, match)
+  if (dottedBefore(bytes, at, from, match)) return true
+  if (count < 2) return false
+  const last = CHARS[count - 1]!
+  if (TITLE_HEADS.get(low16(last), 0, 0, 0) !== 0 || TITLE_HEADS.get(low16(CHARS[count - 2]!), low16(last), 0, 0) !== 0)
+    return false
+  const length = nameLength(count)
+  if (length === 0) return false
+  const first = count - length
+  const start = STARTS[first]!
+  let masks = 0
+  for (let c = first; c < count; c++) if (CHARS[c] === 0) masks++
+  if (CHARS[first] === 0) return false
+  const end = endOfRun(bytes, count)
+  if (masks > 0) return foundMasked(match, start, end, BECAUSE.title | BECAUSE.masked)
+  // A name of two characters inside a run of text is often the end of a word, unless what stands before asks for a name.
+  const inside = first > 0
+  const before = first > 1 ? BEFORE.get(low16(CHARS[first - 2]!), low16(CHARS[first - 1]!), 0, 0) : 0
+  const asked = inside && (before !== 0 || ASKS.has(CHARS[first - 1]!) || endsWithRole(bytes, start, from))
+  CHARS.copyWithin(0, first, count)
+  STARTS.copyWithin(0, first, count)
+  if (notAName(length)) return false
+  const compound = length > 2 && COMPOUND.get(low16(CHARS[0]!), low16(CHARS[1]!), 0, 0) !== 0
+  const given = givenName(compound ? 2 : 1, length)
+  if (given === IMPOSSIBLE) return false
+  write(bytes, 0, length, match)
+  // Who signs stands alone on the line: of a longer run the words before belong to something else.
+  const doubtful = length === 2 ? (inside && !asked) || given < CERTAIN : given < LIKELY && (inside || signs)
+  return found(match, start, end, doubtful ? LOW : MEDIUM, BECAUSE.title)
+}
+
+/** What stands before the name of somebody who is spoken to or of: 請王明先生, 由王明老師. */
+const ASKS = new Set(Array.from('請洽向由與和及找給轉電訪是對跟同之的為', (c) => c.codePointAt(0)!))
+
+/** End of the last of the characters read back: masks have a width of their own. */
+function endOfRun(bytes: Uint8Array, count: number): number {
+  const start = STARTS[count - 1]!
+  if (CHARS[count - 1] !== 0) return start + widthOf(CHARS[count - 1]!)
+  const b = bytes[start]!
+  return start + (b < 0x80 ? 1 : 3)
+}
+
+/** Does a word for a role end before `at`? 客戶 of 客戶王明. */
+function endsWithRole(bytes: Uint8Array, at: number, from: number): boolean {
+  for (const size of [6, 9, 12] as const) {
+    if (at - size < from) return false
+    const role = announcementAt(bytes, at - size, at)
+    if (role !== undefined && (role.kinds & ROLE) !== 0 && role.bytes.length === size) return true
   }
   return false
 }
+
+/** Nguyen Thi Mai 先生, Mary Chen小姐: the words of letters before the title, at most four. */
+function latinBefore(bytes: Uint8Array, at: number, from: number, match: Match): boolean {
+  let end = at
+  while (end > from && bytes[end - 1] === 0x20) end--
+  if (end === from || !isLetter(bytes[end - 1]!)) return false
+  let start = end
+  let words = 0
+  while (words < 4 && start > from && isLetter(bytes[start - 1]!)) {
+    while (start > from && (isLetter(bytes[start - 1]!) || bytes[start - 1] === 0x2d)) start--
+    words++
+    if (start - 1 > from && bytes[start - 1] === 0x20 && isLetter(bytes[start - 2]!)) start--
+    else break
+  }
+  if (words < 2 || end - start > 60 || !romanisedName(bytes, start, end, match)) return false
+  match.because |= BECAUSE.title
+  return true
+}
+
+/** 谷辣斯‧尤達卡先生, with a role before it or nothing. */
+function dottedBefore(bytes: Uint8Array, at: number, from: number, match: Match): boolean {
+  let start = STARTS[0]!
+  if (start <= from || !isMiddleDot(codePointAt(bytes, previousStart(bytes, start, from), start))) return false
+  let dots = 0
+  const floor = Math.max(from, at - 60)
+  while (start > floor) {
+    const previous = previousStart(bytes, start, floor)
+    const point = codePointAt(bytes, previous, start)
+    if (isMiddleDot(point)) dots++
+    else if (!isHan(point)) break
+    start = previous
+  }
+  const role = announcementAt(bytes, start, at)
+  if (role !== undefined && (role.kinds & ROLE) !== 0) start += role.bytes.length
+  const count = readRun(bytes, start, at)
+  if (dots === 0 || runDots === 0 || runMasks > 0 || !dottedName(bytes, start, count, match)) return false
+  match.because = BECAUSE.title
+  return true
+}
+
+/** Blanks, tabs and no-break spaces. */
+function skipBlanks(bytes: Uint8Array, at: number, to: number): number {
+  let i = at
+  for (;;) {
+    const width = i < to ? blankWidth(bytes, i, to) : 0
+    if (width === 0) return i
+    i += width
+  }
+}
+
+/** Does a line begin at `at`, blanks and list marks left out? */
+function beginsLine(bytes: Uint8Array, at: number, from: number): boolean {
+  let i = at
+  while (i > from && (bytes[i - 1] === 0x20 || bytes[i - 1] === 0x09)) i--
+  return i === from || bytes[i - 1] === 0x0a
+}
+
+/** A name behind the role that stands at `at` and ends at `end`. */
+function behindRole(bytes: Uint8Array, at: number, end: number, from: number, to: number, match: Match): boolean {
+  let i = skipBlanks(bytes, end, to)
+  let because: number = BECAUSE.context
+  const colon = bytes[i] === 0x3a || (bytes[i] === 0xef && bytes[i + 1] === 0xbc && bytes[i + 2] === 0x9a)
+  if (i < to && colon) {
+    i = skipBlanks(bytes, i + (bytes[i] === 0x3a ? 1 : 3), to)
+    because = BECAUSE.label
+  }
+  let apart = i > end
+  if (i < to && (bytes[i] === 0x0a || bytes[i] === 0x0d) && beginsLine(bytes, at, from)) {
+    // A label alone on its line speaks for the next one.
+    i = skipBlanks(bytes, i + (bytes[i] === 0x0d ? 2 : 1), to)
+    apart = true
+    because = BECAUSE.label
+  }
+  if (i >= to) return false
+  if (bytes[i]! < 0x80) return because === BECAUSE.label || apart ? latinBehind(bytes, i, to, match) : false
+  const ceiling = Math.min(to, i + 60)
+  let count = readRun(bytes, i, ceiling)
+  if (count < 2) return false
+  if (runMasks > 0 || runDots > 0) {
+    // Only what a label announces: ○○ and ‧ stand in prose too.
+    if (because !== BECAUSE.label || !hanName(bytes, i, ceiling, match)) return false
+    match.because |= because
+    return true
+  }
+  const closed = runEnd >= to || (count < LIMIT && runEnd < ceiling)
+  const compound = count > 2 && COMPOUND.get(low16(CHARS[0]!), low16(CHARS[1]!), 0, 0) !== 0
+  const head = compound ? 2 : 1
+  let whole = closed
+  // 王 小 明 is one name; 王小明　紀錄 is a name and another role.
+  if (runBlank > head) {
+    count = runBlank
+    whole = true
+  } else if (runBlank > 0 && !(closed && count <= head + 2)) return false
+  const length = lengthBehindRole(count, head, whole)
+  if (length === 0) return false
+  const given = givenName(length === 4 && !compound ? 2 : head, length)
+  const common = compound || (kind(CHARS[0]!) & COMMON) !== 0
+  if (length === head + 1 ? given < CERTAIN || !common : given < LIKELY) return false
+  if (!apart && !common) return false
+  if (notAName(length) || announced(bytes, length)) return false
+  write(bytes, 0, length, match)
+  return found(match, i, endOf(length - 1), MEDIUM, because | BECAUSE.grammar)
+}
+
+/** Name: WANG, HSIAO-MING. What is in Han characters the engine asks for as a label's value. */
+function behindEnglish(bytes: Uint8Array, at: number, to: number, match: Match): boolean {
+  let i = at
+  while (i < to && i - at < 26 && bytes[i] !== 0x3a) i++
+  return bytes[i] === 0x3a && latinBehind(bytes, skipBlanks(bytes, i + 1, to), to, match)
+}
+
+/** A name in letters from `at` on, up to what no such name has. The engine ends a label's value at a comma. */
+function latinBehind(bytes: Uint8Array, at: number, to: number, match: Match): boolean {
+  let end = at
+  const ceiling = Math.min(to, at + 61)
+  while (end < ceiling) {
+    const b = bytes[end]!
+    const joins = b === 0x20 || b === 0x2c || b === 0x2d || b === 0x2e || b === 0x27
+    if (!isLetter(b) && !(joins && end > at && !(b === 0x20 && bytes[end + 1] === 0x20))) break
+    end++
+  }
+  // ming.wang4302@…, wang_hsiao_ming: a login or an address.
+  const b = end < to ? bytes[end]! : 0x20
+  if (b < 0x80 && b > 0x20 && b !== 0x3c && b !== 0x28 && b !== 0x3b && b !== 0x22 && b !== 0x7c && b !== 0x5b)
+    return false
+  while (end > at && !isLetter(bytes[end - 1]!)) end--
+  if (end - at < 5 || !romanisedName(bytes, at, end, match)) return false
+  match.because |= BECAUSE.label
+  return true
+}
+
+/** How many of the `count` characters read are the name; 0 for none. `whole`: nothing of the run follows them. */
+function lengthBehindRole(count: number, head: number, whole: boolean): number {
+  if (!isSurname(CHARS[0]!) && head === 1) return 0
+  for (let c = head + 1; c <= head + 2 && c < count; c++) {
+    const word = c + 1 < count && AFTER.get(low16(CHARS[c]!), low16(CHARS[c + 1]!), 0, 0) !== 0
+    // 王小君: what ends a name may also end the given name.
+    if (word || (c === head + 2 && endsHere(c, count))) return c
+  }
+  if (whole && count <= head + 2) return count
+  if (whole && count === 4 && head === 1 && (kind(CHARS[1]!) & COMMON) !== 0) return 4
+  // 客戶林雅嫺來過: only what cannot be anything else.
+  if (count <= head + 2 || (kind(CHARS[0]!) & GRAMMAR) !== 0) return 0
+  if (givenName(head, head + 2) < CERTAIN || (kind(CHARS[head + 2]!) & NEVER) !== 0) return 0
+  if (NONE.get(low16(CHARS[0]!), low16(CHARS[1]!), 0, 0) !== 0) return 0
+  for (let c = 1; c + 1 < count; c++) if (ORGANISATION.get(low16(CHARS[c]!), low16(CHARS[c + 1]!), 0, 0) !== 0) return 0
+  return head + 2
+}
+
+/** Does a role or a title begin within the name? 業務員工…, 主席林口分局長. */
+function announced(bytes: Uint8Array, length: number): boolean {
+  for (let c = 0; c + 1 < length; c++)
+    if (announcementAt(bytes, STARTS[c]!, STARTS[c]! + 15) !== undefined && STARTS[c]! + 6 <= STARTS[length]!)
+      return true
+  return false
+}
+
+/** In the normal form of columns. Whoever's: owned() puts 會員, 客戶, 學生 … before. */
+const COLUMNS: readonly string[] = [
+  ...owned('姓名', '名字', '全名', '大名'),
+  ...ROLES.filter(
+    (role) => role !== '先生' && role !== '太太' && !/^(?:我|叫|名叫|茲|證明|授權|委託$|委任$)/u.test(role),
+  ),
+  ...'姓名中文 中文名 中文名字 英文姓名 英文名 英文名字 英文姓名拼音 護照姓名 護照英文姓名 護照英文名 原住民姓名 族名 羅馬拼音 羅馬拼音姓名 外文姓名 外文名 別名 曾用名 藝名 暱稱 稱呼'.split(
+    ' ',
+  ),
+  ...'投保人 訪客 學員 買受人 人名 者姓名 人姓名 員姓名 生姓名 客戶名稱 客戶名 會員名稱 會員名 顧客名稱 用戶名稱 用戶名 使用者名稱 使用者 帳戶名稱 受款戶名 收款戶名 姓名戶名 戶名姓名 學生名 負責人名稱 窗口 聯絡對象'.split(
+    ' ',
+  ),
+  ...'name fullname chinesename cname namezh namecn nametw namech chname chiname cnname twname realname legalname englishname engname ename nameen enname nameeng passportname latinname nativename firstlastname lastnamefirstname personname displayname'.split(
+    ' ',
+  ),
+  ...'username nickname firstname lastname givenname preferredname membername custname ptname patname patientnm patnm ptnm empname empnm staffnm stuname stunm studentnm studname teachername membernm memname memnm usernm custnm customernm clientnm contactnm applname applicantnm ownernm insname insurednm nm nme fname'.split(
+    ' ',
+  ),
+  ...'contactperson contactpersonname owner recipient receiver consignee addressee payee payer cardholder accountholder accountname acctname holdername beneficiary passenger guest salesperson salesrep attendee participant subscriber signer signatory drivername doctorname physician cardholdername shiptoname billtoname recname rcvname sendername'.split(
+    ' ',
+  ),
+]
+
+const LABELS: readonly string[] = [
+  ...NAME_LABELS.filter((label) => label !== '大名'),
+  '大名:',
+  ...ENGLISH_LABELS.map((label) => `${label}:`),
+]
 
 export default defineDetector({
   id: 'name',
@@ -393,171 +749,24 @@ export default defineDetector({
   names: { zh: '姓名', en: 'Name' },
   category: 'C001',
   strength: 'evidence',
-  columns: [
-    ...owned('姓名', '名字', '全名'),
-    '姓名中文',
-    '中文名',
-    '英文姓名',
-    '英文名',
-    '英文名字',
-    '護照姓名',
-    '原住民姓名',
-    '羅馬拼音',
-    '聯絡人',
-    '連絡人',
-    '緊急聯絡人',
-    '緊急連絡人',
-    '申請人',
-    '收件人',
-    '收貨人',
-    '訂購人',
-    '訂購者',
-    '購買人',
-    '買受人',
-    '報名人',
-    '報名者',
-    '投保人',
-    '承租人',
-    '出租人',
-    '借款人',
-    '領取人',
-    '匯款人',
-    '受款人',
-    '付款人',
-    '繳款人',
-    '簽收人',
-    '訪客',
-    '學員',
-    '寄件人',
-    '被保險人',
-    '要保人',
-    '受益人',
-    '持卡人',
-    '戶名',
-    '負責人',
-    '代表人',
-    '監護人',
-    '家長',
-    '立書人',
-    '立同意書人',
-    '人名',
-    '者姓名',
-    '人姓名',
-    '員姓名',
-    '生姓名',
-    '配偶',
-    '父親',
-    '母親',
-    'name',
-    'fullname',
-    'chinesename',
-    'cname',
-    'namezh',
-    'namecn',
-    'nametw',
-    'realname',
-    'legalname',
-    'englishname',
-    'ename',
-    'nameen',
-    'personname',
-    'displayname',
-    ...ownedEnglish('fullname').slice(1),
-    'membername',
-    'customername',
-    'clientname',
-    'employeename',
-    'empname',
-    'staffname',
-    'studentname',
-    'patientname',
-    'contactname',
-    'contactperson',
-    'applicantname',
-    'ownername',
-    'guardianname',
-    'parentname',
-    'recipientname',
-    'receivername',
-    'sendername',
-    'guestname',
-    'passengername',
-    'insuredname',
-    'beneficiaryname',
-    'cardholdername',
-    'cardholder',
-    'accountholder',
-    'custname',
-    'ptname',
-  ],
-  labels: [
-    '姓名',
-    '中文姓名',
-    '聯絡人:',
-    '連絡人:',
-    '緊急聯絡人:',
-    '申請人:',
-    '收件人:',
-    '寄件人:',
-    '被保險人:',
-    '要保人:',
-    '受益人:',
-    '立書人:',
-    '立同意書人:',
-    '負責人:',
-    '代表人:',
-    '監護人:',
-    '家長:',
-    '病患:',
-    '病人:',
-    '患者:',
-    '學生:',
-    '員工:',
-    '會員:',
-    '客戶:',
-    '戶名:',
-    '被告:',
-    '原告:',
-    'name:',
-    'full name:',
-    'patient name:',
-    'customer name:',
-    'contact person:',
-    'patient:',
-    'contact:',
-  ],
+  columns: [...new Set([...COLUMNS, ...ownedEnglish('name', 'fullname')])],
+  labels: [...new Set([...LABELS, ...ROLES.map((role) => `${role}:`)])],
   anchors: ['title'],
-  titles: TITLES,
+  titles: [...KINDS.keys(), ...ENGLISH_LABELS],
   cell(bytes, start, end, match) {
     if (start >= end) return false
     const b = bytes[start]!
     return b < 0x80 && b !== 0x2a ? romanisedName(bytes, start, end, match) : hanName(bytes, start, end, match)
   },
   free(bytes, at, from, to, match) {
-    if (at >= to || isOffice(bytes, at, to)) return false
-    const count = readBack(bytes, at, from)
-    if (count < 2) return false
-    const last = CHARS[count - 1]!
-    if (
-      TITLE_HEADS.get(low16(last), 0, 0, 0) !== 0 ||
-      TITLE_HEADS.get(low16(CHARS[count - 2]!), low16(last), 0, 0) !== 0
-    )
-      return false
-    const length = nameLength(count)
-    if (length === 0) return false
-    const first = count - length
-    const start = STARTS[first]!
-    let masks = 0
-    for (let c = first; c < count; c++) if (CHARS[c] === 0) masks++
-    if (CHARS[first] === 0) return false
-    if (masks > 0) return foundMasked(match, start, at, BECAUSE.title | BECAUSE.masked)
-    CHARS.copyWithin(0, first, count)
-    STARTS.copyWithin(0, first, count)
-    if (notAName(length)) return false
-    write(bytes, 0, length, match)
-    // A name of two characters inside a run of text is often the end of a word.
-    const inside = first > 0
-    return found(match, start, endOf(length - 1), inside && length === 2 ? LOW : MEDIUM, BECAUSE.title)
+    if (at < to && bytes[at]! < 0x80) return behindEnglish(bytes, at, to, match)
+    const word = announcementAt(bytes, at, to)
+    if (word === undefined) return false
+    const end = at + word.bytes.length
+    if ((word.kinds & TITLE) !== 0 && !isOffice(bytes, end, to) && beforeTitle(bytes, at, from, false, match))
+      return true
+    if ((word.kinds & SIGNS) !== 0 && beforeTitle(bytes, at, from, true, match)) return true
+    return (word.kinds & ROLE) !== 0 && behindRole(bytes, at, end, from, to, match)
   },
   mask(value) {
     const characters = Array.from(value.trim())
