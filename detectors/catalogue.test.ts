@@ -64,12 +64,14 @@ function drive(detector: Detector, text: string): Found | undefined {
   }
   if (detector.special === undefined) {
     for (const label of [...detector.labels].sort((a, b) => b.length - a.length)) {
-      const i = text.toLowerCase().indexOf(label)
-      if (i < 0) continue
-      const rest = /^[\s:：是為]*([^,，。;；\n]*)/u.exec(text.slice(i + label.length))
+      // A colon at a label's end says that one has to follow.
+      const word = label.replace(/:$/u, '')
+      const i = text.toLowerCase().indexOf(word)
+      if (i < 0 || (word !== label && !/^[\t:：=]/u.test(text.slice(i + word.length)))) continue
+      const rest = /^[\s:：是為]*((?:[^,，。;；\n]|(?<=\d),(?=\d{3}(?!\d)))*)/u.exec(text.slice(i + word.length))
       const value = rest?.[1]?.trim() ?? ''
       if (rest === null || value === '') continue
-      const start = at(i + label.length + rest[0].indexOf(value))
+      const start = at(i + word.length + rest[0].indexOf(value))
       if (detector.cell(bytes, start, start + Buffer.byteLength(value), match)) return taken(bytes, match)
     }
   }

@@ -52,7 +52,7 @@ const LOW = 0.9
 
 /** Whether a data file's lower bound is low because nothing in it tells two people for certain. */
 export function hasLowBound({ subjects, types }: DataFile): boolean {
-  const strong = ['tw-national-id', 'tw-resident-id', 'passport', 'nhi-card'].some(
+  const strong = ['tw-national-id', 'tw-resident-id', 'passport', 'nhi-card', 'citizen-digital-certificate'].some(
     (id) => (types[id]?.distinct ?? 0) > 0,
   )
   return !strong && subjects.lower < subjects.best * LOW

@@ -7,9 +7,9 @@ import { type EvidenceRecord, FLAG_MULTI, FLAG_SPECIAL_SHIFT } from '../../detec
 const FIRST_WEAK = 32
 /** First code that is no weak identifier. */
 const FIRST_EVIDENCE = 64
-/** A household's, an office's: landline and address. The other weak identifiers are usually one person's own. */
+/** A household's, an office's: landline, address, fax, household number. The other weak identifiers are usually one person's own. */
 export function isShared(code: number): boolean {
-  return code === 33 || code === 37
+  return code === 33 || code === 37 || code === 38 || code === 41
 }
 
 /** Code of a name. */

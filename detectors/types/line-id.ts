@@ -1,0 +1,98 @@
+import { BECAUSE, defineDetector, type Match, MEDIUM } from '../detector.ts'
+import { BLANK, ByteWords, found, isAlnum, isDigit, isLetter, keepEnds, lower, maskWidth } from './bytes.ts'
+import { maskedCode } from './code.ts'
+
+const AT = 0x40
+const OPEN = 0x28
+const LEAST = 4
+const MOST = 20
+/** U and 32 hexadecimal digits: how the messaging interface names a person. */
+const USER_ID = 33
+/** Descriptions of a field, not its value; in lower case. */
+const WORDS = new ByteWords(
+  'none null true false string text integer number varchar char uuid line lineid test same none. n.a. undefined unknown'.split(
+    ' ',
+  ),
+)
+
+function isHandle(b: number): boolean {
+  return isAlnum(b) || b === 0x2e || b === 0x2d || b === 0x5f
+}
+
+/** The ID at `at`, with `@` where it is an official account's: 4 to 20 letters, digits, `.`, `-`, `_`, with a letter among them. */
+function idAt(bytes: Uint8Array, at: number, end: number, match: Match): boolean {
+  const start = at < end && bytes[at] === AT ? at + 1 : at
+  const out = match.canonical
+  let letters = 0
+  let hex = true
+  let n = 0
+  let i = start
+  for (; i < end && isHandle(bytes[i]!); i++) {
+    if (n > USER_ID) return false
+    const b = lower(bytes[i]!)
+    if (isLetter(b)) letters++
+    if (n > 0 && !isDigit(b) && (b < 0x61 || b > 0x66)) hex = false
+    out[n++] = b
+  }
+  let rest = i
+  while (rest < end && bytes[rest] === BLANK) rest++
+  // A remark may follow; more of the same is an address, a sentence, a path.
+  if (rest < end && bytes[rest] !== OPEN && (bytes[rest]! < 0x80 || maskWidth(bytes, rest, end) > 0)) return false
+  const user = n === USER_ID && hex && out[0] === 0x75
+  if (!user && (n < LEAST || n > MOST || letters === 0 || WORDS.has(out, 0, n))) return false
+  match.canonicalLength = n
+  return found(match, at, i, MEDIUM, BECAUSE.grammar)
+}
+
+export default defineDetector({
+  id: 'line-id',
+  code: 39,
+  names: { zh: 'LINE 帳號', en: 'LINE ID' },
+  category: 'C001',
+  strength: 'weak',
+  columns: [
+    'lineid',
+    'line帳號',
+    'line賬號',
+    'line名稱id',
+    'line號碼',
+    'line使用者id',
+    '賴',
+    '賴id',
+    '賴帳號',
+    'lineaccount',
+    'lineuserid',
+    'lineuid',
+    'linehandle',
+  ],
+  labels: ['賴帳號', 'line id', 'line account'],
+  anchors: [],
+  cell(bytes, start, end, match) {
+    return idAt(bytes, start, end, match) || maskedCode(bytes, start, end, LEAST, MOST, match)
+  },
+  mask(value) {
+    const handle = value.replace(/^@/u, '').replace(/[＊○〇●]/gu, '*')
+    return keepEnds(handle.length > 3 ? handle : '****', 1, 0)
+  },
+  examples: {
+    hit: [
+      { text: 'LINE ID: ming_0305', canonical: 'ming_0305' },
+      { text: 'ming_0305', column: 'LINE ID', canonical: 'ming_0305' },
+      { text: '@Ming0305', column: 'LINE帳號', canonical: 'ming0305' },
+      {
+        text: 'U0123456789abcdef0123456789abcdef',
+        column: 'line_user_id',
+        canonical: 'u0123456789abcdef0123456789abcdef',
+      },
+    ],
+    miss: [
+      { text: 'ming_0305' },
+      { text: '12345', column: 'LINE ID' },
+      { text: 'abc', column: 'LINE ID' },
+      { text: 'none', column: 'LINE ID' },
+      { text: 'ming@example.com', column: 'LINE ID' },
+      { text: '同手機', column: 'LINE ID' },
+    ],
+    masked: [{ text: 'min***05', column: 'LINE ID' }],
+  },
+})
