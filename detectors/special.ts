@@ -1,41 +1,264 @@
-/** Words of the special categories, looked for only in records that name a person. */
-import { BECAUSE, type Detector } from './detector.ts'
+/** Words of the special categories, looked for only in records that name a person, and told of where they are said of somebody. */
+import {
+  CONTACTS,
+  CUES,
+  GENERAL,
+  GENERAL_BEGINNINGS,
+  GENERAL_ENDINGS,
+  OWN_CUES,
+  PAPERS,
+  PROFESSIONS,
+  SUBJECTS,
+} from './data/special-words-context.ts'
+import { EVERYDAY_CRIMINAL } from './data/special-words-criminal.ts'
+import { EVERYDAY_DISEASES } from './data/special-words-diseases.ts'
+import { HEALTH_EXAM_ITEMS } from './data/special-words-exam.ts'
+import { EVERYDAY_TREATMENTS } from './data/special-words-treatment.ts'
+import { BECAUSE, type Detector, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
 import { codePoint, isAlnum, Lexicon } from './lexicon.ts'
+import { Judge, MARK, Marks, type Setting } from './special-judge.ts'
+
+/** A notice says in its first lines what it is. */
+const TITLE = 240
+/** Words that name a paper about one person. */
+const PAPER =
+  /(?:報告|報告單|報告書|紀錄|紀錄表|記錄|證明|證明書|處分書|摘要|病摘|單|診斷書|同意書|病歷|檢查|鑑定|問卷|主訴|病史|診斷|體檢表)$/u
+/** Columns of products, courses, plans and offers. */
+const GENERAL_COLUMN =
+  /品名|商品|產品|規格|料號|藥品|品項|課程|講題|主題|題目|書名|活動|計畫名稱|計畫題目|方案|套組|專長|專科|科別|科系|職務|職缺|服務項目|業務|險種|保險名稱|條文|法規|標題|文章|檔名|路徑|網址|product|item|title|course|topic|subject|specialty|department|keyword|url|path/iu
+/** In front of a word: whoever stands before has it, or has it not. */
+const HAS = ['有', '無', '因', '是', '為', '患', '得', '吃', '服', '打', '係', '罹']
+
+const encoder = new TextEncoder()
+
+/** Words that are compared where something ends or begins. */
+class Affixes {
+  readonly #words: readonly Uint8Array[]
+
+  constructor(words: readonly string[]) {
+    this.#words = words.map((word) => encoder.encode(word))
+  }
+
+  /** Does one of them begin at `at`? */
+  begin(bytes: Uint8Array, at: number, to: number): boolean {
+    for (const word of this.#words) if (at + word.length <= to && equal(bytes, at, word)) return true
+    return false
+  }
+
+  /** Does one of them end at `at`? */
+  end(bytes: Uint8Array, at: number, from: number): boolean {
+    for (const word of this.#words) if (at - word.length >= from && equal(bytes, at - word.length, word)) return true
+    return false
+  }
+}
+
+function equal(bytes: Uint8Array, at: number, word: Uint8Array): boolean {
+  for (let i = 0; i < word.length; i++) if (bytes[at + i] !== word[i]) return false
+  return true
+}
+
+const ENDINGS = new Affixes(GENERAL_ENDINGS)
+const BEGINNINGS = new Affixes(GENERAL_BEGINNINGS)
+const HAVING = new Affixes(HAS)
+const BEFORE_CONTACT = new Affixes(CONTACTS)
+const BEHIND_PROFESSIONAL = new Affixes(PROFESSIONS)
+
+/** What a word of the lexicon is. */
+interface Entry {
+  readonly detector: number
+  readonly bits: number
+}
 
 /** Finds the words of the detectors that are led by words. */
 export class SpecialWords {
   readonly #catalogue: readonly Detector[]
   readonly #lexicon: Lexicon
+  readonly #entries: Entry[]
+  /** By catalogue number: 1 where a value says who a record is about. */
+  readonly #identifies: Uint8Array
+  readonly #name: number
+  readonly #record: number
   readonly #match = makeMatch()
+  readonly #marks = new Marks()
+  readonly #judge = new Judge(this.#marks)
+  #bytes: Uint8Array = new Uint8Array(0)
+  #from = 0
+  #to = 0
+  /** Which of S, O, A and P begin a line of the region; where the last of them stands. */
+  #soap = 0
+  #soapAt = 0
+  readonly #setting: Setting = { subject: false, form: false, cell: false, notice: false, nearFrom: 0, nearTo: 0 }
 
   constructor(catalogue: readonly Detector[]) {
     this.#catalogue = catalogue
-    const words = new Map<string, number>()
+    const words = new Map<string, Entry>()
+    const mark = (list: Iterable<string>, bits: number, detector = 0): void => {
+      for (const word of list) {
+        const key = word.toLowerCase()
+        const known = words.get(key)
+        // A word of two categories is the first one's.
+        words.set(key, { detector: known?.detector ?? detector, bits: (known?.bits ?? 0) | bits })
+      }
+    }
     catalogue.forEach((detector, index) => {
-      for (const word of detector.words ?? []) if (!words.has(word)) words.set(word, index)
+      const list = detector.words ?? []
+      mark(list, MARK.word, index)
+      mark(
+        list.filter((word) => PAPER.test(word)),
+        MARK.paper,
+        index,
+      )
     })
-    this.#lexicon = new Lexicon(words)
+    const known = [...EVERYDAY_DISEASES, ...EVERYDAY_TREATMENTS, ...EVERYDAY_CRIMINAL].filter((word) =>
+      words.has(word.toLowerCase()),
+    )
+    mark(known, MARK.everyday)
+    mark(
+      HEALTH_EXAM_ITEMS.filter((word) => words.has(word.toLowerCase())),
+      MARK.value,
+    )
+    mark(PAPERS, MARK.paper)
+    mark(SUBJECTS, MARK.subject)
+    mark(CUES, MARK.cue)
+    mark(OWN_CUES, MARK.cue | MARK.own)
+    mark(GENERAL, MARK.general)
+    this.#entries = [...words.values()]
+    this.#lexicon = new Lexicon([...words.keys()].map((word, i) => [word, i]))
+    this.#identifies = Uint8Array.from(catalogue, ({ strength, id }) =>
+      strength === 'strong' || id === 'name' || id === 'birth-date' || id === 'medical-record-number' ? 1 : 0,
+    )
+    this.#name = catalogue.findIndex(({ id }) => id === 'name')
+    this.#record = catalogue.findIndex(({ special }) => special === 'medical-record')
   }
 
-  /** Appends the words in `bytes[from, to)`. */
-  find(bytes: Uint8Array, from: number, to: number, hits: HitList): void {
+  /** Does a value of this detector say who a record is about? A telephone number may be anybody's to call. */
+  identifies(index: number): boolean {
+    return this.#identifies[index] === 1
+  }
+
+  /** Does the name of a column say that its cells are about no person: 品名, 講題, 門診科別? */
+  isGeneral(column: string): boolean {
+    return GENERAL_COLUMN.test(column)
+  }
+
+  /** Does one of the hits `[from, to)` say who the record is about? */
+  identified(hits: HitList, from: number, to: number): boolean {
+    for (let i = from; i < to; i++)
+      if (this.#identifies[hits.detector[i]!] === 1 && hits.confidence[i]! >= MEDIUM && hits.masked[i] === 0)
+        return true
+    return false
+  }
+
+  /** Appends the words in the cell or field `bytes[from, to)` of a row; `subject`: the row says whom it is about. */
+  find(bytes: Uint8Array, from: number, to: number, hits: HitList, subject = true): void {
+    const setting = this.#setting
+    setting.subject = subject
+    setting.form = false
+    // What is as long as a letter is read like one.
+    setting.cell = to - from < 400
+    setting.notice = false
+    setting.nearFrom = from
+    setting.nearTo = to
+    this.#read(bytes, from, to, undefined, 0, 0)
+    this.#say(hits)
+  }
+
+  /**
+   * Appends the words in `text[from, to)`, the surroundings of the record with the hits `[first, last)` of `people`; its own paragraph
+   * or form is `text[nearFrom, nearTo)`.
+   */
+  findAround(
+    text: Uint8Array,
+    from: number,
+    to: number,
+    nearFrom: number,
+    nearTo: number,
+    people: HitList,
+    first: number,
+    last: number,
+    hits: HitList,
+  ): void {
+    const setting = this.#setting
+    setting.cell = false
+    setting.nearFrom = nearFrom
+    setting.nearTo = nearTo
+    setting.subject = false
+    setting.form = false
+    for (let i = first; i < last; i++) {
+      if (people.confidence[i]! < MEDIUM || people.masked[i] === 1) continue
+      const index = people.detector[i]!
+      if ((people.because[i]! & BECAUSE.label) !== 0) setting.form = true
+      // Whether a name is a contact's is seen when its place is read; one that went with another batch is not seen again.
+      if (index === this.#name ? people.end[i] === 0 : this.#identifies[index] === 1) setting.subject = true
+    }
+    setting.notice = false
+    this.#read(text, from, to, people, first, last)
+    if (from > 0) setting.notice = this.#beginsGenerally(text, from)
+    this.#say(hits)
+  }
+
+  /** The words that are said of somebody, to `hits`. */
+  #say(hits: HitList): void {
+    const marks = this.#marks
+    if (this.#soap === 15 && this.#setting.subject && this.#record >= 0) {
+      const match = this.#match
+      match.start = this.#soapAt
+      match.end = this.#soapAt + 1
+      match.confidence = MEDIUM
+      match.because = BECAUSE.grammar | BECAUSE.person
+      match.masked = false
+      match.canonical.set(SOAP)
+      match.canonicalLength = SOAP.length
+      hits.add(this.#record, match, 0, this.#bytes)
+    }
+    this.#judge.judge(this.#setting, (i, confidence) => {
+      const match = this.#match
+      const detector = marks.detector[i]!
+      if (this.#catalogue[detector]!.free?.(this.#bytes, marks.start[i]!, this.#from, this.#to, match) !== true) return
+      match.confidence = confidence
+      match.because |= confidence === LOW ? 0 : BECAUSE.person
+      hits.add(detector, match, 0, this.#bytes)
+    })
+  }
+
+  /** Turns `bytes[from, to)` into marks. */
+  #read(bytes: Uint8Array, from: number, to: number, people: HitList | undefined, first: number, last: number): void {
     const { firstHan, firstAscii } = this.#lexicon
+    const marks = this.#marks
+    marks.clear()
+    this.#bytes = bytes
+    this.#from = from
+    this.#to = to
+    this.#soap = 0
+    let person = first
     let i = from
     while (i < to) {
+      while (person < last && people !== undefined && (people.start[person]! < i || !this.#isPerson(people, person)))
+        person++
+      if (person < last && people !== undefined && people.start[person] === i) {
+        i = this.#named(people, person++)
+        continue
+      }
       const b = bytes[i]!
       let id = -1
       if (b < 0x80) {
         if (firstAscii[b] === 1) id = this.#lexicon.asciiAt(bytes, i, from, to)
         if (id < 0) {
           // A word can only begin where another ends.
-          if (!isAlnum(b)) i++
-          else while (i < to && isAlnum(bytes[i]!)) i++
+          if (isAlnum(b)) while (i < to && isAlnum(bytes[i]!)) i++
+          else {
+            this.#punctuation(bytes, b, i)
+            i++
+          }
           continue
         }
       } else if (b >= 0xe0 && b < 0xf0) {
-        if (i + 2 < to && firstHan[codePoint(bytes, i)] === 1) id = this.#lexicon.hanAt(bytes, i, to)
+        if (i + 2 >= to) break
+        const point = codePoint(bytes, i)
+        if (firstHan[point] === 1) id = this.#lexicon.hanAt(bytes, i, to)
         if (id < 0) {
+          this.#sign(point, i)
           i += 3
           continue
         }
@@ -43,10 +266,142 @@ export class SpecialWords {
         i += b >= 0xf0 ? 4 : b >= 0xc0 ? 2 : 1
         continue
       }
-      const length = this.#lexicon.length
-      if (this.#catalogue[id]!.free?.(bytes, i, from, to, this.#match) === true)
-        hits.add(id, this.#match, BECAUSE.person, bytes)
-      i += length
+      const { length } = this.#lexicon
+      i = this.#word(bytes, i, i + length, id)
     }
   }
+
+  #isPerson(people: HitList, i: number): boolean {
+    return this.#identifies[people.detector[i]!] === 1 && people.masked[i] === 0 && people.confidence[i]! >= MEDIUM
+  }
+
+  /** Marks a person; returns where the name ends. */
+  #named(people: HitList, i: number): number {
+    const start = people.start[i]!
+    const end = people.end[i]!
+    const contact = people.detector[i] === this.#name && this.#isContact(start, end)
+    if (!contact) this.#setting.subject = true
+    this.#marks.add(start, end, contact ? MARK.contact : MARK.named, 0)
+    return end
+  }
+
+  /** 請洽王小明, 講師：王小明, 王小明醫師: named, but hardly because of an illness. */
+  #isContact(start: number, end: number): boolean {
+    const bytes = this.#bytes
+    if (BEHIND_PROFESSIONAL.begin(bytes, end, this.#to)) return true
+    let at = start
+    for (let blanks = 0; blanks < 4 && at > this.#from; blanks++) {
+      const b = bytes[at - 1]!
+      if (b === 0x20 || b === 0x3a || b === 0x09) at--
+      // ： and the ideographic blank
+      else if (b === 0x9a && bytes[at - 2] === 0xbc && bytes[at - 3] === 0xef) at -= 3
+      else if (b === 0x80 && bytes[at - 2] === 0x80 && bytes[at - 3] === 0xe3) at -= 3
+      else break
+    }
+    if (BEFORE_CONTACT.end(bytes, at, this.#from)) return true
+    // 聯絡人姓名：
+    return at - 6 >= this.#from && equal(bytes, at - 6, NAME) && BEFORE_CONTACT.end(bytes, at - 6, this.#from)
+  }
+
+  /** Marks a word of the lexicon; returns where to go on. */
+  #word(bytes: Uint8Array, start: number, end: number, id: number): number {
+    const { detector, bits } = this.#entries[id]!
+    let mark = bits
+    if ((bits & MARK.word) !== 0) {
+      // The detector knows phrases in which the word is another, and which words need a figure.
+      if (this.#catalogue[detector]!.free?.(bytes, start, this.#from, this.#to, this.#match) !== true)
+        mark &= ~(MARK.word | MARK.everyday | MARK.value | MARK.paper)
+      else {
+        if ((bits & (MARK.paper | MARK.value)) === 0 && ENDINGS.begin(bytes, end, this.#to)) mark |= MARK.generic
+        if (BEGINNINGS.end(bytes, start, this.#from)) mark |= MARK.generic
+        if (HAVING.end(bytes, start, this.#from)) mark |= MARK.has
+      }
+    }
+    if (mark !== 0) this.#marks.add(start, end, mark, detector)
+    return end
+  }
+
+  #punctuation(bytes: Uint8Array, b: number, at: number): void {
+    switch (b) {
+      case 0x0a:
+        this.#marks.add(at, at + 1, MARK.line, 0)
+        this.#lineBegins(bytes, at + 1)
+        break
+      case 0x3a:
+        this.#marks.add(at, at + 1, MARK.colon, 0)
+        break
+      case 0x2c:
+      case 0x09:
+        this.#marks.add(at, at + 1, MARK.clause, 0)
+        break
+      case 0x21:
+      case 0x3b:
+      case 0x3f:
+        this.#marks.add(at, at + 1, MARK.sentence, 0)
+        break
+      case 0x2e:
+        // No decimal point.
+        if (bytes[at + 1] === 0x20 || bytes[at + 1] === 0x0a) this.#marks.add(at, at + 1, MARK.sentence, 0)
+        break
+    }
+  }
+
+  /** Notes S:, O:, A:, P: at the beginning of a line. */
+  #lineBegins(bytes: Uint8Array, at: number): void {
+    const which = 'SOAP'.indexOf(String.fromCharCode(bytes[at] ?? 0))
+    if (which < 0 || at + 3 >= this.#to) return
+    const b = bytes[at + 1]!
+    const colon = b === 0x3a || (b === 0xef && bytes[at + 2] === 0xbc && bytes[at + 3] === 0x9a)
+    if (!colon) return
+    this.#soap |= 1 << which
+    this.#soapAt = at
+  }
+
+  #sign(point: number, at: number): void {
+    const mark = SIGNS.get(point)
+    if (mark !== undefined) this.#marks.add(at, at + 3, mark, 0)
+  }
+
+  /** Do the first lines of the text, above the region, speak like a notice? */
+  #beginsGenerally(text: Uint8Array, to: number): boolean {
+    const end = Math.min(to, TITLE)
+    for (let i = 0; i < end; ) {
+      const b = text[i]!
+      if (b >= 0xe0 && b < 0xf0) {
+        if (i + 2 < end && this.#lexicon.firstHan[codePoint(text, i)] === 1) {
+          const id = this.#lexicon.hanAt(text, i, end)
+          if (id >= 0 && (this.#entries[id]!.bits & MARK.general) !== 0) return true
+          if (id >= 0) {
+            i += this.#lexicon.length
+            continue
+          }
+        }
+        i += 3
+      } else i++
+    }
+    return false
+  }
 }
+
+const SOAP = encoder.encode('soap')
+const NAME = encoder.encode('姓名')
+
+/** Signs that divide, and boxes. */
+const SIGNS: ReadonlyMap<number, number> = new Map([
+  [0x3002, MARK.sentence],
+  [0xff01, MARK.sentence],
+  [0xff1f, MARK.sentence],
+  [0xff1b, MARK.sentence],
+  [0xff0c, MARK.clause],
+  [0x3001, MARK.clause],
+  [0xff1a, MARK.colon],
+  [0x25a1, MARK.empty],
+  [0x2610, MARK.empty],
+  [0x25cb, MARK.empty],
+  [0x25a0, MARK.ticked],
+  [0x2611, MARK.ticked],
+  [0x2612, MARK.ticked],
+  [0x2713, MARK.ticked],
+  [0x2714, MARK.ticked],
+  [0x25cf, MARK.ticked],
+])

@@ -4,10 +4,13 @@
  */
 import type { TableDialect } from '../formats/format.ts'
 import type { Collector, RecordPlace } from './collector.ts'
-import type { ColumnNames } from './columns.ts'
-import type { Detector } from './detector.ts'
+import { ColumnContent } from './column-content.ts'
+import type { ColumnNames, Role } from './columns.ts'
+import { type Detector, LOW } from './detector.ts'
 import { fold, hasFullWidth } from './fold.ts'
+import { HeadSample } from './head-sample.ts'
 import { HitList, makeMatch, type SlotMatch } from './hits.ts'
+import { ColumnJudge } from './judge.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
 import type { TextEngine } from './text.ts'
@@ -21,6 +24,8 @@ const MAX_CELLS = 16384
 const MAX_REST = 5
 /** Rows with more values are gathered in a list. */
 const MAX_MATCHES = 64
+/** A table without a header is one of columns, and no form, when it has at least so many rows. */
+const LEAST_ROWS = 8
 /** With so many more rows that had to be made lists than others, a table's rows are gathered as lists from the start. */
 const MORE_LISTS = 100
 
@@ -43,6 +48,7 @@ interface Ask {
 }
 
 const decoder = new TextDecoder()
+const NOTHING_INFERRED: ReadonlyMap<number, readonly number[]> = new Map()
 
 /** Reads one table after another. */
 export class TableEngine implements RecordPlace {
@@ -71,6 +77,14 @@ export class TableEngine implements RecordPlace {
   /** By column: how its cells are asked, in the order of the role's detectors. */
   #asks: (readonly Ask[])[] = []
   #groups: number[] = []
+  /** By column: its name speaks of numbers that are nobody's (訂單編號). */
+  #against: boolean[] = []
+  /** By column: its cells, not its name, say what it is. */
+  #inferred: boolean[] = []
+  readonly #judge: ColumnJudge
+  readonly #content: ColumnContent
+  /** 1 for every column whose name says that its cells are about no person: 品名, 講題. */
+  #general = new Uint8Array(0)
   /** Rows of the table's beginning up to and with the header: 0 where columns are known or there is none. */
   #headerRow = -1
   #hasColumns = false
@@ -110,6 +124,8 @@ export class TableEngine implements RecordPlace {
     this.#special = special
     this.#collector = collector
     this.#text = text
+    this.#judge = new ColumnJudge(catalogue)
+    this.#content = new ColumnContent(catalogue)
     this.#hits = new HitList(inspecting)
     this.#found = new HitList(inspecting)
     this.#inspecting = inspecting
@@ -147,6 +163,7 @@ export class TableEngine implements RecordPlace {
     if (dialect.columns !== undefined) {
       this.#setColumns(dialect.columns.map((name, c) => this.#telling(name, dialect.comments?.[c])))
       this.#hasColumns = true
+      this.#tellByContent(dialect)
       return
     }
     this.#hasColumns = false
@@ -158,9 +175,88 @@ export class TableEngine implements RecordPlace {
       if (this.#takeHeader(head, 1)) {
         this.#headerRow = row
         this.#hasColumns = true
+        this.#tellByContent(dialect)
         return
       }
     }
+    this.#beginWithoutHeader(dialect)
+  }
+
+  /** Has the columns whose names say nothing told by their cells, and judged when something is found there. */
+  #tellByContent(dialect: TableDialect): void {
+    const headers = this.#headers
+    const roles = headers.map((name) => this.#names.role(name))
+    if (roles.every((role) => role.detectors.length > 0)) return
+    const sample = new HeadSample(dialect)
+    const firstRow = this.#headerRow + 1
+    const inferred = this.#infer(sample, firstRow, headers, roles)
+    if (inferred.size > 0) this.#setColumns(headers, inferred)
+    this.#judge.begin(sample, firstRow)
+  }
+
+  #infer(
+    sample: HeadSample,
+    firstRow: number,
+    headers: readonly string[],
+    roles: readonly Role[],
+  ): ReadonlyMap<number, readonly number[]> {
+    this.#judge.begin(sample, firstRow)
+    const silent = roles.flatMap(({ detectors, other }, column) =>
+      detectors.length > 0 ? [] : [{ column, other, chinese: /\p{Script=Han}/u.test(headers[column]!) }],
+    )
+    const known = new Set(roles.flatMap((role) => role.detectors.map((index) => this.#catalogue[index]!.id)))
+    const person =
+      known.has('name') || known.has('tw-national-id') || silent.some(({ column }) => this.#judge.holdsIds(column))
+    return this.#content.infer(sample, firstRow, silent, person, known.has('birth-date'))
+  }
+
+  /**
+   * Rows without a header that says anything, or with none at all: where their cells tell what the columns are, or that they only look
+   * like something, they are read as a table. A form (`姓名,陳小明`) is not, nor is what tells nothing: a line of text is as good.
+   */
+  #beginWithoutHeader(dialect: TableDialect): void {
+    const sample = new HeadSample(dialect)
+    if (sample.rows < LEAST_ROWS || sample.columns < 2) return
+    const first = Array.from({ length: sample.columns }, (_, c) => this.#sampleText(sample, 0, c))
+    // What has digits or an @ is no name of a column.
+    const named = first.every((text) => text.length <= 40 && !/\d{4}|@/u.test(text))
+    let headers = named ? first : first.map(() => '')
+    let roles = headers.map((name) => this.#names.role(name))
+    const firstRow = named ? 1 : 0
+    const inferred = this.#infer(sample, firstRow, headers, roles)
+    if (named && [...inferred].some(([column, indices]) => this.#isOne(indices, sample, 0, column))) {
+      // The first row is somebody's, too.
+      headers = first.map(() => '')
+      roles = headers.map((name) => this.#names.role(name))
+      this.#judge.begin(sample, 0)
+    }
+    const against = roles.some(({ other }, column) => other === 'number' && this.#judge.holdsShapes(column))
+    if (inferred.size === 0 && !against && !this.#judge.decides(sample.columns)) return
+    if (this.#hasLabels(sample)) return
+    this.#hasColumns = true
+    this.#setColumns(headers, inferred)
+  }
+
+  #sampleText(sample: HeadSample, row: number, column: number): string {
+    return decoder.decode(sample.bytes.subarray(sample.start(row, column), sample.end(row, column)))
+  }
+
+  #isOne(indices: readonly number[], sample: HeadSample, row: number, column: number): boolean {
+    const match = this.#matches[0]!
+    return indices.some((index) =>
+      this.#catalogue[index]!.cell(sample.bytes, sample.start(row, column), sample.end(row, column), match),
+    )
+  }
+
+  /** Does a cell of the first rows label the one beside it? */
+  #hasLabels(sample: HeadSample): boolean {
+    for (let row = 0; row < Math.min(sample.rows, HEAD_ROWS); row++)
+      for (let c = 0; c + 1 < sample.columns; c++) {
+        const length = sample.end(row, c) - sample.start(row, c)
+        if (length > 3 && length < 60 && this.#names.role(this.#sampleText(sample, row, c)).detectors.length > 0)
+          return true
+      }
+    return false
   }
 
   /** Is the current row a header? At least two names that say something, or `least` when no cell looks like a value. */
@@ -186,9 +282,16 @@ export class TableEngine implements RecordPlace {
     return this.#names.role(comment).detectors.length > 0 ? comment : name
   }
 
-  #setColumns(headers: string[]): void {
+  #setColumns(headers: string[], inferred: ReadonlyMap<number, readonly number[]> = NOTHING_INFERRED): void {
     this.#headers = headers
-    const roles = headers.map((name) => this.#names.role(name))
+    const roles = headers.map((name, c): Role => {
+      const role = this.#names.role(name)
+      const detectors = inferred.get(c)
+      return detectors === undefined ? role : { ...role, detectors }
+    })
+    this.#against = roles.map((role) => role.other === 'number' || role.other === 'company')
+    this.#inferred = roles.map((_, c) => inferred.has(c))
+    this.#judge.begin(undefined, 0)
     this.#asks = roles.map((role) => role.detectors.map((index) => ({ index, cell: this.#catalogue[index]!.cell })))
     // Somebody else's columns are only told apart where the record's own person has a name or a number.
     const own = roles.some(
@@ -198,6 +301,7 @@ export class TableEngine implements RecordPlace {
     )
     const relations = [...new Set(roles.map((role) => role.relation))].filter((relation) => relation !== '')
     this.#groups = roles.map((role) => (own && role.relation !== '' ? relations.indexOf(role.relation) + 1 : 0))
+    this.#general = Uint8Array.from(headers, (name) => (this.#special.isGeneral(name) ? 1 : 0))
     this.#lists = 0
     this.#simple =
       !this.#inspecting &&
@@ -352,10 +456,27 @@ export class TableEngine implements RecordPlace {
     return this.#collector.namesPerson(this.#hits, 0, this.#hits.length)
   }
 
+  /** Does the row say whom it is about, and not only whom to call? */
+  #namesSubject(): boolean {
+    for (let m = 0; m < this.#matched; m++) {
+      const match = this.#matches[m]!
+      if (match.confidence !== LOW && !match.masked && this.#special.identifies(this.#matchedBy[m]!)) return true
+    }
+    return this.#special.identified(this.#hits, 0, this.#hits.length)
+  }
+
   /** From here on the row's values are a list: somebody else's are among them, or something found in a text. */
   #makeList(bytes: Uint8Array, row: number): void {
     for (let m = 0; m < this.#matched; m++)
-      this.#hits.addCell(this.#matchedBy[m]!, this.#matches[m]!, bytes, row, this.#matchedIn[m]! + 1, 0)
+      this.#hits.addCell(
+        this.#matchedBy[m]!,
+        this.#matches[m]!,
+        bytes,
+        row,
+        this.#matchedIn[m]! + 1,
+        0,
+        this.#inferred[this.#matchedIn[m]!]!,
+      )
     this.#matched = 0
   }
 
@@ -394,18 +515,21 @@ export class TableEngine implements RecordPlace {
     const found = this.#gather()
     const before = found.length
     this.#finder.find(bytes, start, end, found)
-    if (found.length > before) this.#takeFound(found, before, bytes, row, c, this.#groups[c] ?? 0)
+    if (found.length === before) return
+    if (!this.#asked(c)) this.#judge.weigh(found, before, start, end, c, this.#against[c] ?? false)
+    this.#takeFound(found, before, bytes, row, c, this.#groups[c] ?? 0)
   }
 
   /** Special words in the cells whose column says nothing. */
   #findSpecial(bytes: Uint8Array, row: number): void {
+    const subject = this.#namesSubject()
     for (let c = 0; c < this.#cells; c++) {
-      if (this.#asked(c)) continue
+      if (this.#asked(c) || this.#general[c] === 1) continue
       // A member number or an amount has none.
       if (this.#end[c]! - this.#start[c]! - this.#digits[c]! < this.#leastText) continue
       const found = this.#gather()
       const before = found.length
-      this.#special.find(bytes, this.#start[c]!, this.#end[c]!, found)
+      this.#special.find(bytes, this.#start[c]!, this.#end[c]!, found, subject)
       if (found.length > before) this.#takeFound(found, before, bytes, row, c, 0)
     }
   }
@@ -455,7 +579,7 @@ export class TableEngine implements RecordPlace {
         return true
       }
       this.#makeList(bytes, row)
-      this.#hits.addCell(ask.index, match, bytes, row, column + 1, this.#groups[column]!)
+      this.#hits.addCell(ask.index, match, bytes, row, column + 1, this.#groups[column]!, this.#inferred[column]!)
       return true
     }
     return false

@@ -237,13 +237,10 @@ export class TextEngine {
     const where: RecordPlace = { place: this.#openPlace, columnName: () => undefined }
     if (text !== undefined && this.#collector.namesPerson(hits, from, to)) {
       const limit = next > 0 ? Math.max(hits.end[to - 1]!, lineStart(text, next)) : length
-      const start = Math.max(this.#floor, paragraphStart(text, hits.start[from]!))
-      const end = regionEnd(text, hits.end[to - 1]!, limit, this.#openLabels > 1)
-      this.#floor = end
-      if (end > start) {
+      if (limit > this.#floor) {
         const record = this.#record
         record.clear()
-        this.#special.find(text, start, end, record)
+        this.#findSpecial(text, limit, next, from, to, record)
         if (record.length > 0) {
           if (this.#inspecting) record.line.fill(hits.line[from]!, 0, record.length)
           record.copy(hits, from, to)
@@ -279,14 +276,34 @@ export class TextEngine {
     this.#carriedBytes = length - end
   }
 
+  /**
+   * Looks for the special words of the record with the hits `[from, to)`: in its paragraph or form, and, where it says whom it is
+   * about, in what stands around that up to its neighbours.
+   */
+  #findSpecial(text: Uint8Array, limit: number, next: number, from: number, to: number, found: HitList): void {
+    const hits = this.#hits
+    const first = Math.min(hits.start[from]!, limit)
+    const last = Math.min(hits.end[to - 1]!, limit)
+    const start = Math.max(this.#floor, paragraphStart(text, first))
+    const end = regionEnd(text, last, limit, this.#openLabels > 1)
+    if (end <= start) return
+    let outerStart = start
+    let outerEnd = end
+    if (this.#special.identified(hits, from, to)) {
+      outerStart = Math.max(this.#floor, characterStart(text, start - MAX_REGION / 2))
+      outerEnd = Math.max(end, Math.min(next > 0 ? paragraphStart(text, next) : limit, end + MAX_REGION))
+    }
+    this.#floor = outerEnd
+    this.#special.findAround(text, outerStart, outerEnd, start, end, hits, from, to, found)
+  }
+
   /** Adds the special words of the open record's text, which will be gone with the next batch. */
   #lookAhead(text: Uint8Array, length: number, end: number): void {
     const hits = this.#hits
     const from = this.#open
     if (!this.#collector.namesPerson(hits, from, hits.length)) return
     const before = hits.length
-    const start = Math.max(this.#floor, paragraphStart(text, Math.min(hits.start[from]!, end)))
-    this.#special.find(text, start, regionEnd(text, end, length, this.#openLabels > 1), hits)
+    this.#findSpecial(text, length, 0, from, before, hits)
     if (this.#inspecting) hits.line.fill(hits.line[from]!, before, hits.length)
   }
 }
@@ -320,6 +337,13 @@ function lineStart(text: Uint8Array, at: number): number {
   const floor = Math.max(0, at - MAX_REGION)
   let i = at
   while (i > floor && text[i - 1] !== 0x0a) i--
+  return i
+}
+
+/** The beginning of a character at or before `at`. */
+function characterStart(text: Uint8Array, at: number): number {
+  let i = Math.max(0, at)
+  while (i > 0 && (text[i]! & 0xc0) === 0x80) i--
   return i
 }
 

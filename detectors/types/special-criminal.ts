@@ -1,4 +1,4 @@
-import { CRIMINAL_WORDS } from '../data/special-words.ts'
+import { CRIMINAL_WORDS, EVERYDAY_CRIMINAL } from '../data/special-words-criminal.ts'
 import { defineSpecial } from './special.ts'
 
 export default defineSpecial({
@@ -36,7 +36,7 @@ export default defineSpecial({
     'paroledate',
   ],
   labels: ['前科:', '前科紀錄:', '犯罪紀錄:', '罪名:', '宣告刑:', 'criminal record:', 'conviction:'],
-  words: CRIMINAL_WORDS,
+  words: [...CRIMINAL_WORDS, ...EVERYDAY_CRIMINAL],
   examples: {
     hit: [
       { text: '經檢察官為緩起訴處分確定', canonical: '緩起訴處分' },

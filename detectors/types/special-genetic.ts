@@ -1,4 +1,4 @@
-import { GENETIC_WORDS } from '../data/special-words.ts'
+import { GENETIC_WORDS } from '../data/special-words-genetic.ts'
 import { defineSpecial } from './special.ts'
 
 export default defineSpecial({

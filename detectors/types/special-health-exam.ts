@@ -1,4 +1,4 @@
-import { HEALTH_EXAM_WORDS } from '../data/special-words.ts'
+import { HEALTH_EXAM_ITEMS, HEALTH_EXAM_WORDS } from '../data/special-words-exam.ts'
 import { defineSpecial } from './special.ts'
 
 export default defineSpecial({
@@ -73,7 +73,8 @@ export default defineSpecial({
     '糖化血色素:',
     'blood pressure:',
   ],
-  words: HEALTH_EXAM_WORDS,
+  words: [...HEALTH_EXAM_WORDS, ...HEALTH_EXAM_ITEMS],
+  measured: HEALTH_EXAM_ITEMS,
   examples: {
     hit: [
       { text: '檢附健檢報告', canonical: '健檢報告' },

@@ -1,4 +1,4 @@
-import { MEDICAL_RECORD_WORDS } from '../data/special-words.ts'
+import { MEDICAL_RECORD_WORDS } from '../data/special-words-record.ts'
 import { defineSpecial } from './special.ts'
 
 export default defineSpecial({
@@ -8,9 +8,6 @@ export default defineSpecial({
   category: 'C111',
   special: 'medical-record',
   columns: [
-    '病歷號碼',
-    '病歷號',
-    '病歷編號',
     '病歷',
     '病歷摘要',
     '病歷內容',
@@ -38,11 +35,6 @@ export default defineSpecial({
     '就診紀錄',
     '就醫紀錄',
     '病患描述',
-    'chartno',
-    'chartnumber',
-    'mrn',
-    'medicalrecordno',
-    'medicalrecordnumber',
     'medicalrecord',
     'chiefcomplaint',
     'presentillness',
@@ -55,19 +47,7 @@ export default defineSpecial({
     'progressnote',
     'nursingnote',
   ],
-  labels: [
-    '病歷號碼:',
-    '病歷號:',
-    '病歷摘要:',
-    '主訴:',
-    '現病史:',
-    '過去病史:',
-    '檢驗結果:',
-    '檢查結果:',
-    'chief complaint:',
-    'mrn:',
-    'chart no:',
-  ],
+  labels: ['病歷摘要:', '主訴:', '現病史:', '過去病史:', '檢驗結果:', '檢查結果:', 'chief complaint:'],
   words: MEDICAL_RECORD_WORDS,
   examples: {
     hit: [
@@ -75,7 +55,6 @@ export default defineSpecial({
       { text: '手術紀錄如下', canonical: '手術紀錄' },
       { text: 'See Discharge Summary.', canonical: 'discharge summary' },
       { text: '咳嗽三週', column: '主訴', canonical: '咳嗽三週' },
-      { text: '00123456', column: '病歷號碼', canonical: '00123456' },
     ],
     miss: [
       { text: '醫療器材管理辦法' },
@@ -83,6 +62,6 @@ export default defineSpecial({
       { text: 'N/A', column: '主訴' },
       { text: '維修紀錄' },
     ],
-    masked: [{ text: '****', column: '病歷號碼' }],
+    masked: [{ text: '****', column: '病歷摘要' }],
   },
 })

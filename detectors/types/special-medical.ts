@@ -1,4 +1,6 @@
-import { MEDICAL_WORDS } from '../data/special-words.ts'
+import { DISEASES, EVERYDAY_DISEASES } from '../data/special-words-diseases.ts'
+import { DRUGS } from '../data/special-words-drugs.ts'
+import { EVERYDAY_TREATMENTS, TREATMENTS } from '../data/special-words-treatment.ts'
 import { defineSpecial } from './special.ts'
 
 export default defineSpecial({
@@ -94,7 +96,7 @@ export default defineSpecial({
     'medication:',
     'allergies:',
   ],
-  words: MEDICAL_WORDS,
+  words: [...DISEASES, ...DRUGS, ...TREATMENTS, ...EVERYDAY_DISEASES, ...EVERYDAY_TREATMENTS],
   examples: {
     hit: [
       { text: '罹患第二型糖尿病多年', canonical: '第二型糖尿病' },

@@ -1,4 +1,4 @@
-import { SEXUAL_WORDS } from '../data/special-words.ts'
+import { SEXUAL_WORDS } from '../data/special-words-sexual.ts'
 import { defineSpecial } from './special.ts'
 
 export default defineSpecial({

@@ -4,13 +4,15 @@
  */
 import { INNOCENT_PHRASES, TRIVIAL_VALUES } from '../data/special-words.ts'
 import { BECAUSE, type Detector, defineDetector, MEDIUM, type SpecialCategory } from '../detector.ts'
-import { found, foundMasked, isAlnum, lower, maskWidth, utf8 } from './bytes.ts'
+import { found, foundMasked, isAlnum, isDigit, isLetter, lower, maskWidth, utf8 } from './bytes.ts'
 
 /** What one of the six says of itself. */
 export interface SpecialDefinition
   extends Pick<Detector, 'id' | 'code' | 'names' | 'category' | 'columns' | 'labels' | 'examples'> {
   readonly special: SpecialCategory
   readonly words: readonly string[]
+  /** Of the words, what says something only with a figure or a finding behind it: 血糖 112, 尿蛋白（+）. */
+  readonly measured?: readonly string[]
 }
 
 /** Words by their first three bytes in lower case, longest first. */
@@ -49,13 +51,63 @@ function wordAt(words: Words, bytes: Uint8Array, at: number, from: number, to: n
   return undefined
 }
 
+const INNOCENT = INNOCENT_PHRASES.map((phrase) => Buffer.from(phrase.toLowerCase()))
+
 /** Phrases that hold each word, and where in them it stands. */
 function innocentOf(word: Uint8Array): { phrase: Uint8Array; at: number }[] {
-  const text = Buffer.from(word)
-  return INNOCENT_PHRASES.map((phrase) => Buffer.from(phrase.toLowerCase())).flatMap((phrase) => {
-    const at = phrase.indexOf(text)
-    return at < 0 ? [] : [{ phrase, at }]
+  return INNOCENT.flatMap((phrase) => {
+    const at = phrase.indexOf(word)
+    return at < 0 || phrase.length === word.length ? [] : [{ phrase, at }]
   })
+}
+
+/** A figure is so near behind what is measured. */
+const FIGURE_REACH = 30
+const FINDINGS = ['陽性', '陰性', '正常', '異常', '偏高', '偏低', '過高', '過低', '超標', '未檢出', '無明顯', '有'].map(
+  utf8,
+)
+const BETWEEN = [
+  '：',
+  '為',
+  '是',
+  '約',
+  '達',
+  '值',
+  '指數',
+  '　',
+  '（',
+  '(',
+  ')',
+  '）',
+  '檢查',
+  '計數',
+  '結果',
+  '高達',
+  '數值',
+].map(utf8)
+
+/** Is there a figure, +, - or a finding behind `at`, with at most a unit and a sign between? */
+function hasFigure(bytes: Uint8Array, at: number, to: number): boolean {
+  const limit = Math.min(to, at + FIGURE_REACH)
+  let i = at
+  while (i < limit) {
+    const b = bytes[i]!
+    if (isDigit(b)) return true
+    if (b === 0x20 || b === 0x3a || b === 0x3d || b === 0x09 || b === 0x3c || b === 0x3e || b === 0x28) i++
+    else if (b === 0x2b || b === 0x2d) return true
+    // (mg/dL): a unit in brackets before the figure.
+    else if (bytes[i - 1] === 0x28 && isLetter(b)) {
+      while (i < limit && bytes[i] !== 0x29 && bytes[i] !== 0x0a) i++
+      if (bytes[i] !== 0x29) return false
+      i++
+    } else if (FINDINGS.some((word) => matches(bytes, i, to, word))) return true
+    else {
+      const between = BETWEEN.find((word) => matches(bytes, i, to, word))
+      if (between === undefined) return false
+      i += between.length
+    }
+  }
+  return false
 }
 
 const TRIVIAL = indexed(TRIVIAL_VALUES.map((value) => value.padEnd(3, '\0')))
@@ -74,8 +126,11 @@ function isTrivial(bytes: Uint8Array, start: number, end: number): boolean {
 export function defineSpecial(definition: SpecialDefinition): Detector {
   const words = indexed(definition.words)
   const innocent = new Map([...words.values()].flat().map((word) => [word, innocentOf(word)] as const))
+  const measured = new Set((definition.measured ?? []).map((word) => word.toLowerCase()))
+  const needsFigure = new Set([...innocent.keys()].filter((word) => measured.has(Buffer.from(word).toString())))
+  const { measured: _, ...data } = definition
   return defineDetector({
-    ...definition,
+    ...data,
     strength: 'none',
     anchors: ['words'],
     cell(bytes, start, end, match) {
@@ -98,6 +153,7 @@ export function defineSpecial(definition: SpecialDefinition): Detector {
       for (const { phrase, at: inside } of innocent.get(word)!) {
         if (at - inside >= from && matches(bytes, at - inside, to, phrase)) return false
       }
+      if (needsFigure.has(word) && !hasFigure(bytes, at + word.length, to)) return false
       match.canonical.set(word)
       match.canonicalLength = word.length
       return found(match, at, at + word.length, MEDIUM, BECAUSE.grammar)

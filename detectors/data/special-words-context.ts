@@ -1,0 +1,111 @@
+/**
+ * Words that say whether a text is about somebody: who has it, what tells of it, what speaks of such things in general. Written for this
+ * project from letters, records, notices and advertisements in general use; see docs/word-lists.md.
+ */
+import { words } from './special-words.ts'
+
+/** Whoever the text is about, without a name. */
+export const SUBJECTS: readonly string[] = [
+  ...words(`本人 病人 病患 個案 案主 案家 當事人 該員 該生 該師 該童 該男 該女 該名 受檢者 受檢人 受測者 受試者 受刑人 收容人 被告 被申訴人 申訴人 被害人 嫌犯 孩子 小孩 兒子 女兒 寶寶 小女 小兒 孫子 孫女 母親 父親 媽媽 爸爸 家父 家母 先父 先母 祖母 祖父 奶奶 爺爺 外婆 外公 阿嬤 阿公
+岳父 岳母 公公 婆婆 老婆 老公 妻子 丈夫 配偶 內人 外子 哥哥 弟弟 姊姊 姐姐 妹妹 長子 次子 長女 次女 手足 胞兄 胞弟 胞姊 胞妹 女友 男友 住民 長者 長輩 院生 幼生 該學生 求助者 來談者 諮商者 孕婦 產婦 捐贈者 傷者 死者 亡者 患者 我們家 他的 她的 我的 您的 其子 其女
+其母 其父 其妻 其夫 其配偶 受監護人 受輔助宣告 被保險人 要保人 申請人 事故人 傷患 受觀護人 應徵者 求職者 駕駛人 行為人 聲請人 受安置人 案父 案母 案妻 案夫 案子 案女 案姊 案弟 案妹 案兄 案祖母 案祖父`),
+  'the patient',
+  'this patient',
+  'patient',
+  'defendant',
+  'the client',
+  'my mother',
+  'my father',
+  'my son',
+  'my daughter',
+  'my wife',
+  'my husband',
+]
+
+/** Papers about one person, besides those that the lists of the categories name: what is said in them is said of that person. */
+export const PAPERS: readonly string[] = words(
+  `病歷 輔導紀錄 輔導記錄 個案紀錄 個案記錄 個案摘要 個案報告 訪視紀錄 晤談紀錄 晤談記錄 會談記錄 諮詢紀錄 面談紀錄 家訪紀錄 照顧紀錄 照護紀錄 護理交班 健康紀錄 傷病紀錄 請假單 請假事由 病假單 假單 理賠申請書 理賠申請 保險金申請書 事故原因 事故經過 申訴書 申訴紀錄 陳情書 報案紀錄 通報單 通報表 轉介表
+  調查筆錄 偵訊筆錄 警詢筆錄 筆錄 起訴書 刑事判決 判決書 處分書 裁定 前案查註 刑事紀錄 背景調查 調查結果 鑑定報告 鑑定書 檢驗單 檢體 檢驗單號 採檢日期 收案 就診日期 看診日期 住院經過 問卷 基本資料 健康狀況 健康資料 學生資料 員工資料 住民資料 服務對象 匿篩問卷`,
+)
+
+/** What tells that somebody has, got or did it. */
+export const CUES: readonly string[] = [
+  ...words(`罹患 罹病 患有 患得 患了 罹癌 得了 得到 染上 感染 確診 確診為 診斷為 診斷出 診斷有 經診斷 被診斷 診斷 診治 發病 病發 發作 復發 惡化 病史 舊疾 宿疾 痼疾 服用 服藥 用藥 停藥 開立 給予 給藥 施打 注射 口服 換藥 住院 出院 入院 轉院 就醫 就診 看診 回診 複診 求診 送醫 急診 開刀 動刀 手術
+接受 進行 施行 植入 切除 因病 抱病 病況 病情 療程 治療 療養 休養 靜養 追蹤 檢出 測出 驗出 檢測出 篩檢出 檢驗 檢查結果 檢驗結果 篩檢結果 結果為 結果顯示 報告顯示 呈現 陽性 陰性 帶有 帶因 攜帶 數值 偏高 偏低 過高 超標 異常 正常值 主訴 自述 自陳 自承 坦承 坦言 透露 表示 自稱 陳述 陳稱 描述 提及
+告知 出櫃 懷疑 疑似 病假 請假 留職停薪 停職 安胎 產假 檢附 附上 隨函 如附 出具 領有 持有 列為 屬於 合併 併發 導致 造成 引發 引起 死於 死因 病逝 病故 過世 判處 判決 遭判 被判 判刑 宣告 定讞 確定 經法院 法院 地檢署 檢察官 檢察署 起訴 涉嫌 涉犯 觸犯 因犯 犯有 曾犯 曾因 曾有 前曾 入獄 出獄 服刑 入監 被關 關了
+關過 坐牢 假釋 緩刑 羈押 收押 通緝 遭逮 被捕 逮捕 移送 前科 案底 有過 遭到 遭受 遭人 遭其 散布 公開其 騷擾 侵害 撫摸 性向 交往 長期 多年 自幼 從小 目前 定期 持續 每日 每天 早晚 飯後 睡前 病名 病因 症狀 第一期 第二期 第三期 第四期 末期 家族史 不慎 意外 跌倒 車禍 摔傷 受傷 領取 不適 疼痛 發現 申請 顯示 查獲
+擬 錄取 不予錄用 錄用 復職`).filter((word) => word.length > 1),
+  'diagnosed',
+  'diagnosed with',
+  'history of',
+  'suffers from',
+  'suffering from',
+  'treated for',
+  'treated with',
+  'takes',
+  'taking',
+  'prescribed',
+  'admitted',
+  'underwent',
+  'tested positive',
+  'positive for',
+  'carrier',
+  'has been',
+  'sentenced',
+  'convicted',
+  'charged',
+  'pleaded guilty',
+]
+
+/**
+ * Of these, what can only be said of somebody who has it: believed also of a teacher, a physician, a chairman, and in a text that else
+ * speaks in general.
+ */
+export const OWN_CUES: readonly string[] = words(
+  `罹患 罹病 患有 患了 罹癌 染上 確診 診斷為 診斷出 經診斷 被診斷 病發 舊疾 因病 抱病 病假 請假 留職停薪 安胎 領有 病逝 病故 死於 遭判 被判 判處 判刑 坦承 坦言 自承 自述 入獄 出獄 服刑 入監 被關 住院 出櫃 曾犯 曾因 復職 開刀 罹癌 送醫`,
+)
+
+/** A notice, an offer, a course, a law, a plan: what it says is said of nobody in particular. */
+export const GENERAL: readonly string[] = [
+  ...words(`誠徵 徵才 徵求 招募 招聘 招考 甄選 職缺 職務說明 工作內容 工作項目 應徵條件 資格條件 意者 薪資待遇 待遇面議 月薪 具備 熟悉 經驗者 佳者 尤佳 優惠 優惠價 特價 原價 定價 售價 單價 套組 套餐 方案 專案價 加購 加價 折扣 買一送一 免運 贈品 好禮 抽獎 團購 課程 講題 主題 講座 演講 研討會
+工作坊 研習 論壇 年會 座談會 說明會 記者會 衛教 宣導 宣傳 防治 認識 預防 保健 須知 注意事項 常見問題 募款 義賣 義診 餐會 致詞 蒞臨 敬邀 歡迎 報名 名額 講師 主講 主講人 主持人 授課 授課教師 諮詢 服務項目 服務時間 服務內容 門診時間 診療時間 診療項目 主治項目 看診項目 專治 專長 擅長 專精 專業領域
+承辦 業務範圍 執業 本所 本院提供 本公司提供 本中心提供 竭誠 竭誠服務 洽詢 請洽 計畫名稱 研究計畫 研究主題 研究目的 研究方法 計畫主持人 關聯性 相關性研究 之研究 論文 論文題目 期刊 新書 書評 作者 讀者 小說 文學 電影 影展 紀錄片 戲劇 劇情 導演 展覽 出版 譯者 著作 再現 有下列情形 施行細則 條例 辦法 法條
+法規 草案 修法 修正 立法 公布 公告 依本法 給付 保額 保費 保障 保單條款 險種 醫療險 終身醫療 防癌險 重大疾病險 壽險 除外責任 投保年齡 業務員 出貨 訂購 商品 產品 品名 規格 庫存 進貨 採購 招標 標案 試用 活動 捐血 捐款 捐贈 議程 提案 政策 統計 發生率 盛行率 死亡率 國人 民眾 民間 患者應 專家 呼籲 指出 記者 報導
+病友會 病友團體 協會 基金會 學會 公會 聯盟 本會 教學 教材 教育 教科書 考題 試題 作業 實習內容 適應症 副作用 藥品名稱 仿單 成分 功效 免費 補助計畫 預約 開放 篩檢活動 疫苗接種活動 健檢方案 健檢套組 健檢項目 檢查項目 項目包含 內含 包含 討論 探討 介紹 簡介 概論 導論 指引 手冊 科別 門診科別 診所介紹 團隊 特色 設備
+任何 不得 得以 應予 凡 系統功能 欄位 範例 範本 格式 空白 樣張 定義 說明 摘要說明 若有 如有 若曾 如曾 倘 若您 如果您 假如 是否 有無 曾否 曾經是否 無者 有者`).filter((word) => word.length > 1),
+  'we are hiring',
+  'job description',
+  'requirements',
+  'course',
+  'lecture',
+  'seminar',
+  'conference',
+  'workshop',
+  'research project',
+  'brochure',
+  'price',
+  'how to prevent',
+]
+
+/** Behind a word of disease, whatever treats, sells, studies or teaches it, or all who have it. */
+export const GENERAL_ENDINGS: readonly string[] = words(
+  `者 患者 病友 族群 族 民眾 的人 家屬 病人 病患 團體 門診 中心 病房 科 學會 協會 基金會 聯盟 衛教 篩檢 防治 照護 照顧 預防 保健 治療儀 課 講座 研究 險 保險 用品 試紙 機 儀 貼布 牌 業務 個案管理 個管師 專科 專家 專線 議題 教育 宣導 週 月 日 指引 須知 藥物研發 疫苗 新知 等疾病 等症狀 等疾患 等服務 等業務 等案件 等諮詢 等課程`,
+)
+
+/** In front of a word: what is done about it in general. */
+export const GENERAL_BEGINNINGS: readonly string[] = words(
+  `認識 預防 防治 關懷 關於 對抗 遠離 面對 戰勝 杜絕 防範 禁止 拒絕 反對 尊重 不同 各種 各類 何謂 什麼是 瞭解 了解 改善 抗`,
+)
+
+/** In front of a name: who is to be called, who speaks, who wrote it. */
+export const CONTACTS: readonly string[] = words(
+  `請洽 逕洽 洽詢 洽 聯絡 連絡 聯絡人 連絡人 聯繫 承辦人 承辦 經辦 窗口 講師 主講 主講人 主講者 主持 主持人 計畫主持人 共同主持人 作者 譯者 編者 主編 編輯 總編輯 記者 攝影 撰文 文／ 業務員 業務 專員 顧問 主辦 邀請 特邀 召集人 指導 指導教授 指導老師 授課 授課教師 任課教師 導師 負責人 代表人 發言人 監製 導演 經紀人
+主治醫師 主治醫生 醫師 醫生 看診醫師 診治醫師 主刀醫師 執刀醫師 護理師 藥師 治療師 諮商師 心理師 社工 社工員 社工師 督導 輔導員 輔導老師 個管師 檢驗師 放射師 報告者 檢驗者 審核 審核者 填表人 紀錄者 記錄者 記錄 紀錄 律師 辯護人 檢察官 法官 審判長 書記官 員警 承辦員警 警員 警察 調查人員 受訪 理事長 董事長 執行長 總經理 院長 所長 里長
+服務專員 服務人員 客服 客服人員 預約專員 代理人 收件人 受文者 副本 簽核 主管 人事 人事室`,
+)
+
+/** Behind a name: somebody who speaks of such things, or deals with them. */
+export const PROFESSIONS: readonly string[] = words(
+  `醫師 醫生 大夫 律師 教授 副教授 助理教授 老師 講師 博士 董事長 理事長 執行長 總經理 里長 村長 鎮長 市長 縣長 議員 立委 立法委員 委員 主任 院長 所長 校長 教練 組長 科長 課長 處長 局長 專員 記者 主播 護理師 護理長 藥師 治療師 心理師 諮商師 社工 社工師 督導 檢察官 法官 書記官 警員 員警 警官 偵查佐 秘書 經理 襄理
+協理 作家 導演 主持人 會長 委員長 總監 部長 顧問 代表 主持 主講 演講 致詞 分享 蒞臨 指導`,
+)

@@ -1,0 +1,293 @@
+/**
+ * Is a word of a special category said of somebody? A list of words tells what a text is about; 糖尿病 stands in a chart, in a letter to
+ * the teacher, in a job offer and on a lecture's poster. What ties it to a person is judged here, sentence by sentence.
+ *
+ * The region of a record is turned into marks: words of the categories, whoever could have it, what tells that somebody has it, what speaks
+ * in general, and the ends of clauses, sentences and lines. docs/word-lists.md has the rules in words.
+ */
+import { LOW, MEDIUM } from './detector.ts'
+
+/** What a mark is: bits, combined. */
+export const MARK = {
+  /** A word of a category. */
+  word: 1,
+  /** … that is said of much else. */
+  everyday: 2,
+  /** … that names a paper about one person. */
+  paper: 4,
+  /** … that has a figure or finding behind it. */
+  value: 8,
+  cue: 16,
+  /** A cue that is only said of who has it. */
+  own: 32,
+  /** Somebody without a name. */
+  subject: 64,
+  general: 128,
+  /** Somebody with a name. */
+  named: 256,
+  /** Somebody with a name who deals with such things, or is to be called. */
+  contact: 512,
+  sentence: 1024,
+  line: 2048,
+  colon: 4096,
+  /** An empty box: what follows is not ticked. */
+  empty: 8192,
+  ticked: 16384,
+  /** Behind the word stand all who have it, or in front of it what is done about it. */
+  generic: 32768,
+  /** Right before the word stands 有, 無, 因, 是 …: whoever is before that has it, or has it not. */
+  has: 65536,
+  clause: 131072,
+} as const
+
+/** How far a word and what ties it to somebody may be apart, in bytes. */
+const REACH = 150
+/** A label ends so near to the beginning of its line. */
+const LABEL_REACH = 60
+/** A heading is not longer. */
+const HEADING = 66
+/** Prose is wrapped at lines at least so long; behind a shorter line a sentence is at its end. */
+const WRAPPED = 60
+
+/** What is known of the record that the words stand in. */
+export interface Setting {
+  /** Somebody is named who could have it: by a name that is no contact's, an ID number, a birth date. */
+  subject: boolean
+  /** Its values have labels. */
+  form: boolean
+  /** It is one cell or field of a row that names somebody. */
+  cell: boolean
+  /** The text around it begins like a notice, an offer, a course … */
+  notice: boolean
+  /** The paragraph or form itself; what is outside must say more clearly whom it is about. */
+  nearFrom: number
+  nearTo: number
+}
+
+/** Marks as columns of numbers, in order of start. */
+export class Marks {
+  length = 0
+  start = new Int32Array(256)
+  end = new Int32Array(256)
+  bits = new Int32Array(256)
+  /** Catalogue number of the word's detector. */
+  detector = new Uint8Array(256)
+
+  clear(): void {
+    this.length = 0
+  }
+
+  add(start: number, end: number, bits: number, detector: number): void {
+    const i = this.length++
+    if (i === this.start.length) this.#grow()
+    this.start[i] = start
+    this.end[i] = end
+    this.bits[i] = bits
+    this.detector[i] = detector
+  }
+
+  #grow(): void {
+    const size = this.start.length * 2
+    const wider = (from: Int32Array): Int32Array<ArrayBuffer> => {
+      const to = new Int32Array(size)
+      to.set(from)
+      return to
+    }
+    this.start = wider(this.start)
+    this.end = wider(this.end)
+    this.bits = wider(this.bits)
+    const detector = new Uint8Array(size)
+    detector.set(this.detector)
+    this.detector = detector
+  }
+}
+
+/** Judges the words among marks. */
+export class Judge {
+  readonly #marks: Marks
+  #setting: Setting = { subject: false, form: false, cell: false, notice: false, nearFrom: 0, nearTo: 0 }
+  /** The record is a paper about one person: a chart, a report, a judgment, a questionnaire. */
+  #paper = false
+  // The sentence being judged: marks [#from, #to).
+  #from = 0
+  #to = 0
+  #general = false
+
+  constructor(marks: Marks) {
+    this.#marks = marks
+  }
+
+  /** Calls `say` for every word that is to be told of, in order, with its mark's number and LOW or MEDIUM. */
+  judge(setting: Setting, say: (mark: number, confidence: typeof LOW | typeof MEDIUM) => void): void {
+    const { bits, length } = this.#marks
+    this.#setting = setting
+    this.#paper = this.#isPaper()
+    let from = 0
+    while (from < length) {
+      let to = from
+      let words = 0
+      let general = 0
+      for (; to < length && !this.#endsSentence(to, from); to++) {
+        words |= bits[to]! & MARK.word
+        general |= bits[to]! & MARK.general
+      }
+      if (words !== 0) {
+        this.#from = from
+        this.#to = to
+        this.#general = general !== 0
+        for (let i = from; i < to; i++) {
+          if ((bits[i]! & MARK.word) === 0) continue
+          const confidence = this.#decide(i)
+          if (confidence !== 0) say(i, confidence)
+        }
+      }
+      from = to + 1
+    }
+  }
+
+  /** Does mark `i` end the sentence that began at mark `from`? */
+  #endsSentence(i: number, from: number): boolean {
+    const { bits, start } = this.#marks
+    if ((bits[i]! & MARK.sentence) !== 0) return true
+    if ((bits[i]! & MARK.line) === 0) return false
+    if (this.#setting.form) return true
+    // In prose a long line goes on in the next one.
+    let line = i - 1
+    while (line >= from && (bits[line]! & MARK.line) === 0) line--
+    const lineStart = line >= 0 ? this.#marks.end[line]! : this.#setting.nearFrom
+    return start[i]! - lineStart < WRAPPED
+  }
+
+  #decide(i: number): 0 | typeof LOW | typeof MEDIUM {
+    const { bits, start, end } = this.#marks
+    const own = bits[i]!
+    const { subject, form, cell, notice, nearFrom, nearTo } = this.#setting
+    const near = start[i]! >= nearFrom && end[i]! <= nearTo
+    // An empty box before the word: nobody says that it is so.
+    if (i > 0 && (bits[i - 1]! & MARK.empty) !== 0 && start[i]! - end[i - 1]! <= 4) return 0
+    const ticked = i > 0 && (bits[i - 1]! & MARK.ticked) !== 0 && start[i]! - end[i - 1]! <= 4
+    const named = this.#nearest(i, MARK.named)
+    const someone = this.#nearest(i, MARK.named | MARK.subject)
+    const told = this.#nearest(i, MARK.cue) || (own & MARK.has) !== 0
+    const surely = this.#nearest(i, MARK.own)
+    const bound = someone && told
+    if ((own & MARK.generic) !== 0) return someone && (surely || (own & MARK.has) !== 0) && !this.#general ? MEDIUM : 0
+    const paper = subject && this.#paper
+    if (this.#general && !(paper && form && this.#isField(i) && !this.#isGeneralField(i)))
+      return (named || (subject && someone)) && surely ? MEDIUM : 0
+    if (notice && !paper) return (named || (subject && someone)) && surely ? MEDIUM : 0
+    if (bound && (subject || surely)) return MEDIUM
+    // A teacher, a physician: what can only be said of who has it is said of them.
+    if (surely && this.#nearest(i, MARK.contact) && this.#before(i, MARK.contact)) return MEDIUM
+    if (cell) return this.#decideCell(i, subject)
+    if (!subject) return bound ? MEDIUM : LOW
+    if (ticked) return MEDIUM
+    const everyday = (own & MARK.everyday) !== 0
+    if (paper && (this.#isField(i) || this.#isHeading(i) || told)) return MEDIUM
+    if (!near) return paper && !everyday ? MEDIUM : 0
+    if (form && this.#isField(i)) return MEDIUM
+    if (paper && !everyday) return MEDIUM
+    if (everyday) return told ? MEDIUM : LOW
+    if ((own & MARK.value) !== 0) return MEDIUM
+    if (form && this.#isHeading(i)) return MEDIUM
+    // 王小明先生 … 糖尿病: whoever is named first is whom the sentence is about.
+    if (this.#before(i, MARK.named | MARK.subject)) return MEDIUM
+    return told ? MEDIUM : LOW
+  }
+
+  /** A remark in a row that names somebody: 糖尿病, or something longer that tells of it. */
+  #decideCell(i: number, subject: boolean): 0 | typeof LOW | typeof MEDIUM {
+    const { start, end, bits } = this.#marks
+    const { nearFrom, nearTo } = this.#setting
+    if (!subject) return LOW
+    const length = end[i]! - start[i]!
+    if ((bits[i]! & (MARK.paper | MARK.value)) !== 0) return MEDIUM
+    if (this.#nearest(i, MARK.cue) || (bits[i]! & MARK.has) !== 0) return MEDIUM
+    const share = (bits[i]! & MARK.everyday) !== 0 ? 2 : 4
+    return nearTo - nearFrom <= length * share + 12 ? MEDIUM : LOW
+  }
+
+  /** Is a mark with one of the bits in the sentence, within reach, other than the word itself? */
+  #nearest(i: number, wanted: number): boolean {
+    const { bits, start, end } = this.#marks
+    for (let k = i - 1; k >= this.#from && start[i]! - end[k]! <= REACH; k--) if ((bits[k]! & wanted) !== 0) return true
+    for (let k = i + 1; k < this.#to && start[k]! - end[i]! <= REACH; k++) if ((bits[k]! & wanted) !== 0) return true
+    return false
+  }
+
+  /** … before the word. */
+  #before(i: number, wanted: number): boolean {
+    const { bits, start, end } = this.#marks
+    for (let k = i - 1; k >= this.#from && start[i]! - end[k]! <= REACH; k--) if ((bits[k]! & wanted) !== 0) return true
+    return false
+  }
+
+  /** Does the line with mark `i` begin with a label, or is the word a label itself? */
+  #isField(i: number): boolean {
+    const { bits, start, end } = this.#marks
+    if (i + 1 < this.#marks.length && (bits[i + 1]! & MARK.colon) !== 0 && start[i + 1]! - end[i]! <= 12) return true
+    const from = this.#lineStart(i)
+    for (let k = i - 1; k >= 0 && start[k]! >= from && start[i]! - start[k]! <= 2 * REACH; k--)
+      if ((bits[k]! & MARK.colon) !== 0) return true
+    return false
+  }
+
+  /** Is the label of the line one of a notice: 計畫名稱, 講題? */
+  #isGeneralField(i: number): boolean {
+    const { bits, start } = this.#marks
+    const from = this.#lineStart(i)
+    let general = false
+    for (let k = i - 1; k >= 0 && start[k]! >= from; k--) {
+      if ((bits[k]! & MARK.colon) !== 0) general = false
+      if ((bits[k]! & MARK.general) !== 0) general = start[k]! - from <= LABEL_REACH
+    }
+    return general
+  }
+
+  /** Is the line with mark `i` short and without punctuation? */
+  #isHeading(i: number): boolean {
+    const { bits, start, length } = this.#marks
+    const from = this.#lineStart(i)
+    if (this.#marks.end[i]! - from > HEADING) return false
+    for (let k = i - 1; k >= 0 && start[k]! >= from; k--)
+      if ((bits[k]! & (MARK.sentence | MARK.clause)) !== 0) return false
+    for (let k = i + 1; k < length; k++) {
+      if (start[k]! - from > HEADING) return false
+      if ((bits[k]! & MARK.line) !== 0) return true
+      if ((bits[k]! & (MARK.sentence | MARK.clause)) !== 0) return false
+    }
+    return true
+  }
+
+  #lineStart(i: number): number {
+    const { bits, end } = this.#marks
+    let k = i - 1
+    while (k >= 0 && (bits[k]! & MARK.line) === 0) k--
+    return k >= 0 ? end[k]! : 0
+  }
+
+  /** A heading or a label that names a paper about one person, or 病人：, 被告：, 受檢者： before a value. */
+  #isPaper(): boolean {
+    const { bits, start, end, length } = this.#marks
+    this.#from = 0
+    this.#to = length
+    for (let i = 0; i < length; i++) {
+      const b = bits[i]!
+      if ((b & MARK.paper) !== 0 && (b & MARK.generic) === 0 && (this.#isHeading(i) || this.#isField(i))) {
+        if (!this.#lineIsGeneral(i)) return true
+      }
+      const next = i + 1
+      if ((b & MARK.subject) !== 0 && next < length && (bits[next]! & MARK.colon) !== 0 && start[next]! - end[i]! <= 9)
+        return true
+    }
+    return false
+  }
+
+  #lineIsGeneral(i: number): boolean {
+    const { bits, length } = this.#marks
+    for (let k = i; k >= 0 && (bits[k]! & MARK.line) === 0; k--) if ((bits[k]! & MARK.general) !== 0) return true
+    for (let k = i + 1; k < length && (bits[k]! & MARK.line) === 0; k++)
+      if ((bits[k]! & MARK.general) !== 0) return true
+    return false
+  }
+}
