@@ -37,6 +37,22 @@ describe('detectEncoding', () => {
     expect(detectEncoding(iconv.encode(text, written, { addBOM: false })).encoding).toBe(encoding)
   })
 
+  test('UTF-16 without a mark that is nearly all Chinese is no binary', () => {
+    const judgment = `臺灣臺北地方法院刑事判決\n${PROSE}主文：被告王小明犯詐欺罪，處有期徒刑一年二月。`
+    for (const text of [PROSE, judgment, judgment.replaceAll('\n', '')]) {
+      expect(detectEncoding(Buffer.from(text, 'utf16le')).encoding).toBe('utf-16le')
+      expect(detectEncoding(Buffer.from(text, 'utf16le').swap16()).encoding).toBe('utf-16be')
+      expect(detectEncoding(iconv.encode(text, 'cp950')).encoding).toBe('big5')
+      expect(detectEncoding(Buffer.from(text)).encoding).toBe('utf-8')
+    }
+    // Random bytes are no text in either order.
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 64, maxLength: 400 }), (bytes) => {
+        expect(detectEncoding(bytes).encoding).not.toMatch(/^utf-16/)
+      }),
+    )
+  })
+
   test('a byte order mark decides', () => {
     expect(detectEncoding(Buffer.from('\ufeffabc'))).toMatchObject({ encoding: 'utf-8', bom: 3 })
     expect(detectEncoding(Buffer.from('\ufeffabc', 'utf16le'))).toMatchObject({ encoding: 'utf-16le', bom: 2 })

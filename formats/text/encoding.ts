@@ -1,8 +1,9 @@
 /**
  * Which encoding a piece of text is written in. Tuned for Taiwan: where two readings are equally good, Big5 wins.
  *
- * Order: byte order mark; UTF-32 and UTF-16 by their zero bytes; ASCII; UTF-8; then the double-byte encodings are scored by the
- * share of frequent characters less three times the invalid pairs; what is left is Latin-1, or no text at all.
+ * Order: byte order mark; UTF-32 and UTF-16 by their zero bytes, or by units that make sense; ASCII; UTF-8; then the double-byte
+ * encodings are scored by the share of frequent characters less three times the invalid pairs; what is left is Latin-1, or no text at
+ * all.
  */
 import { isAscii, isUtf8 } from 'node:buffer'
 
@@ -34,6 +35,8 @@ export interface Detected {
 const CONTROL_SHARE = 0.02
 /** A double-byte reading with a lower score is none. Latin-1 text read as Big5 scores below 0.2. */
 const LOWEST_SCORE = 0.4
+/** Text has so many characters that differ. */
+const LEAST_DISTINCT = 12
 /** Bytes that are looked at for the double-byte scores. */
 const SAMPLE = 64 * 1024
 
@@ -51,6 +54,8 @@ export function detectEncoding(bytes: Uint8Array): Detected {
     const wide = detectWide(bytes)
     if (wide !== undefined) return wide
   }
+  const han = detectWideHan(bytes)
+  if (han !== undefined) return han
   if (controlShare(bytes) > CONTROL_SHARE) return { encoding: 'binary', confidence: 0.9, bom: 0 }
   // Zero bytes alone do not make a file binary: logs after a crash and fixed-width records are padded with them.
   const confidence = zeros ? 0.5 : 1
@@ -134,6 +139,37 @@ function detectWide(bytes: Uint8Array): Detected | undefined {
   }
   const share = sensible / (end / 2)
   return share < 0.9 ? undefined : { encoding: little ? 'utf-16le' : 'utf-16be', confidence: share * 0.95, bom: 0 }
+}
+
+/**
+ * UTF-16 without a byte order mark that is nearly all Chinese has no zeros to tell it by (一 is 4E 00: one in the wrong half), and bytes
+ * that look like control characters. But one order of its bytes makes sense throughout, and the other in half of the units.
+ */
+function detectWideHan(bytes: Uint8Array): Detected | undefined {
+  const end = Math.min(bytes.length, SAMPLE) & ~1
+  // In ASCII and in UTF-8 any two bytes may look like a character.
+  if (end < 2 * LEAST_DISTINCT || isUtf8(withoutCutCharacter(bytes))) return undefined
+  let little = 0
+  let big = 0
+  for (let i = 0; i < end; i += 2) {
+    if (isSensible(bytes[i]! | (bytes[i + 1]! << 8))) little++
+    if (isSensible((bytes[i]! << 8) | bytes[i + 1]!)) big++
+  }
+  const share = Math.max(little, big) / (end / 2)
+  if (share < 0.97 || Math.min(little, big) > 0.8 * Math.max(little, big)) return undefined
+  // Double-byte encodings pass too, but use one half of the range only, or few of its characters.
+  const upper = little > big ? 1 : 0
+  const distinct = new Set<number>()
+  let low = 0
+  let high = 0
+  for (let i = 0; i < end; i += 2) {
+    const half = bytes[i + upper]!
+    if (half >= 0x4e && half < 0x72) low++
+    else if (half >= 0x72 && half < 0xa0) high++
+    if (distinct.size < LEAST_DISTINCT) distinct.add((bytes[i]! << 8) | bytes[i + 1]!)
+  }
+  if (distinct.size < LEAST_DISTINCT || low < (low + high) / 4 || high < (low + high) / 10) return undefined
+  return { encoding: upper === 1 ? 'utf-16le' : 'utf-16be', confidence: share * 0.9, bom: 0 }
 }
 
 function isSensible(unit: number): boolean {
