@@ -1,4 +1,5 @@
 /** From a column's name (or a JSON key, an XML element, a form's label) to the detectors that it speaks for. */
+import { OTHER_COLUMNS } from './data/columns.ts'
 import type { Detector } from './detector.ts'
 
 /** What a column's name says of its cells. */
@@ -7,9 +8,22 @@ export interface Role {
   readonly detectors: readonly number[]
   /** `''`, or whose data it is if not the record's own person's: `緊急聯絡`, `父` … */
   readonly relation: string
+  /** Where no detector is spoken for: what the column is about instead, or `''` where the name says nothing at all. */
+  readonly other: OtherColumn
 }
 
-const NOTHING: Role = { detectors: [], relation: '' }
+/** See {@link OTHER_COLUMNS}. */
+export type OtherColumn = '' | keyof typeof OTHER_COLUMNS
+
+/** Of a name that says nothing. */
+export const NOTHING: Role = { detectors: [], relation: '', other: '' }
+
+const OTHERS = new Map(
+  Object.entries(OTHER_COLUMNS).flatMap(([other, words]) =>
+    words.map((word) => [word, { ...NOTHING, other: other as OtherColumn }] as const),
+  ),
+)
+const LONGEST_OTHER = Math.max(...[...OTHERS.keys()].map((word) => word.length))
 
 /** Words at the beginning of a name which say that the column is about somebody else. */
 const RELATIONS = [
@@ -87,16 +101,26 @@ export class ColumnNames {
     if (name.length === 0 || name.length > 64) return NOTHING
     const plain = normaliseName(name)
     const exact = this.#exact.get(plain)
-    if (exact !== undefined) return { detectors: exact, relation: relationOf(plain) }
+    if (exact !== undefined) return { detectors: exact, relation: relationOf(plain), other: '' }
     // `customerEmail`, `member_phone`: an ASCII word only counts where a word begins.
     const starts = wordStarts(name)
     for (const { word, detectors } of this.#suffixes) {
       if (!plain.endsWith(word)) continue
       if (word.charCodeAt(0) < 0x80 && !starts.has(word.length)) continue
-      return { detectors, relation: relationOf(plain) }
+      return { detectors, relation: relationOf(plain), other: '' }
     }
-    return NOTHING
+    return otherRole(plain, starts)
   }
+}
+
+/** The longest ending wins: 客戶統編 is a company's before it is anything else. */
+function otherRole(plain: string, starts: ReadonlySet<number>): Role {
+  for (let length = Math.min(plain.length, LONGEST_OTHER); length > 1; length--) {
+    const role = OTHERS.get(plain.slice(-length))
+    if (role === undefined) continue
+    if (length === plain.length || plain.charCodeAt(plain.length - length) >= 0x80 || starts.has(length)) return role
+  }
+  return NOTHING
 }
 
 /** Lower case, half width, without blanks, `_`, `-`, quotes, colons, asterisks, and without brackets and what is in them. */

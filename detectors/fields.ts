@@ -1,6 +1,6 @@
 /** Labelled values (JSON, XML, vCard): a record is one object; its labels say what its values are. */
 import type { Collector, RecordPlace } from './collector.ts'
-import type { ColumnNames, Role } from './columns.ts'
+import { type ColumnNames, NOTHING, type Role } from './columns.ts'
 import type { Detector } from './detector.ts'
 import { fold, hasFullWidth } from './fold.ts'
 import { HitList, makeMatch } from './hits.ts'
@@ -8,7 +8,6 @@ import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
 
 const decoder = new TextDecoder()
-const NO_ROLE: Role = { detectors: [], relation: '' }
 
 /** Reads batches of records of labelled values. */
 export class FieldsEngine implements RecordPlace {
@@ -95,7 +94,7 @@ export class FieldsEngine implements RecordPlace {
     const before = hits.length
     for (const index of role.detectors) {
       if (this.#catalogue[index]!.cell(text, start, end, this.#match)) {
-        hits.addCell(index, this.#match, text, line, 0, 0)
+        hits.addCell(index, this.#match, text, line, 0, 0, false)
         // Beside it there may be more: two numbers in one field.
         const valueStart = this.#match.start
         const valueEnd = this.#match.end
@@ -120,7 +119,7 @@ export class FieldsEngine implements RecordPlace {
   }
 
   #role(bytes: Uint8Array, from: number, to: number): Role {
-    if (to - from > 200) return NO_ROLE
+    if (to - from > 200) return NOTHING
     const key = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1')
     let role = this.#roles.get(key)
     if (role === undefined) {

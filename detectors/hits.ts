@@ -100,14 +100,27 @@ export class HitList {
     this.canonUsed = this.canonFrom[this.length]! - 1
   }
 
-  /** Appends what a column's detector found in a cell. What only `inspect` shows is left out unless it is wanted. */
-  addCell(detector: number, match: SlotMatch, bytes: Uint8Array, line: number, column: number, group: number): void {
+  /**
+   * Appends what a column's detector found in a cell. What only `inspect` shows is left out unless it is wanted.
+   *
+   * @param inferred the column's cells say what it is, not its name, which would make surer
+   */
+  addCell(
+    detector: number,
+    match: SlotMatch,
+    bytes: Uint8Array,
+    line: number,
+    column: number,
+    group: number,
+    inferred: boolean,
+  ): void {
     const i = this.length
     if (i === this.start.length) this.#grow()
     this.length = i + 1
     this.detector[i] = detector
     this.group[i] = group
-    this.confidence[i] = match.confidence === MEDIUM ? HIGH : match.confidence
+    const { confidence } = match
+    this.confidence[i] = inferred ? Math.min(confidence, MEDIUM) : confidence === MEDIUM ? HIGH : confidence
     this.masked[i] = match.masked ? 1 : 0
     this.canonFrom[i] = this.canonUsed + 1
     this.canonLength[i] = 0
@@ -117,7 +130,7 @@ export class HitList {
     this.column[i] = column
     this.start[i] = match.start
     this.end[i] = match.end
-    this.because[i] = match.because | BECAUSE.column
+    this.because[i] = match.because | (inferred ? BECAUSE.content : BECAUSE.column)
     this.values[i] = textOf(match, bytes)
   }
 

@@ -248,13 +248,13 @@ export class TableEngine implements RecordPlace {
     )
   }
 
-  /** Does a cell of the first rows label the one beside it? */
+  /** Does a cell of the first rows say what the one beside it is? */
   #hasLabels(sample: HeadSample): boolean {
     for (let row = 0; row < Math.min(sample.rows, HEAD_ROWS); row++)
       for (let c = 0; c + 1 < sample.columns; c++) {
         const length = sample.end(row, c) - sample.start(row, c)
-        if (length > 3 && length < 60 && this.#names.role(this.#sampleText(sample, row, c)).detectors.length > 0)
-          return true
+        if (length < 4 || length > 60) continue
+        if (this.#isOne(this.#names.role(this.#sampleText(sample, row, c)).detectors, sample, row, c + 1)) return true
       }
     return false
   }

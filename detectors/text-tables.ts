@@ -7,7 +7,7 @@
  * the kernel knows before a colon only).
  */
 import type { TableDialect } from '../formats/format.ts'
-import type { ColumnNames, Role } from './columns.ts'
+import { type ColumnNames, NOTHING, type Role } from './columns.ts'
 import { BECAUSE, type Detector, LOW } from './detector.ts'
 import { fold, hasFullWidth } from './fold.ts'
 import { type HitList, makeMatch } from './hits.ts'
@@ -52,7 +52,6 @@ const LF = 0x0a
 const CONFIRMED = 256
 const SILENT = 1
 
-const NO_ROLE: Role = { detectors: [], relation: '' }
 const NO_BYTES = new Uint8Array(0)
 const decoder = new TextDecoder()
 
@@ -353,13 +352,13 @@ export class TextTables {
       const { strength, special } = this.#catalogue[index]!
       return strength === 'none' && special === undefined
     }
-    return role.detectors.some(isAttribute) ? NO_ROLE : role
+    return role.detectors.some(isAttribute) ? NOTHING : role
   }
 
   #roleOfCell(c: number): Role {
     const from = this.#start[c]!
     const to = this.#end[c]!
-    if (to <= from || to - from > MAX_NAME) return NO_ROLE
+    if (to <= from || to - from > MAX_NAME) return NOTHING
     return this.#names.role(decoder.decode(this.#bytes.subarray(from, to)))
   }
 
@@ -535,7 +534,7 @@ export class TextTables {
   #writeCell(c: number): void {
     const from = this.#rowStart[c]!
     const to = this.#rowEnd[c]!
-    const role = this.#roles[this.#place[c]!] ?? NO_ROLE
+    const role = this.#roles[this.#place[c]!] ?? NOTHING
     if (this.#reflow && !this.#confirms(role, this.#row, from, to)) {
       this.#append(this.#flowed, 0, this.#flow(from, to))
     } else this.#append(this.#row, from, to)

@@ -29,3 +29,40 @@ const ENGLISH_OWNERS = [
 export function ownedEnglish(...things: readonly string[]): string[] {
   return things.flatMap((thing) => [thing, ...ENGLISH_OWNERS.map((owner) => owner + thing)])
 }
+
+/**
+ * What a column that is about no kind of personal data is about instead, by its name in normal form or the name's ending:
+ * - `number`: numbers of orders, parts, documents: what looks like an ID or a mobile number there is none.
+ * - `company`: the 統一編號 of a company.
+ * - `thing`: names of goods, places, offices: three characters there are no name of a person.
+ * - `time`: dates that are no birth date.
+ */
+export const OTHER_COLUMNS: Readonly<Record<'number' | 'company' | 'thing' | 'time', readonly string[]>> = {
+  number:
+    `訂單編號 訂單號碼 訂單號 訂單 單號 單據號碼 單據編號 憑證號碼 憑證編號 傳票號碼 傳票編號 序號 流水號 項次 料號 物料編號 品號 貨號 型號 機型 批號 條碼 國際條碼
+商品編號 商品代碼 產品編號 產品代碼 產品序號 機器編號 設備編號 資產編號 財產編號 物品編號 零件編號 圖號 版本 版號 規格 發票號碼 發票號 發票編號 發票 字軌 帳單編號 收據號碼
+收據編號 案號 案件編號 文號 收文號 發文字號 公文文號 字號 公文編號 合約編號 契約編號 採購編號 工單 工單編號 交易序號 交易編號 交易代碼 追蹤號碼 包裹編號 託運單號 提單號碼 櫃號 書號 索書號 代號 代碼
+orderno ordernumber orderid order ordercode pono ponumber sono invoiceno invoicenumber invoice invno voucherno receiptno receiptnumber docno documentno
+docid serial serialno serialnumber sn sku skuno item itemno itemcode itemid part partno partnumber partcode pn productid productno productcode goodsid goodsno model modelno
+barcode ean ean13 upc gtin isbn issn lot lotno batch batchno assetno assetid assettag asset equipmentno trackingno trackingnumber tracking waybill waybillno shipmentno
+transactionid transactionno txnid txnno txid traceno traceid spanid refno reference referenceno caseno ticketno ticketid jobid taskid seq seqno sequence uuid guid hash md5 sha1 sha256
+checksum digest token session sessionid revision commit build version timestamp epoch ts quantity qty amount price total`.split(
+      /\s+/u,
+    ),
+  company:
+    `統一編號 統編 公司統編 公司統一編號 營利事業統一編號 廠商統編 廠商統一編號 供應商統編 買方統編 賣方統編 買受人統編 買受人統一編號 扣繳單位統一編號
+投保單位統編 客戶統編 taxid taxidno vatno vatnumber vat ban bano ubn uniformno uniformnumber guino companyid companyno businessno`.split(
+      /\s+/u,
+    ),
+  thing:
+    `品名 商品 商品名稱 產品 產品名稱 品項 項目 名稱 品牌 廠牌 公司 公司名稱 廠商 廠商名稱 供應商 供應商名稱 店名 門市 分店 商店 地點 地區 縣市 鄉鎮 鄉鎮市區 區域 村里 里別 國家 城市 部門 單位 科室 處室 課別
+組別 班別 科別 站名 車站 類別 分類 種類 職稱 職務 科目 課程 課程名稱 學校 系所 專案 專案名稱 活動 活動名稱 主題 書名 片名 曲名 菜名 藥名 病名 狀態 備註 說明 原因 內容 用途 顏色 單位名稱 機關 機關名稱 銀行 分行
+product productname brand company companyname vendor vendorname supplier suppliername store storename shop shopname location region city county district town country
+dept department division section office unit station category type class title position subject course school project event status remark remarks note notes
+description desc content color colour bank branch`.split(/\s+/u),
+  time: `到職日 到職日期 離職日 離職日期 入職日 任職日 建檔日 建檔日期 建立日期 建立時間 新增日期 異動日期 更新日期 修改日期 申請日期 報名日期 訂單日期 下單日 出貨日期 交易日期 付款日期 繳費日期 發票日期 開立日期
+生效日 生效日期 到期日 到期日期 有效日期 有效期限 起日 迄日 起始日期 結束日期 開始日期 入學日期 畢業日期 就診日期 看診日期 就醫日期 入院日期 出院日期 檢查日期 送檢日期 採檢日期 接種日期 製造日期 製表日期 簽約日期
+加保日 加保日期 退保日期 投保日期 發證日期 核發日期 入會日期 日期 時間 date time datetime hiredate onboarddate startdate enddate begindate expirydate expiredate expdate duedate orderdate
+shipdate paydate paymentdate invoicedate createdate created createdat updated updatedat updatedate modifydate modified issuedate validdate effectivedate
+regdate registerdate joindate entrydate leavedate lastlogin visitdate transactiondate txndate tradedate`.split(/\s+/u),
+}

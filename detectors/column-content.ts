@@ -1,0 +1,195 @@
+/**
+ * What a column is whose name does not say it (`EMPNM`, `fld3`, none at all), by the cells of the table's head. It takes at least
+ * {@link LEAST} cells, and nine in ten of them; one cell proves nothing: 高麗菜 is three characters that begin like a name.
+ */
+import type { OtherColumn } from './columns.ts'
+import { type Detector, LOW } from './detector.ts'
+import type { HeadSample } from './head-sample.ts'
+import { makeMatch, type SlotMatch } from './hits.ts'
+
+/** Fewer cells say nothing about a column. */
+const LEAST = 8
+/** More say no more. */
+const MOST = 60
+/** Share of the cells that must be what the column is taken for. */
+const SHARE = 0.9
+
+/** The thirty surnames that eight in ten people in Taiwan have (內政部, 全國姓名統計分析). Of words that begin by chance like a name, two in ten have one. */
+const FREQUENT = new Set('陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾游詹胡施沈余')
+const FREQUENT_SHARE = 0.6
+/** A list of people has more surnames than one family, and hardly the same name twice in sixty. */
+const LEAST_SURNAMES = 3
+const LEAST_NAMES = 5
+
+/** Birth dates spread over more years than dates of anything else, and lie further back: the middle one not after this year … */
+const LATEST_MIDDLE = 2005
+/** … and as far apart as this. */
+const LEAST_YEARS = 15
+
+/** A column before it is looked at: what its name says, if anything. */
+export interface SilentColumn {
+  readonly column: number
+  readonly other: OtherColumn
+  /** Its name is in Chinese: it would say 生日 if it were that. */
+  readonly chinese: boolean
+}
+
+const decoder = new TextDecoder()
+
+/** Tells columns by their content. */
+export class ColumnContent {
+  readonly #catalogue: readonly Detector[]
+  readonly #name: number
+  readonly #birth: number
+  readonly #phones: readonly number[]
+  readonly #nhi: number
+  readonly #match: SlotMatch = makeMatch()
+
+  constructor(catalogue: readonly Detector[]) {
+    this.#catalogue = catalogue
+    const index = (id: string) => catalogue.findIndex((detector) => detector.id === id)
+    this.#name = index('name')
+    this.#birth = index('birth-date')
+    this.#phones = [index('mobile'), index('landline')].filter((i) => i >= 0)
+    this.#nhi = index('nhi-card')
+  }
+
+  /**
+   * Detectors (catalogue numbers) by column, for those of `columns` whose cells tell what they are.
+   *
+   * @param firstRow the first row of the sample under the header
+   * @param person there is a column about a person already: dates beside it may be birth dates
+   * @param born one of the table's columns is of birth dates already
+   */
+  infer(
+    sample: HeadSample,
+    firstRow: number,
+    columns: readonly SilentColumn[],
+    person: boolean,
+    born: boolean,
+  ): Map<number, readonly number[]> {
+    const found = new Map<number, readonly number[]>()
+    let earliest = Number.POSITIVE_INFINITY
+    let birthColumn = -1
+    let named = person
+    for (const { column, other, chinese } of columns) {
+      if (other === 'number' || other === 'company') continue
+      const rows = filled(sample, firstRow, column)
+      if (rows.length < LEAST) continue
+      if (other === '' && this.#areNames(sample, rows, column)) {
+        found.set(column, [this.#name])
+        named = true
+      } else if (this.#arePhones(sample, rows, column)) found.set(column, this.#phones)
+      else if (this.#areAll(this.#nhi, sample, rows, column, startsWithZeros)) found.set(column, [this.#nhi])
+      else if (!born && !chinese && other === '') {
+        const middle = this.#middleYear(sample, rows, column)
+        if (middle < earliest) {
+          earliest = middle
+          birthColumn = column
+        }
+      }
+    }
+    if (named && birthColumn >= 0) found.set(birthColumn, [this.#birth])
+    return found
+  }
+
+  /** Is nine tenths of the cells, as a whole, what the detector looks for? */
+  #areAll(
+    index: number,
+    sample: HeadSample,
+    rows: readonly number[],
+    column: number,
+    first: (bytes: Uint8Array, start: number) => boolean,
+  ): boolean {
+    if (index < 0) return false
+    let fits = 0
+    for (const row of rows)
+      if (first(sample.bytes, sample.start(row, column)) && this.#is(index, sample, row, column)) fits++
+    return fits >= rows.length * SHARE
+  }
+
+  #is(index: number, sample: HeadSample, row: number, column: number): boolean {
+    const start = sample.start(row, column)
+    const end = sample.end(row, column)
+    const match = this.#match
+    return (
+      this.#catalogue[index]!.cell(sample.bytes, start, end, match) &&
+      match.confidence > LOW &&
+      match.start === start &&
+      match.end === end
+    )
+  }
+
+  #areNames(sample: HeadSample, rows: readonly number[], column: number): boolean {
+    if (this.#name < 0) return false
+    const names = new Set<string>()
+    let fits = 0
+    let three = 0
+    for (const row of rows) {
+      const start = sample.start(row, column)
+      if (sample.bytes[start]! < 0xe0 || !this.#is(this.#name, sample, row, column)) continue
+      fits++
+      const name = decoder.decode(sample.bytes.subarray(start, sample.end(row, column)))
+      names.add(name)
+      if (name.replace(/\s/gu, '').length === 3) three++
+    }
+    if (fits < rows.length * SHARE || three < fits / 2 || names.size < LEAST_NAMES) return false
+    const surnames = Array.from(names, (name) => name[0]!)
+    const frequent = surnames.filter((surname) => FREQUENT.has(surname)).length
+    return frequent >= names.size * FREQUENT_SHARE && new Set(surnames).size >= LEAST_SURNAMES
+  }
+
+  #arePhones(sample: HeadSample, rows: readonly number[], column: number): boolean {
+    let fits = 0
+    for (const row of rows) {
+      if (
+        sample.end(row, column) - sample.start(row, column) < 9 ||
+        !startsLikePhone(sample.bytes, sample.start(row, column))
+      )
+        continue
+      if (this.#phones.some((index) => this.#is(index, sample, row, column))) fits++
+    }
+    return fits >= rows.length * SHARE
+  }
+
+  /** Year of the middle one of the cells' dates, where they may be birth dates; else infinity. */
+  #middleYear(sample: HeadSample, rows: readonly number[], column: number): number {
+    const years: number[] = []
+    const different = new Set<string>()
+    for (const row of rows) {
+      if (this.#birth < 0 || !this.#is(this.#birth, sample, row, column)) continue
+      // Six digits are a date too easily.
+      if (sample.end(row, column) - sample.start(row, column) < 7) continue
+      const date = decoder.decode(this.#match.canonical.subarray(0, this.#match.canonicalLength))
+      different.add(date)
+      years.push(Number(date.slice(0, 4)))
+    }
+    if (years.length < rows.length * SHARE || different.size < years.length * 0.8) return Number.POSITIVE_INFINITY
+    years.sort((a, b) => a - b)
+    const middle = years[years.length >> 1]!
+    return middle <= LATEST_MIDDLE && years.at(-1)! - years[0]! >= LEAST_YEARS ? middle : Number.POSITIVE_INFINITY
+  }
+}
+
+/** The rows whose cell in the column is not empty, the first {@link MOST}. */
+function filled(sample: HeadSample, firstRow: number, column: number): number[] {
+  const rows: number[] = []
+  for (let row = firstRow; row < sample.rows && rows.length < MOST; row++)
+    if (sample.end(row, column) - sample.start(row, column) > 1) rows.push(row)
+  return rows
+}
+
+/** `0`, `(0`. */
+function startsLikePhone(bytes: Uint8Array, start: number): boolean {
+  return (
+    bytes[start] === 0x30 ||
+    (bytes[start] === 0x28 && bytes[start + 1] === 0x30) ||
+    (bytes[start] === 0x2b && bytes[start + 1] === 0x38)
+  )
+}
+
+/** Twelve digits are a number of many kinds; those of cards begin with four zeros. */
+function startsWithZeros(bytes: Uint8Array, start: number): boolean {
+  for (let i = start; i < start + 4; i++) if (bytes[i] !== 0x30) return false
+  return true
+}
