@@ -39,7 +39,10 @@ const KIND = new Uint8Array(256)
 for (let b = 0x30; b <= 0x39; b++) KIND[b] = DIGIT
 for (let b = 0x80; b < 256; b++) KIND[b] = HIGH
 KIND[0xef] = HIGH | WIDE
-for (const c of '@*xX') KIND[c.charCodeAt(0)] = AT_OR_MASK
+for (const c of '*xX') KIND[c.charCodeAt(0)] = AT_OR_MASK
+/** No column is called so, though one is called SEX, FAX or *姓名. */
+const AT = 16
+KIND[0x40] = AT_OR_MASK | AT
 
 /** A detector of a column, with its number in the catalogue. */
 interface Ask {
@@ -264,7 +267,7 @@ export class TableEngine implements RecordPlace {
     let speaking = 0
     for (let c = 0; c < this.#cells; c++) {
       const length = this.#end[c]! - this.#start[c]!
-      if (this.#digits[c]! >= 5 || length > 120 || (this.#flags[c]! & AT_OR_MASK) !== 0) return false
+      if (this.#digits[c]! >= 5 || length > 120 || (this.#flags[c]! & AT) !== 0) return false
       if (length > 0 && this.#names.role(this.#name(bytes, c)).detectors.length > 0) speaking++
     }
     if (speaking < Math.max(1, least) || (speaking < 2 && this.#cells > 8)) return false
@@ -371,7 +374,7 @@ export class TableEngine implements RecordPlace {
     }
     if (end < 0 && asked) {
       // The column says what it is: all that matters is where the cell ends, and whether it may be full width.
-      flags = HIGH | AT_OR_MASK
+      flags = HIGH | AT_OR_MASK | AT
       const above = Math.max(separator, 0x0a)
       for (; i < to; i++) {
         const b = bytes[i]!
