@@ -1,15 +1,17 @@
 import { owned } from '../data/columns.ts'
+import { spread } from '../data/name-words.ts'
 import { BECAUSE, type Confidence, defineDetector, HIGH, type Match, MEDIUM } from '../detector.ts'
 import {
   BLANK,
   codePointAt,
   DOT,
+  digitMaskWidth,
   found,
   foundMasked,
   HYPHEN,
   isDigit,
   isLetter,
-  maskWidth,
+  mayBegin,
   mayEnd,
   previousStart,
   SLASH,
@@ -29,10 +31,18 @@ const LAST_YEAR = 2030
 const MINGUO = utf8('民國')
 const REPUBLIC = utf8('中華')
 const WESTERN = ['西元', '公元'].map(utf8)
-const BORN_LONG = utf8('日出生')
+const BORN = utf8('出生')
+const BORN_ON = utf8('生於')
+const OPEN_WIDE = utf8('（')
 const YEAR = utf8('年')
 const MONTH = utf8('月')
 const DAYS = ['日', '號'].map(utf8)
+/** 生 behind a date and what it may end: a list, because 生效, 生產 and 生意 are none of it, and a single character is no anchor. */
+const BORN_ENDS = ['生，', '生。', '生、', '生）', '生；', '生（']
+/** What makes of 生 behind 日 another word: 生效, 生產, 生意, 生活, 生日. */
+const NOT_BORN = new Set(Array.from('效產意活命態長物氣理鮮病技機動存變成火肖薑日前', (c) => c.codePointAt(0)!))
+/** … and of 生於 behind these: 發生於, 產生於. */
+const NOT_BORN_ON = new Set(Array.from('發產衍孳寄滋叢萌陌學先醫', (c) => c.codePointAt(0)!))
 /** 中華民國 西元 公元 年 月, of which a date in prose consists beside its numerals. */
 const DATE_CHARACTERS = new Set(Array.from('中華民國西公元年月', (c) => c.codePointAt(0)!))
 const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
@@ -224,7 +234,8 @@ function dateAt(bytes: Uint8Array, start: number, end: number, match: Match): bo
   const { value: third, digits: thirdDigits } = NUMBER
   let stop = NUMBER.end
   if (!mayEndDate(bytes, stop, end)) return false
-  for (const unit of DAYS) if (startsWith(bytes, stop, end, unit)) stop += unit.length
+  const unitAt = skipBlanks(bytes, stop, end)
+  for (const unit of DAYS) if (startsWith(bytes, unitAt, end, unit)) stop = unitAt + unit.length
   if (thirdDigits === 4) {
     // 03/05/1986: month first, as spreadsheets write it, unless it can only be the day.
     if (firstDigits > 2) return false
@@ -253,7 +264,7 @@ function maskedDate(bytes: Uint8Array, start: number, end: number, match: Match)
   let masks = 0
   let i = start
   while (i < end) {
-    const width = maskWidth(bytes, i, end)
+    const width = digitMaskWidth(bytes, i, end)
     if (width > 0) {
       masks++
       i += width
@@ -268,6 +279,46 @@ function maskedDate(bytes: Uint8Array, start: number, end: number, match: Match)
   return foundMasked(match, start, end, BECAUSE.grammar | BECAUSE.masked)
 }
 
+/** Days of the serial numbers 10 000 (1927) and 47 847 (2030). */
+const FIRST_SERIAL = 10_000
+const LAST_SERIAL = 47_847
+/** Day 0 of spreadsheets, 1899-12-30, counted from 0000-03-01. */
+const SERIAL_EPOCH = 693_899
+
+/** 31476: what a spreadsheet keeps of 1986-03-05, and writes into a text file when the column has lost its format. */
+function serialDate(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
+  if (end - start !== 5 || !readNumber(bytes, start, end) || NUMBER.digits !== 5) return false
+  if (NUMBER.value < FIRST_SERIAL || NUMBER.value > LAST_SERIAL) return false
+  // Years that begin in March have their leap day last: 146 097 days in 400 years, 153 in five months.
+  const days = NUMBER.value + SERIAL_EPOCH
+  const era = Math.floor(days / 146_097)
+  const dayOfEra = days - era * 146_097
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const march = Math.floor((5 * dayOfYear + 2) / 153)
+  const day = dayOfYear - Math.floor((153 * march + 2) / 5) + 1
+  const month = march < 10 ? march + 3 : march - 9
+  return write(match, start, end, yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day, MEDIUM)
+}
+
+/** Where the date that ends at `at` begins. */
+function dateStart(bytes: Uint8Array, at: number, from: number): number {
+  let start = at
+  const floor = Math.max(from, at - 60)
+  while (start > floor) {
+    const previous = previousStart(bytes, start, floor)
+    const point = codePointAt(bytes, previous, start)
+    const joins = point === BLANK || point === HYPHEN || point === SLASH || point === DOT
+    if (!isDigit(point) && !joins && !DATE_CHARACTERS.has(point) && numeralValue(point) < 0) break
+    start = previous
+  }
+  while (start < at && JOINS[bytes[start]!] === 1) start++
+  while (start < at && bytes[start] === BLANK) start++
+  return start
+}
+
 export default defineDetector({
   id: 'birth-date',
   code: 65,
@@ -278,6 +329,15 @@ export default defineDetector({
     ...owned('生日', '出生日期', '出生年月日', '出生日'),
     '出生',
     '出生年月',
+    '出生民國年月日',
+    '民國出生年月日',
+    '民國出生日期',
+    '西元出生年月日',
+    '西元出生日期',
+    '出生年月日西元',
+    '生日西元',
+    '生日民國',
+    '出生時間',
     '生日日期',
     '出生年月日民國',
     '西元生日',
@@ -298,45 +358,76 @@ export default defineDetector({
     'borndate',
     'dateborn',
     'bdate',
+    'born',
+    'bornon',
+    'birdt',
+    'birdate',
+    'birday',
+    'birymd',
+    'birthdy',
+    'birthdtm',
+    'bthdt',
+    'bthdate',
+    'bthday',
+    'brthdt',
+    'brthdate',
+    'brthday',
+    'brthymd',
+    'btdt',
+    'bdt',
+    'bymd',
   ],
   labels: [
     '出生年月日',
     '出生日期',
     '出生日',
     '生日',
-    '出生:',
+    ...spread('生日'),
+    '生年月日',
+    '誕生日',
+    '出生',
+    ...spread('出生'),
+    '出生於',
+    '出生日期民國',
     'date of birth',
     'birth date',
     'birthdate',
     'birthday',
     'dob',
     'd.o.b.',
+    'd.o.b',
+    'birth',
     'born on',
   ],
   // A date is a birth date only where something says so: a column, a label, or 生 right behind it (民國75年3月5日生).
   anchors: ['title'],
-  titles: ['日生', '日出生'],
+  titles: ['日生', '日出生', '出生', '生於', ...BORN_ENDS],
   cell(bytes, start, end, match) {
     if (end - start === 10) {
       const plain = plainDate(bytes, start, match)
       if (plain >= 0) return plain === 1
     }
-    return dateAt(bytes, start, end, match) || maskedDate(bytes, start, end, match)
+    let from = start
+    // 生日(49.08.22)
+    if (bytes[from] === 0x28) from++
+    else if (startsWith(bytes, from, end, OPEN_WIDE)) from += OPEN_WIDE.length
+    return (
+      dateAt(bytes, from, end, match) || serialDate(bytes, start, end, match) || maskedDate(bytes, start, end, match)
+    )
   },
   free(bytes, at, from, to, match) {
-    let start = at
-    const floor = Math.max(from, at - 60)
-    while (start > floor) {
-      const previous = previousStart(bytes, start, floor)
-      const point = codePointAt(bytes, previous, start)
-      if (!isDigit(point) && point !== BLANK && !DATE_CHARACTERS.has(point) && numeralValue(point) < 0) break
-      start = previous
+    if (startsWith(bytes, at, to, BORN_ON)) {
+      const before = at > from ? codePointAt(bytes, previousStart(bytes, at, from), at) : -1
+      const value = skipBlanks(bytes, at + BORN_ON.length, to)
+      return !NOT_BORN_ON.has(before) && dateAt(bytes, value, Math.min(to, value + 60), match)
     }
-    while (start < at && bytes[start] === BLANK) start++
+    const start = dateStart(bytes, at, from)
+    if (start === at || !mayBegin(bytes, start, from)) return false
+    const day = startsWith(bytes, at, to, DAYS[0]!)
+    const born = day ? at + DAYS[0]!.length : at
     // 生效, 生產: the date of something else.
-    const next = codePointAt(bytes, at + (startsWith(bytes, at, to, BORN_LONG) ? 9 : 6), to)
-    if (next === 0x6548 || next === 0x7522) return false
-    return start < at && dateAt(bytes, start, to, match) && match.end === at + 3
+    if (!startsWith(bytes, born, to, BORN) && NOT_BORN.has(codePointAt(bytes, born + 3, to))) return false
+    return dateAt(bytes, start, born, match) && skipBlanks(bytes, match.end, born) === born
   },
   mask(value) {
     const year = Number(/^\d{4}(?=-)/u.exec(value)?.[0] ?? Number.NaN)
@@ -362,6 +453,13 @@ export default defineDetector({
       { text: 'Mar 5, 1986', column: 'DOB', canonical: '1986-03-05' },
       { text: '5 March 1986', column: 'DOB', canonical: '1986-03-05' },
       { text: '民國75年3月5日生，', canonical: '1986-03-05' },
+      { text: '民國 75 年 3 月 5 日生，', canonical: '1986-03-05' },
+      { text: '（男，75.3.5生）', canonical: '1986-03-05' },
+      { text: '查係0750305生，', canonical: '1986-03-05' },
+      { text: '1986/03/05出生', canonical: '1986-03-05' },
+      { text: '他生於民國75年3月5日。', canonical: '1986-03-05' },
+      { text: '核對生日(75.03.05)', canonical: '1986-03-05' },
+      { text: '31476', column: '生日', canonical: '1986-03-05' },
       { text: '生日：75年3月5日', canonical: '1986-03-05' },
       { text: '出生日期:1986/03/05，', canonical: '1986-03-05' },
     ],
@@ -370,6 +468,9 @@ export default defineDetector({
       { text: '民國75年3月5日' },
       { text: '今日生意' },
       { text: '民國75年3月5日生效' },
+      { text: '民國75年3月5日生意開張' },
+      { text: '車禍發生於民國113年3月5日。' },
+      { text: '共12345生，' },
       { text: '1986-02-30', column: '生日' },
       { text: '1040229', column: '生日' },
       { text: '1886-03-05', column: '生日' },
@@ -381,6 +482,7 @@ export default defineDetector({
       { text: '民國75年○月○日', column: '生日' },
       { text: '1986-**-**', column: '生日' },
       { text: '75/＊＊/＊＊', column: '生日' },
+      { text: '75/XX/XX', column: '生日' },
     ],
   },
 })
