@@ -13,8 +13,10 @@ const MAX_VALUE = 240
 interface WordUse {
   /** Catalogue indices of the detectors that have it as a label. */
   readonly labels: number[]
-  /** Only with a colon, tab or equals sign behind it. */
+  /** Only with a colon, tab or equals sign behind it, or alone on its line … */
   colon: boolean
+  /** … or with a blank behind it at a line's beginning: what names nobody, and so needs somebody elsewhere to count. */
+  quiet: boolean
   readonly titles: number[]
 }
 
@@ -44,7 +46,7 @@ export class SpanFinder {
     const use = (word: string): WordUse => {
       let entry = words.get(word)
       if (entry === undefined) {
-        entry = { labels: [], colon: false, titles: [] }
+        entry = { labels: [], colon: false, quiet: true, titles: [] }
         words.set(word, entry)
       }
       return entry
@@ -55,6 +57,7 @@ export class SpanFinder {
         const entry = use((colon ? label.slice(0, -1) : label).toLowerCase())
         entry.labels.push(index)
         entry.colon ||= colon
+        entry.quiet &&= detector.strength === 'none' && detector.special === undefined
       }
       for (const title of detector.titles ?? []) use(title.toLowerCase()).titles.push(index)
     })
@@ -171,7 +174,11 @@ export class SpanFinder {
     const delimited = at < ceiling && isDelimiter(bytes, at)
     const colonInWord = bytes[anchors.end[a]! - 1] === 0x3a
     if (delimited) at = skipBlanks(bytes, at + delimiterLength(bytes, at), ceiling)
-    else if (word.colon && !colonInWord && bytes[anchors.end[a]!] !== 0x09) return
+    else if (word.colon && !colonInWord && bytes[anchors.end[a]!] !== 0x09) {
+      // `職業 護理師`, and `職業` over `護理師`.
+      if (!(word.quiet && at > anchors.end[a]!) && !endsLine(bytes, at, to)) return
+      if (!startsLine(bytes, anchors.at[a]!, from)) return
+    }
     // A label alone on its line speaks for the next line.
     if (at < ceiling && (bytes[at] === 0x0a || bytes[at] === 0x0d)) {
       const lineStart = anchors.at[a]!
@@ -356,6 +363,10 @@ function isThousands(bytes: Uint8Array, i: number, from: number, to: number): bo
   if (i === from || !isDigit(bytes[i - 1]!) || i + 4 > to) return false
   for (let k = i + 1; k < i + 4; k++) if (!isDigit(bytes[k]!)) return false
   return i + 4 >= to || !isDigit(bytes[i + 4]!)
+}
+
+function endsLine(bytes: Uint8Array, at: number, to: number): boolean {
+  return at < to && (bytes[at] === 0x0a || bytes[at] === 0x0d)
 }
 
 /** Where a value that begins at `at` ends: at a line end, a tab, a strong separator or two blanks. Blanks before it go. */
