@@ -1,4 +1,5 @@
 import { KIN } from '../data/attribute-words.ts'
+import { spread } from '../data/name-words.ts'
 import { BECAUSE, type Match, MEDIUM } from '../detector.ts'
 import { Choices, defineAttribute, readChoice } from './attribute.ts'
 import { found, isDigit, startsWith, utf8 } from './bytes.ts'
@@ -118,6 +119,8 @@ export default defineAttribute({
     '扶養人數',
     'relationship',
     'kinship',
+    ...spread('稱謂'),
+    ...spread('關係'),
   ],
   cell(bytes, start, end, match) {
     return readChoice(CHOICES, bytes, start, end, match) || readCount(bytes, start, end, match)

@@ -1,4 +1,5 @@
 import { ownedEnglish } from '../data/columns.ts'
+import { spread } from '../data/name-words.ts'
 import { defineDetector } from '../detector.ts'
 import landline from './landline.ts'
 
@@ -22,7 +23,7 @@ export default defineDetector({
     'faxphone',
     'facsimile',
   ],
-  labels: ['傳真電話', '傳真號碼', '傳真機', '傳真', 'fax number', 'fax no', 'fax no.', 'fax'],
+  labels: ['傳真電話', '傳真號碼', '傳真機', '傳真', 'fax number', 'fax no', 'fax no.', 'fax', ...spread('傳真')],
   anchors: [],
   cell: landline.cell,
   mask: landline.mask,

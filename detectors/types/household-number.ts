@@ -1,3 +1,4 @@
+import { spread } from '../data/name-words.ts'
 import { BECAUSE, defineDetector, type Match, MEDIUM } from '../detector.ts'
 import { found, keepEnds, plainCode } from './bytes.ts'
 import { anyCode, CODE, maskedCode, readCode, sameDigits } from './code.ts'
@@ -26,7 +27,16 @@ export default defineDetector({
     'hshldno',
     'hshldid',
   ],
-  labels: ['戶口名簿號碼', '戶籍戶號', '戶口號碼', '戶號', 'household number', 'household no', 'household no.'],
+  labels: [
+    '戶口名簿號碼',
+    '戶籍戶號',
+    '戶口號碼',
+    '戶號',
+    'household number',
+    'household no',
+    'household no.',
+    ...spread('戶號'),
+  ],
   anchors: [],
   cell(bytes, start, end, match) {
     return anyCode(bytes, start, end, match, numberAt) || maskedCode(bytes, start, end, 8, 8, match)

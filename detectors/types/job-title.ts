@@ -1,4 +1,5 @@
 import { owned } from '../data/columns.ts'
+import { spread } from '../data/name-words.ts'
 import { defineAttribute, readAnswer } from './attribute.ts'
 
 export default defineAttribute({
@@ -59,6 +60,10 @@ export default defineAttribute({
     'job title:',
     'occupation:',
     'employer:',
+    ...spread('職稱'),
+    ...spread('職業'),
+    ...spread('職務'),
+    ...spread('職位'),
   ],
   cell: readAnswer,
   examples: {

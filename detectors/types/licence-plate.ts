@@ -1,3 +1,4 @@
+import { spread } from '../data/name-words.ts'
 import { BECAUSE, defineDetector, HIGH, type Match } from '../detector.ts'
 import { BLANK, found, HYPHEN, isAlnum, isDigit, keepEnds, lower, mayEnd, plainCode, upper, utf8 } from './bytes.ts'
 import { anyCode, maskedCode } from './code.ts'
@@ -127,6 +128,7 @@ export default defineDetector({
     'plate number',
     'plate no',
     'plate no.',
+    ...spread('車號'),
   ],
   // No anchor: AB-1234 is a model, a part, a room. Only a column or a label makes it a plate.
   anchors: [],

@@ -1,5 +1,6 @@
 import { MARITAL_STATES } from '../data/attribute-words.ts'
 import { owned } from '../data/columns.ts'
+import { spread } from '../data/name-words.ts'
 import { Choices, defineAttribute, readChoice } from './attribute.ts'
 
 const CHOICES = new Choices(MARITAL_STATES)
@@ -26,7 +27,7 @@ export default defineAttribute({
     'marriagestatus',
     'married',
   ],
-  labels: ['婚姻狀況', '婚姻狀態', '婚姻情形', '婚姻:', '婚況:', '是否已婚:', 'marital status'],
+  labels: ['婚姻狀況', '婚姻狀態', '婚姻情形', '婚姻:', '婚況:', '是否已婚:', 'marital status', ...spread('婚姻')],
   cell(bytes, start, end, match) {
     return readChoice(CHOICES, bytes, start, end, match)
   },

@@ -1,5 +1,6 @@
 import { NATIONS } from '../data/attribute-words.ts'
 import { owned } from '../data/columns.ts'
+import { spread } from '../data/name-words.ts'
 import { Choices, defineAttribute, readChoice } from './attribute.ts'
 
 const CHOICES = new Choices(NATIONS)
@@ -26,7 +27,7 @@ export default defineAttribute({
     'countryofcitizenship',
     'natcd',
   ],
-  labels: ['原屬國籍', '國籍', 'nationality', 'citizenship'],
+  labels: ['原屬國籍', '國籍', 'nationality', 'citizenship', ...spread('國籍')],
   cell(bytes, start, end, match) {
     return readChoice(CHOICES, bytes, start, end, match)
   },

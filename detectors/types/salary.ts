@@ -1,4 +1,5 @@
 import { owned } from '../data/columns.ts'
+import { spread } from '../data/name-words.ts'
 import { BECAUSE, type Match, MEDIUM } from '../detector.ts'
 import { defineAttribute } from './attribute.ts'
 import { BLANK, DOT, found, isDigit, isLetter, lower, startsWith, utf8 } from './bytes.ts'
@@ -153,6 +154,9 @@ export default defineAttribute({
     'annual salary:',
     'annual income:',
     'salary:',
+    ...spread('月薪'),
+    ...spread('本薪'),
+    ...spread('薪資'),
   ],
   cell: amountAt,
   examples: {

@@ -1,4 +1,5 @@
 import { owned } from '../data/columns.ts'
+import { spread } from '../data/name-words.ts'
 import { defineAttribute, readAnswer } from './attribute.ts'
 
 export default defineAttribute({
@@ -57,6 +58,11 @@ export default defineAttribute({
     'education:',
     'school:',
     'university:',
+    ...spread('學歷'),
+    ...spread('學校'),
+    ...spread('科系'),
+    ...spread('班級'),
+    ...spread('年級'),
   ],
   cell: readAnswer,
   examples: {

@@ -1,5 +1,6 @@
 import { SEXES } from '../data/attribute-words.ts'
 import { owned, ownedEnglish } from '../data/columns.ts'
+import { spread } from '../data/name-words.ts'
 import { Choices, defineAttribute, readChoice } from './attribute.ts'
 
 const CHOICES = new Choices(SEXES)
@@ -26,7 +27,7 @@ export default defineAttribute({
     'stusex',
     'xb',
   ],
-  labels: ['生理性別', '性別', 'sex', 'gender'],
+  labels: ['生理性別', '性別', 'sex', 'gender', ...spread('性別')],
   cell(bytes, start, end, match) {
     return readChoice(CHOICES, bytes, start, end, match)
   },
