@@ -211,16 +211,71 @@ export class ReadError extends Error {
   }
 }
 
-/** A configured place to scan, with the labels an inventory carries. */
+/** A configured place to scan, with the labels an inventory carries. Plain data, and no secret in it. */
 export interface Target {
-  /** As the user wrote it: a path or a URL. */
+  /** As the user wrote it: a path or a URL, which never holds a password. */
   readonly location: string
   readonly labels: TargetLabels
-  /** Globs of what to leave out, relative to the target's root (picomatch syntax). */
+  /**
+   * Globs of what to leave out, relative to the target's root (picomatch syntax). Of a database: `schema.table` or `schema.table.column`,
+   * see {@link Selection} in selection.ts.
+   */
   readonly exclude: readonly string[]
   readonly followSymlinks: boolean
   /** Count what a `.pandianignore` in the place leaves out as left out by the user himself. */
   readonly trustIgnoreFiles: boolean
+  /** Where the secret is found; what it is stands in {@link Access}. */
+  readonly secret?: SecretReference
+  /** Of places that are reached over a network. */
+  readonly options?: TargetOptions
+}
+
+/** Where the password or secret key is to be found when the scan begins. */
+export type SecretReference =
+  /** In a variable of the environment. */
+  | { readonly env: string }
+  /** In a file that only its owner may read; a line end at its end is not part of it. */
+  | { readonly file: string }
+  /** What a program prints. */
+  | { readonly command: readonly string[] }
+
+/** Settings of a place on a network. Each connector's page says which of them it heeds; none is silently without effect. */
+export interface TargetOptions {
+  /** Globs as in {@link Target.exclude}: read only these. */
+  readonly include?: readonly string[]
+  readonly tls?: TlsOptions
+  /** Read from a replica: of several hosts in the URL the first that is one, and none that is not (`require`). */
+  readonly replica?: 'prefer' | 'require'
+  /**
+   * Read only so many hundredths of each table, the same ones each time: above 0, below 100. Every item then ends as
+   * `partial(sampled)`, also one that happens to be read whole, so that it can never prove a number to be below. File trees are read whole.
+   */
+  readonly sample?: number
+  /** Of all workers together; whoever runs them sees to it, not the connector. */
+  readonly rowsPerSecond?: number
+  /** The same in 10⁶ bytes. */
+  readonly megabytesPerSecond?: number
+  /** When the place may be read, in local time: `22:00-06:00`. Whoever runs the scan sees to it. */
+  readonly hours?: string
+  /** S3: URL of the service, where it is not Amazon's. */
+  readonly endpoint?: string
+  /** S3 */
+  readonly region?: string
+  /** S3: the bucket is part of the path, not of the host's name. */
+  readonly pathStyle?: boolean
+  /** S3: we pay for reading where the owner wants it so. */
+  readonly requesterPays?: boolean
+}
+
+/** How a connection is protected. Without any of it: TLS, with a certificate of an authority the system trusts, for that very host. */
+export interface TlsOptions {
+  /** `verify-ca`: the certificate may be for another name. `off`: in the clear, which is said wherever the place is shown. */
+  readonly mode?: 'verify-full' | 'verify-ca' | 'off'
+  /** Path of a PEM file with the authorities to trust instead of the system's. */
+  readonly ca?: string
+  /** Paths of PEM files with our own certificate and its key, where the server asks who we are. */
+  readonly cert?: string
+  readonly key?: string
 }
 
 /** A target and what it takes to get in: kept in memory, never in the state, a report, a log or an error. */
@@ -240,13 +295,40 @@ export interface TargetLabels {
   readonly outsourcedTo?: string
 }
 
+/** What `doctor` should say and a scan should not be silent about. Closed list: the words are in `agent/warnings.ts`. */
+export const WARNINGS = [
+  'tls-off', // the connection is in the clear, because it was asked for
+  'superuser', // the account may do anything: read-only is then only our own promise
+  'may-write', // the account has rights to change what it is to read
+  'not-replica', // a replica was preferred, and this is none
+  'old-server', // no longer maintained by its makers, or older than what was tested
+] as const
+
+/** One of {@link WARNINGS}. */
+export type Warning = (typeof WARNINGS)[number]
+
+/** What a server says of itself and of us. */
+export interface About {
+  /** Product and version: `PostgreSQL 15.18`. */
+  readonly server: string
+  /** Who we are there. */
+  readonly account: string
+  /** How the connection is protected; `local`: it does not leave the machine (a socket of the file system). */
+  readonly tls: 'verify-full' | 'verify-ca' | 'off' | 'local'
+  readonly warnings: readonly Warning[]
+}
+
 /** One open target. */
 export interface Source {
-  /** The root's URI; every item's URI starts with it. */
+  /** The root's URI, without user, password or settings; every item's URI starts with it. */
   readonly root: string
+  /** Of a server. `doctor` opens and lists, and shows this. */
+  readonly about?: About
+  /** Read no more items and ranges of it at once than this, however many workers there are. */
+  readonly parallel?: number
   /** Lists lazily, in batches, depth first, in byte order of names; nothing is read but directories. */
   list(signal: AbortSignal): AsyncIterable<readonly Listed[]>
-  close(): void
+  close(): void | Promise<void>
 }
 
 /** A kind of place. */
@@ -255,7 +337,9 @@ export interface Connector {
   readonly names: { readonly zh: string; readonly en: string }
   /** Does this connector answer for that location? */
   accepts(location: string): boolean
-  /** Throws {@link ReadError} (`unreadable`) when the root itself cannot be reached. */
+  /** What {@link Source.root} would be, told from the location alone: for a place that cannot be reached. Not needed of file trees. */
+  rootOf?(location: string): string
+  /** Throws {@link ReadError} (`unreadable`) when the root itself cannot be reached; its detail is a code of the server or the system. */
   open(access: Access): Source | Promise<Source>
   /** Opens one item for reading; called in workers. Throws {@link ReadError}. */
   read(
