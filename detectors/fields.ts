@@ -4,6 +4,7 @@ import { type ColumnNames, NOTHING, type Role } from './columns.ts'
 import type { Detector } from './detector.ts'
 import { fold, hasFullWidth } from './fold.ts'
 import { HitList, makeMatch } from './hits.ts'
+import { ColumnJudge } from './judge.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
 
@@ -18,6 +19,8 @@ export class FieldsEngine implements RecordPlace {
   readonly #collector: Collector
   readonly #hits: HitList
   readonly #match = makeMatch()
+  /** Of labels only: the records of a file are read in parts, none of which knows the others' values. */
+  readonly #judge: ColumnJudge
   /** Roles by the label's bytes, read as Latin-1: cheaper than decoding a label a million times. */
   readonly #roles = new Map<string, Role>()
   #labels: string[] = []
@@ -41,6 +44,7 @@ export class FieldsEngine implements RecordPlace {
     this.#finder = finder
     this.#special = special
     this.#collector = collector
+    this.#judge = new ColumnJudge(catalogue)
     this.#hits = new HitList(inspecting)
   }
 
@@ -103,8 +107,11 @@ export class FieldsEngine implements RecordPlace {
         break
       }
     }
-    if (hits.length === before) this.#finder.find(text, start, end, hits)
-    if (hits.length === before) return
+    if (hits.length === before) {
+      this.#finder.find(text, start, end, hits)
+      if (hits.length === before) return
+      if (role.other === 'number' || role.other === 'company') this.#judge.weigh(hits, before, start, end, 0, true)
+    }
     let group = 0
     if (role.relation !== '') {
       group = this.#relations.indexOf(role.relation) + 1

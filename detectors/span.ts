@@ -2,10 +2,14 @@
  * Hits in running text: the kernel says where to look, the detectors say what it is, and where two claim the same bytes the surer
  * one wins.
  */
-import { BECAUSE, type Detector, type Match } from './detector.ts'
+import { BECAUSE, type Detector, LOW, type Match } from './detector.ts'
 import { HitList, makeMatch } from './hits.ts'
 import { type Anchors, Kernel } from './kernel.ts'
 import { Lexicon } from './lexicon.ts'
+import { numberOfThing } from './words-before.ts'
+
+/** Numbers that those of orders, parts and invoices may look like. */
+const ALIKE: ReadonlySet<string> = new Set(['tw-national-id', 'tw-resident-id', 'payment-card', 'mobile', 'landline'])
 
 /** A label's value is looked for in at most so many bytes. */
 const MAX_VALUE = 240
@@ -25,6 +29,8 @@ export class SpanFinder {
   readonly #catalogue: readonly Detector[]
   readonly #kernel: Kernel
   readonly #words: WordUse[] = []
+  /** 1 for the detectors of numbers that numbers of things look like. */
+  readonly #numbers: Uint8Array
   readonly #match: Match = makeMatch()
   readonly #byAnchor: Readonly<Record<'digits' | 'at' | 'number-unit' | 'mask', readonly number[]>>
   /** For each first digit 0–9: the detectors to ask, with their needs. */
@@ -42,6 +48,7 @@ export class SpanFinder {
   constructor(catalogue: readonly Detector[], keepValues: boolean) {
     this.#catalogue = catalogue
     this.#raw = new HitList(keepValues)
+    this.#numbers = Uint8Array.from(catalogue, ({ id }) => (ALIKE.has(id) ? 1 : 0))
     const words = new Map<string, WordUse>()
     const use = (word: string): WordUse => {
       let entry = words.get(word)
@@ -112,8 +119,24 @@ export class SpanFinder {
       if (hidesSomething(bytes, at, masks.end[a]!, from, to)) this.#ask(this.#byAnchor.mask, bytes, at, from, to)
     }
     for (let a = 0; a < words.length; a++) this.#word(bytes, words, a, from, to)
-    if (raw.length > 0) this.#settle(hits)
+    if (raw.length > 0) {
+      const first = hits.length
+      this.#settle(hits)
+      this.#doubtNumbers(bytes, from, hits, first)
+    }
     return true
+  }
+
+  /** What no label speaks for, and the word before calls something else. */
+  #doubtNumbers(bytes: Uint8Array, from: number, hits: HitList, first: number): void {
+    for (let i = first; i < hits.length; i++) {
+      if (this.#numbers[hits.detector[i]!] === 0 || (hits.because[i]! & BECAUSE.label) !== 0) continue
+      if (hits.confidence[i]! <= LOW || hits.masked[i] === 1) continue
+      // With separators it is written as what it is: no order number is 0912-745-638.
+      if (hits.end[i]! - hits.start[i]! !== hits.canonLength[i] || !numberOfThing(bytes, hits.start[i]!, from)) continue
+      hits.confidence[i] = LOW
+      hits.because[i] = hits.because[i]! | BECAUSE.against
+    }
   }
 
   #ask(detectors: readonly number[], bytes: Uint8Array, at: number, from: number, to: number): boolean {
