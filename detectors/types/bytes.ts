@@ -112,6 +112,25 @@ export function blankWidth(bytes: Uint8Array, at: number, end: number): number {
 }
 
 /**
+ * Length of a blank or dash at `at` that people and word processors put between groups of digits, else 0: the blank, no-break, thin and
+ * ideographic spaces, the hyphen, the dashes of U+2010–2015, the minus sign and the full-width hyphen. Not the tab, which parts cells.
+ */
+export function joinWidth(bytes: Uint8Array, at: number, end: number): number {
+  const a = bytes[at]!
+  if (a === BLANK || a === HYPHEN) return 1
+  if (a < 0xc2) return 0
+  const b = at + 1 < end ? bytes[at + 1]! : 0
+  if (a === 0xc2) return b === 0xa0 ? 2 : 0
+  const c = at + 2 < end ? bytes[at + 2]! : 0
+  if (a === 0xe2) {
+    if (b === 0x80) return (c >= 0x80 && c <= 0x8a) || (c >= 0x90 && c <= 0x95) || c === 0xaf ? 3 : 0
+    return b === 0x88 && c === 0x92 ? 3 : 0
+  }
+  if (a === 0xe3) return b === 0x80 && c === 0x80 ? 3 : 0
+  return a === 0xef && b === 0xbc && c === 0x8d ? 3 : 0
+}
+
+/**
  * May a number or code begin at `at`? Not after a letter, a digit or (unless `underscore`) an underscore, and not after `-` or `.` that
  * ends a number or a group of a UUID: `0.912345678`, `a716-446655440000`. A Han character is a legal neighbour, and so are the
  * escapes `\n`, `\t`, `\r` of JSON and SQL dumps and `%20` of query strings, whose last letter only looks like a neighbour.

@@ -4,6 +4,7 @@ import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM
 import { isSampleLandline } from '../placeholders.ts'
 import {
   BLANK,
+  codePointAt,
   DIGITS,
   EXTENT,
   found,
@@ -13,6 +14,7 @@ import {
   lower,
   mayEnd,
   plainCode,
+  previousStart,
   putDigits,
   startsWith,
   utf8,
@@ -63,6 +65,15 @@ function extension(bytes: Uint8Array, end: number, to: number, match: Match): nu
   return i
 }
 
+/** 請洽0227456389, 打, 撥, 電: what stands before a number to be called. */
+const CALLS = new Set(Array.from('洽打撥電話致來', (c) => c.codePointAt(0)!))
+
+function isAskedFor(bytes: Uint8Array, at: number, from: number): boolean {
+  let i = at
+  if (i > from && bytes[i - 1] === BLANK) i--
+  return i > from && CALLS.has(codePointAt(bytes, previousStart(bytes, i, from), i))
+}
+
 function landlineAt(bytes: Uint8Array, at: number, from: number, to: number, column: boolean, match: Match): boolean {
   if (!readPhone(bytes, at, from, to) || NUMBER[1] === 9) return false
   const { shape, first } = PHONE
@@ -80,8 +91,8 @@ function landlineAt(bytes: Uint8Array, at: number, from: number, to: number, col
   const end = extension(bytes, PHONE.end, to, match)
   let confidence: Confidence = MEDIUM
   if (column || PHONE.bracket || PHONE.international || end > PHONE.end) confidence = HIGH
-  // Nine or ten digits that begin with 0 are serial numbers more often than telephones.
-  else if (shape === 0 || PHONE.country) confidence = LOW
+  // Nine or ten digits that begin with 0 are serial numbers more often than telephones, and 02.4554.5896 is a version.
+  else if (PHONE.dots || PHONE.country || (shape === 0 && !isAskedFor(bytes, at, from))) confidence = LOW
   return found(match, PHONE.begin, end, confidence, BECAUSE.grammar | BECAUSE.prefix)
 }
 
@@ -144,7 +155,39 @@ export default defineDetector({
     '宅電',
     '公電',
     '分機',
+    '家電',
+    '宅',
+    '公',
+    '住家',
+    '宅電話',
+    '固定電話',
+    '公司電話分機',
+    '辦公電話',
+    '市話號碼',
+    '電話公',
+    '電話宅',
+    '白天電話',
+    '晚上電話',
+    '聯絡電話1',
+    '聯絡電話2',
+    '聯絡電話日',
+    '聯絡電話夜',
+    '聯絡資訊',
     ...ownedEnglish('phone', 'phoneno', 'phonenumber', 'tel', 'telephone'),
+    'telh',
+    'telo',
+    'tel1',
+    'tel2',
+    'telephone1',
+    'telephone2',
+    'hometelno',
+    'phoneh',
+    'phoneo',
+    'telday',
+    'telnight',
+    'custtel',
+    'emptel',
+    'pttel',
     'telno',
     'telephoneno',
     'telephonenumber',
@@ -219,6 +262,12 @@ export default defineDetector({
       { text: '0826-66123', canonical: '082666123' },
       { text: '0227456389', column: '電話', canonical: '0227456389' },
       { text: '227456389', column: '電話', canonical: '0227456389' },
+      { text: '請撥07/3448595', canonical: '073448595' },
+      { text: '049/2302728', column: '電話', canonical: '0492302728' },
+      { text: '電話：02–2745–6389', canonical: '0227456389' },
+      { text: '02\u{a0}2745\u{a0}6389', column: '電話', canonical: '0227456389' },
+      { text: '02 - 2745 6389', column: '電話', canonical: '0227456389' },
+      { text: '有事請洽0227456389。', canonical: '0227456389' },
       { text: '2745-6389', column: '住家電話', canonical: '27456389' },
     ],
     miss: [

@@ -3,7 +3,7 @@
  * national form, which is the canonical form of both the mobile and the landline detector.
  */
 
-import { subscriberLength } from '../data/area-codes.ts'
+import { isAreaCode, subscriberLength } from '../data/area-codes.ts'
 import {
   BLANK,
   DIGITS,
@@ -12,10 +12,12 @@ import {
   expandMask,
   HYPHEN,
   isDigit,
+  joinWidth,
   MASKED,
   mayBegin,
   mayEnd,
   readMasked,
+  SLASH,
 } from './bytes.ts'
 
 /** What {@link readPhone} found. One object, used again and again. */
@@ -34,6 +36,8 @@ export const PHONE = {
   /** … and a `+` or 00 before that. */
   international: false,
   bracket: false,
+  /** Every separator is a dot, as in numbers of versions. */
+  dots: false,
 }
 
 /** The national form, values 0–9. */
@@ -96,6 +100,7 @@ export function readPhone(bytes: Uint8Array, at: number, from: number, to: numbe
   let first = 0
   let groups = 0
   let bracket = false
+  let dots = 0
   for (; i < to && count < want; i++) {
     const b = bytes[i]!
     if (isDigit(b)) {
@@ -113,7 +118,18 @@ export function readPhone(bytes: Uint8Array, at: number, from: number, to: numbe
       // The 0 of +886 (0)912… belongs to the next group.
       if (count === 1) continue
       if (i + 1 < to && (bytes[i + 1] === BLANK || bytes[i + 1] === HYPHEN)) i++
-    } else if ((b !== HYPHEN && b !== BLANK && b !== DOT) || size === 0) return false
+    } else if (size === 0) return false
+    else if (b === DOT) dots++
+    else if (b === SLASH) {
+      // 07/3444595: only behind an area code.
+      if (groups > 0 || !isAreaBeforeSlash(size)) return false
+    } else {
+      const width = joinWidth(bytes, i, to)
+      if (width === 0) return false
+      i += width - 1
+      // 02 - 2345 6789: one blank on either side of a dash.
+      if (b === BLANK && i + 3 < to && bytes[i + 1] === HYPHEN && bytes[i + 2] === BLANK) i += 2
+    }
     if (i + 1 >= to || !isDigit(bytes[i + 1]!)) return false
     if (groups === 0) first = size
     if (++groups > 5) return false
@@ -130,7 +146,15 @@ export function readPhone(bytes: Uint8Array, at: number, from: number, to: numbe
   PHONE.country = country
   PHONE.international = plus
   PHONE.bracket = bracket
+  PHONE.dots = dots > 0 && dots === groups
   return true
+}
+
+/** Is what was read into {@link NUMBER} so far an area code? Of two digits 04 may be one whatever follows: the length decides. */
+function isAreaBeforeSlash(size: number): boolean {
+  const area = NUMBER[1]!
+  if (size === 2) return area >= 2 && area <= 8
+  return (size === 3 || size === 4) && isAreaCode(size, area, NUMBER[2]!, NUMBER[3]!)
 }
 
 /**
@@ -144,7 +168,11 @@ export function readLostZero(bytes: Uint8Array, at: number, end: number): boolea
   for (; i < end && count < 12; i++) {
     const b = bytes[i]!
     if (isDigit(b)) NUMBER[count++] = b - 0x30
-    else if ((b !== HYPHEN && b !== BLANK) || i + 1 >= end || !isDigit(bytes[i + 1]!)) break
+    else {
+      const width = joinWidth(bytes, i, end)
+      if (width === 0 || i + width >= end || !isDigit(bytes[i + width]!)) break
+      i += width - 1
+    }
   }
   PHONE.end = i
   if (i + 2 === end && bytes[i] === DOT && bytes[i + 1] === 0x30) PHONE.end = end
