@@ -7,9 +7,27 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    // Two projects, so that only the one that needs a browser looks for one.
+    // Three projects, so that only the one that needs a browser or a server looks for one.
     projects: [
-      { extends: true, test: { name: 'units', include: ['**/*.test.ts'], exclude: [...never, 'acceptance/**'] } },
+      {
+        extends: true,
+        test: {
+          name: 'units',
+          include: ['**/*.test.ts'],
+          exclude: [...never, 'acceptance/**', '**/*.service.test.ts'],
+        },
+      },
+      // Against real servers, which the tests start themselves: fixtures/servers.
+      {
+        extends: true,
+        test: {
+          name: 'services',
+          include: ['**/*.service.test.ts'],
+          exclude: never,
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+        },
+      },
       {
         extends: true,
         test: {
