@@ -38,6 +38,14 @@ export const MARK = {
   /** Right before the word stands 有, 無, 因, 是 …: whoever is before that has it, or has it not. */
   has: 65536,
   clause: 131072,
+  /** 如有, 是否: what follows is asked or supposed. */
+  supposed: 262144,
+  /** What one does or what is done to one: only beside a cue that is said of who did it. */
+  deed: 524288,
+  /** Speaks in general, of its clause only. */
+  loose: 1048576,
+  /** 先生, 小姐: of somebody with or without a name in front. */
+  title: 2097152,
 } as const
 
 /** How far a word and what ties it to somebody may be apart, in bytes. */
@@ -111,7 +119,7 @@ export class Judge {
   // The sentence being judged: marks [#from, #to).
   #from = 0
   #to = 0
-  #general = false
+  #generally = false
 
   constructor(marks: Marks) {
     this.#marks = marks
@@ -121,7 +129,7 @@ export class Judge {
   judge(setting: Setting, say: (mark: number, confidence: typeof LOW | typeof MEDIUM) => void): void {
     const { bits, length } = this.#marks
     this.#setting = setting
-    this.#paper = this.#isPaper()
+    this.#paper = this.#isPaper(setting)
     let from = 0
     while (from < length) {
       let to = from
@@ -134,7 +142,7 @@ export class Judge {
       if (words !== 0) {
         this.#from = from
         this.#to = to
-        this.#general = general !== 0
+        this.#generally = general !== 0
         for (let i = from; i < to; i++) {
           if ((bits[i]! & MARK.word) === 0) continue
           const confidence = this.#decide(i)
@@ -166,33 +174,34 @@ export class Judge {
     // An empty box before the word: nobody says that it is so.
     if (i > 0 && (bits[i - 1]! & MARK.empty) !== 0 && start[i]! - end[i - 1]! <= 4) return 0
     const ticked = i > 0 && (bits[i - 1]! & MARK.ticked) !== 0 && start[i]! - end[i - 1]! <= 4
-    const named = this.#nearest(i, MARK.named)
     const someone = this.#nearest(i, MARK.named | MARK.subject)
-    const told = this.#nearest(i, MARK.cue) || (own & MARK.has) !== 0
     const surely = this.#nearest(i, MARK.own)
-    const bound = someone && told
-    if ((own & MARK.generic) !== 0) return someone && (surely || (own & MARK.has) !== 0) && !this.#general ? MEDIUM : 0
+    const has = (own & MARK.has) !== 0
+    const deed = (own & MARK.deed) !== 0
+    const told = deed ? surely : this.#nearest(i, MARK.cue) || has
+    const field = this.#isField(i)
+    const supposed = this.#before(i, MARK.supposed) && !(form && field)
+    const general = this.#generally || supposed || this.#inClause(i, MARK.loose)
+    // 王小明先生為糖尿病患者 is said of him, 糖尿病患者 of all who have it.
+    if ((own & MARK.generic) !== 0)
+      return this.#before(i, MARK.named | MARK.subject) && (surely || has) && !general ? MEDIUM : 0
     const paper = subject && this.#paper
-    if (this.#general && !(paper && form && this.#isField(i) && !this.#isGeneralField(i)))
-      return (named || (subject && someone)) && surely ? MEDIUM : 0
-    if (notice && !paper) return (named || (subject && someone)) && surely ? MEDIUM : 0
-    if (bound && (subject || surely)) return MEDIUM
+    if (general ? !(paper && form && field && !this.#isGeneralField(i)) : notice && !paper)
+      return subject && surely && !supposed && this.#before(i, MARK.named | MARK.subject) ? MEDIUM : 0
+    if (someone && told && (subject || surely)) return MEDIUM
     // A teacher, a physician: what can only be said of who has it is said of them.
-    if (surely && this.#nearest(i, MARK.contact) && this.#before(i, MARK.contact)) return MEDIUM
+    if (surely && this.#nearest(i, MARK.contact)) return MEDIUM
     if (cell) return this.#decideCell(i, subject)
-    if (!subject) return bound ? MEDIUM : LOW
+    if (!subject) return LOW
     if (ticked) return MEDIUM
     const everyday = (own & MARK.everyday) !== 0
-    if (paper && (this.#isField(i) || this.#isHeading(i) || told)) return MEDIUM
-    if (!near) return paper && !everyday ? MEDIUM : 0
-    if (form && this.#isField(i)) return MEDIUM
-    if (paper && !everyday) return MEDIUM
+    if (paper && (!everyday || field || told || this.#isHeading(i) || (someone && !deed))) return MEDIUM
+    if (!near) return 0
+    if (form && (field || !everyday)) return MEDIUM
     if (everyday) return told ? MEDIUM : LOW
     if ((own & MARK.value) !== 0) return MEDIUM
-    if (form && this.#isHeading(i)) return MEDIUM
     // 王小明先生 … 糖尿病: whoever is named first is whom the sentence is about.
-    if (this.#before(i, MARK.named | MARK.subject)) return MEDIUM
-    return told ? MEDIUM : LOW
+    return told || this.#before(i, MARK.named | MARK.subject) ? MEDIUM : LOW
   }
 
   /** A remark in a row that names somebody: 糖尿病, or something longer that tells of it. */
@@ -219,6 +228,15 @@ export class Judge {
   #before(i: number, wanted: number): boolean {
     const { bits, start, end } = this.#marks
     for (let k = i - 1; k >= this.#from && start[i]! - end[k]! <= REACH; k--) if ((bits[k]! & wanted) !== 0) return true
+    return false
+  }
+
+  /** … in the clause of the word. */
+  #inClause(i: number, wanted: number): boolean {
+    const { bits } = this.#marks
+    for (let k = i - 1; k >= this.#from && (bits[k]! & MARK.clause) === 0; k--)
+      if ((bits[k]! & wanted) !== 0) return true
+    for (let k = i + 1; k < this.#to && (bits[k]! & MARK.clause) === 0; k++) if ((bits[k]! & wanted) !== 0) return true
     return false
   }
 
@@ -267,20 +285,27 @@ export class Judge {
   }
 
   /** A heading or a label that names a paper about one person, or 病人：, 被告：, 受檢者： before a value. */
-  #isPaper(): boolean {
+  #isPaper(setting: Setting): boolean {
     const { bits, start, end, length } = this.#marks
-    this.#from = 0
-    this.#to = length
+    let paper = false
     for (let i = 0; i < length; i++) {
       const b = bits[i]!
-      if ((b & MARK.paper) !== 0 && (b & MARK.generic) === 0 && (this.#isHeading(i) || this.#isField(i))) {
-        if (!this.#lineIsGeneral(i)) return true
+      if (!paper && (b & MARK.paper) !== 0 && (b & MARK.generic) === 0 && (this.#isHeading(i) || this.#isField(i))) {
+        paper = !this.#lineIsGeneral(i)
       }
       const next = i + 1
-      if ((b & MARK.subject) !== 0 && next < length && (bits[next]! & MARK.colon) !== 0 && start[next]! - end[i]! <= 9)
+      if (
+        (b & MARK.subject) !== 0 &&
+        next < length &&
+        (bits[next]! & MARK.colon) !== 0 &&
+        start[next]! - end[i]! <= 9
+      ) {
+        // Whoever it is has a name, though it may be one that no detector knows.
+        setting.subject = true
         return true
+      }
     }
-    return false
+    return paper
   }
 
   #lineIsGeneral(i: number): boolean {

@@ -5,10 +5,13 @@ import {
   GENERAL,
   GENERAL_BEGINNINGS,
   GENERAL_ENDINGS,
+  LOOSELY_GENERAL,
   OWN_CUES,
   PAPERS,
   PROFESSIONS,
   SUBJECTS,
+  SUPPOSED,
+  TITLES,
 } from './data/special-words-context.ts'
 import { EVERYDAY_CRIMINAL } from './data/special-words-criminal.ts'
 import { EVERYDAY_DISEASES } from './data/special-words-diseases.ts'
@@ -37,13 +40,13 @@ class Affixes {
   readonly #words: readonly Uint8Array[]
 
   constructor(words: readonly string[]) {
-    this.#words = words.map((word) => encoder.encode(word))
+    this.#words = words.map((word) => encoder.encode(word)).sort((a, b) => b.length - a.length)
   }
 
-  /** Does one of them begin at `at`? */
-  begin(bytes: Uint8Array, at: number, to: number): boolean {
-    for (const word of this.#words) if (at + word.length <= to && equal(bytes, at, word)) return true
-    return false
+  /** Bytes of the one that begins at `at`, or 0. */
+  begin(bytes: Uint8Array, at: number, to: number): number {
+    for (const word of this.#words) if (at + word.length <= to && equal(bytes, at, word)) return word.length
+    return 0
   }
 
   /** Does one of them end at `at`? */
@@ -61,6 +64,8 @@ function equal(bytes: Uint8Array, at: number, word: Uint8Array): boolean {
 const ENDINGS = new Affixes(GENERAL_ENDINGS)
 const BEGINNINGS = new Affixes(GENERAL_BEGINNINGS)
 const HAVING = new Affixes(HAS)
+const RESULTS = new Affixes(['結果', '報告', '陽性', '陰性', '異常', '史', '為'])
+const BEHIND_NAME = new Affixes(TITLES)
 const BEFORE_CONTACT = new Affixes(CONTACTS)
 const BEHIND_PROFESSIONAL = new Affixes(PROFESSIONS)
 
@@ -118,11 +123,18 @@ export class SpecialWords {
       HEALTH_EXAM_ITEMS.filter((word) => words.has(word.toLowerCase())),
       MARK.value,
     )
+    mark(
+      EVERYDAY_CRIMINAL.filter((word) => words.has(word.toLowerCase())),
+      MARK.deed,
+    )
     mark(PAPERS, MARK.paper)
     mark(SUBJECTS, MARK.subject)
     mark(CUES, MARK.cue)
     mark(OWN_CUES, MARK.cue | MARK.own)
     mark(GENERAL, MARK.general)
+    mark(LOOSELY_GENERAL, MARK.loose)
+    mark(TITLES, MARK.title)
+    mark(SUPPOSED, MARK.supposed)
     this.#entries = [...words.values()]
     this.#lexicon = new Lexicon([...words.keys()].map((word, i) => [word, i]))
     this.#identifies = Uint8Array.from(catalogue, ({ strength, id }) =>
@@ -282,13 +294,13 @@ export class SpecialWords {
     const contact = people.detector[i] === this.#name && this.#isContact(start, end)
     if (!contact) this.#setting.subject = true
     this.#marks.add(start, end, contact ? MARK.contact : MARK.named, 0)
-    return end
+    return end + BEHIND_NAME.begin(this.#bytes, end, this.#to)
   }
 
   /** 請洽王小明, 講師：王小明, 王小明醫師: named, but hardly because of an illness. */
   #isContact(start: number, end: number): boolean {
     const bytes = this.#bytes
-    if (BEHIND_PROFESSIONAL.begin(bytes, end, this.#to)) return true
+    if (BEHIND_PROFESSIONAL.begin(bytes, end, this.#to) > 0) return true
     let at = start
     for (let blanks = 0; blanks < 4 && at > this.#from; blanks++) {
       const b = bytes[at - 1]!
@@ -312,13 +324,22 @@ export class SpecialWords {
       if (this.#catalogue[detector]!.free?.(bytes, start, this.#from, this.#to, this.#match) !== true)
         mark &= ~(MARK.word | MARK.everyday | MARK.value | MARK.paper)
       else {
-        if ((bits & (MARK.paper | MARK.value)) === 0 && ENDINGS.begin(bytes, end, this.#to)) mark |= MARK.generic
+        if ((bits & (MARK.paper | MARK.value)) === 0 && this.#endsGenerally(bytes, end)) mark |= MARK.generic
         if (BEGINNINGS.end(bytes, start, this.#from)) mark |= MARK.generic
         if (HAVING.end(bytes, start, this.#from)) mark |= MARK.has
       }
     }
+    // 陳先生: somebody of whom only the surname is written.
+    if ((bits & MARK.title) !== 0)
+      mark |= start - 3 < this.#from || this.#isContact(start - 3, end) ? MARK.contact : MARK.subject
     if (mark !== 0) this.#marks.add(start, end, mark, detector)
     return end
+  }
+
+  /** 糖尿病患者, 基因篩檢: but 基因篩檢結果 is somebody's. */
+  #endsGenerally(bytes: Uint8Array, at: number): boolean {
+    const length = ENDINGS.begin(bytes, at, this.#to)
+    return length > 0 && RESULTS.begin(bytes, at + length, this.#to) === 0
   }
 
   #punctuation(bytes: Uint8Array, b: number, at: number): void {
@@ -393,7 +414,6 @@ const SIGNS: ReadonlyMap<number, number> = new Map([
   [0xff1f, MARK.sentence],
   [0xff1b, MARK.sentence],
   [0xff0c, MARK.clause],
-  [0x3001, MARK.clause],
   [0xff1a, MARK.colon],
   [0x25a1, MARK.empty],
   [0x2610, MARK.empty],

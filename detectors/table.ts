@@ -6,6 +6,7 @@ import type { TableDialect } from '../formats/format.ts'
 import type { Collector, RecordPlace } from './collector.ts'
 import { ColumnContent } from './column-content.ts'
 import type { ColumnNames, Role } from './columns.ts'
+import { CompanyRows, isCompanyNumber } from './company.ts'
 import { type Detector, LOW } from './detector.ts'
 import { fold, hasFullWidth } from './fold.ts'
 import { HeadSample } from './head-sample.ts'
@@ -86,6 +87,9 @@ export class TableEngine implements RecordPlace {
   #inferred: boolean[] = []
   readonly #judge: ColumnJudge
   readonly #content: ColumnContent
+  readonly #companies: CompanyRows
+  /** The column of companies' 統一編號, from 0; -1 where there is none. */
+  #companyColumn = -1
   /** 1 for every column whose name says that its cells are about no person: 品名, 講題. */
   #general = new Uint8Array(0)
   /** Rows of the table's beginning up to and with the header: 0 where columns are known or there is none. */
@@ -129,6 +133,7 @@ export class TableEngine implements RecordPlace {
     this.#text = text
     this.#judge = new ColumnJudge(catalogue)
     this.#content = new ColumnContent(catalogue)
+    this.#companies = new CompanyRows(catalogue)
     this.#hits = new HitList(inspecting)
     this.#found = new HitList(inspecting)
     this.#inspecting = inspecting
@@ -295,6 +300,7 @@ export class TableEngine implements RecordPlace {
     this.#against = roles.map((role) => role.other === 'number' || role.other === 'company')
     this.#inferred = roles.map((_, c) => inferred.has(c))
     this.#judge.begin(undefined, 0)
+    this.#companyColumn = roles.findIndex((role) => role.other === 'company')
     this.#asks = roles.map((role) => role.detectors.map((index) => ({ index, cell: this.#catalogue[index]!.cell })))
     // Somebody else's columns are only told apart where the record's own person has a name or a number.
     const own = roles.some(
@@ -308,6 +314,7 @@ export class TableEngine implements RecordPlace {
     this.#lists = 0
     this.#simple =
       !this.#inspecting &&
+      this.#companyColumn < 0 &&
       this.#groups.every((group) => group === 0) &&
       roles.every((role) => role.detectors.every((d) => this.#catalogue[d]!.special === undefined))
   }
@@ -443,6 +450,7 @@ export class TableEngine implements RecordPlace {
       return i
     }
     if (searched > 0 && this.#namesPerson()) this.#findSpecial(bytes, row)
+    if (this.#isCompany(bytes)) this.#companies.doubt(hits, 0, hits.length)
     if (hits.length === 0) {
       this.#collector.cells(this.#matchedBy, this.#matches, this.#matched)
       if (this.#lists > 0) this.#lists--
@@ -466,6 +474,13 @@ export class TableEngine implements RecordPlace {
       if (match.confidence !== LOW && !match.masked && this.#special.identifies(this.#matchedBy[m]!)) return true
     }
     return this.#special.identified(this.#hits, 0, this.#hits.length)
+  }
+
+  /** Does the row have a company's number, and nobody's name or number? */
+  #isCompany(bytes: Uint8Array): boolean {
+    const c = this.#companyColumn
+    if (c < 0 || c >= this.#cells || !isCompanyNumber(bytes, this.#start[c]!, this.#end[c]!)) return false
+    return this.#companies.mayBe(this.#hits, 0, this.#hits.length)
   }
 
   /** From here on the row's values are a list: somebody else's are among them, or something found in a text. */

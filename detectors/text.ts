@@ -285,7 +285,8 @@ export class TextEngine {
     const first = Math.min(hits.start[from]!, limit)
     const last = Math.min(hits.end[to - 1]!, limit)
     const start = Math.max(this.#floor, paragraphStart(text, first))
-    const end = regionEnd(text, last, limit, this.#openLabels > 1)
+    const paragraph = regionEnd(text, last, limit, false)
+    const end = this.#openLabels > 1 ? Math.max(paragraph, regionEnd(text, last, limit, true)) : paragraph
     if (end <= start) return
     let outerStart = start
     let outerEnd = end

@@ -29,5 +29,5 @@ export const CRIMINAL_WORDS: readonly string[] = [
 
 /** Said of much else: only beside a word that says who did or got it. */
 export const EVERYDAY_CRIMINAL: readonly string[] = words(
-  `前科 酒駕 緩刑 入獄 出獄 通緝 吸毒 毒品 詐欺 詐騙 竊盜 偷竊 傷害 侵占 偽造文書 恐嚇 賭博 殺人 強盜 公共危險 肇事逃逸 洗錢 車手 入監 服監 被關 監獄 起訴 不起訴 判決 判處 罰金 羈押 收押 逮捕 被捕 交保 移送法辦 移送 觀護人 犯案 執行完畢 案底 有案底 刑期 獄中`,
+  `前科 酒駕 緩刑 入獄 出獄 通緝 吸毒 毒品 詐欺 詐騙 竊盜 偷竊 傷害 侵占 偽造文書 恐嚇 賭博 殺人 強盜 公共危險 肇事逃逸 洗錢 車手 入監 服監 被關 監獄 觀護人 犯案 執行完畢 案底 有案底 刑期 獄中`,
 )
