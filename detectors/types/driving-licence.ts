@@ -50,6 +50,7 @@ export default defineDetector({
     'driverlicenceno',
   ],
   labels: [
+    '駕照管轄編號',
     '駕駛執照號碼',
     '駕駛執照字號',
     '駕照號碼',
