@@ -184,7 +184,7 @@ function isNumberEnd(bytes: Uint8Array, at: number, from: number): boolean {
   return i - 2 >= from && b >= 0x80 && NUMERALS.has(codePoint(bytes, i - 2))
 }
 
-const NUMERALS = new Set([...'一二三四五六七八九十百零〇'].map((c) => c.codePointAt(0)!))
+const NUMERALS = new Set([...'一二三四五六七八九十百零〇○'].map((c) => c.codePointAt(0)!))
 
 /**
  * Groups of eight or more digits, with single separators or `) ` between digits. All of a group's bytes belong to it by their

@@ -1,5 +1,6 @@
 import { owned, ownedEnglish } from '../data/columns.ts'
 import { COUNTIES, FORMER_COUNTIES } from '../data/districts.ts'
+import { spread } from '../data/name-words.ts'
 import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM } from '../detector.ts'
 import {
   blankWidth,
@@ -549,8 +550,9 @@ function cellAt(bytes: Uint8Array, start: number, end: number, match: Match): bo
   return weighCell(start, match)
 }
 
+/** For the sets of words, which have characters of the first plane only. */
 function low16(c: number): number {
-  return c & 0xffff
+  return c < 0x10000 ? c : 0xffff
 }
 
 /** Does the address parsed from character `k` contain the 號 at `at`? */
@@ -595,6 +597,22 @@ export default defineDetector({
     '門牌',
     '門牌地址',
     '房屋門牌',
+    '房屋座落',
+    '房屋坐落',
+    '坐落',
+    '座落',
+    '送達處所',
+    '現居',
+    '現住地',
+    '現住地址',
+    '現住所',
+    '戶籍',
+    '住家',
+    '寄件地址',
+    '送達地址',
+    '居留地址',
+    '在臺住址',
+    '來臺住址',
     '建物門牌',
     '家裡地址',
     ...ownedEnglish('address', 'addr', 'streetaddress'),
@@ -610,6 +628,15 @@ export default defineDetector({
     'permanentaddress',
     'currentaddress',
     'street',
+    'shipto',
+    'billto',
+    'deliverto',
+    'fulladdress',
+    'detailaddress',
+    'addrline1',
+    'addrline2',
+    'address3',
+    'addr3',
   ],
   labels: [
     '通訊地址',
@@ -627,6 +654,17 @@ export default defineDetector({
     '住所',
     '居所',
     '戶籍地',
+    ...spread('地址'),
+    ...spread('住址'),
+    '現居地址',
+    '現居:',
+    '戶籍:',
+    '送達處所',
+    '房屋坐落',
+    '房屋座落',
+    '租賃標的',
+    '租賃標的物',
+    '坐落:',
     'mailing address',
     'home address',
     'address:',
@@ -672,9 +710,15 @@ export default defineDetector({
     }
     for (let k = hao - 1; k >= 0; k--) {
       const two = SHORT.get(low16(CHARS[k]!), low16(CHARS[k + 1]!), 0, 0) !== 0 && CHARS[k]! >= 0x80
-      const place = two ? districtAt(k + 2, false) : districtAt(k, false)
+      // 宜蘭市 is a district that begins like 宜蘭 before a district.
+      const place = Math.max(two ? districtAt(k + 2, false) : 0, districtAt(k, false))
       if (CHARS[k]! < 0x80 || place < 3) continue
       if (reaches(k, at, match) && (PARSED.road || PARSED.village)) return weighFree(k, HIGH, match)
+    }
+    // 南區竹塘路129號: a district of two characters is one only before a road.
+    for (let k = hao - 1; k >= 0; k--) {
+      if (CHARS[k + 1] !== DISTRICT_UNIT || districtAt(k, false) !== 2) continue
+      if (reaches(k + 2, at, match) && PARSED.road) return weighDistrict(k, match)
     }
     return roadOnly(hao, at, match)
   },
@@ -702,6 +746,9 @@ export default defineDetector({
       { text: '嘉義縣阿里山鄉中正村5鄰59號', canonical: '嘉義縣阿里山鄉中正村5鄰59號' },
       { text: '台北大安區仁愛路四段20號', canonical: '台北市大安區仁愛路4段20號', column: '通訊地址' },
       { text: '大安區仁愛路四段20號', canonical: '大安區仁愛路4段20號' },
+      { text: '寄到南區竹塘路129號2樓', canonical: '南區竹塘路129號2樓' },
+      { text: '宜蘭市長橋路73巷179號', canonical: '宜蘭市長橋路73巷179號' },
+      { text: '住台北市大安區仁愛路四段一七○號', canonical: '台北市大安區仁愛路4段170號' },
       { text: '台中市西屯區台灣大道三段99號B1', canonical: '台中市西屯區台灣大道3段99號B1樓' },
       { text: '仁愛路四段20號', canonical: '仁愛路4段20號', column: '地址' },
       { text: '(106)台北市大安區仁愛路四段20號', canonical: '台北市大安區仁愛路4段20號', column: '戶籍地址' },
@@ -728,6 +775,18 @@ export default defineDetector({
     ],
   },
 })
+
+/** The address that was parsed behind the district of two characters at `k`: written again with the district before it. */
+function weighDistrict(k: number, match: Match): boolean {
+  const size = 6
+  if (PARSED.length + size > 500) return false
+  match.canonical.copyWithin(size, 0, PARSED.length)
+  length = 0
+  put(CHARS[k]!)
+  put(CHARS[k + 1]!)
+  PARSED.length += size
+  return weighFree(k, MEDIUM, match)
+}
 
 function weighFree(k: number, confidence: Confidence, match: Match): boolean {
   match.canonicalLength = PARSED.length
