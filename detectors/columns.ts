@@ -124,7 +124,7 @@ function otherRole(plain: string, starts: ReadonlySet<number>): Role {
 }
 
 /** Lower case, half width, without blanks, `_`, `-`, quotes, colons, asterisks, and without brackets and what is in them. */
-function normaliseName(name: string): string {
+export function normaliseName(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
