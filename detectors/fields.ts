@@ -1,6 +1,7 @@
 /** Labelled values (JSON, XML, vCard): a record is one object; its labels say what its values are. */
 import type { Collector, RecordPlace } from './collector.ts'
 import { type ColumnNames, NOTHING, type Role } from './columns.ts'
+import { CompanyRows, isCompanyNumber } from './company.ts'
 import type { Detector } from './detector.ts'
 import { fold, hasFullWidth } from './fold.ts'
 import { HitList, makeMatch } from './hits.ts'
@@ -21,6 +22,9 @@ export class FieldsEngine implements RecordPlace {
   readonly #match = makeMatch()
   /** Of labels only: the records of a file are read in parts, none of which knows the others' values. */
   readonly #judge: ColumnJudge
+  readonly #companies: CompanyRows
+  /** The record has a company's 統一編號. */
+  #company = false
   /** Roles by the label's bytes, read as Latin-1: cheaper than decoding a label a million times. */
   readonly #roles = new Map<string, Role>()
   #labels: string[] = []
@@ -45,6 +49,7 @@ export class FieldsEngine implements RecordPlace {
     this.#special = special
     this.#collector = collector
     this.#judge = new ColumnJudge(catalogue)
+    this.#companies = new CompanyRows(catalogue)
     this.#hits = new HitList(inspecting)
   }
 
@@ -71,6 +76,7 @@ export class FieldsEngine implements RecordPlace {
 
   #begin(): void {
     this.#hits.clear()
+    this.#company = false
     this.#labels = []
     this.#relations = []
     this.#plain = []
@@ -95,6 +101,7 @@ export class FieldsEngine implements RecordPlace {
       start = 0
       text = this.#folded
     }
+    if (role.other === 'company') this.#company ||= isCompanyNumber(text, start, end)
     const before = hits.length
     for (const index of role.detectors) {
       if (this.#catalogue[index]!.cell(text, start, end, this.#match)) {
@@ -155,6 +162,7 @@ export class FieldsEngine implements RecordPlace {
         for (let i = 0; i < plain.length; i += 2) this.#special.find(bytes, plain[i]!, plain[i + 1]!, hits)
         hits.line.fill(hits.line[0]!, before, hits.length)
       }
+      if (this.#company && this.#companies.mayBe(hits, 0, hits.length)) this.#companies.doubt(hits, 0, hits.length)
       this.#collector.record(hits, 0, hits.length, this)
     }
     this.#begin()

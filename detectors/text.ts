@@ -7,6 +7,7 @@
  */
 import { isAscii } from 'node:buffer'
 import type { Collector, RecordPlace } from './collector.ts'
+import { CompanyRows, namesCompany } from './company.ts'
 import { BECAUSE, type Detector } from './detector.ts'
 import { fold } from './fold.ts'
 import { HitList } from './hits.ts'
@@ -53,6 +54,9 @@ export class TextEngine {
   // The record that may still grow: hits [open, openTo).
   #open = -1
   #openLabels = 0
+  /** A company's 統一編號 stands in its text. */
+  #openCompany = false
+  readonly #companies: CompanyRows
   /** Where it begins: it may go on in the next place. */
   #openPlace: string | undefined
   readonly #seen: Int32Array
@@ -76,6 +80,7 @@ export class TextEngine {
     this.#special = special
     this.#collector = collector
     this.#inspecting = inspecting
+    this.#companies = new CompanyRows(catalogue)
     this.#hits = new HitList(inspecting)
     this.#record = new HitList(inspecting)
     this.#seen = new Int32Array(catalogue.length).fill(-1)
@@ -173,6 +178,7 @@ export class TextEngine {
       if (this.#open < 0) {
         this.#open = a
         this.#openLabels = 0
+        this.#openCompany = false
         this.#openPlace = this.#place
         this.#stamp++
       }
@@ -234,6 +240,8 @@ export class TextEngine {
     const hits = this.#hits
     const from = this.#open
     this.#open = -1
+    if (text !== undefined) this.#lookForCompany(text, from, to, next > 0 ? lineStart(text, next) : length)
+    if (this.#openCompany && this.#companies.mayBe(hits, from, to)) this.#companies.doubt(hits, from, to)
     const where: RecordPlace = { place: this.#openPlace, columnName: () => undefined }
     if (text !== undefined && this.#collector.namesPerson(hits, from, to)) {
       const limit = next > 0 ? Math.max(hits.end[to - 1]!, lineStart(text, next)) : length
@@ -252,6 +260,18 @@ export class TextEngine {
     this.#collector.record(hits, from, to, where)
   }
 
+  /** Is the text of hits `[from, to)`, before `limit`, about a company? Asked only where nobody is named, so that it costs little. */
+  #lookForCompany(text: Uint8Array, from: number, to: number, limit: number): void {
+    const hits = this.#hits
+    if (this.#openCompany || !this.#companies.mayBe(hits, from, to)) return
+    const first = hits.start[from]!
+    const last = hits.end[to - 1]!
+    const form = this.#openLabels > 0
+    const start = form ? Math.max(this.#floor, paragraphStart(text, first)) : lineStart(text, first)
+    const end = Math.min(limit, form ? last + MAX_LINE_GAP : lineAfter(text, last))
+    this.#openCompany = namesCompany(text, start, Math.max(end, last))
+  }
+
   /** Keeps the open record for the next batch. */
   #carry(text: Uint8Array, length: number): void {
     const hits = this.#hits
@@ -266,6 +286,7 @@ export class TextEngine {
       hits.clear()
       return
     }
+    this.#lookForCompany(text, this.#open, hits.length, length)
     this.#lookAhead(text, length, end)
     hits.keepFrom(this.#open)
     // Their text is gone; what is left of it stands before the next one.
@@ -346,6 +367,11 @@ function characterStart(text: Uint8Array, at: number): number {
   let i = Math.max(0, at)
   while (i > 0 && (text[i]! & 0xc0) === 0x80) i--
   return i
+}
+
+function lineAfter(text: Uint8Array, at: number): number {
+  const end = text.indexOf(0x0a, at)
+  return end < 0 ? text.length : end
 }
 
 function paragraphStart(text: Uint8Array, at: number): number {
