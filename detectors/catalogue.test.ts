@@ -1,7 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { DETECTORS } from './catalogue.ts'
-import { BECAUSE, type Detector, type Example, type Match, SPECIAL_CATEGORIES } from './detector.ts'
+import {
+  BECAUSE,
+  type Detector,
+  defineDetector,
+  type Example,
+  HIGH,
+  type Match,
+  SPECIAL_CATEGORIES,
+} from './detector.ts'
+import { createScanner } from './scanner.ts'
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
@@ -112,6 +121,80 @@ describe('the catalogue', () => {
       const range = code < 32 ? 'strong' : code < 64 ? 'weak' : code < 80 ? 'evidence' : 'none'
       expect(strength).toBe(range)
       expect(special !== undefined).toBe(code >= 128)
+    }
+  })
+
+  test('has every file in types/ that is a detector, by the name of its id, and a page for each and no other', async () => {
+    const files = readdirSync(new URL('types/', import.meta.url))
+      .filter((file) => !file.endsWith('.test.ts'))
+      .map((file) => file.replace(/\.ts$/u, ''))
+    const modules = await Promise.all(
+      files.map(async (file) => ({ file, made: (await import(`./types/${file}.ts`)) as { default?: Detector } })),
+    )
+    const made = modules.filter(({ made }) => made.default !== undefined)
+    for (const { file, made: module } of made) expect(file).toBe(module.default?.id)
+    const ids = DETECTORS.map(({ id }) => id).sort()
+    expect(made.map(({ made: module }) => module.default?.id).sort()).toEqual(ids)
+    const pages = readdirSync(new URL('../docs/detectors/', import.meta.url)).filter((page) => page.endsWith('.md'))
+    expect(pages.map((page) => page.replace(/\.md$/u, '')).sort()).toEqual(ids)
+    // One file and one line: the engine knows no detector by its import.
+    const sources = readdirSync(new URL('.', import.meta.url)).filter((file) => /(?<!\.test)\.ts$/u.test(file))
+    const importing = sources.filter((file) =>
+      ids.some((id) => readFileSync(new URL(file, import.meta.url), 'utf8').includes(`types/${id}.ts'`)),
+    )
+    expect(importing).toEqual(['catalogue.ts'])
+  })
+
+  test('takes one more detector as it is: its columns, labels and evidence need nothing else', () => {
+    const shoeSize = defineDetector({
+      id: 'shoe-size',
+      code: 63,
+      names: { zh: '鞋號', en: 'Shoe number' },
+      category: 'C012',
+      strength: 'weak',
+      columns: ['鞋號'],
+      labels: ['鞋號'],
+      anchors: [],
+      cell(bytes, start, end, match) {
+        if (end - start !== 4 || bytes[start] !== 0x53) return false
+        match.canonical.set(bytes.subarray(start, end))
+        Object.assign(match, {
+          start,
+          end,
+          canonicalLength: 4,
+          confidence: HIGH,
+          because: BECAUSE.grammar,
+          masked: false,
+        })
+        return true
+      },
+      mask: () => 'S***',
+      examples: { hit: [], miss: [] },
+    })
+    const scanner = createScanner({ key: new Uint8Array(32) }, [...DETECTORS, shoeSize])
+    const table = encode('編號,鞋號\n1,S001\n2,S002\n')
+    const dialects = [
+      [{ kind: 'table', separator: 0x2c, quote: 0x22, columns: undefined, head: table }, table],
+      [{ kind: 'text', reflow: false }, encode('鞋號：S001\n\n鞋號：S002\n')],
+      [{ kind: 'fields' }, encode('鞋號\tS001\n\n鞋號\tS002\n\n')],
+    ] as const
+    for (const [dialect, bytes] of dialects) {
+      scanner.begin()
+      scanner.feed({ kind: 'batch', bytes, dialect, first: true, linesBefore: 0 })
+      const findings = scanner.end()
+      expect(findings.types).toMatchObject([{ detector: 'shoe-size', hits: 2, masked: 0, low: 0, examples: ['S***'] }])
+      expect(findings.records).toBeGreaterThan(0)
+      expect(findings.evidence).toHaveLength(1)
+    }
+  })
+
+  test('says each detector in both languages, with a category and examples of both kinds', () => {
+    for (const { names, category, examples } of DETECTORS) {
+      expect(names.zh).toMatch(/\p{Script=Han}/u)
+      expect(names.en).toMatch(/^[A-Z]/u)
+      expect(category).toMatch(/^C\d{3}$/u)
+      expect(examples.hit.length).toBeGreaterThan(0)
+      expect(examples.miss.length).toBeGreaterThan(0)
     }
   })
 

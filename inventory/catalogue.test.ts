@@ -11,6 +11,11 @@ describe('kinds', () => {
     expect(kindOf(id)).toMatchObject({ code, category, strength })
   })
 
+  test('no line is about a detector that there is not, and each says which of the law’s words it is', () => {
+    expect(KINDS.map(({ id }) => id)).toEqual(DETECTORS.map(({ id }) => id))
+    for (const kind of KINDS) expect(kind.actItems.length).toBeGreaterThan(0)
+  })
+
   test('every category is one of the official list', () => {
     const codes = CATEGORIES.map((category) => category.code)
     for (const kind of KINDS) expect(codes).toContain(kind.category)
