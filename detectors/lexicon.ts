@@ -16,6 +16,8 @@ export class Lexicon {
   /** 1 for every code point that starts a Han word. */
   readonly firstHan = new Uint8Array(0x10000)
   readonly #han = new Map<number, Word[]>()
+  /** 1 for the hash of every key of `#han`: with thousands of words, half of all characters begin one, and few pairs do. */
+  readonly #pairs = new Uint8Array(0x10000)
   /** By first two letters, lower case. */
   readonly #ascii = new Map<number, Word[]>()
   readonly firstAscii = new Uint8Array(256)
@@ -28,7 +30,9 @@ export class Lexicon {
       if (word.bytes[0]! >= 0xe0) {
         const first = codePoint(word.bytes, 0)
         this.firstHan[first] = 1
-        push(this.#han, hanKey(word.bytes, 0), word)
+        const key = hanKey(word.bytes, 0)
+        this.#pairs[hashOf(key)] = 1
+        push(this.#han, key, word)
       } else {
         this.firstAscii[word.bytes[0]!] = 1
         this.firstAscii[upper(word.bytes[0]!)] = 1
@@ -41,7 +45,9 @@ export class Lexicon {
 
   /** The longest Han word that begins at `at`; its id, or -1. `length` tells its length in bytes. */
   hanAt(bytes: Uint8Array, at: number, to: number): number {
-    const list = this.#han.get(hanKey(bytes, at))
+    const key = hanKey(bytes, at)
+    if (this.#pairs[hashOf(key)] === 0) return -1
+    const list = this.#han.get(key)
     if (list === undefined) return -1
     for (const word of list) {
       const n = word.bytes.length
@@ -97,6 +103,10 @@ function push(map: Map<number, Word[]>, key: number, word: Word): void {
 /** The first five bytes of a Han word: its first character and two bytes more. */
 function hanKey(bytes: Uint8Array, at: number): number {
   return (codePoint(bytes, at) << 16) | (lower(bytes[at + 4] ?? 0) << 8) | lower(bytes[at + 3] ?? 0)
+}
+
+function hashOf(key: number): number {
+  return Math.imul(key, 0x9e3779b1) >>> 16
 }
 
 /** The code point of a three-byte sequence. */
