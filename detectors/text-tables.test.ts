@@ -41,6 +41,7 @@ test('names in a list with a header are found by their column, whatever stands a
   expect(found).toEqual([
     '2:0 name=林美玲',
     '4:1 name=陳心',
+    '4:2 job-title=業務部',
     '4:3 mobile=0912745638',
     '5:1 name=王大同',
     '5:3 mobile=0922333444',
@@ -48,7 +49,7 @@ test('names in a list with a header are found by their column, whatever stands a
     '7:0 mobile=0933444555',
   ])
   expect(findings.records).toBe(4)
-  expect(hits.map((hit) => hit.record)).toEqual([1, 2, 2, 3, 3, 3, 4])
+  expect(hits.map((hit) => hit.record)).toEqual([1, 2, 2, 2, 3, 3, 3, 4])
   expect(hits[1]?.columnName).toBe('姓名')
 })
 
