@@ -187,7 +187,9 @@ export class Judge {
       return this.#before(i, MARK.named | MARK.subject) && (surely || has) && !general ? MEDIUM : 0
     const paper = subject && this.#paper
     if (general ? !(paper && form && field && !this.#isGeneralField(i)) : notice && !paper)
-      return subject && surely && !supposed && this.#before(i, MARK.named | MARK.subject) ? MEDIUM : 0
+      return subject && (surely || (has && !general)) && !supposed && this.#before(i, MARK.named | MARK.subject)
+        ? MEDIUM
+        : 0
     if (someone && told && (subject || surely)) return MEDIUM
     // A teacher, a physician: what can only be said of who has it is said of them.
     if (surely && this.#nearest(i, MARK.contact)) return MEDIUM

@@ -226,7 +226,9 @@ export class SpecialWords {
     last: number,
     hits: HitList,
   ): void {
-    if (!this.#holdsWord(text, from, to)) return
+    let labelled = false
+    for (let i = first; i < last; i++) if (this.#catalogue[people.detector[i]!]!.special !== undefined) labelled = true
+    if (!this.#holdsWord(text, from, to) && !labelled) return
     const setting = this.#setting
     setting.cell = false
     setting.nearFrom = nearFrom
@@ -244,6 +246,10 @@ export class SpecialWords {
     this.#read(text, from, to, people, first, last)
     if (from > 0) setting.notice = this.#beginsGenerally(text, from)
     this.#say(hits)
+    // 過敏：本產品含花生, with the shop's telephone number: a label is somebody's where somebody is named.
+    if (!setting.subject)
+      for (let i = first; i < last; i++)
+        if (this.#catalogue[people.detector[i]!]!.special !== undefined) people.confidence[i] = LOW
   }
 
   /** The words that are said of somebody, to `hits`. */

@@ -165,3 +165,8 @@ export const EVERYDAY_DISEASES: readonly string[] = words(
 腎結石手術 肝病 胃病 腸胃炎 慢性病 重病 重症 確診 流感 染疫 傳染病 精神疾病 精神病 身心症 情緒障礙 情緒不穩 自殺 自殘 自傷 輕生 輕生念頭 癱瘓 截肢 失明 失聰 失能 臥床 長期臥床 洗腎中 身心障礙 殘障 重度殘障 肥胖 三高 膽固醇過高 血壓偏高 血糖偏高 心悸
 氣促 呼吸困難 傷口感染 HTN CKD COVID-19 T2DM CVA SLE BPH UTI HBV HCV HIV`,
 )
+
+/** In front of a code of the International Classification of Diseases. */
+export const CODE_WORDS: readonly string[] = words(
+  `ICD-10 ICD10 ICD-10-CM ICD10CM ICD-9 ICD9 ICD-9-CM ICD 診斷碼 診斷代碼 疾病代碼 疾病碼`,
+)

@@ -4,7 +4,7 @@
  */
 import { INNOCENT_PHRASES, TRIVIAL_VALUES } from '../data/special-words.ts'
 import { BECAUSE, type Detector, defineDetector, MEDIUM, type SpecialCategory } from '../detector.ts'
-import { found, foundMasked, isAlnum, isDigit, isLetter, lower, maskWidth, utf8 } from './bytes.ts'
+import { found, foundMasked, isAlnum, isDigit, isLetter, lower, maskWidth, upper, utf8 } from './bytes.ts'
 
 /** What one of the six says of itself. */
 export interface SpecialDefinition
@@ -13,6 +13,8 @@ export interface SpecialDefinition
   readonly words: readonly string[]
   /** Of the words, what says something only with a figure or a finding behind it: 血糖 112, 尿蛋白（+）. */
   readonly measured?: readonly string[]
+  /** Of the words, those behind which a code of ICD-9 or ICD-10 stands; the code is the value. */
+  readonly coded?: readonly string[]
 }
 
 /** Words by their first three bytes in lower case, longest first. */
@@ -122,14 +124,42 @@ function isTrivial(bytes: Uint8Array, start: number, end: number): boolean {
   })
 }
 
+const BEFORE_CODE = ['-cm', '：', ':', ' ', '　', '碼', '代碼', '編碼', '為', '是', '(', '（', 'code'].map(utf8)
+
+/**
+ * Where a code of ICD-10-CM (E11.9, S72001A) or, three digits and a point, of ICD-9-CM (250.00) begins and ends behind `at`, or
+ * undefined. The letter U is for provisional codes, of which U07 is in use.
+ */
+function codeBehind(bytes: Uint8Array, at: number, to: number): { start: number; end: number } | undefined {
+  let i = at
+  for (;;) {
+    const between = BEFORE_CODE.find((word) => matches(bytes, i, to, word))
+    if (between === undefined || i - at > FIGURE_REACH) break
+    i += between.length
+  }
+  const start = i
+  const letter = i < to && isLetter(bytes[i]!)
+  if (letter) i++
+  let digits = 0
+  for (; i < to && digits < 3 && (isDigit(bytes[i]!) || (digits === 2 && letter && isLetter(bytes[i]!))); i++) digits++
+  if (digits < (letter ? 2 : 3)) return undefined
+  const point = bytes[i] === 0x2e && i + 1 < to && isAlnum(bytes[i + 1]!)
+  if (!letter && !point) return undefined
+  if (point) i++
+  for (let k = 0; k < 4 && i < to && isAlnum(bytes[i]!); k++) i++
+  return i < to && isAlnum(bytes[i]!) ? undefined : { start, end: i }
+}
+
 /** Declares one of the six. */
 export function defineSpecial(definition: SpecialDefinition): Detector {
   const words = indexed(definition.words)
   // Of the words that are met: of all of them it takes a tenth of a second.
   const innocent = new Map<Uint8Array, ReturnType<typeof innocentOf>>()
   const measured = new Set((definition.measured ?? []).map((word) => word.toLowerCase()))
+  const coded = new Set((definition.coded ?? []).map((word) => word.toLowerCase()))
   const needsFigure = new Set([...words.values()].flat().filter((word) => measured.has(Buffer.from(word).toString())))
-  const { measured: _, ...data } = definition
+  const needsCode = new Set([...words.values()].flat().filter((word) => coded.has(Buffer.from(word).toString())))
+  const { measured: _measured, coded: _coded, ...data } = definition
   return defineDetector({
     ...data,
     strength: 'none',
@@ -160,6 +190,14 @@ export function defineSpecial(definition: SpecialDefinition): Detector {
         if (at - inside >= from && matches(bytes, at - inside, to, phrase)) return false
       }
       if (needsFigure.has(word) && !hasFigure(bytes, at + word.length, to)) return false
+      if (needsCode.has(word)) {
+        const code = codeBehind(bytes, at + word.length, to)
+        if (code === undefined) return false
+        const length = code.end - code.start
+        for (let i = 0; i < length; i++) match.canonical[i] = upper(bytes[code.start + i]!)
+        match.canonicalLength = length
+        return found(match, code.start, code.end, MEDIUM, BECAUSE.grammar)
+      }
       match.canonical.set(word)
       match.canonicalLength = word.length
       return found(match, at, at + word.length, MEDIUM, BECAUSE.grammar)
