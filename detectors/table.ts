@@ -25,6 +25,8 @@ const MAX_CELLS = 16384
 const MAX_REST = 5
 /** Rows with more values are gathered in a list. */
 const MAX_MATCHES = 64
+/** Forms have no more cells in a row. */
+const FORM_CELLS = 4
 /** A table without a header is one of columns, and no form, when it has at least so many rows. */
 const LEAST_ROWS = 8
 /** With so many more rows that had to be made lists than others, a table's rows are gathered as lists from the start. */
@@ -181,6 +183,11 @@ export class TableEngine implements RecordPlace {
     for (let row = 0; row < HEAD_ROWS && at < head.length; row++) {
       at = this.#split(head, at)
       if (this.#takeHeader(head, 1)) {
+        if (this.#cells <= FORM_CELLS && this.#labels(new HeadSample(dialect)) > 1) {
+          // 姓名,陳小明 above 電話,0912745638: names of values beside them, not of what stands below.
+          this.#setColumns([])
+          return
+        }
         this.#headerRow = row
         this.#hasColumns = true
         this.#tellByContent(dialect)
@@ -240,9 +247,10 @@ export class TableEngine implements RecordPlace {
     }
     const against = roles.some(({ other }, column) => other === 'number' && this.#judge.holdsShapes(column))
     if (inferred.size === 0 && !against && !this.#judge.decides(sample.columns)) return
-    if (this.#hasLabels(sample)) return
+    if (this.#labels(sample) > 0) return
     this.#hasColumns = true
     this.#setColumns(headers, inferred)
+    this.#judge.begin(sample, headers === first ? 1 : 0)
   }
 
   #sampleText(sample: HeadSample, row: number, column: number): string {
@@ -256,15 +264,18 @@ export class TableEngine implements RecordPlace {
     )
   }
 
-  /** Does a cell of the first rows say what the one beside it is? */
-  #hasLabels(sample: HeadSample): boolean {
+  /** In how many of the first rows does a cell (the first, the third …) say what the one beside it is? 配偶 between two names is none. */
+  #labels(sample: HeadSample): number {
+    let rows = 0
     for (let row = 0; row < Math.min(sample.rows, HEAD_ROWS); row++)
-      for (let c = 0; c + 1 < sample.columns; c++) {
+      for (let c = 0; c + 1 < sample.columns; c += 2) {
         const length = sample.end(row, c) - sample.start(row, c)
         if (length < 4 || length > 60) continue
-        if (this.#isOne(this.#names.role(this.#sampleText(sample, row, c)).detectors, sample, row, c + 1)) return true
+        if (!this.#isOne(this.#names.role(this.#sampleText(sample, row, c)).detectors, sample, row, c + 1)) continue
+        rows++
+        break
       }
-    return false
+    return rows
   }
 
   /** Is the current row a header? At least two names that say something, or `least` when no cell looks like a value. */

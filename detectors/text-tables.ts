@@ -211,7 +211,7 @@ export class TextTables {
 
   /** Has a table read. `linesBefore` counts the lines of the place before its header. */
   read(table: TextTable, linesBefore: number, place: string | undefined): void {
-    const dialect: TableDialect = { kind: 'table', separator: TAB, quote: 0, columns: table.columns, head: NO_BYTES }
+    const dialect: TableDialect = { kind: 'table', separator: TAB, quote: 0, columns: table.columns, head: table.rows }
     this.#engine?.feed(table.rows, dialect, false, linesBefore + 1, place)
   }
 
