@@ -98,6 +98,8 @@ export interface Detector {
   readonly columns: readonly string[]
   /** Labels in running text: the value follows, after `:`/`：`/blank/tab/`是`/`為` or directly. */
   readonly labels: readonly string[]
+  /** Values behind one label or role may follow one another, behind `、` or one a line: 出席人員：王小明、李大華. */
+  readonly lists?: boolean
   readonly anchors: readonly Anchor[]
   /**
    * For the anchor `digits`: what most numbers lack, so that they never reach `free`. `first`: the digits it may begin with.

@@ -6,6 +6,7 @@ import { BECAUSE, type Detector, LOW, type Match } from './detector.ts'
 import { HitList, makeMatch } from './hits.ts'
 import { type Anchors, Kernel } from './kernel.ts'
 import { Lexicon } from './lexicon.ts'
+import { nextInList, nextLine } from './listing.ts'
 import { numberOfThing } from './words-before.ts'
 
 /** Numbers that those of orders, parts and invoices may look like. */
@@ -13,6 +14,8 @@ const ALIKE: ReadonlySet<string> = new Set(['tw-national-id', 'tw-resident-id', 
 
 /** A label's value is looked for in at most so many bytes. */
 const MAX_VALUE = 240
+/** … and no list behind one is longer. */
+const MAX_LIST = 500
 
 interface WordUse {
   /** Catalogue indices of the detectors that have it as a label. */
@@ -187,7 +190,10 @@ export class SpanFinder {
 
   #word(bytes: Uint8Array, anchors: Anchors, a: number, from: number, to: number): void {
     const word = this.#words[anchors.id[a]!]!
-    if (word.titles.length > 0 && this.#ask(word.titles, bytes, anchors.at[a]!, from, to)) return
+    if (word.titles.length > 0 && this.#ask(word.titles, bytes, anchors.at[a]!, from, to)) {
+      this.#list(bytes, anchors.end[a]!, to)
+      return
+    }
     if (word.labels.length === 0) return
     let at = anchors.end[a]!
     const ceiling = Math.min(to, at + MAX_VALUE)
@@ -221,7 +227,10 @@ export class SpanFinder {
     }
     const end = valueEnd(bytes, at, limit)
     if (end === at) return
-    if (this.#askCell(word.labels, bytes, at, end)) return
+    if (this.#askCell(word.labels, bytes, at, end)) {
+      this.#list(bytes, anchors.end[a]!, to)
+      return
+    }
     // `A123456789 等三人`: the value may end at the first blank.
     let blank = at
     while (blank < end && bytes[blank] !== 0x20) blank++
@@ -236,6 +245,29 @@ export class SpanFinder {
     if (bytes[end - 1] === 0x3a || bytes[end] === 0x09) return true
     const at = skipBlanks(bytes, skipBracket(bytes, end, to), to)
     return at < to && isDelimiter(bytes, at)
+  }
+
+  /** Adds what follows the value found last, if it is the first of a list behind the label that ends at `label`. */
+  #list(bytes: Uint8Array, label: number, to: number): void {
+    const raw = this.#raw
+    const last = raw.length - 1
+    const index = raw.detector[last]!
+    const detector = this.#catalogue[index]!
+    const because = raw.because[last]! & (BECAUSE.label | BECAUSE.context)
+    if (detector.lists !== true || because === 0) return
+    const below = bytes.subarray(label, raw.start[last]!).includes(0x0a)
+    let at = raw.end[last]!
+    for (let n = 0; n < MAX_LIST; n++) {
+      let next = nextInList(bytes, at, to)
+      if (next < 0 && below) next = nextLine(bytes, at, to)
+      if (next < 0) return
+      const end = valueEnd(bytes, next, Math.min(to, next + MAX_VALUE))
+      const match = this.#match
+      if (end - next < 2 || !detector.cell(bytes, next, end, match)) return
+      if (match.start !== next || match.confidence === LOW) return
+      raw.add(index, match, because, bytes)
+      at = match.end
+    }
   }
 
   #askCell(detectors: readonly number[], bytes: Uint8Array, start: number, end: number): boolean {

@@ -58,7 +58,7 @@ for (const [text, bit] of [
   [NOT_IN_NAMES, NEVER],
   [GIVEN_CHARACTERS, GIVEN],
   [NEVER_GIVEN, NO_GIVEN],
-  ['向應常連于於和與全任都單曾何', GRAMMAR],
+  ['向應常連于於和與全任都單', GRAMMAR],
 ] as const) {
   for (let i = 0; i < text.length; i++) CHARACTERS[text.charCodeAt(i)] = CHARACTERS[text.charCodeAt(i)]! | bit
 }
@@ -533,7 +533,9 @@ function beforeTitle(bytes: Uint8Array, at: number, from: number, signs: boolean
   if (given === IMPOSSIBLE) return false
   write(bytes, 0, length, match)
   // Who signs stands alone on the line: of a longer run the words before belong to something else.
-  const doubtful = length === 2 ? (inside && !asked) || given < CERTAIN : given < LIKELY && (inside || signs)
+  const rare = !compound && (kind(CHARS[0]!) & COMMON) === 0
+  const doubtful =
+    length === 2 ? (inside && !asked) || given < CERTAIN : rare ? given < CERTAIN : given < LIKELY && (inside || signs)
   return found(match, start, end, doubtful ? LOW : MEDIUM, BECAUSE.title)
 }
 
@@ -624,8 +626,12 @@ function behindRole(bytes: Uint8Array, at: number, end: number, from: number, to
     because = BECAUSE.label
   }
   let apart = i > end
-  if (i < to && (bytes[i] === 0x0a || bytes[i] === 0x0d) && beginsLine(bytes, at, from)) {
-    // A label alone on its line speaks for the next one.
+  if (
+    i < to &&
+    (bytes[i] === 0x0a || bytes[i] === 0x0d) &&
+    (because === BECAUSE.label || beginsLine(bytes, at, from))
+  ) {
+    // A label that ends its line speaks for the next one.
     i = skipBlanks(bytes, i + (bytes[i] === 0x0d ? 2 : 1), to)
     apart = true
     because = BECAUSE.label
@@ -656,6 +662,8 @@ function behindRole(bytes: Uint8Array, at: number, end: number, from: number, to
   const common = compound || (kind(CHARS[0]!) & COMMON) !== 0
   if (length === head + 1 ? given < CERTAIN || !common : given < LIKELY) return false
   if (!apart && !common) return false
+  // 記錄 全部: an adverb more often than a surname.
+  if (because !== BECAUSE.label && (kind(CHARS[0]!) & GRAMMAR) !== 0) return false
   if (notAName(length) || announced(bytes, length)) return false
   write(bytes, 0, length, match)
   return found(match, i, endOf(length - 1), MEDIUM, because | BECAUSE.grammar)
@@ -751,6 +759,7 @@ export default defineDetector({
   strength: 'evidence',
   columns: [...new Set([...COLUMNS, ...ownedEnglish('name', 'fullname')])],
   labels: [...new Set([...LABELS, ...ROLES.map((role) => `${role}:`)])],
+  lists: true,
   anchors: ['title'],
   titles: [...KINDS.keys(), ...ENGLISH_LABELS],
   cell(bytes, start, end, match) {

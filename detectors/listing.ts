@@ -1,0 +1,47 @@
+/**
+ * Values that follow one another behind one label or role: `出席人員：王小明、李大華`, or one a line below it. What stands between two of them.
+ */
+
+/** `、` `，` `；` `及` `與` `和` `暨` in UTF-8. */
+const SEPARATORS = ['、', '，', '；', '及', '與', '和', '暨'].map((text) => new TextEncoder().encode(text))
+
+/** Offset of the next value of a list whose last one ended at `at`, or -1 where the list ends there. */
+export function nextInList(bytes: Uint8Array, at: number, to: number): number {
+  const mark = skipBlanks(bytes, at, to)
+  if (mark >= to) return -1
+  const b = bytes[mark]!
+  if (b === 0x2c || b === 0x3b || b === 0x2f) return skipBlanks(bytes, mark + 1, to)
+  for (const separator of SEPARATORS) {
+    if (mark + 3 <= to && b === separator[0] && bytes[mark + 1] === separator[1] && bytes[mark + 2] === separator[2])
+      return skipBlanks(bytes, mark + 3, to)
+  }
+  return -1
+}
+
+/** Offset of the first value on the line below `at`, behind its bullet or number; -1 where no line follows. */
+export function nextLine(bytes: Uint8Array, at: number, to: number): number {
+  let i = at
+  while (i < to && bytes[i] !== 0x0a) i++
+  if (i >= to) return -1
+  i = skipBlanks(bytes, i + 1, to)
+  const start = i
+  while (i < to && i - start < 4 && bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++
+  const b = bytes[i]
+  if (i > start && b !== 0x2e && b !== 0x29 && b !== 0x20 && b !== 0x09 && b !== 0xe3) return -1
+  if (b === 0x2e || b === 0x29 || (i === start && (b === 0x2d || b === 0x2a))) i++
+  else if (i > start && b === 0xe3 && bytes[i + 1] === 0x80 && bytes[i + 2] === 0x81) i += 3
+  return skipBlanks(bytes, i, to)
+}
+
+/** Blank, tab, ideographic and no-break blank. */
+function skipBlanks(bytes: Uint8Array, at: number, to: number): number {
+  let i = at
+  while (i < to) {
+    const b = bytes[i]!
+    if (b === 0x20 || b === 0x09) i++
+    else if (b === 0xe3 && bytes[i + 1] === 0x80 && bytes[i + 2] === 0x80) i += 3
+    else if (b === 0xc2 && bytes[i + 1] === 0xa0) i += 2
+    else break
+  }
+  return Math.min(i, to)
+}

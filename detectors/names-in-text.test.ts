@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { InspectedHit } from './detector.ts'
+import { createScanner } from './scanner.ts'
+
+const hits: InspectedHit[] = []
+const scanner = createScanner({ key: new Uint8Array(32).fill(7), onHit: (hit) => hits.push(hit), reveal: true })
+
+/** Normal forms of the names found in a text, in order; those of low confidence left out. */
+function names(text: string): string[] {
+  hits.length = 0
+  scanner.begin()
+  const bytes = new TextEncoder().encode(text)
+  scanner.feed({ kind: 'batch', bytes, dialect: { kind: 'text', reflow: false }, first: true, linesBefore: 0 })
+  scanner.end()
+  return hits
+    .filter((hit) => hit.detector === 'name' && hit.confidence !== 'low' && !hit.masked)
+    .sort((a, b) => a.line - b.line)
+    .map((hit) => hit.normal ?? '')
+}
+
+describe('names behind roles', () => {
+  test.each([
+    ['我是貴公司客戶林雅嫺，身分證字號另附', '林雅嫺'],
+    ['被告陳冠宇（男，住臺北市）', '陳冠宇'],
+    ['本人黃淑芬（身分證字號：另附）因故無法到場', '黃淑芬'],
+    ['原　　　告　林霖翊', '林霖翊'],
+    ['立書人　王育淑', '王育淑'],
+    ['緊急聯絡人\n劉瑜慧\n', '劉瑜慧'],
+    ['姓　　名：蔡睿豪　　性　　別：男', '蔡睿豪'],
+    ['主席：胡琪雯　　紀錄：', '胡琪雯'],
+    ['當事人范姜家廷駕駛自小客車', '范姜家廷'],
+    ['本人擔任陳柏同學的導師', '陳柏'],
+    ['英文姓名　TSAI, JUI-HSIN', 'tsai jui hsin'],
+    ['Name: Fang-Fang Le', 'le fang fang'],
+    ['客戶Nguyen Thi Mai先生', 'nguyen thi mai'],
+    ['客戶谷辣斯‧尤達卡先生', '谷辣斯‧尤達卡'],
+    ['王小明　敬上', '王小明'],
+    ['收件者: 簡靜慧 <ching@pandian.tw>', '簡靜慧'],
+  ])('%s', (text, name) => {
+    expect(names(text)).toEqual([name])
+  })
+
+  test.each([
+    '客戶服務中心營業時間為上午九時，客戶滿意度調查由高雄分公司辦理。',
+    '聯絡人資料庫維護作業、負責人員工作守則、保證人責任準備金。',
+    '主席裁示：照案通過。紀錄保存五年。審核方式：書面審查。',
+    '被告應負舉證責任，證人張力不足，原告主張有理由。',
+    '業務員工獎金辦法、員工向心力、會員黃金級、學生安全教育。',
+    '會員成長計畫，客戶關懷專案，住戶方便出入。',
+    '管委會主委室、主任委員會議、理事長會議、高雄市長。',
+    '使用者 全部檔案 記錄 全域設定',
+    '寄件者: jun.kao4302@pandian.tw',
+  ])('none in %s', (text) => {
+    expect(names(text)).toEqual([])
+  })
+})
+
+describe('lists', () => {
+  test('all behind one label are found, not the first alone', () => {
+    expect(names('出席人員：胡甯雯、徐品翰、陳靜欣及張簡子俊\n')).toEqual(['胡甯雯', '徐品翰', '陳靜欣', '張簡子俊'])
+    expect(names('被告林大為、吳淑真於民國一一三年')).toEqual(['林大為', '吳淑真'])
+  })
+
+  test('one a line below the label, with what stands behind each', () => {
+    expect(names('恭喜以下中獎人：\n吳媗萱　（北區）\n2. 吳翊志\n陳以彥\n領獎請攜帶身分證\n')).toEqual([
+      '吳媗萱',
+      '吳翊志',
+      '陳以彥',
+    ])
+  })
+
+  test('a form goes on with other labels', () => {
+    expect(names('姓名\n王小明\n戶籍\n高雄市\n')).toEqual(['王小明'])
+  })
+
+  test('a list of any length costs in proportion to it, and bytes that are no text do no harm', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('、', '，', '王小明', '陳', '\n', ' ', '○', '：'), { maxLength: 60 }),
+        (parts) => {
+          expect(() => names(`出席人員：${parts.join('')}`)).not.toThrow()
+        },
+      ),
+    )
+    const many = Array.from({ length: 3000 }, () => '王小明').join('、')
+    const started = performance.now()
+    expect(names(`出席人員：${many}`).length).toBeGreaterThan(400)
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+})
+
+test('r71: the low bits of a character of a rarer plane are another character, and made another name of it', () => {
+  // U+26B50 has the low bits of 歐, and was read as the surname 歐陽 together with 陽.
+  expect(names('姓名：\u{26b50}陽明')).toEqual([])
+  expect(names('姓名：林\u{2a6a5}明')).toEqual(['林\u{2a6a5}明'])
+})
