@@ -14,7 +14,7 @@ const MOST = 60
 /** Share of the cells that must be what the column is taken for. */
 const SHARE = 0.9
 
-/** The thirty surnames that eight in ten people in Taiwan have (內政部, 全國姓名統計分析). Of words that begin by chance like a name, two in ten have one. */
+/** The forty surnames that more than eight in ten people in Taiwan have (內政部, 全國姓名統計分析). Of words that begin by chance like a name, few have one. */
 const FREQUENT = new Set('陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾游詹胡施沈余')
 const FREQUENT_SHARE = 0.6
 /** A list of people has more surnames than one family, and hardly the same name twice in sixty. */
