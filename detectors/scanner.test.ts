@@ -194,3 +194,11 @@ test('a row of 20,000 cells is searched to its end', () => {
   const text = `編號,備註\n${'x,'.repeat(20_000)}${ID}\n`
   expect(scan(text, csv(text)).clear).toEqual([`tw-national-id=${ID}`])
 })
+
+test('a form whose labels stand in cells of their own is one record, with the name behind a role', () => {
+  const { findings, clear } = scan(
+    '訂單明細\n\n訂單編號\tPD123\n收件人\t王小明\n手機\t0912-745-638\n收件地址\t台北市大安區中山路12號\n',
+  )
+  expect(clear).toEqual(['name=王小明', 'mobile=0912745638', 'address=台北市大安區中山路12號'])
+  expect(findings.records).toBe(1)
+})

@@ -619,7 +619,8 @@ function beginsLine(bytes: Uint8Array, at: number, from: number): boolean {
 /** A name behind the role that stands at `at` and ends at `end`. */
 function behindRole(bytes: Uint8Array, at: number, end: number, from: number, to: number, match: Match): boolean {
   let i = skipBlanks(bytes, end, to)
-  let because: number = BECAUSE.context
+  // A cell of its own, as a form of two columns is read.
+  let because: number = bytes[end] === 0x09 ? BECAUSE.label : BECAUSE.context
   const colon = bytes[i] === 0x3a || (bytes[i] === 0xef && bytes[i + 1] === 0xbc && bytes[i + 2] === 0x9a)
   if (i < to && colon) {
     i = skipBlanks(bytes, i + (bytes[i] === 0x3a ? 1 : 3), to)
