@@ -61,12 +61,16 @@ const WRAPPED = 60
 export interface Setting {
   /** Somebody is named who could have it: by a name that is no contact's, an ID number, a birth date. */
   subject: boolean
+  /** Somebody is named who is to be called, or deals with such things. */
+  contact: boolean
   /** Its values have labels. */
   form: boolean
   /** It is one cell or field of a row that names somebody. */
   cell: boolean
   /** The text around it begins like a notice, an offer, a course … */
   notice: boolean
+  /** … or like a chart, a report, a judgment, a questionnaire about somebody. */
+  paper: boolean
   /** The paragraph or form itself; what is outside must say more clearly whom it is about. */
   nearFrom: number
   nearTo: number
@@ -113,7 +117,16 @@ export class Marks {
 /** Judges the words among marks. */
 export class Judge {
   readonly #marks: Marks
-  #setting: Setting = { subject: false, form: false, cell: false, notice: false, nearFrom: 0, nearTo: 0 }
+  #setting: Setting = {
+    subject: false,
+    contact: false,
+    form: false,
+    cell: false,
+    notice: false,
+    paper: false,
+    nearFrom: 0,
+    nearTo: 0,
+  }
   /** The record is a paper about one person: a chart, a report, a judgment, a questionnaire. */
   #paper = false
   // The sentence being judged: marks [#from, #to).
@@ -169,7 +182,7 @@ export class Judge {
   #decide(i: number): 0 | typeof LOW | typeof MEDIUM {
     const { bits, start, end } = this.#marks
     const own = bits[i]!
-    const { subject, form, cell, notice, nearFrom, nearTo } = this.#setting
+    const { subject, contact, form, cell, notice, nearFrom, nearTo } = this.#setting
     const near = start[i]! >= nearFrom && end[i]! <= nearTo
     // An empty box before the word: nobody says that it is so.
     if (i > 0 && (bits[i - 1]! & MARK.empty) !== 0 && start[i]! - end[i - 1]! <= 4) return 0
@@ -190,9 +203,9 @@ export class Judge {
       return subject && (surely || (has && !general)) && !supposed && this.#before(i, MARK.named | MARK.subject)
         ? MEDIUM
         : 0
-    if (someone && told && (subject || surely)) return MEDIUM
+    if (someone && told && (subject || (surely && !contact))) return MEDIUM
     // A teacher, a physician: what can only be said of who has it is said of them.
-    if (surely && this.#nearest(i, MARK.contact)) return MEDIUM
+    if (this.#isContacts(i)) return MEDIUM
     if (cell) return this.#decideCell(i, subject)
     if (!subject) return LOW
     if (ticked) return MEDIUM
@@ -204,6 +217,18 @@ export class Judge {
     if ((own & MARK.value) !== 0) return MEDIUM
     // 王小明先生 … 糖尿病: whoever is named first is whom the sentence is about.
     return told || this.#before(i, MARK.named | MARK.subject) ? MEDIUM : LOW
+  }
+
+  /** 王小明老師因罹患 …: a contact, what can only be said of who has it, the word, in one breath. */
+  #isContacts(i: number): boolean {
+    const { bits, start, end } = this.#marks
+    let own = false
+    for (let k = i - 1; k >= this.#from && start[i]! - end[k]! <= REACH / 2; k--) {
+      if ((bits[k]! & (MARK.clause | MARK.subject)) !== 0) return false
+      if ((bits[k]! & MARK.own) !== 0) own = true
+      if ((bits[k]! & MARK.contact) !== 0) return own
+    }
+    return false
   }
 
   /** A remark in a row that names somebody: 糖尿病, or something longer that tells of it. */
@@ -289,7 +314,7 @@ export class Judge {
   /** A heading or a label that names a paper about one person, or 病人：, 被告：, 受檢者： before a value. */
   #isPaper(setting: Setting): boolean {
     const { bits, start, end, length } = this.#marks
-    let paper = false
+    let paper = setting.paper
     for (let i = 0; i < length; i++) {
       const b = bits[i]!
       if (!paper && (b & MARK.paper) !== 0 && (b & MARK.generic) === 0 && (this.#isHeading(i) || this.#isField(i))) {

@@ -22,8 +22,10 @@ import { type HitList, makeMatch } from './hits.ts'
 import { codePoint, isAlnum, Lexicon } from './lexicon.ts'
 import { Judge, MARK, Marks, type Setting } from './special-judge.ts'
 
-/** A notice says in its first lines what it is. */
-const TITLE = 240
+/** A text says in its first lines what it is … */
+const OPENING = 240
+/** … of so much that follows. */
+const OPENING_REACH = 16384
 /** Words that name a paper about one person. */
 const PAPER =
   /(?:報告|報告單|報告書|紀錄|紀錄表|記錄|證明|證明書|處分書|摘要|病摘|單|診斷書|同意書|病歷|檢查|鑑定|問卷|主訴|病史|診斷|體檢表)$/u
@@ -66,7 +68,7 @@ const BEGINNINGS = new Affixes(GENERAL_BEGINNINGS)
 const HAVING = new Affixes(HAS)
 const RESULTS = new Affixes(['結果', '報告', '陽性', '陰性', '異常', '史', '為'])
 const BEHIND_NAME = new Affixes(TITLES)
-const BEFORE_CONTACT = new Affixes(CONTACTS)
+const BEFORE_CONTACT = new Affixes([...CONTACTS, ...PROFESSIONS])
 const BEHIND_PROFESSIONAL = new Affixes(PROFESSIONS)
 
 /** What a word of the lexicon is. */
@@ -163,7 +165,16 @@ export class SpecialWords {
   /** Which of S, O, A and P begin a line of the region; where the last of them stands. */
   #soap = 0
   #soapAt = 0
-  readonly #setting: Setting = { subject: false, form: false, cell: false, notice: false, nearFrom: 0, nearTo: 0 }
+  readonly #setting: Setting = {
+    subject: false,
+    contact: false,
+    form: false,
+    cell: false,
+    notice: false,
+    paper: false,
+    nearFrom: 0,
+    nearTo: 0,
+  }
 
   constructor(catalogue: readonly Detector[]) {
     this.#catalogue = catalogue
@@ -201,10 +212,12 @@ export class SpecialWords {
     if (!this.#holdsWord(bytes, from, to)) return
     const setting = this.#setting
     setting.subject = subject
+    setting.contact = false
     setting.form = false
     // What is as long as a letter is read like one.
     setting.cell = to - from < 400
     setting.notice = false
+    setting.paper = false
     setting.nearFrom = from
     setting.nearTo = to
     this.#read(bytes, from, to, undefined, 0, 0)
@@ -234,6 +247,7 @@ export class SpecialWords {
     setting.nearFrom = nearFrom
     setting.nearTo = nearTo
     setting.subject = false
+    setting.contact = false
     setting.form = false
     for (let i = first; i < last; i++) {
       if (people.confidence[i]! < MEDIUM || people.masked[i] === 1) continue
@@ -243,8 +257,9 @@ export class SpecialWords {
       if (index === this.#name ? people.end[i] === 0 : this.#identifies[index] === 1) setting.subject = true
     }
     setting.notice = false
+    setting.paper = false
     this.#read(text, from, to, people, first, last)
-    if (from > 0) setting.notice = this.#beginsGenerally(text, from)
+    if (from > 0) this.#readOpening(text, from)
     this.#say(hits)
     // 過敏：本產品含花生, with the shop's telephone number: a label is somebody's where somebody is named.
     if (!setting.subject)
@@ -360,8 +375,10 @@ export class SpecialWords {
   #named(people: HitList, i: number): number {
     const start = people.start[i]!
     const end = people.end[i]!
-    const contact = people.detector[i] === this.#name && this.#isContact(start, end)
-    if (!contact) this.#setting.subject = true
+    const contact =
+      people.detector[i] === this.#name && (this.#isContact(start, end) || this.#isKnownContact(start, end))
+    if (contact) this.#setting.contact = true
+    else this.#setting.subject = true
     this.#marks.add(start, end, contact ? MARK.contact : MARK.named, 0)
     return end + BEHIND_NAME.begin(this.#bytes, end, this.#to)
   }
@@ -382,6 +399,19 @@ export class SpecialWords {
     if (BEFORE_CONTACT.end(bytes, at, this.#from)) return true
     // 聯絡人姓名：
     return at - 6 >= this.#from && equal(bytes, at - 6, NAME) && BEFORE_CONTACT.end(bytes, at - 6, this.#from)
+  }
+
+  /** 王小明醫師 … 王小明說: named before as a contact. */
+  #isKnownContact(start: number, end: number): boolean {
+    const { length, bits, start: starts, end: ends } = this.#marks
+    const bytes = this.#bytes
+    for (let k = 0; k < length; k++) {
+      if (bits[k] !== MARK.contact || ends[k]! - starts[k]! !== end - start) continue
+      let i = 0
+      while (start + i < end && bytes[start + i] === bytes[starts[k]! + i]) i++
+      if (start + i === end) return true
+    }
+    return false
   }
 
   /** Marks a word of the lexicon; returns where to go on. */
@@ -452,24 +482,23 @@ export class SpecialWords {
     if (mark !== undefined) this.#marks.add(at, at + 3, mark, 0)
   }
 
-  /** Do the first lines of the text, above the region, speak like a notice? */
-  #beginsGenerally(text: Uint8Array, to: number): boolean {
-    const end = Math.min(to, TITLE)
+  /** Notes what the first lines of the text, above the region, say that it is: a notice, or a paper about somebody. */
+  #readOpening(text: Uint8Array, to: number): void {
+    if (to > OPENING_REACH) return
+    const end = Math.min(to, OPENING)
     for (let i = 0; i < end; ) {
       const b = text[i]!
-      if (b >= 0xe0 && b < 0xf0) {
-        if (i + 2 < end && this.#lexicon.firstHan[codePoint(text, i)] === 1) {
-          const id = this.#lexicon.hanAt(text, i, end)
-          if (id >= 0 && (this.#entries[id]!.bits & MARK.general) !== 0) return true
-          if (id >= 0) {
-            i += this.#lexicon.length
-            continue
-          }
-        }
-        i += 3
-      } else i++
+      const han = b >= 0xe0 && b < 0xf0
+      const id =
+        han && i + 2 < end && this.#lexicon.firstHan[codePoint(text, i)] === 1 ? this.#lexicon.hanAt(text, i, end) : -1
+      const bits = id < 0 ? 0 : this.#entries[id]!.bits
+      if ((bits & (MARK.general | MARK.paper)) !== 0) {
+        this.#setting.notice = (bits & MARK.general) !== 0
+        this.#setting.paper = !this.#setting.notice
+        return
+      }
+      i += id >= 0 ? this.#lexicon.length : han ? 3 : 1
     }
-    return false
   }
 }
 
