@@ -141,3 +141,9 @@ test('either carrier of an invoice is told by its look', () => {
     'einvoice-carrier=1',
   ])
 })
+
+test('labels in Latin letters are heard before a wide colon, as forms here have them', () => {
+  const text = `姓名：${PERSON.name}\nLINE ID：ming_0305\nFAX：02-2345-6781\nMRN：00123456\n`
+  const ids = scan(text, 'text').types.map(({ detector }) => detector)
+  for (const id of ['line-id', 'fax', 'medical-record-number']) expect(ids).toContain(id)
+})

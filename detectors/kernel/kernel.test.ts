@@ -230,6 +230,21 @@ test('r19: a label in capitals behind Han text is found', () => {
   }
 })
 
+test('a label in Latin letters ends before ： as before :, and the wide colon is no part of it', () => {
+  for (const before of ['', '電話簿\n'.repeat(40)]) {
+    const bytes = encoder.encode(`${before}FAX：02-2345-6789\nfax: 1\nFAX ：2\n對：3\nxFAX：4\n`)
+    const at = Buffer.from(bytes).indexOf('FAX')
+    const fax = WORDS.indexOf('fax')
+    const words = hold(bytes).words.filter(([, , id]) => id === fax)
+    expect(words.slice(0, 3).map(([start, end]) => [start! - at, end! - at])).toEqual([
+      [0, 3],
+      [19, 23],
+      [26, 30],
+    ])
+    expect(words).toHaveLength(3)
+  }
+})
+
 test('a text twice as long gives twice the anchors', () => {
   const text = encoder.encode('姓名：陳○明 電話 0912-345-678 a@b.tw 12號 x****\n'.repeat(5000))
   const once = hold(text, 0, text.length / 2)

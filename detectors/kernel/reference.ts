@@ -25,6 +25,8 @@ const HAO = 0x865f
 const CIRCLE = 0x25cb
 const ZERO = 0x3007
 const DOT = 0x25cf
+/** ： */
+const WIDE_COLON = 0xff1a
 
 /** Finds the anchors of one text; keeps its lists for the next call. */
 export class ReferenceKernel {
@@ -99,7 +101,7 @@ export class ReferenceKernel {
     this.masks.push(at, end, 0)
   }
 
-  /** ASCII labels stand before a colon: `Name:`, `Tel :`. */
+  /** ASCII labels stand before a colon: `Name:`, `Tel :`, `LINE ID：`. Of the two colons only the ASCII one belongs to the label. */
   label(bytes: Uint8Array, colon: number, from: number): void {
     let end = colon
     if (end > from && bytes[end - 1] === 0x20) end--
@@ -124,7 +126,7 @@ export class ReferenceKernel {
       if (start > floor && SEPARATES[bytes[start - 1]!] === 1) start--
       else break
     }
-    if (found >= 0) this.words.push(foundAt, colon + 1, found)
+    if (found >= 0) this.words.push(foundAt, bytes[colon] === 0x3a ? colon + 1 : colon, found)
   }
 
   /** The character of three bytes at `at`: a word, or an anchor by itself. Returns where to go on. */
@@ -147,14 +149,15 @@ export class ReferenceKernel {
         this.#circles = this.masks.length
         this.masks.push(at, at + 3, 0)
       }
-    } else if (isWide(cp)) this.fullWidth = true
+    } else if (cp === WIDE_COLON) this.label(bytes, at, from)
+    else if (isWide(cp)) this.fullWidth = true
     return at + 3
   }
 }
 
 /** Is the character looked for itself? */
 export function isSign(cp: number): boolean {
-  return cp === HAO || cp === CIRCLE || cp === ZERO || cp === DOT || isWide(cp)
+  return cp === HAO || cp === CIRCLE || cp === ZERO || cp === DOT || cp === WIDE_COLON || isWide(cp)
 }
 
 /** A full-width digit, letter or `＠`. */

@@ -178,6 +178,8 @@ function isLikely(at: u32): bool {
   const cp = ((low & 15) << 12) | ((low >> 2) & 0xfc0) | ((low >> 16) & 63)
   // 號 ○ 〇 ●
   if (cp == 0x865f || cp == 0x25cb || cp == 0x3007 || cp == 0x25cf) return true
+  // ： ends a label in Latin letters as : does.
+  if (cp == 0xff1a) return isLabelEnd(at)
   if (cp >= 0xff10 && (cp <= 0xff19 || (cp >= 0xff20 && cp <= 0xff3a) || (cp >= 0xff41 && cp <= 0xff5a))) fullWidth = true
   const h = <u32>(((bytes << 24) * 0x9e3779b97f4a7c15) >> (64 - PAIR_BITS))
   return ((<u32>load<u8>(PAIRS + (h >> 3)) >> (h & 7)) & 1) != 0
