@@ -116,7 +116,7 @@ async function readOne(item: TaskItem): Promise<void> {
       ? readTable(source, item.uri)
       : reader.read(source, item.uri, budget, task.range))
     const piece = pieces.get(0) ?? 0
-    send({ kind: 'item', index, ending, piece, evidence, changed: 'kind' in source ? false : source.changed() })
+    send({ kind: 'item', index, ending, piece, evidence, changed: source.changed?.() ?? false })
   } catch (error) {
     // It has no ending: the next run reads it, or this range of it, again.
     if (!(error instanceof Stopped)) throw error

@@ -192,6 +192,8 @@ export interface RowSource {
    * exactly once. Stopping early, and the signal, end the query on the server too. Throws {@link ReadError}.
    */
   read(range: { readonly from: number; readonly to: number } | undefined, signal: AbortSignal): AsyncIterable<RowPiece>
+  /** True when what was read may be of two moments; asked behind the last piece. Places that give one moment do not have it. */
+  changed?(): boolean
   close(): void | Promise<void>
 }
 
