@@ -1,6 +1,7 @@
 /** Between the pool and the ledger: what workers say of items is stored, taken back when it is void, and counted for whoever watches. */
 import type { Outcome } from '../connectors/connector.ts'
 import { isUnread } from '../inventory/coverage.ts'
+import type { NameSearch } from './allow.ts'
 import { changedMeanwhile, failure, type Job, mergeParts, type Split } from './jobs.ts'
 import type { DonePart, Ledger, ReadingTerms, Result } from './ledger/ledger.ts'
 import { ownPath } from './names.ts'
@@ -33,13 +34,21 @@ export class Bookkeeper {
   readonly #progress: Progress
   /** Roots of the targets, by their numbers. */
   readonly #roots: ReadonlyMap<number, string>
+  readonly #searchName: NameSearch
   #changed: Planned[] = []
 
-  constructor(ledger: Ledger, terms: ReadingTerms, progress: Progress, roots: ReadonlyMap<number, string>) {
+  constructor(
+    ledger: Ledger,
+    terms: ReadingTerms,
+    progress: Progress,
+    roots: ReadonlyMap<number, string>,
+    searchName: NameSearch,
+  ) {
     this.#ledger = ledger
     this.#terms = terms
     this.#progress = progress
     this.#roots = roots
+    this.#searchName = searchName
   }
 
   /** How many items changed while they were read and wait for their second chance. */
@@ -135,8 +144,9 @@ export class Bookkeeper {
 
   /** A result with what the names of the item's folders and its own tell, whatever came of reading it. */
   #named(planned: Planned, result: Result): Result {
-    const path = ownPath(planned.item.uri, this.#roots.get(planned.target)!)
-    return withFindings(result, this.#ledger.names.search(path))
+    const root = this.#roots.get(planned.target)!
+    const { uri } = planned.item
+    return withFindings(result, this.#searchName(ownPath(uri, root), uri, root))
   }
 
   #finish(id: number, planned: Planned, result: Result): void {

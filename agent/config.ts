@@ -15,6 +15,7 @@ import { PURPOSES } from '../inventory/data/purposes.ts'
 import { type ClassRule, SUBJECT_CLASSES } from '../inventory/inventory.ts'
 import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
 import type { Language } from '../report/model.ts'
+import { type DetectionSettings, detectionShape, settleDetection } from './config-detection.ts'
 import { problemsOf, yamlProblems } from './config-problems.ts'
 import { PandianError, reasonOf } from './errors.ts'
 
@@ -87,13 +88,14 @@ const schema = z.strictObject({
   key: z.string().min(1).optional(),
   followSymlinks: z.boolean().optional(),
   trustIgnoreFiles: z.boolean().optional(),
+  ...detectionShape,
 })
 
 /** What pandian.yaml may hold. */
 export type Config = z.infer<typeof schema>
 
 /** Everything decided: flags, file and defaults in one. Plain data, without secrets. */
-export interface Settings {
+export interface Settings extends DetectionSettings {
   readonly language: Language
   readonly targets: readonly Target[]
   readonly classes: readonly ClassRule[]
@@ -111,6 +113,8 @@ export interface Settings {
   readonly state: string
   /** Path of the key file. */
   readonly key: string
+  /** Path of the findings that are known already. */
+  readonly baseline?: string
 }
 
 /** What the command line says; everything optional. */
@@ -194,6 +198,8 @@ export function settle(flags: Flags, config: Config): Settings {
     out: resolve(flags.out ?? config.out ?? 'pandian-report'),
     state: resolve(flags.state ?? config.state ?? defaultState(targets)),
     key: resolve(flags.key ?? config.key ?? defaultKey()),
+    ...settleDetection(config),
+    ...(config.baseline === undefined ? {} : { baseline: resolve(config.baseline) }),
   }
 }
 
@@ -235,6 +241,7 @@ function rebase(config: Config, folder: string): Config {
     out: config.out === undefined ? undefined : path(config.out),
     state: config.state === undefined ? undefined : path(config.state),
     key: config.key === undefined ? undefined : path(config.key),
+    baseline: config.baseline === undefined ? undefined : path(config.baseline),
   }) as Config
 }
 

@@ -155,6 +155,37 @@ const KINDS = {
     zh: (p) => `設定檔有誤：\n${p['problems-zh'] ?? p.problems}`,
     en: (p) => `The configuration is not right:\n${p.problems}`,
   },
+  'report-unreadable': {
+    exit: EXIT.noInput,
+    zh: (p) =>
+      `報告 ${p.path} 無法讀取（${reasonWords(p.reason, 'zh-TW')}）。請先執行 ${command('scan')}，或以 --report 指定 report.json。`,
+    en: (p) =>
+      `The report ${p.path} cannot be read (${reasonWords(p.reason, 'en')}). Run ${command('scan')} first, or name a report.json with --report.`,
+  },
+  'report-incomplete': {
+    exit: EXIT.noInput,
+    zh: (p) => `報告 ${p.path} 是未完成的盤點，不能作為基準。請以相同指令完成盤點後再試。`,
+    en: (p) => `The report ${p.path} is of a scan that was stopped, and cannot be a baseline. Finish the scan first.`,
+  },
+  'baseline-unreadable': {
+    exit: EXIT.config,
+    zh: (p) =>
+      `基準檔 ${p.path} 無法讀取（${reasonWords(p.reason, 'zh-TW')}）。請執行 ${command('baseline write')} 重新產生，或自設定檔移除 baseline。`,
+    en: (p) =>
+      `The baseline ${p.path} cannot be read (${reasonWords(p.reason, 'en')}). Write it again with ${command('baseline write')}, or take baseline out of the configuration.`,
+  },
+  'detector-unknown': {
+    exit: EXIT.usage,
+    zh: (p) =>
+      `沒有 ${p.item} 這個類型${p.near === undefined ? '' : `，是否為 ${p.near}？`}。全部類型請執行 ${command('detectors')}`,
+    en: (p) =>
+      `There is no kind ${p.item}${p.near === undefined ? '' : `; did you mean ${p.near}?`}. For all of them, run ${command('detectors')}`,
+  },
+  'value-unknown': {
+    exit: EXIT.usage,
+    zh: (p) => `輸入的值不是 ${p.item}，因此沒有代碼。`,
+    en: (p) => `What was given is no ${p.item}, so there is no token for it.`,
+  },
   'file-exists': {
     exit: EXIT.cannotCreate,
     zh: (p) => `${p.path} 已存在，未覆寫。確定要覆寫請加 --force。`,
@@ -254,6 +285,8 @@ const REASON_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> 
   EBUSY: ['檔案正由其他程式使用', 'another program is using it'],
   ESTALE: ['網路分享的連線已失效', 'the network share was lost'],
   ENAMETOOLONG: ['路徑太長', 'the path is too long'],
+  content: ['內容不是預期的格式', 'not of the expected content'],
+  SyntaxError: ['不是 JSON', 'not JSON'],
   SQLITE_FULL: ['磁碟已滿', 'the disk is full'],
   SQLITE_IOERR: ['磁碟讀寫錯誤', 'the disk fails'],
   SQLITE_READONLY: ['檔案或檔案系統為唯讀', 'the file or its file system is read-only'],

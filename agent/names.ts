@@ -13,6 +13,7 @@ import { Collector } from '../detectors/collector.ts'
 import type { Findings, InspectedHit } from '../detectors/detector.ts'
 import { fold, hasFullWidth } from '../detectors/fold.ts'
 import { HitList } from '../detectors/hits.ts'
+import { type Ignoring, IgnoringCollector } from '../detectors/ignoring.ts'
 import { SpanFinder } from '../detectors/span.ts'
 import { SpecialWords } from '../detectors/special.ts'
 import { Cmac, deriveTokenKey } from '../detectors/tokens.ts'
@@ -51,6 +52,8 @@ export interface NamesOptions {
   readonly onHit?: (hit: InspectedHit) => void
   /** With `onHit`: fills `value` and `normal`. */
   readonly reveal?: boolean
+  /** What the user has looked at already. */
+  readonly ignoring?: Ignoring
 }
 
 /** Searches names and masks them. What that takes is made when the first name needs it: most trees hold none. */
@@ -355,7 +358,11 @@ class NameSearch {
 
   constructor(finder: NameFinder, key: Uint8Array, options: NamesOptions) {
     this.#finder = finder
-    this.#collector = new Collector(DETECTORS, { key, ...options })
+    const { ignoring, ...rest } = options
+    this.#collector =
+      ignoring === undefined
+        ? new Collector(DETECTORS, { key, ...rest })
+        : new IgnoringCollector(DETECTORS, { key, ...rest }, ignoring)
   }
 
   /** One record of the names of a path. */

@@ -1,12 +1,13 @@
 /** From the ledger to the one masked model that reports are printed from. */
 import { mkdirSync, rmSync } from 'node:fs'
 import type { TargetLabels } from '../connectors/connector.ts'
-import { DETECTORS } from '../detectors/catalogue.ts'
+import { type CustomSpec, catalogueWith, codeOf } from '../detectors/custom.ts'
 import { RULES_VERSION } from '../detectors/scanner.ts'
 import { buildInventory } from '../inventory/build.ts'
-import type { ClassRule, LedgerView } from '../inventory/inventory.ts'
+import type { ClassRule, Kind, LedgerView } from '../inventory/inventory.ts'
 import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
-import type { ReportModel } from '../report/model.ts'
+import type { IgnoredRule, ReportModel } from '../report/model.ts'
+import { type Baseline, compare } from './baseline.ts'
 import { Counters } from './counting/counters.ts'
 import { inTaipei } from './times.ts'
 import { VERSION } from './version.ts'
@@ -22,6 +23,12 @@ export interface ReportInput {
   readonly listedAll: boolean
   readonly targets: readonly { readonly root: string; readonly labels: TargetLabels }[]
   readonly classes: readonly ClassRule[]
+  /** Kinds of the organisation's own. */
+  readonly custom: readonly CustomSpec[]
+  /** The rules that hold today, as reports may show them. */
+  readonly ignored: readonly Omit<IgnoredRule, 'values' | 'items'>[]
+  /** What is known already. */
+  readonly baseline?: Baseline
   /** Undefined: nobody has said which apply, so all are tried. */
   readonly regulations: readonly string[] | undefined
   /**
@@ -46,6 +53,7 @@ export async function makeModel(input: ReportInput): Promise<ReportModel> {
       ledger: input.ledger,
       targets: input.targets,
       rules: input.classes,
+      kinds: input.custom.map(kindOf),
       regulations: input.regulations ?? REGULATIONS.map(({ id }) => id),
       regulationsStated: input.regulations !== undefined,
       countedAt: input.countedAt,
@@ -67,10 +75,12 @@ export async function makeModel(input: ReportInput): Promise<ReportModel> {
       },
       targets: input.targets,
       coverage: inventory.coverage,
+      ignored: ignoredBy(input.ignored, input.ledger),
+      ...(input.baseline === undefined ? {} : { sinceBaseline: compare(inventory.dataFiles, input.baseline) }),
       totals: inventory.totals,
       determinations: inventory.determinations,
       dataFiles: inventory.dataFiles,
-      legend: DETECTORS.map(({ id, names, category }) => ({ id, ...names, category })),
+      legend: catalogueWith(input.custom).map(({ id, names, category }) => ({ id, ...names, category })),
       *items() {
         for (const { uri, format, encoding, size, outcome } of input.ledger.items()) {
           yield { uri, format, encoding, size, ...outcome }
@@ -81,4 +91,27 @@ export async function makeModel(input: ReportInput): Promise<ReportModel> {
     await counter?.close()
     rmSync(scratch, { recursive: true, force: true })
   }
+}
+
+/** A kind that the Act does not name. */
+function kindOf(spec: CustomSpec): Kind {
+  return { id: spec.id, code: codeOf(spec), category: spec.category, actItems: ['other'], strength: spec.strength }
+}
+
+/** What each rule held for. */
+function ignoredBy(rules: ReportInput['ignored'], ledger: LedgerView): IgnoredRule[] {
+  if (rules.length === 0) return []
+  const figures = new Map(rules.map(({ key }) => [key, { values: 0, items: 0 }]))
+  for (const { types } of ledger.items()) {
+    const here = new Set<string>()
+    for (const { ignored = {} } of types)
+      for (const [key, values] of Object.entries(ignored)) {
+        const figure = figures.get(key)
+        if (figure === undefined) continue
+        figure.values += values
+        here.add(key)
+      }
+    for (const key of here) figures.get(key)!.items++
+  }
+  return rules.map((rule) => ({ ...rule, ...figures.get(rule.key)! }))
 }

@@ -6,25 +6,29 @@ import { resolve } from 'node:path'
 import { connectorFor } from '../connectors/catalogue.ts'
 import { type Access, type Outcome, ReadError, type TargetLabels } from '../connectors/connector.ts'
 import { encodeBytes } from '../connectors/uri.ts'
+import type { CustomSpec } from '../detectors/custom.ts'
 import { RULES_VERSION } from '../detectors/scanner.ts'
 import { FORMATS_VERSION } from '../formats/catalogue.ts'
 import { RuleFinder } from '../inventory/classes.ts'
 import { holdsPersonalData } from '../inventory/data-files.ts'
 import type { ClassRule, Inventory, LedgerView } from '../inventory/inventory.ts'
 import type { ReportModel } from '../report/model.ts'
+import { activeRules, type IgnoreRule, Ignores, nameSearch, ruleKey } from './allow.ts'
+import { readBaseline } from './baseline.ts'
 import type { Progress } from './bookkeeper.ts'
 import type { Settings } from './config.ts'
 import { PandianError } from './errors.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { loadOrCreateKey } from './key.ts'
 import { Ledger, type ReadingTerms } from './ledger/ledger.ts'
-import { NAMES_VERSION } from './names.ts'
+import { maskText, NAMES_VERSION, type Names } from './names.ts'
 import { OwnPlaces } from './own.ts'
 import { RANGE_BYTES, SPLIT_ABOVE } from './plan.ts'
 import { Pool } from './pool.ts'
-import { makeModel } from './report.ts'
+import { makeModel, type ReportInput } from './report.ts'
 import { type OnEditedKept, ReportFolder } from './report-folder.ts'
 import { type SweptTarget, sweep } from './sweep.ts'
+import { inTaipei } from './times.ts'
 import { VERSION } from './version.ts'
 
 /** What counting people may take: more makes it no faster, since it spills what is left to disk. */
@@ -92,10 +96,13 @@ async function scanInto(
   use?: (model: ReportModel, files: readonly string[]) => void,
 ): Promise<ScanResult> {
   const { settings } = options
+  // Before hours of reading, not after them.
+  const baseline = settings.baseline === undefined ? undefined : readBaseline(settings.baseline)
   const key = loadOrCreateKey(settings.key, settings.state)
   if (key.created) options.onKeyCreated?.(settings.key)
   const formatModules = options.formatModules ?? []
-  const terms = termsOf(settings, formatModules)
+  const ignore = activeRules(settings.ignore, inTaipei(Date.now()).slice(0, 10))
+  const terms = termsOf(settings, ignore, formatModules)
   const ledger = Ledger.open(settings.state, { key: key.bytes })
   const started = Date.now()
   const runId = randomUUID()
@@ -109,7 +116,16 @@ async function scanInto(
     const pool = new Pool({
       workers: settings.workers,
       memory: settings.memory,
-      settings: { key: key.bytes, limits: settings.limits, seconds: settings.seconds, formatModules, access },
+      settings: {
+        key: key.bytes,
+        limits: settings.limits,
+        seconds: settings.seconds,
+        formatModules,
+        custom: settings.custom,
+        ignore,
+        roots: new Map(opened.map(({ id, root }) => [id, root])),
+        access,
+      },
     })
     const own = new OwnPlaces(settings)
     const foreign = own.foreignIn(opened.map(({ root }) => root))
@@ -123,6 +139,7 @@ async function scanInto(
         targets: opened.flatMap((target) => target.swept ?? []),
         own,
         terms,
+        searchName: nameSearch(key.bytes, ignore.length === 0 ? undefined : new Ignores(ignore)),
         memory: settings.memory,
         again: options.again ?? false,
         signal,
@@ -149,6 +166,9 @@ async function scanInto(
       listedAll: end.listedAll,
       targets: opened.map(({ labels }, i) => ({ root: roots[i]!, labels })),
       classes,
+      custom: settings.custom,
+      ignored: ignore.map((rule) => shownRule(rule, names)),
+      ...(baseline === undefined ? {} : { baseline }),
       regulations: settings.regulations,
       // Named after the state, which is ours alone as long as it is open: others may lie in the same folder.
       scratch: `${settings.state}.counting`,
@@ -232,11 +252,34 @@ async function openTargets(settings: Settings, ledger: Ledger, terms: ReadingTer
   return opened
 }
 
-function termsOf(settings: Settings, formatModules: readonly string[]): ReadingTerms {
+function termsOf(settings: Settings, ignore: readonly IgnoreRule[], formatModules: readonly string[]): ReadingTerms {
   const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12)
+  // No value is kept that could be looked at by another rule: what was read under others is read again.
+  const { custom } = settings
+  const own = custom.length + ignore.length === 0 ? [] : [`own ${hash([byId(custom), ignore.map(ruleKey)])}`]
   return {
-    rules: [RULES_VERSION, `formats ${FORMATS_VERSION}`, `names ${NAMES_VERSION}`, ...formatModules].join(', '),
+    rules: [RULES_VERSION, `formats ${FORMATS_VERSION}`, `names ${NAMES_VERSION}`, ...own, ...formatModules].join(', '),
     limits: hash([settings.limits, SPLIT_ABOVE, RANGE_BYTES]),
     patience: hash([settings.seconds, settings.memory]),
+  }
+}
+
+/** What finds the same is the same: neither order nor words nor examples are part of it. */
+function byId(custom: readonly CustomSpec[]): unknown[] {
+  return custom
+    .map(({ names: _names, examples: _examples, ...spec }) => Object.entries(spec).sort(([a], [b]) => (a < b ? -1 : 1)))
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+}
+
+/** A rule as reports may show it: what people write is named after people. */
+function shownRule(rule: IgnoreRule, names: Names): ReportInput['ignored'][number] {
+  const { notPersonalData, paths, column, reason, ...rest } = rule
+  return {
+    key: ruleKey(rule),
+    ...rest,
+    ...(column === undefined ? {} : { column: maskText(column) }),
+    ...(paths === undefined ? {} : { paths: paths.map((path) => names.maskPattern(path)) }),
+    ...(reason === undefined ? {} : { reason: maskText(reason) }),
+    counted: !notPersonalData,
   }
 }

@@ -4,6 +4,7 @@
  */
 import { connectorById } from '../connectors/catalogue.ts'
 import type { Access, Listed, Outcome, Source } from '../connectors/connector.ts'
+import type { NameSearch } from './allow.ts'
 import { Bookkeeper, type Progress } from './bookkeeper.ts'
 import { failure, type Job, jobOf, type Split, taskItem } from './jobs.ts'
 import type { Ledger, ReadingTerms } from './ledger/ledger.ts'
@@ -32,6 +33,7 @@ export interface SweepOptions {
   /** What is ours in the places that are scanned. */
   readonly own: OwnPlaces
   readonly terms: ReadingTerms
+  readonly searchName: NameSearch
   /** Bytes of memory an item may bring the process to; only for the words of the outcome. */
   readonly memory: number
   /** Read unchanged items again. */
@@ -67,7 +69,7 @@ class Sweep {
   constructor(options: SweepOptions) {
     this.#o = options
     const roots = new Map(options.targets.map(({ id, source }) => [id, source.root]))
-    this.#books = new Bookkeeper(options.ledger, options.terms, options.progress, roots)
+    this.#books = new Bookkeeper(options.ledger, options.terms, options.progress, roots, options.searchName)
   }
 
   async run(): Promise<SweepEnd> {

@@ -1,7 +1,9 @@
 /** What the main thread and the workers say to each other. Plain data: it crosses between threads. */
 import type { MessagePort } from 'node:worker_threads'
 import type { Access, Item } from '../connectors/connector.ts'
+import type { CustomSpec } from '../detectors/custom.ts'
 import type { Limits } from '../formats/format.ts'
+import type { IgnoreRule } from './allow.ts'
 import type { Ending } from './ledger/ledger.ts'
 
 /** What a worker is given when it starts. */
@@ -13,6 +15,12 @@ export interface WorkerSettings {
   readonly seconds: number
   /** URLs of modules whose `default` is a list of more formats; they are asked before the built-in ones. */
   readonly formatModules: readonly string[]
+  /** Kinds of the organisation's own. */
+  readonly custom: readonly CustomSpec[]
+  /** What it has looked at already: the rules that hold today. */
+  readonly ignore: readonly IgnoreRule[]
+  /** URIs of the targets' roots, by their numbers in the ledger. */
+  readonly roots: ReadonlyMap<number, string>
   /** How to get into the targets, by their numbers in the ledger. */
   readonly access: ReadonlyMap<number, Access>
 }

@@ -28,6 +28,7 @@ export function mergeTotals(all: readonly Totals[]): Totals | undefined {
         types.set(type.detector, { ...type, examples: [...type.examples] })
         continue
       }
+      if (type.ignored !== undefined) sum.ignored = addUp(sum.ignored ?? {}, type.ignored)
       sum.hits += type.hits
       sum.masked += type.masked
       sum.low += type.low
@@ -38,6 +39,13 @@ export function mergeTotals(all: readonly Totals[]): Totals | undefined {
     }
   }
   // In the order of the catalogue, as a reading in one piece would have it.
-  merged.types = DETECTORS.flatMap(({ id }) => types.get(id) ?? [])
+  const built = DETECTORS.flatMap(({ id }) => types.get(id) ?? [])
+  const custom = [...types.values()].filter((type) => !built.includes(type))
+  merged.types = [...built, ...custom.sort((a, b) => (a.detector < b.detector ? -1 : 1))]
   return merged
+}
+
+function addUp(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): Record<string, number> {
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort()
+  return Object.fromEntries(keys.map((key) => [key, (a[key] ?? 0) + (b[key] ?? 0)]))
 }

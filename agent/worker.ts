@@ -5,11 +5,14 @@
 import { workerData } from 'node:worker_threads'
 import { connectorById } from '../connectors/catalogue.ts'
 import { ReadError, type RowSource, type WatchedBytes } from '../connectors/connector.ts'
+import { catalogueWith } from '../detectors/custom.ts'
+import type { HitRule } from '../detectors/ignoring.ts'
 import { createScanner } from '../detectors/scanner.ts'
 import { chooseFormat } from '../formats/catalogue.ts'
 import type { Budget, Format } from '../formats/format.ts'
+import { Ignores, nameSearch } from './allow.ts'
 import type { Ending } from './ledger/ledger.ts'
-import { Names, ownPath } from './names.ts'
+import { ownPath } from './names.ts'
 import { Reader, Stopped } from './reader.ts'
 import {
   allowance,
@@ -50,15 +53,25 @@ let index = 0
 let pieces = new Map<number, number>()
 let budget: Budget
 
-const names = new Names(settings.key)
+const catalogue = catalogueWith(settings.custom)
+const ignores = settings.ignore.length === 0 ? undefined : new Ignores(settings.ignore)
+const searchName = nameSearch(settings.key, ignores)
+/** By depth: the rules that hold in what is being read there. */
+const rules: (readonly HitRule[])[] = []
 
 const reader = new Reader(
   {
     choose,
-    scanner: (onEvidence) => createScanner({ key: settings.key, onEvidence }),
-    name: (uri) => names.search(ownPath(uri, '')),
+    scanner: (onEvidence, depth) => {
+      const ignoring = ignores && { columns: ignores.columns, rules: () => rules[depth] ?? [] }
+      return createScanner({ key: settings.key, onEvidence, ...(ignoring && { ignoring }) }, catalogue)
+    },
+    name: (uri) => searchName(ownPath(uri, ''), uri, rootOfTask()),
   },
   {
+    began(depth, uri) {
+      if (ignores !== undefined) rules[depth] = ignores.rulesFor(uri, rootOfTask())
+    },
     evidence(seq, data) {
       const piece = pieces.get(seq) ?? 0
       pieces.set(seq, piece + 1)
@@ -71,6 +84,10 @@ const reader = new Reader(
     },
   },
 )
+
+function rootOfTask(): string {
+  return settings.roots.get(task.target) ?? ''
+}
 
 /** The handler the pool calls. */
 export default async function work(given: Task): Promise<void> {

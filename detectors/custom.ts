@@ -8,6 +8,7 @@
  */
 import { createHash } from 'node:crypto'
 import { RE2JS, RE2JSException } from 're2js'
+import { DETECTORS } from './catalogue.ts'
 import { normaliseName } from './columns.ts'
 import { BECAUSE, type Detector, type Example, HIGH, type Match, MEDIUM, type Strength } from './detector.ts'
 import { DIGITS, isAlnum, isDigit, upper } from './types/bytes.ts'
@@ -74,9 +75,8 @@ export function patternProblem(pattern: string): string | undefined {
 }
 
 /**
- * The words that every match of the pattern begins with, by which it is found in running text: `EMP-` of `EMP-\d{6}`. They begin with a
- * letter or a Han character, have two characters or more and end with something else than an ASCII letter or digit, so that the
- * word finder knows them; undefined when there are none.
+ * What every match of the pattern begins with, two characters or more, by which it is found in running text: `EMP-` of `EMP-\d{6}`;
+ * undefined when there is no such thing.
  */
 export function literalOf(pattern: string): string | undefined {
   if (hasAlternatives(pattern)) return undefined
@@ -91,8 +91,13 @@ export function literalOf(pattern: string): string | undefined {
     rest = after
     if (rest.startsWith('+')) break
   }
-  const words = /^[\p{Script=Han}A-Za-z].*(?<![A-Za-z0-9 ])/u.exec(literal)?.[0] ?? ''
-  return Array.from(words).length < 2 ? undefined : words
+  return Array.from(literal).length < 2 ? undefined : literal
+}
+
+/** As it may be written: of letters whose case does not matter, all small and all capital, or as in the pattern. */
+function writings(literal: string, ignoreCase: boolean): Uint8Array[] {
+  const all = ignoreCase ? [literal, literal.toLowerCase(), literal.toUpperCase()] : [literal]
+  return [...new Set(all)].map((text) => new TextEncoder().encode(text))
 }
 
 /** Is there a `|` outside of every bracket? */
@@ -125,19 +130,21 @@ export function customDetector(spec: CustomSpec): Detector {
     strength: spec.strength,
     columns: [...new Set(spec.columns.map(normaliseName))],
     labels: [...new Set(labels)],
-    // The engine calls `free` where a title begins.
-    anchors: literal === undefined ? [] : ['title'],
-    ...(literal === undefined ? {} : { titles: [literal] }),
+    ...(literal === undefined
+      ? { anchors: [] }
+      : { anchors: ['literal'], literals: writings(literal, spec.ignoreCase) }),
     cell: (bytes, start, end, match) => matcher.at(bytes, start, end, match),
-    free: (bytes, at, _from, to, match) => literal !== undefined && matcher.at(bytes, at, to, match),
+    free: (bytes, at, from, to, match) =>
+      !(at > from && isAlnum(bytes[at]!) && isAlnum(bytes[at - 1]!)) && matcher.at(bytes, at, to, match),
     mask: (value) => mask(value, spec.mask.first, spec.mask.last),
     examples: { hit: spec.examples.hit.map(example), miss: spec.examples.miss.map(example) },
   }
 }
 
-/** In order of id, so that the order in which somebody wrote them down changes nothing. */
-export function customDetectors(specs: readonly CustomSpec[]): Detector[] {
-  return specs.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(customDetector)
+/** The catalogue with these behind it, in order of id, so that the order in which somebody wrote them down changes nothing. */
+export function catalogueWith(specs: readonly CustomSpec[]): readonly Detector[] {
+  if (specs.length === 0) return DETECTORS
+  return [...DETECTORS, ...specs.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(customDetector)]
 }
 
 class PatternMatcher {

@@ -5,6 +5,7 @@
  * worth looking at in the bytes and asks the detectors; nothing raw leaves it.
  */
 import type { RecordBatch } from '../formats/format.ts'
+import type { Ignoring } from './ignoring.ts'
 
 export { decodeEvidence, type EvidenceRecord, FLAG_MULTI, FLAG_SPECIAL_SHIFT } from './evidence.ts'
 
@@ -73,8 +74,9 @@ export interface Match {
  * - `title`: a word of `titles` (先生, 小姐, 醫師 …); called with the word's offset.
  * - `words`: a word of `words`; called with the word's offset.
  * - `mask`: a run of two or more mask characters (`*`, `＊`, `○`, `〇`, `●`, `Ｏ`, `X`/`x` between digits); called with its offset.
+ * - `literal`: one of `literals`, byte for byte; called with its offset.
  */
-export type Anchor = 'digits' | 'at' | 'number-unit' | 'title' | 'words' | 'mask'
+export type Anchor = 'digits' | 'at' | 'number-unit' | 'title' | 'words' | 'mask' | 'literal'
 
 /** One kind of personal data. */
 export interface Detector {
@@ -108,6 +110,8 @@ export interface Detector {
   readonly lead?: { readonly first: string; readonly letter?: boolean; readonly digits: number }
   /** For the anchor `title`. */
   readonly titles?: readonly string[]
+  /** For the anchor `literal`: what every value begins with, in UTF-8. */
+  readonly literals?: readonly Uint8Array[]
   /** For the anchor `words`: whole words or phrases of two or more characters, zh-TW and English (lower case). */
   readonly words?: readonly string[]
   /**
@@ -195,6 +199,8 @@ export interface TypeFindings {
   placeholders: number
   /** At most three, masked. */
   examples: string[]
+  /** Values that a rule of the user's holds for, by the rule's key (ignoring.ts); those said to be no personal data are only here. */
+  ignored?: Readonly<Record<string, number>>
 }
 
 /** Reads batches, finds hits, groups them into records, makes tokens. One for a worker, used for one item after another. */
@@ -216,4 +222,6 @@ export interface ScannerOptions {
   readonly onHit?: (hit: InspectedHit) => void
   /** With `onHit`: fills `value` and `normal`. */
   readonly reveal?: boolean
+  /** What the user has looked at already. */
+  readonly ignoring?: Ignoring
 }

@@ -5,6 +5,7 @@ import { ColumnNames } from './columns.ts'
 import type { Detector, Findings, Scanner, ScannerOptions } from './detector.ts'
 import { DocumentCollector } from './document.ts'
 import { FieldsEngine } from './fields.ts'
+import { IgnoringCollector } from './ignoring.ts'
 import { SpanFinder } from './span.ts'
 import { SpecialWords } from './special.ts'
 import { TableEngine } from './table.ts'
@@ -30,12 +31,17 @@ class BatchScanner implements Scanner {
   readonly #tablesInText: TextTables
 
   constructor(options: ScannerOptions, catalogue: readonly Detector[]) {
-    const inspecting = options.onHit !== undefined
+    const { ignoring } = options
+    // Only hits that are to be shown know their columns; a rule about one has to know it too.
+    const inspecting = options.onHit !== undefined || ignoring?.columns === true
     const names = new ColumnNames(catalogue)
     this.#tablesInText = new TextTables(catalogue, names)
     const finder = new SpanFinder([...catalogue, this.#tablesInText.listener], inspecting)
     const special = new SpecialWords(catalogue)
-    this.#collector = new DocumentCollector(catalogue, options)
+    this.#collector =
+      ignoring === undefined
+        ? new DocumentCollector(catalogue, options)
+        : new IgnoringCollector(catalogue, options, ignoring)
     this.#text = new TextEngine(catalogue, finder, special, this.#collector, inspecting)
     this.#table = new TableEngine(catalogue, names, finder, special, this.#collector, this.#text, inspecting)
     this.#tablesInText.engine = this.#table

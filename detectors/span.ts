@@ -7,6 +7,7 @@ import { HitList, makeMatch } from './hits.ts'
 import { type Anchors, Kernel } from './kernel.ts'
 import { Lexicon } from './lexicon.ts'
 import { nextInList, nextLine } from './listing.ts'
+import { Literals } from './literals.ts'
 import { numberOfThing } from './words-before.ts'
 
 /** Numbers that those of orders, parts and invoices may look like. */
@@ -43,6 +44,9 @@ export class SpanFinder {
   readonly #leastByDigit = new Uint8Array(10).fill(255)
   /** … but where a letter stands before it, with fewer than this. */
   readonly #leastAfterLetter = new Uint8Array(10).fill(255)
+  /** Fixed beginnings of values; most catalogues have none. */
+  readonly #literals: Literals | undefined
+  readonly #ofLiteral: (index: number, bytes: Uint8Array, at: number, from: number, to: number) => void
   /** What is found before overlaps are settled. */
   readonly #raw: HitList
   #order = new Int32Array(64)
@@ -51,6 +55,11 @@ export class SpanFinder {
   constructor(catalogue: readonly Detector[], keepValues: boolean) {
     this.#catalogue = catalogue
     this.#raw = new HitList(keepValues)
+    this.#literals = Literals.of(catalogue)
+    this.#ofLiteral = (index, bytes, at, from, to) => {
+      if (catalogue[index]!.free?.(bytes, at, from, to, this.#match) === true)
+        this.#raw.add(index, this.#match, 0, bytes)
+    }
     this.#numbers = Uint8Array.from(catalogue, ({ id }) => (ALIKE.has(id) ? 1 : 0))
     const words = new Map<string, WordUse>()
     const use = (word: string): WordUse => {
@@ -122,6 +131,7 @@ export class SpanFinder {
       if (hidesSomething(bytes, at, masks.end[a]!, from, to)) this.#ask(this.#byAnchor.mask, bytes, at, from, to)
     }
     for (let a = 0; a < words.length; a++) this.#word(bytes, words, a, from, to)
+    if (this.#literals !== undefined) this.#literals.find(bytes, from, to, this.#ofLiteral)
     if (raw.length > 0) {
       const first = hits.length
       this.#settle(hits)

@@ -83,7 +83,7 @@ function findRegulation(id: string): Regulation {
 function collect(input: InventoryInput, coverage: CoverageCounter): { drafts: Draft[]; totals: Tallies } {
   const grouping = new Grouping(input.ledger, input.targets, new RuleFinder(input.rules))
   const byUri = new Map<string, Draft>()
-  const totals = new Tallies()
+  const totals = new Tallies(input.kinds ?? [])
   for (const item of input.ledger.items()) {
     coverage.add(item)
     if (!holdsPersonalData(item)) continue
@@ -91,7 +91,7 @@ function collect(input: InventoryInput, coverage: CoverageCounter): { drafts: Dr
     const key = `${group.target}\n${group.uri}`
     let draft = byUri.get(key)
     if (draft === undefined) {
-      draft = new Draft(group)
+      draft = new Draft(group, input.kinds ?? [])
       byUri.set(key, draft)
     }
     draft.add(item)

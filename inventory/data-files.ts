@@ -33,6 +33,12 @@ function splitUri(uri: string): { folder: string; ending: string } {
   return { folder: uri.slice(0, slash + 1), ending: dot > 0 ? name.slice(dot).toLowerCase() : '' }
 }
 
+/** The line that an item shares with the like files of its folder, where they are {@link MANY}: `file:///srv/forms/*.docx`. */
+export function sharedLine(uri: string): string {
+  const { folder, ending } = splitUri(uri)
+  return `${folder}*${ending}`
+}
+
 /** Says of every item which line it belongs to. */
 export class Grouping {
   readonly #rules: RuleFinder
@@ -62,8 +68,7 @@ export class Grouping {
     if (folder === undefined || folder.torn || folder.items <= MANY) {
       return { uri: item.uri, kind: 'file', target: item.target, rule: this.#rule(item) }
     }
-    const { folder: path, ending } = splitUri(item.uri)
-    return { uri: `${path}*${ending}`, kind: 'files', target: item.target, rule: folder.rule }
+    return { uri: sharedLine(item.uri), kind: 'files', target: item.target, rule: folder.rule }
   }
 
   #rule(item: LedgerItem): number {

@@ -1,6 +1,6 @@
 /** A data file while its items are added up. */
 import { SPECIAL_CATEGORIES } from '../detectors/detector.ts'
-import { KINDS, kindOf } from './categories.ts'
+import { KINDS, type Kind } from './categories.ts'
 import { isUnread } from './coverage.ts'
 import type { Group } from './data-files.ts'
 import { ACT_ITEMS, type ActItem, type LedgerItem, type TypeSummary } from './inventory.ts'
@@ -23,8 +23,14 @@ interface Tally {
 export class Tallies {
   rows = 0
   maskedRows = 0
+  readonly #known: readonly Kind[]
   readonly #types = new Map<string, Tally>()
   readonly #special = SPECIAL_CATEGORIES.map(() => 0)
+
+  /** @param custom kinds of the organisation's own, beside those there are */
+  constructor(custom: readonly Kind[]) {
+    this.#known = custom.length === 0 ? KINDS : [...KINDS, ...custom]
+  }
 
   add(item: LedgerItem): void {
     this.rows += item.records
@@ -33,6 +39,8 @@ export class Tallies {
       if (i < this.#special.length) this.#special[i] = this.#special[i]! + records
     })
     for (const found of item.types) {
+      // All of it was said to be no personal data.
+      if (found.hits + found.masked + found.low + (found.placeholders ?? 0) === 0) continue
       let tally = this.#types.get(found.detector)
       if (tally === undefined) {
         tally = { hits: 0, masked: 0, low: 0, placeholders: 0, examples: [] }
@@ -52,11 +60,12 @@ export class Tallies {
   /** By detector id, in order of code. */
   types(values: Values): Record<string, TypeSummary> {
     const ids = [...this.#types.keys()]
-    const place = (id: string) => kindOf(id)?.code ?? 256
+    const codes = new Map(this.#known.map(({ id, code }) => [id, code]))
+    const place = (id: string) => codes.get(id) ?? 256
     ids.sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
     return Object.fromEntries(
       ids.map((id) => {
-        const code = kindOf(id)?.code
+        const code = codes.get(id)
         const distinct = code === undefined ? 0 : (values.distinct.get(code) ?? 0)
         return [id, { ...this.#types.get(id)!, distinct }]
       }),
@@ -104,14 +113,16 @@ export class Tallies {
 
   /** Words of a special category count where they are tied to a person, and that the rows tell. */
   #kinds() {
-    return KINDS.filter(({ id, special }) => (special === undefined ? this.#has(id) : this.#special[special]! > 0))
+    return this.#known.filter(({ id, special }) =>
+      special === undefined ? this.#has(id) : this.#special[special]! > 0,
+    )
   }
 }
 
 /** A data file in the making. */
 export class Draft {
   readonly group: Group
-  readonly tallies = new Tallies()
+  readonly tallies: Tallies
   /** Ids in the ledger. */
   readonly ids = new Words(1)
   readonly formats = new Set<string>()
@@ -126,8 +137,9 @@ export class Draft {
   shared: boolean | null = false
   encrypted: boolean | null = true
 
-  constructor(group: Group) {
+  constructor(group: Group, custom: readonly Kind[]) {
     this.group = group
+    this.tallies = new Tallies(custom)
   }
 
   get items(): number {

@@ -6,12 +6,15 @@
  */
 import type { Exposure, Outcome, OutcomeState, Reason, TargetLabels } from '../connectors/connector.ts'
 import type { TypeFindings } from '../detectors/detector.ts'
+import type { Kind } from './categories.ts'
 import type { Evidence, People } from './subjects/count.ts'
 import type { Values } from './values.ts'
 
 export { buildInventory } from './build.ts'
+export type { Kind } from './categories.ts'
 export { CATEGORIES } from './data/categories.ts'
 export { PURPOSES } from './data/purposes.ts'
+export { sharedLine } from './data-files.ts'
 
 /** Number of distinct people: everything joined that could be one person; as the data tells; nothing joined but equal identifiers. */
 export interface SubjectInterval {
@@ -92,6 +95,8 @@ export interface InventoryInput {
   readonly ledger: LedgerView
   readonly targets: readonly { readonly root: string; readonly labels: TargetLabels }[]
   readonly rules: readonly ClassRule[]
+  /** Kinds of data that the organisation has named itself. */
+  readonly kinds?: readonly Kind[]
   /** Ids of the regulations to determine. */
   readonly regulations: readonly string[]
   /** The organisation has said that these apply; otherwise every determination says that this is still to be decided. */

@@ -9,6 +9,7 @@ import { determinationSection } from './html/determinations.ts'
 import { actSection, fileSection } from './html/files.ts'
 import { type Html, html } from './html/markup.ts'
 import { STYLES } from './html/styles.ts'
+import { effectText, ruleText } from './ignored.ts'
 import type { Language, Renderer, ReportModel } from './model.ts'
 import { classTotals, intervalText, rangeText, scopeText, unreadGroups } from './statements.ts'
 import { bytes, count, displayName, displayUri, longDay, moment, percent, shorten } from './text.ts'
@@ -162,7 +163,13 @@ ${groups.map(
 <table><thead><tr><th scope="col">${phrase('location', language)}</th><th scope="col">${phrase('detail', language)}</th><th scope="col" class="number">${phrase('size', language)}</th></tr></thead>
 <tbody>${first.map((item) => html`<tr><td>${shorten(displayUri(item.uri), 220)}</td><td class="soft">${detailText(item.detail ?? '', language)}</td><td class="number soft">${bytes(item.size)}</td></tr>`)}</tbody></table>
 ${total > first.length ? html`<p class="more soft">${phrase('items-more', language, { number: count(total - first.length) })}</p>` : null}</div>`,
-)}</section>`
+)}${model.ignored.length === 0 ? null : ignoredTable(model.ignored, language)}</section>`
+}
+
+function ignoredTable(rules: ReportModel['ignored'], language: Language): Html {
+  return html`<h3 style="margin-top:22px">${phrase('ignored', language)}</h3><p class="soft small">${phrase('ignored-intro', language)}</p>
+<table class="compact"><thead><tr><th scope="col">${phrase('ignored-rule', language)}</th><th scope="col">${phrase('ignored-effect', language)}</th><th scope="col" class="number">${phrase('ignored-values', language)}</th><th scope="col" class="number">${phrase('items', language)}</th></tr></thead>
+<tbody>${rules.map((rule) => html`<tr><td>${ruleText(rule, language)}</td><td>${effectText(rule, language)}</td><td class="number">${count(rule.values)}</td><td class="number">${count(rule.items)}</td></tr>`)}</tbody></table>`
 }
 
 function methodSection(model: ReportModel, language: Language): Html {

@@ -11,7 +11,7 @@ import type {
   SubjectInterval,
   TypeSummary,
 } from '../inventory/inventory.ts'
-import type { Renderer, ReportItem, ReportModel } from './model.ts'
+import type { IgnoredRule, Renderer, ReportItem, ReportModel, SinceBaseline } from './model.ts'
 import type { ReportJson } from './schema.ts'
 import { type TextSink, writeTextAtomic } from './write.ts'
 
@@ -80,6 +80,8 @@ function head(model: ReportModel) {
     },
     targets: targets.map((target) => ({ root: target.root, labels: labels(target.labels) })),
     coverage: coverage(model.coverage),
+    ignored: model.ignored.map(ignoredRule),
+    ...(model.sinceBaseline === undefined ? {} : { sinceBaseline: sinceBaseline(model.sinceBaseline) }),
     totals: totals(model.totals),
   }
 }
@@ -99,6 +101,34 @@ function coverage(value: Coverage) {
     reasons: value.reasons.map(({ state, reason, items }) => ({ state, reason, items })),
     bytes: value.bytes,
     complete: value.complete,
+  }
+}
+
+function ignoredRule({ key, token, detector, column, paths, reason, until, counted, values, items }: IgnoredRule) {
+  return {
+    key,
+    ...(token === undefined ? {} : { token }),
+    ...(detector === undefined ? {} : { detector }),
+    ...(column === undefined ? {} : { column }),
+    ...(paths === undefined ? {} : { paths: [...paths] }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(until === undefined ? {} : { until }),
+    counted,
+    values,
+    items,
+  }
+}
+
+function sinceBaseline({ baseline, findings }: SinceBaseline) {
+  return {
+    baseline,
+    findings: findings.map(({ uri, appeared, rows, subjects, types }) => ({
+      uri,
+      appeared,
+      rows,
+      subjects,
+      types: sorted(types, (values) => values),
+    })),
   }
 }
 

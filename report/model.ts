@@ -29,6 +29,47 @@ export interface LegendEntry {
   readonly category: string
 }
 
+/** A rule of the organisation's for what it has looked at already, and what it held for. Names of people are masked in it. */
+export interface IgnoredRule {
+  /** The same as long as the rule holds for the same values. */
+  readonly key: string
+  /** `mobile:0123456789abcdef`: one value, by its keyed token. */
+  readonly token?: string
+  /** Detector id. */
+  readonly detector?: string
+  readonly column?: string
+  readonly paths?: readonly string[]
+  readonly reason?: string
+  /** The last day it holds: YYYY-MM-DD. */
+  readonly until?: string
+  /** False: said to be no personal data, and left out of every count. True: only known already, and counted like all else. */
+  readonly counted: boolean
+  /** Values it held for; the same value twice counts twice. */
+  readonly values: number
+  /** Items with such values. */
+  readonly items: number
+}
+
+/** What is more in a data file than in the baseline. */
+export interface NewFinding {
+  readonly uri: string
+  /** The baseline has no such data file. */
+  readonly appeared: boolean
+  /** Rows, and people (best), above those of the baseline. */
+  readonly rows: number
+  readonly subjects: number
+  /** By detector id: values in the clear above those of the baseline. */
+  readonly types: Readonly<Record<string, number>>
+}
+
+/** What is new since somebody last looked. Counts are of everything all the same. */
+export interface SinceBaseline {
+  /** When the scan ended that the baseline was written of: ISO 8601. */
+  readonly baseline: string
+  /** In order of URI. */
+  readonly findings: readonly NewFinding[]
+}
+
 /** Everything a report says. `report.json` is this, with `items` as an array (docs/report.schema.json). */
 export interface ReportModel {
   readonly schema: 'https://pandian.dev/report/1'
@@ -45,6 +86,10 @@ export interface ReportModel {
   }
   readonly targets: readonly { readonly root: string; readonly labels: TargetLabels }[]
   readonly coverage: Coverage
+  /** Rules for what was looked at already, those that held for nothing too. */
+  readonly ignored: readonly IgnoredRule[]
+  /** Present when there is a baseline. */
+  readonly sinceBaseline?: SinceBaseline
   readonly totals: Inventory['totals']
   readonly determinations: readonly Determination[]
   readonly dataFiles: readonly DataFile[]

@@ -131,6 +131,36 @@ export function sampleModel(size: { items?: number; unread?: number; dataFiles?:
         labels: { owner: '資訊室', region: 'JP', outsourcedTo: '範例雲端股份有限公司' },
       },
     ],
+    ignored: [
+      {
+        key: '0a1b2c3d',
+        token: 'landline:0123456789abcdef',
+        reason: 'switchboard',
+        until: '2027-06-30',
+        counted: false,
+        values: 812,
+        items: 40,
+      },
+      {
+        key: '9f8e7d6c',
+        detector: 'bank-account',
+        column: 'vat_no',
+        paths: ['**/vendors/**'],
+        counted: true,
+        values: 0,
+        items: 0,
+      },
+    ],
+    sinceBaseline: {
+      baseline: '2026-10-21T11:02:41+08:00',
+      findings: files.slice(0, 2).map(({ uri }, index) => ({
+        uri,
+        appeared: index === 0,
+        rows: 12,
+        subjects: 7,
+        types: { mobile: 12 },
+      })),
+    },
     coverage: { listed: items, outcomes, reasons: [...reasons.values()], bytes, complete: unread === 0 },
     totals: {
       rows: files.reduce((sum, file) => sum + file.rows, 0),

@@ -115,6 +115,42 @@ const dataFile = z.object({
     .describe('How much attention it asks for.'),
 })
 
+const ignoredRule = z.object({
+  key: z.string().describe('The same as long as the rule holds for the same values.'),
+  token: z.string().optional().describe('One value, by its keyed token.'),
+  detector: z.string().optional().describe('Detector id.'),
+  column: z.string().optional().describe('Name of a column or label.'),
+  paths: z.array(z.string()).optional().describe('Globs; names of people in them are masked.'),
+  reason: z.string().optional().describe('Why, in the organisation’s words.'),
+  until: z.string().optional().describe('The last day it holds: YYYY-MM-DD.'),
+  counted: z
+    .boolean()
+    .describe(
+      'False: said to be no personal data, and left out of every count. True: known, and counted like all else.',
+    ),
+  values: whole().describe('Values it held for; the same value twice counts twice.'),
+  items: whole().describe('Items with such values.'),
+})
+
+const sinceBaseline = z
+  .object({
+    baseline: z.string().describe('When the scan ended that the baseline was written of.'),
+    findings: z
+      .array(
+        z.object({
+          uri: z.string().describe('Of the data file.'),
+          appeared: z.boolean().describe('The baseline has no such data file.'),
+          rows: whole().describe('Rows above those of the baseline.'),
+          subjects: whole().describe('People (best) above those of the baseline.'),
+          types: z
+            .record(z.string(), whole())
+            .describe('By detector id: values in the clear above those of the baseline.'),
+        }),
+      )
+      .describe('Data files in which something is more, in order of URI.'),
+  })
+  .describe('What is new since the baseline, where there is one. Every count is of everything all the same.')
+
 const determination = z.object({
   regulation: z.string().describe('Regulation id: the pcode of the national law database.'),
   regulationName: z.string().describe('Official name.'),
@@ -205,6 +241,11 @@ export const reportSchema = z
       )
       .describe('Places that were asked for.'),
     coverage: coverage.describe('What was looked at and what was not.'),
+    ignored: z
+      .array(ignoredRule)
+      .default([])
+      .describe('Rules for what the organisation has looked at already (docs/configuration.md), in order of key.'),
+    sinceBaseline: sinceBaseline.optional(),
     totals: z
       .object({
         rows: whole().describe('Records with personal data in the clear.'),

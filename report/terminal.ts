@@ -1,6 +1,7 @@
 /** The last words on the terminal: what the count means, what was counted, where it lies, what was not looked at. */
 import { isSpecialType, legendNames } from './columns.ts'
-import type { Language, ReportModel } from './model.ts'
+import { effectText, ruleText } from './ignored.ts'
+import type { Language, ReportModel, SinceBaseline } from './model.ts'
 import { becauseTexts, byRisk, missingHeading, missingTexts, populationText, scopeText } from './statements.ts'
 import { count, displayUri, percent, shorten, visible, width } from './text.ts'
 import { phrase, REASONS, RISK_LEVELS, SUBJECT_CLASSES, VERDICTS } from './words.ts'
@@ -20,6 +21,8 @@ export interface SummaryOptions {
 const FILES = 5
 /** Kinds of personal data named. */
 const TYPES = 6
+/** Rules named. */
+const RULES = 5
 /** Reasons named. */
 const REASONS_SHOWN = 6
 
@@ -120,9 +123,36 @@ export function summarize(model: ReportModel, { language, color, width: cells, f
   const rest = reasons.slice(REASONS_SHOWN).reduce((sum, { items }) => sum + items, 0)
   if (rest > 0) lines.push(paint('soft', `  ${count(rest).padStart(9)}  ${say('terminal-other')}`))
 
+  if (model.ignored.length > 0) {
+    lines.push('', paint('bold', say('ignored')))
+    for (const rule of model.ignored.slice(0, RULES)) {
+      const line = say('ignored-line', { rule: ruleText(rule, language), effect: effectText(rule, language) })
+      lines.push(`  ${count(rule.values).padStart(9)}  ${shorten(line, columns - 13)}`)
+    }
+    const more = model.ignored.length - RULES
+    if (more > 0) lines.push(paint('soft', `  ${say('terminal-more', { number: count(more) })}`))
+  }
+
+  if (model.sinceBaseline !== undefined) lines.push('', ...news(model.sinceBaseline, columns, language))
+
   if (files.length > 0)
     lines.push('', paint('bold', say('terminal-reports')), ...files.map((path) => `  ${visible(path)}`))
   return `${lines.join('\n')}\n`
+}
+
+/** What is new, the most first. */
+function news({ baseline, findings }: SinceBaseline, columns: number, language: Language): string[] {
+  const day = baseline.slice(0, 10)
+  if (findings.length === 0) return [phrase('since-nothing', language, { day })]
+  const lines = [phrase('since-baseline', language, { day, files: count(findings.length) })]
+  for (const { uri, appeared, rows, subjects } of findings.toSorted((a, b) => b.rows - a.rows).slice(0, FILES)) {
+    const more = phrase('since-rows', language, { rows: count(rows), people: count(subjects) })
+    const before = `  ${appeared ? `${phrase('since-appeared', language)}  ` : ''}${more}  `
+    lines.push(before + shorten(displayUri(uri), Math.max(20, columns - width(before))))
+  }
+  if (findings.length > FILES)
+    lines.push(`  ${phrase('terminal-more', language, { number: count(findings.length - FILES) })}`)
+  return lines
 }
 
 function pad(text: string, cells: number): string {
