@@ -1,11 +1,12 @@
 /** Every connector, in the order in which they are asked whether a location is theirs. One line each. */
 import type { Connector } from './connector.ts'
 import { files } from './files.ts'
+import { mysql } from './mysql.ts'
 import { postgres } from './postgres.ts'
 import { sqlite } from './sqlite.ts'
 
 /** All connectors. The last one takes plain paths. */
-export const connectors: readonly Connector[] = [postgres, sqlite, files]
+export const connectors: readonly Connector[] = [postgres, mysql, sqlite, files]
 
 /** The connector that answers for a location, or `undefined`. */
 export function connectorFor(location: string): Connector | undefined {
