@@ -265,11 +265,11 @@ export class SpanFinder {
     const detector = this.#catalogue[index]!
     const because = raw.because[last]! & (BECAUSE.label | BECAUSE.context)
     if (detector.lists !== true || because === 0) return
-    const below = bytes.subarray(label, raw.start[last]!).includes(0x0a)
+    const start = raw.start[last]!
     let at = raw.end[last]!
     for (let n = 0; n < MAX_LIST; n++) {
       let next = nextInList(bytes, at, to)
-      if (next < 0 && below) next = nextLine(bytes, at, to)
+      if (next < 0 && crossesLine(bytes, label, start)) next = nextLine(bytes, at, to)
       if (next < 0) return
       const end = valueEnd(bytes, next, Math.min(to, next + MAX_VALUE))
       const match = this.#match
@@ -341,6 +341,12 @@ export class SpanFinder {
     const strong = strength === 'strong' && (because & BECAUSE.checksum) !== 0 ? 8 : 0
     return strong + ((because & BECAUSE.label) !== 0 ? 4 : 0) + hits.confidence[i]!
   }
+}
+
+/** Is there a line end in `bytes[from, to)`? Of a label's value, between the label and it. */
+function crossesLine(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bytes[i] === 0x0a) return true
+  return false
 }
 
 /** How far from a mask what is left of a value is looked for. */

@@ -38,6 +38,10 @@ export const ROLES: readonly string[] =
     .split(/\s+/u)
     .filter((word, i, all) => word.length >= 2 && all.indexOf(word) === i)
 
+/** Of the roles, those that forms and judgments spread over the width of longer ones. */
+export const SPREAD_ROLES: readonly string[] =
+  '原告 被告 證人 主席 紀錄 配偶 父親 母親 學生 家長 會員 病患 戶名 戶長 本人 甲方 乙方 員警 經辦 審核 製表'.split(' ')
+
 /** What stands right before a name and may be read as its surname or as part of it: 擔任陳柏, 向林明. */
 export const BEFORE_NAMES: readonly string[] =
   '擔任 現任 新任 前任 時任 曾任 接任 聘任 委任 轉任 升任 兼任 連任 卸任 離任 主任 責任 信任 請向 請洽 並向 已向 再向 轉向 改向 特向 逕向 以及'.split(

@@ -13,6 +13,7 @@ import {
   ORGANISATION_WORDS,
   ROLES,
   SIGNATURES,
+  SPREAD_ROLES,
   spread,
   TITLES,
 } from '../data/name-words.ts'
@@ -63,6 +64,7 @@ for (const [text, bit] of [
   for (let i = 0; i < text.length; i++) CHARACTERS[text.charCodeAt(i)] = CHARACTERS[text.charCodeAt(i)]! | bit
 }
 
+const COMPOUND_HEADS = new Set([...COMPOUND_SURNAMES, ...JAPANESE_SURNAMES].map((name) => name.codePointAt(0)!))
 const COMPOUND = new WordSet([...COMPOUND_SURNAMES, ...JAPANESE_SURNAMES])
 const NONE = new WordSet(NOT_NAMES)
 /** First two characters of a word are enough: 事務 of 事務所. */
@@ -80,9 +82,9 @@ interface Announcement {
   readonly kinds: number
 }
 /** By two of their bytes, the longest first: a text has a title or role in every line. */
-const ANNOUNCEMENTS: readonly Announcement[][] = Array.from({ length: 256 }, () => [])
+const ANNOUNCEMENTS: readonly Announcement[][] = Array.from({ length: 1024 }, () => [])
 function bucket(bytes: Uint8Array, at: number): number {
-  return (bytes[at + 2]! ^ (bytes[at + 5]! << 2)) & 255
+  return (bytes[at + 2]! ^ (bytes[at + 5]! << 4)) & 1023
 }
 const KINDS = new Map<string, number>()
 for (const [words, kind] of [
@@ -90,7 +92,7 @@ for (const [words, kind] of [
   [SIGNATURES, SIGNS],
   [ROLES, ROLE],
   // In forms a word of two characters is spread over the width of longer ones: 原　　告.
-  [ROLES.filter((role) => role.length === 2).flatMap(spread), ROLE],
+  [SPREAD_ROLES.flatMap(spread), ROLE],
   [NAME_LABELS, ROLE],
 ] as const) {
   for (const word of words) KINDS.set(word, (KINDS.get(word) ?? 0) | kind)
@@ -505,6 +507,9 @@ function isOffice(bytes: Uint8Array, end: number, to: number): boolean {
 
 /** A name whose title or signature begins at `at`. */
 function beforeTitle(bytes: Uint8Array, at: number, from: number, signs: boolean, match: Match): boolean {
+  // 主任, 該員警, 電話會計: what no given name ends with is before most titles in prose.
+  if (at - 3 >= from && bytes[at - 3]! >= 0xe4 && (kind(codePointAt(bytes, at - 3, at)) & (NO_GIVEN | NEVER)) !== 0)
+    return false
   const count = readBack(bytes, at, from)
   if (count === 0) return latinBefore(bytes, at, from, match)
   if (dottedBefore(bytes, at, from, match)) return true
@@ -609,6 +614,14 @@ function skipBlanks(bytes: Uint8Array, at: number, to: number): number {
   }
 }
 
+/** Length of `:`, `=`, `：`, `是` or `為` at `at`, else 0. */
+function delimiterWidth(bytes: Uint8Array, at: number, to: number): number {
+  const b = bytes[at]!
+  if (b === 0x3a || b === 0x3d) return 1
+  const point = b >= 0xe4 ? codePointAt(bytes, at, to) : 0
+  return point === 0xff1a || point === 0x662f || point === 0x70ba ? 3 : 0
+}
+
 /** Does a line begin at `at`, blanks and list marks left out? */
 function beginsLine(bytes: Uint8Array, at: number, from: number): boolean {
   let i = at
@@ -616,14 +629,26 @@ function beginsLine(bytes: Uint8Array, at: number, from: number): boolean {
   return i === from || bytes[i - 1] === 0x0a
 }
 
+/** A label's value as a column's: what a role in a sentence would be too little for. */
+function asValue(bytes: Uint8Array, at: number, to: number, match: Match): boolean {
+  if (!hanName(bytes, at, to, match)) return false
+  match.because |= BECAUSE.label
+  return true
+}
+
+/** A surname, the first character of one, or of a name with dots. */
+function mayBeginName(codePoint: number): boolean {
+  return isSurname(codePoint) || COMPOUND_HEADS.has(codePoint)
+}
+
 /** A name behind the role that stands at `at` and ends at `end`. */
 function behindRole(bytes: Uint8Array, at: number, end: number, from: number, to: number, match: Match): boolean {
   let i = skipBlanks(bytes, end, to)
   // A cell of its own, as a form of two columns is read.
   let because: number = bytes[end] === 0x09 ? BECAUSE.label : BECAUSE.context
-  const colon = bytes[i] === 0x3a || (bytes[i] === 0xef && bytes[i + 1] === 0xbc && bytes[i + 2] === 0x9a)
-  if (i < to && colon) {
-    i = skipBlanks(bytes, i + (bytes[i] === 0x3a ? 1 : 3), to)
+  const delimiter = i < to ? delimiterWidth(bytes, i, to) : 0
+  if (delimiter > 0) {
+    i = skipBlanks(bytes, i + delimiter, to)
     because = BECAUSE.label
   }
   let apart = i > end
@@ -638,6 +663,9 @@ function behindRole(bytes: Uint8Array, at: number, end: number, from: number, to
     because = BECAUSE.label
   }
   if (i >= to) return false
+  // Most roles in prose are followed by no surname: turned away before anything is read.
+  if (because !== BECAUSE.label && bytes[i]! >= 0xe4 && i + 2 < to && !mayBeginName(codePointAt(bytes, i, to)))
+    return false
   if (bytes[i]! < 0x80) return because === BECAUSE.label || apart ? latinBehind(bytes, i, to, match) : false
   const ceiling = Math.min(to, i + 60)
   let count = readRun(bytes, i, ceiling)
@@ -658,10 +686,11 @@ function behindRole(bytes: Uint8Array, at: number, end: number, from: number, to
     whole = true
   } else if (runBlank > 0 && !(closed && count <= head + 2)) return false
   const length = lengthBehindRole(count, head, whole)
-  if (length === 0) return false
+  if (length === 0) return because === BECAUSE.label && asValue(bytes, i, ceiling, match)
   const given = givenName(length === 4 && !compound ? 2 : head, length)
   const common = compound || (kind(CHARS[0]!) & COMMON) !== 0
-  if (length === head + 1 ? given < CERTAIN || !common : given < LIKELY) return false
+  if (length === head + 1 ? given < CERTAIN || !common : given < LIKELY)
+    return because === BECAUSE.label && asValue(bytes, i, ceiling, match)
   if (!apart && !common) return false
   // 記錄 全部: an adverb more often than a surname.
   if (because !== BECAUSE.label && (kind(CHARS[0]!) & GRAMMAR) !== 0) return false
@@ -759,7 +788,8 @@ export default defineDetector({
   category: 'C001',
   strength: 'evidence',
   columns: [...new Set([...COLUMNS, ...ownedEnglish('name', 'fullname')])],
-  labels: [...new Set([...LABELS, ...ROLES.map((role) => `${role}:`)])],
+  // Roles are asked about in free(), with a colon behind them or not: as labels they would be asked twice in every sentence.
+  labels: LABELS,
   lists: true,
   anchors: ['title'],
   titles: [...KINDS.keys(), ...ENGLISH_LABELS],
