@@ -323,6 +323,8 @@ export class Judge {
       const next = i + 1
       if (
         (b & MARK.subject) !== 0 &&
+        // No pronoun: 您好：
+        end[i]! - start[i]! > 3 &&
         next < length &&
         (bits[next]! & MARK.colon) !== 0 &&
         start[next]! - end[i]! <= 9

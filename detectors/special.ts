@@ -22,6 +22,8 @@ import { type HitList, makeMatch } from './hits.ts'
 import { codePoint, isAlnum, Lexicon } from './lexicon.ts'
 import { Judge, MARK, Marks, type Setting } from './special-judge.ts'
 
+/** So near behind a name a number is the same person's. */
+const NUMBER_REACH = 60
 /** A text says in its first lines what it is … */
 const OPENING = 240
 /** … of so much that follows. */
@@ -33,7 +35,7 @@ const PAPER =
 const GENERAL_COLUMN =
   /品名|商品|產品|規格|料號|藥品|品項|課程|講題|主題|題目|書名|活動|計畫名稱|計畫題目|方案|套組|專長|專科|科別|科系|職務|職缺|服務項目|業務|險種|保險名稱|條文|法規|標題|文章|檔名|路徑|網址|product|item|title|course|topic|subject|specialty|department|keyword|url|path/iu
 /** In front of a word: whoever stands before has it, or has it not. */
-const HAS = ['有', '無', '因', '是', '為', '患', '得', '吃', '服', '打', '係', '罹']
+const HAS = ['有', '無', '因', '是', '為', '患', '得', '吃', '服', '打', '係', '罹', '曾', '曾經', '有過', '疑似']
 
 const encoder = new TextEncoder()
 
@@ -253,8 +255,8 @@ export class SpecialWords {
       if (people.confidence[i]! < MEDIUM || people.masked[i] === 1) continue
       const index = people.detector[i]!
       if ((people.because[i]! & BECAUSE.label) !== 0) setting.form = true
-      // Whether a name is a contact's is seen when its place is read; one that went with another batch is not seen again.
-      if (index === this.#name ? people.end[i] === 0 : this.#identifies[index] === 1) setting.subject = true
+      // Whether it is a contact's is seen when its place is read; one that went with another batch is not seen again.
+      if (people.end[i] === 0 && this.#identifies[index] === 1) setting.subject = true
     }
     setting.notice = false
     setting.paper = false
@@ -376,7 +378,9 @@ export class SpecialWords {
     const start = people.start[i]!
     const end = people.end[i]!
     const contact =
-      people.detector[i] === this.#name && (this.#isContact(start, end) || this.#isKnownContact(start, end))
+      people.detector[i] === this.#name
+        ? this.#isContact(start, end) || this.#isKnownContact(start, end)
+        : this.#isContactsNumber(start)
     if (contact) this.#setting.contact = true
     else this.#setting.subject = true
     this.#marks.add(start, end, contact ? MARK.contact : MARK.named, 0)
@@ -399,6 +403,14 @@ export class SpecialWords {
     if (BEFORE_CONTACT.end(bytes, at, this.#from)) return true
     // 聯絡人姓名：
     return at - 6 >= this.#from && equal(bytes, at - 6, NAME) && BEFORE_CONTACT.end(bytes, at - 6, this.#from)
+  }
+
+  /** 社工師 王小明 身分證字號 …: the number is the contact's. */
+  #isContactsNumber(start: number): boolean {
+    const { bits, end, length } = this.#marks
+    for (let k = length - 1; k >= 0 && start - end[k]! <= NUMBER_REACH && (bits[k]! & MARK.line) === 0; k--)
+      if ((bits[k]! & (MARK.contact | MARK.named)) !== 0) return (bits[k]! & MARK.contact) !== 0
+    return false
   }
 
   /** 王小明醫師 … 王小明說: named before as a contact. */
@@ -505,7 +517,7 @@ export class SpecialWords {
 const SOAP = encoder.encode('soap')
 const NAME = encoder.encode('姓名')
 
-/** Signs that divide, and boxes. */
+/** Signs that divide, boxes, and 我, 您, 她: too short for a lexicon. */
 const SIGNS: ReadonlyMap<number, number> = new Map([
   [0x3002, MARK.sentence],
   [0xff01, MARK.sentence],
@@ -513,6 +525,9 @@ const SIGNS: ReadonlyMap<number, number> = new Map([
   [0xff1b, MARK.sentence],
   [0xff0c, MARK.clause],
   [0xff1a, MARK.colon],
+  [0x6211, MARK.subject],
+  [0x60a8, MARK.subject],
+  [0x5979, MARK.subject],
   [0x25a1, MARK.empty],
   [0x2610, MARK.empty],
   [0x25cb, MARK.empty],

@@ -161,7 +161,7 @@ export const DISEASES: readonly string[] = [
 
 /** Illnesses and states that everyday language uses loosely, and abbreviations that mean something else elsewhere. */
 export const EVERYDAY_DISEASES: readonly string[] = words(
-  `中風 貧血 骨折 發燒 感冒 咳嗽 腹瀉 嘔吐 暈倒 昏倒 昏迷 過敏 近視 頭暈 胸悶 胸痛 腹痛 頭痛 失眠 憂鬱 焦慮 躁症 流產 懷孕 有孕 安胎 待產 癌症 腫瘤 癌細胞 車禍受傷 扭傷 挫傷 燙傷 燒燙傷 脫臼 中毒 休克 肝炎 腎臟病
+  `中風 失智 貧血 骨折 發燒 感冒 咳嗽 腹瀉 嘔吐 暈倒 昏倒 昏迷 過敏 近視 頭暈 胸悶 胸痛 腹痛 頭痛 失眠 憂鬱 焦慮 躁症 流產 懷孕 有孕 安胎 待產 癌症 腫瘤 癌細胞 車禍受傷 扭傷 挫傷 燙傷 燒燙傷 脫臼 中毒 休克 肝炎 腎臟病
 腎結石手術 肝病 胃病 腸胃炎 慢性病 重病 重症 確診 流感 染疫 傳染病 精神疾病 精神病 身心症 情緒障礙 情緒不穩 自殺 自殘 自傷 輕生 輕生念頭 癱瘓 截肢 失明 失聰 失能 臥床 長期臥床 洗腎中 身心障礙 殘障 重度殘障 肥胖 三高 膽固醇過高 血壓偏高 血糖偏高 心悸
 氣促 呼吸困難 傷口感染 HTN CKD COVID-19 T2DM CVA SLE BPH UTI HBV HCV HIV`,
 )
