@@ -1,5 +1,5 @@
 import { owned, ownedEnglish } from '../data/columns.ts'
-import { BECAUSE, type Confidence, defineDetector, HIGH, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
+import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
 import { isSampleMobile } from '../placeholders.ts'
 import { DIGITS, EXTENT, found, foundMasked, isDigit, keepEnds, mayBegin, plainCode, putDigits } from './bytes.ts'
 import { maskedPhoneAround, NUMBER, PHONE, readLostZero, readMaskedPhone, readPhone } from './phone.ts'
@@ -17,7 +17,9 @@ function mobileAt(bytes: Uint8Array, at: number, from: number, to: number, colum
   if (isSampleMobile(match.canonical))
     return found(match, PHONE.begin, PHONE.end, PLACEHOLDER, BECAUSE.grammar | BECAUSE.prefix | BECAUSE.placeholder)
   // 886912345678 without + is a number of twelve digits like others.
-  const confidence: Confidence = column || !PHONE.country || PHONE.international ? HIGH : MEDIUM
+  let confidence: Confidence = column || !PHONE.country || PHONE.international ? HIGH : MEDIUM
+  // [`0912745638`]: one short hash in two hundred thousand is digits alone and begins so.
+  if (!column && at > from && PHONE.end < to && bytes[at - 1] === 0x60 && bytes[PHONE.end] === 0x60) confidence = LOW
   return found(match, PHONE.begin, PHONE.end, confidence, BECAUSE.grammar | BECAUSE.prefix)
 }
 
