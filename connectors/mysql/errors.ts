@@ -23,8 +23,10 @@ export function isPassing(error: unknown): boolean {
 /** How an item or a place ends that met this error. */
 export function outcomeOf(error: unknown): Outcome {
   if (error instanceof ReadError) return error.outcome
-  const { errno, code } = fieldsOf(error)
-  const detail = code ?? (errno === undefined ? 'driver' : `error ${errno}`)
+  const { errno, code, host } = fieldsOf(error)
+  // The driver calls every failure of TLS the same; only that of a certificate for another name tells the name.
+  const named = code === 'HANDSHAKE_SSL_ERROR' && host !== undefined ? 'ERR_TLS_CERT_ALTNAME_INVALID' : code
+  const detail = named ?? (errno === undefined ? 'driver' : `error ${errno}`)
   if (errno !== undefined && errno > 0) {
     if (PERMISSION.has(errno)) return { state: 'unreadable', reason: 'permission', detail }
     if (VANISHED.has(errno)) return { state: 'unreadable', reason: 'vanished', detail }
@@ -42,9 +44,11 @@ export function toReadError(error: unknown): ReadError {
 
 interface Fields {
   readonly errno?: number
-  /** Of the server `ER_…`, of the system `ECONNRESET`, of TLS `CERT_HAS_EXPIRED`. */
+  /** Of the server `ER_…`, of the system `ECONNRESET`. */
   readonly code?: string
   readonly fatal?: boolean
+  /** Whose certificate it should have been. */
+  readonly host?: string
 }
 
 function fieldsOf(error: unknown): Fields {

@@ -1,12 +1,21 @@
 /** The tables of a server, or of one database of it. */
 import { setImmediate } from 'node:timers/promises'
-import type { About, Access, Item, Listed, Outcome, Source, Warning } from '../connector.ts'
+import {
+  type About,
+  type Access,
+  type Item,
+  type Listed,
+  type Outcome,
+  ReadError,
+  type Source,
+  type Warning,
+} from '../connector.ts'
+import { type KeySpan, spanOf } from '../key-slices.ts'
 import { type Selection, selectionOf } from '../selection.ts'
 import { encodeName, type ServerUrl } from '../server-url.ts'
 import { type Connection, connect, isAtLeast, isReplica, placeOf } from './connection.ts'
 import { toReadError } from './errors.ts'
 import { type Rights, rightsOf } from './rights.ts'
-import { type KeySpan, spanOf } from './slices.ts'
 import { quoteName, quoteTable, quoteText } from './sql.ts'
 import { describeTable } from './table.ts'
 
@@ -61,6 +70,11 @@ export class Server implements Source {
   static async open(access: Access): Promise<Server> {
     const connection = await connect(access)
     try {
+      const { database } = placeOf(access)
+      const known = `select 1 from information_schema.schemata where schema_name = ${quoteText(database ?? '')}`
+      // One that is not there would be a place without tables, and so would one that we have no right to.
+      if (database !== undefined && (await connection.rows(known)).length === 0)
+        throw new ReadError({ state: 'unreadable', reason: 'vanished', detail: 'ER_BAD_DB_ERROR' })
       const rights = await rightsOf(connection)
       return new Server(connection, access, await aboutOf(connection, access, rights), rights)
     } catch (error) {

@@ -2,23 +2,14 @@
  * The rows of a table, in pages along its key. Short statements: a long one would keep the server from clearing away old versions of rows,
  * and would have to begin anew when the connection goes. Over a table in key order, pages cost 2 % more than one statement.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Access, Column, RowPiece, RowSource } from '../connector.ts'
+import { isBehind, pageRowsFor, readPages, remarksOf } from '../key-pages.ts'
+import { type KeySpan, sliceOf } from '../key-slices.ts'
 import { type Remarks, RowFeed } from '../row-feed.ts'
 import { type Connection, connect, type Row } from './connection.ts'
 import { isPassing, toReadError } from './errors.ts'
-import { type KeySpan, sliceOf } from './slices.ts'
 import { quoteName, quoteTable } from './sql.ts'
 import type { Key, Table } from './table.ts'
-
-/** Bytes of a page, as the server estimates them. */
-const PAGE_BYTES = 8 << 20
-/** Rows of a page. */
-const FEWEST_ROWS = 500
-const MOST_ROWS = 100_000
-
-/** How often a page is asked for again, and how many ms after. */
-const BACK_OFF_MS = [500, 2000, 8000]
 
 type Range = { readonly from: number; readonly to: number }
 
@@ -51,6 +42,7 @@ export class TableRows implements RowSource {
     const feed = new RowFeed({ columns: this.#table.columns, remarks, part })
     // A table all of whose columns are left out has rows, and nothing in them that was asked for.
     if (this.#table.columns.length > 0) yield* this.#pages(feed, range, signal)
+    if (signal.aborted) return
     if (range === undefined || range.from === 0) yield* this.#denied()
     yield* remarksOf(remarks)
     if (sample !== undefined)
@@ -61,35 +53,23 @@ export class TableRows implements RowSource {
     this.#connection.destroy()
   }
 
-  async *#pages(feed: RowFeed, range: Range | undefined, signal: AbortSignal): AsyncGenerator<RowPiece> {
+  #pages(feed: RowFeed, range: Range | undefined, signal: AbortSignal): AsyncGenerator<RowPiece> {
     const { key, columns } = this.#table
     const statements = new Statements(this.#table, this.#rangeCondition(range), this.#access)
-    let after: Row | undefined
-    let failures = 0
-    for (;;) {
-      const before = feed.rows
-      let taken = 0
-      try {
-        this.#run(statements.next(after?.slice(columns.length)), feed, signal)
-        for await (const piece of feed.pieces((last) => {
-          after = last as Row
-        })) {
-          taken++
-          yield piece
-        }
-        failures = 0
-        if (key === undefined || feed.rows - before < statements.pageRows) return
-      } catch (error) {
-        if (signal.aborted) return
-        const wait = BACK_OFF_MS[failures++]
-        // Without a key nobody knows which rows have been given.
-        if (wait === undefined || !isPassing(error) || (key === undefined && taken > 0)) throw toReadError(error)
-        await sleep(wait * (1 + Math.random() / 2), undefined, { signal }).catch(() => {})
-        if (signal.aborted) return
-        this.#connection.destroy()
-        this.#connection = await connect(this.#access, signal)
-      }
-    }
+    return readPages(
+      {
+        feed,
+        pageRows: key === undefined ? undefined : statements.pageRows,
+        run: (after) => this.#run(statements.next((after as Row | undefined)?.slice(columns.length)), feed, signal),
+        reconnect: async () => {
+          this.#connection.destroy()
+          this.#connection = await connect(this.#access, signal)
+        },
+        isPassing,
+        toReadError,
+      },
+      signal,
+    )
   }
 
   /** Starts a statement whose rows go to the feed. */
@@ -160,8 +140,7 @@ class Statements {
   constructor(table: Table, range: string | undefined, access: Access) {
     const { key, columns } = table
     const { sample } = access.target.options ?? {}
-    const fetched = Math.floor(PAGE_BYTES / Math.max(table.rowBytes, 1))
-    this.pageRows = Math.min(Math.max(fetched, FEWEST_ROWS), MOST_ROWS)
+    this.pageRows = pageRowsFor(table.rowBytes)
     const keys = key?.columns.map(({ name }) => quoteName(name)) ?? []
     const from = quoteTable(table.database, table.name)
     const all = table.versioned ? ' for system_time all' : ''
@@ -185,23 +164,9 @@ class Statements {
     return this.#start + where + this.#end
   }
 
-  /** `a >= 1 and (a > 1 or a = 1 and b > 2)`: of `(a, b) > (1, 2)` servers make no range of the index. */
   #behind(after: readonly (Buffer | null)[]): string {
-    const columns = this.#key!.columns.map((column, i) => ({
-      name: quoteName(column.name),
-      value: column.literal(after[i]!),
-    }))
-    const [first] = columns
-    if (columns.length === 1) return `${first!.name} > ${first!.value}`
-    const steps = columns.map(({ name, value }, i) =>
-      [...columns.slice(0, i).map((equal) => `${equal.name} = ${equal.value}`), `${name} > ${value}`].join(' and '),
+    return isBehind(
+      this.#key!.columns.map((column, i) => ({ name: quoteName(column.name), value: column.literal(after[i]!) })),
     )
-    return `${first!.name} >= ${first!.value} and (${steps.join(' or ')})`
   }
-}
-
-/** What was met in the rows and does not show in them. */
-function* remarksOf({ long, unknown }: Remarks): Generator<RowPiece> {
-  if (long > 0) yield { kind: 'note', outcome: { state: 'partial', reason: 'limit-size', detail: `${long} values` } }
-  if (unknown > 0) yield { kind: 'note', outcome: { state: 'partial', reason: 'binary', detail: `${unknown} values` } }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { sliceOf, spanOf } from './slices.ts'
+import { sliceOf, spanOf } from './key-slices.ts'
 
 const MiB = 1 << 20
 const int64 = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n })
