@@ -109,13 +109,21 @@ function maybe(near: string | undefined, language: Language = 'zh-TW'): string {
 }
 
 function nearest(word: string, known: readonly string[]): string | undefined {
-  const near = known
-    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance)[0]
-  return near !== undefined && near.distance <= Math.max(2, word.length / 3) ? near.candidate : undefined
+  return nearestOf(word, known, 1)[0]
 }
 
-function lineOf(document: Document, lines: LineCounter, path: Path): number {
+/** What was probably meant, the nearest first; at most `most` of the known words. */
+export function nearestOf(word: string, known: readonly string[], most: number): string[] {
+  return known
+    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ distance }) => distance <= Math.max(2, word.length / 3))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ candidate }) => candidate)
+}
+
+/** The line of what stands at a path of keys, or of the nearest thing around it. */
+export function lineOf(document: Document, lines: LineCounter, path: Path): number {
   let node: unknown = document.contents
   let start = 0
   for (const step of path) {

@@ -1,8 +1,13 @@
 /** The command line: builds the program, one file a command, and maps what goes wrong to a status. */
 import { Command, CommanderError } from 'commander'
+import { addBaseline } from './commands/baseline.ts'
+import { addCheckConfig } from './commands/check-config.ts'
+import { addDetectors } from './commands/detectors.ts'
+import { addExplain } from './commands/explain.ts'
 import { addInit } from './commands/init.ts'
 import { addInspect } from './commands/inspect.ts'
 import { addScan } from './commands/scan.ts'
+import { addToken } from './commands/token.ts'
 import { Console } from './console.ts'
 import { EXIT, EXIT_WORDS } from './exit-codes.ts'
 import { languageOf, usageError } from './usage.ts'
@@ -47,7 +52,9 @@ export function buildProgram(console: Console): Command {
       () =>
         `\n結束狀態 / Exit status:\n${EXIT_WORDS.map(({ code, zh, en }) => `  ${String(code).padStart(3)}  ${zh} / ${en}`).join('\n')}`,
     )
-  for (const add of [addScan, addInit, addInspect]) add(program, console)
-  for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => {} })
+  const commands = [addScan, addInit, addInspect, addCheckConfig, addDetectors, addExplain, addToken, addBaseline]
+  for (const add of commands) add(program, console)
+  for (const command of program.commands.flatMap((one) => [one, ...one.commands]))
+    command.exitOverride().configureOutput({ writeErr: () => {} })
   return program
 }

@@ -1,0 +1,29 @@
+/** Pages of documentation that the program itself shows: beside `agent/` in a checkout, beside `dist/` when published. */
+import { readFileSync } from 'node:fs'
+
+/** The page of a detector, in Markdown; undefined when it is not there. */
+export function detectorPage(id: string): string | undefined {
+  for (const root of ['../docs', '../../docs']) {
+    try {
+      return readFileSync(new URL(`${root}/detectors/${id}.md`, import.meta.url), 'utf8')
+    } catch {
+      // Not there.
+    }
+  }
+  return undefined
+}
+
+/** What the page says of how sure a find is, as plain text in one line. */
+export function confidenceLine(page: string): string {
+  const paragraph = /^\*\*Confidence\.\*\*(.*(?:\n.+)*)/m.exec(page)?.[1] ?? ''
+  return plain(paragraph).replaceAll(/\s+/g, ' ').trim()
+}
+
+/** Markdown as a terminal shows it: links by their words, no marks. */
+export function plain(markdown: string): string {
+  return markdown
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/\*\*([^*]+)\*\*/g, '$1')
+    .replaceAll(/`([^`]*)`/g, '$1')
+    .replaceAll(/^#+ /gm, '')
+}
