@@ -47,7 +47,8 @@ function write(name: string, text: string | Buffer): void {
 
 /** A valid number, made from its digits; invented. */
 function nationalId(n: number): string {
-  const digits = `1${String(n).padStart(7, '0')}`
+  // Far from 0000000, which is a sample's.
+  const digits = `1${4_680_000 + n}`
   const sum = [...`10${digits}`].reduce(
     (total, digit, i) => total + Number(digit) * [1, 9, 8, 7, 6, 5, 4, 3, 2, 1][i]!,
     0,
