@@ -86,6 +86,8 @@ function collect(input: InventoryInput, coverage: CoverageCounter): { drafts: Dr
   const totals = new Tallies(input.kinds ?? [])
   for (const item of input.ledger.items()) {
     coverage.add(item)
+    // Samples and what is to be checked are told of files, too, that hold nothing else and are no data file.
+    totals.add(item)
     if (!holdsPersonalData(item)) continue
     const group = grouping.groupOf(item)
     const key = `${group.target}\n${group.uri}`
@@ -95,7 +97,6 @@ function collect(input: InventoryInput, coverage: CoverageCounter): { drafts: Dr
       byUri.set(key, draft)
     }
     draft.add(item)
-    totals.add(item)
   }
   const drafts = [...byUri.values()].sort((a, b) =>
     a.group.uri === b.group.uri ? a.group.target - b.group.target : a.group.uri < b.group.uri ? -1 : 1,
