@@ -260,10 +260,11 @@ export class Judge {
 
   /** … in the clause of the word. */
   #inClause(i: number, wanted: number): boolean {
-    const { bits } = this.#marks
-    for (let k = i - 1; k >= this.#from && (bits[k]! & MARK.clause) === 0; k--)
+    const { bits, start, end } = this.#marks
+    for (let k = i - 1; k >= this.#from && (bits[k]! & MARK.clause) === 0 && start[i]! - end[k]! <= REACH; k--)
       if ((bits[k]! & wanted) !== 0) return true
-    for (let k = i + 1; k < this.#to && (bits[k]! & MARK.clause) === 0; k++) if ((bits[k]! & wanted) !== 0) return true
+    for (let k = i + 1; k < this.#to && (bits[k]! & MARK.clause) === 0 && start[k]! - end[i]! <= REACH; k++)
+      if ((bits[k]! & wanted) !== 0) return true
     return false
   }
 
@@ -304,10 +305,14 @@ export class Judge {
     return true
   }
 
+  /** Where the line with mark `i` begins, or, of a long line, a mark so far before that nothing there is its label. */
   #lineStart(i: number): number {
-    const { bits, end } = this.#marks
+    const { bits, start, end } = this.#marks
     let k = i - 1
-    while (k >= 0 && (bits[k]! & MARK.line) === 0) k--
+    while (k >= 0 && (bits[k]! & MARK.line) === 0) {
+      if (start[i]! - start[k]! > 2 * REACH) return start[k]!
+      k--
+    }
     return k >= 0 ? end[k]! : 0
   }
 
@@ -338,9 +343,10 @@ export class Judge {
   }
 
   #lineIsGeneral(i: number): boolean {
-    const { bits, length } = this.#marks
-    for (let k = i; k >= 0 && (bits[k]! & MARK.line) === 0; k--) if ((bits[k]! & MARK.general) !== 0) return true
-    for (let k = i + 1; k < length && (bits[k]! & MARK.line) === 0; k++)
+    const { bits, start, length } = this.#marks
+    for (let k = i; k >= 0 && (bits[k]! & MARK.line) === 0 && start[i]! - start[k]! <= 2 * REACH; k--)
+      if ((bits[k]! & MARK.general) !== 0) return true
+    for (let k = i + 1; k < length && (bits[k]! & MARK.line) === 0 && start[k]! - start[i]! <= 2 * REACH; k++)
       if ((bits[k]! & MARK.general) !== 0) return true
     return false
   }
