@@ -3,10 +3,11 @@ import type { Connector } from './connector.ts'
 import { files } from './files.ts'
 import { mysql } from './mysql.ts'
 import { postgres } from './postgres.ts'
+import { s3 } from './s3.ts'
 import { sqlite } from './sqlite.ts'
 
 /** All connectors. The last one takes plain paths. */
-export const connectors: readonly Connector[] = [postgres, mysql, sqlite, files]
+export const connectors: readonly Connector[] = [postgres, mysql, s3, sqlite, files]
 
 /** The connector that answers for a location, or `undefined`. */
 export function connectorFor(location: string): Connector | undefined {

@@ -56,6 +56,7 @@ export const REASONS = [
   'same-file', // a second followed link to one file; the detail says which line has what is in it
   'view', // shows rows of tables that have their own lines
   'delete-marker', // an object that was deleted; only older versions of it are there
+  'old-version', // older versions of an object; what is there now has its own line
   // unreadable
   'permission',
   'vanished',
@@ -125,6 +126,8 @@ export type Listed =
   | {
       readonly kind: 'item'
       readonly item: Item
+      /** What is known before it is read: columns that are denied, a sample only. Reading it says so again. */
+      readonly expects?: readonly Outcome[]
       /** Of one that a followed link led to: its URI by its own name, under which another target may have it. */
       readonly real?: string
     }
@@ -348,6 +351,8 @@ export interface Connector {
     item: Pick<Item, 'uri' | 'locator' | 'size' | 'version'>,
     access: Access,
   ): WatchedBytes | RowSource | Promise<WatchedBytes | RowSource>
+  /** Told in a worker which items will be opened there next, in this order: a place far away may fetch them ahead. Never throws. */
+  expect?(items: readonly Pick<Item, 'uri' | 'locator' | 'size' | 'version'>[], access: Access): void
   /** The locator of an item, from its URI alone. */
   locate(uri: string): Uint8Array
   /** The item as it is now, or how it ends when it is there no longer: for one that changed while it was read. */

@@ -46,6 +46,7 @@ export const REASONS: Readonly<Record<Reason, Words>> = {
   'same-file': { 'zh-TW': '同一檔案已由另一連結讀取', en: 'The same file, read by another link' },
   view: { 'zh-TW': '檢視表，其資料列另列於所屬資料表', en: 'View: its rows are on the lines of their tables' },
   'delete-marker': { 'zh-TW': '已刪除，僅存舊版本', en: 'Deleted; only older versions are left' },
+  'old-version': { 'zh-TW': '舊版本（未讀取）', en: 'Older versions (not read)' },
   permission: { 'zh-TW': '無讀取權限', en: 'No permission to read' },
   vanished: { 'zh-TW': '讀取前已不存在', en: 'Gone before it was read' },
   'io-error': { 'zh-TW': '讀取時發生輸出入錯誤', en: 'Input/output error while reading' },
@@ -110,6 +111,7 @@ export const ADVICE: Readonly<Record<Reason, Words>> = {
   'same-file': { 'zh-TW': '無須處理，內容已計入一次。', en: 'Nothing to do: its contents are counted once.' },
   view: { 'zh-TW': '無須處理。', en: 'Nothing to do.' },
   'delete-marker': { 'zh-TW': '確認舊版本是否仍須保存。', en: 'Decide whether the older versions are still needed.' },
+  'old-version': { 'zh-TW': '確認舊版本是否仍須保存。', en: 'Decide whether the older versions are still needed.' },
   connection: {
     'zh-TW': '檢查位址、帳號、憑證與防火牆後再盤點。',
     en: 'Check address, account, certificate and firewall, and scan again.',
@@ -148,8 +150,8 @@ export const ADVICE: Readonly<Record<Reason, Words>> = {
   },
   'legacy-office': { 'zh-TW': '轉存為 DOCX、XLSX、PPTX 後再盤點。', en: 'Save as DOCX, XLSX or PPTX and scan again.' },
   'database-file': {
-    'zh-TW': '以資料庫連線方式盤點，或匯出後再盤點。',
-    en: 'Scan it through a database connection, or export it.',
+    'zh-TW': 'SQLite 檔案另列為 sqlite:路徑 的目標；其他以資料庫連線方式盤點，或匯出後再盤點。',
+    en: 'Name a SQLite file as a target of its own, sqlite:path; scan others through a database connection, or export them.',
   },
   'foreign-table': { 'zh-TW': '將該伺服器另列為盤點位置。', en: 'Make that server a target of its own.' },
   malformed: {
