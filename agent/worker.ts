@@ -102,6 +102,7 @@ export default async function work(given: Task): Promise<void> {
 }
 
 async function readAll(): Promise<void> {
+  connectorById(task.connector)?.expect?.(task.items, settings.access.get(task.target)!)
   for (const [i, item] of task.items.entries()) {
     if (Atomics.load(task.control, CONTROL.stop) === 1) return
     index = i
