@@ -94,7 +94,13 @@ function wordsOf(issue: z.core.$ZodIssue, value: unknown): readonly [zh: string,
         ? [`至少為 ${issue.minimum}`, `must be at least ${issue.minimum}`]
         : [`應大於 ${issue.minimum}`, `must be more than ${issue.minimum}`]
     case 'too_big':
-      return [`至多為 ${issue.maximum}`, `must be at most ${issue.maximum}`]
+      return issue.inclusive
+        ? [`至多為 ${issue.maximum}`, `must be at most ${issue.maximum}`]
+        : [`應小於 ${issue.maximum}`, `must be less than ${issue.maximum}`]
+    case 'custom': {
+      const words: unknown = issue.params?.words
+      return Array.isArray(words) ? [words[0], words[1]] : ['這個值不對', 'this value is not right']
+    }
     case 'invalid_union':
     case 'invalid_format':
       return ['要寫成位元組數，或如 512 MiB、2 GiB', 'should be a number of bytes, or like 512 MiB, 2 GiB']

@@ -121,3 +121,37 @@ it('one set of targets has one state, in whatever order it is named', () => {
   expect(state('/a', '/b')).toBe(state('/b', '/a'))
   expect(state('/a')).not.toBe(state('/b'))
 })
+
+it('a target by URL says how it is reached, and what is wrong with that is named by line and key', () => {
+  const text = `targets:
+  - url: postgres://scan@db/crm
+    secret: { file: crm.password }
+    tls: { ca: ca.pem }
+    include: [crm.*]
+    sample: 5
+    hours: "22:00-06:00"
+`
+  expect(problemsOf(text)).toEqual([])
+  expect(settle({ paths: [] }, parseConfig(text, '')).targets[0]).toMatchObject({
+    location: 'postgres://scan@db/crm',
+    secret: { file: 'crm.password' },
+    options: { tls: { ca: 'ca.pem' }, include: ['crm.*'], sample: 5, hours: '22:00-06:00' },
+  })
+  const wrong = [
+    ['  - url: postgres://scan:hush@db/crm', /:2: targets\.0\.url: .*secret/],
+    ['  - url: /srv/share', /:2: targets\.0\.url: .*postgres/],
+    ['  - labels: {}', /:2: targets\.0: .*path.*url/],
+    ['  - { url: "s3://b", path: a }', /:2: targets\.0: .*path.*url/],
+    ['  - url: s3://b\n    secret: { env: A, file: b }', /:3: targets\.0\.secret: .*env/],
+    ['  - url: s3://b\n    secret: hush', /:3: targets\.0\.secret: /],
+    ['  - url: s3://b\n    hours: nights', /:3: targets\.0\.hours: .*22:00/],
+    ['  - url: s3://b\n    sample: 100', /:3: targets\.0\.sample: .*100/],
+    ['  - url: s3://b\n    tls: { mode: none }', /:3: targets\.0\.tls\.mode: .*verify-full/],
+    ['  - path: a\n    replica: prefer', /:3: targets\.0\.replica: .*url/],
+  ] as const
+  for (const [lines, problem] of wrong) {
+    const problems = problemsOf(`targets:\n${lines}\n`).join('\n')
+    expect(problems).toMatch(problem)
+    expect(problems).not.toContain('hush')
+  }
+})

@@ -8,7 +8,7 @@ import { availableParallelism, homedir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isMap, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
-import type { Target } from '../connectors/connector.ts'
+import type { SecretReference, Target, TargetOptions } from '../connectors/connector.ts'
 import { isUrl, pathOfUrl } from '../connectors/uri.ts'
 import { DEFAULT_LIMITS, type Limits } from '../formats/format.ts'
 import { PURPOSES } from '../inventory/data/purposes.ts'
@@ -18,6 +18,8 @@ import type { Language } from '../report/model.ts'
 import { type DetectionSettings, detectionShape, settleDetection } from './config-detection.ts'
 import { problemsOf, yamlProblems } from './config-problems.ts'
 import { PandianError, reasonOf } from './errors.ts'
+import { parseHours } from './hours.ts'
+import { holdsPassword } from './secrets.ts'
 
 /** The name that is looked for in the working directory. */
 export const CONFIG_FILE = 'pandian.yaml'
@@ -44,23 +46,87 @@ const purpose = z
   .transform((code) => String(code).trim().padStart(3, '0'))
   .refine((code) => PURPOSE_CODES.has(code))
 
+const words = (zh: string, en: string) => ({ params: { words: [zh, en] } })
+
+const place = z
+  .string()
+  .min(1)
+  .refine(
+    (text) => !holdsPassword(text),
+    words(
+      '密碼不可寫在網址裡，請改用 secret（env、file 或 command）',
+      'a password does not belong in a URL: use secret (env, file or command)',
+    ),
+  )
+
+/** Where a place is, what is said of it, and how it is reached. */
+const target = z
+  .strictObject({
+    path: place.optional(),
+    url: place
+      .refine(
+        isUrl,
+        words('應為網址，例如 postgres://帳號@主機/資料庫', 'should be a URL: postgres://user@host/database'),
+      )
+      .optional(),
+    labels: z
+      .strictObject({
+        owner: z.string().optional(),
+        region: z.string().optional(),
+        outsourcedTo: z.string().optional(),
+      })
+      .optional(),
+    exclude: z.array(z.string()).optional(),
+    secret: z
+      .strictObject({
+        env: z.string().min(1).optional(),
+        file: z.string().min(1).optional(),
+        command: z.array(z.string().min(1)).min(1).optional(),
+      })
+      .refine(
+        (secret) => Object.keys(secret).length === 1,
+        words('要寫 env、file、command 其中一個', 'should have one of env, file and command'),
+      )
+      .optional(),
+    include: z.array(z.string()).min(1).optional(),
+    tls: z
+      .strictObject({
+        mode: z.enum(['verify-full', 'verify-ca', 'off']).optional(),
+        ca: z.string().min(1).optional(),
+        cert: z.string().min(1).optional(),
+        key: z.string().min(1).optional(),
+      })
+      .optional(),
+    replica: z.enum(['prefer', 'require']).optional(),
+    sample: z.number().gt(0).lt(100).optional(),
+    rowsPerSecond: z.number().positive().optional(),
+    megabytesPerSecond: z.number().positive().optional(),
+    hours: z
+      .string()
+      .refine((text) => parseHours(text) !== undefined, words('應如 22:00-06:00', 'should be like 22:00-06:00'))
+      .optional(),
+    endpoint: z.string().min(1).optional(),
+    region: z.string().min(1).optional(),
+    pathStyle: z.boolean().optional(),
+    requesterPays: z.boolean().optional(),
+  })
+  .refine(
+    ({ path, url }) => (path === undefined) !== (url === undefined),
+    words('要有 path 或 url 其中一個', 'should have either path or url'),
+  )
+  .superRefine(({ url, path, labels: _labels, exclude: _exclude, hours: _hours, ...network }, context) => {
+    if (url !== undefined || path === undefined) return
+    for (const key of Object.keys(network))
+      context.addIssue({
+        code: 'custom',
+        path: [key],
+        ...words('只用於以 url 指定的位置', 'is only for a place that is named by url'),
+      })
+  })
+
 const schema = z.strictObject({
   language: z.enum(['zh-TW', 'en']).optional(),
-  targets: z
-    .array(
-      z.strictObject({
-        path: z.string().min(1),
-        labels: z
-          .strictObject({
-            owner: z.string().optional(),
-            region: z.string().optional(),
-            outsourcedTo: z.string().optional(),
-          })
-          .optional(),
-        exclude: z.array(z.string()).optional(),
-      }),
-    )
-    .optional(),
+  targets: z.array(target).optional(),
   exclude: z.array(z.string()).optional(),
   classes: z
     .array(
@@ -94,6 +160,8 @@ const schema = z.strictObject({
 /** What pandian.yaml may hold. */
 export type Config = z.infer<typeof schema>
 
+type TargetConfig = z.infer<typeof target>
+
 /** Everything decided: flags, file and defaults in one. Plain data, without secrets. */
 export interface Settings extends DetectionSettings {
   readonly language: Language
@@ -126,6 +194,8 @@ export interface Flags {
   readonly exclude?: readonly string[]
   readonly followSymlinks?: boolean
   readonly workers?: number
+  /** Hundredths of each table; see {@link TargetOptions.sample}. */
+  readonly sample?: number
   readonly lang?: Language
 }
 
@@ -166,25 +236,32 @@ export function parseConfig(text: string, file: string, onLanguage?: (language: 
   throw new PandianError('config-invalid', { problems: say('en'), 'problems-zh': say('zh-TW') })
 }
 
-/** Puts flags, file and defaults together. */
+/** Puts flags, file and defaults together. Throws `secret-in-url` for a password on the command line. */
 export function settle(flags: Flags, config: Config): Settings {
   const exclude = [...(config.exclude ?? []), ...(flags.exclude ?? [])]
   const followSymlinks = flags.followSymlinks ?? config.followSymlinks ?? false
   const configured = config.targets ?? []
+  for (const path of flags.paths) if (holdsPassword(path)) throw new PandianError('secret-in-url', { path })
   // Paths on the command line are the whole of what is asked for; labels of the same place in the file still hold.
   const chosen =
     flags.paths.length > 0
-      ? flags.paths.map((path) => placeOf(path, '.')).map((path) => configured.find((c) => c.path === path) ?? { path })
+      ? flags.paths
+          .map((path) => placeOf(path, '.'))
+          .map((path): TargetConfig => configured.find((c) => (c.path ?? c.url) === path) ?? { path })
       : configured
-  const targets = chosen.map(
-    (target): Target => ({
-      location: target.path,
-      labels: withoutUndefined(target.labels ?? {}),
-      exclude: [...exclude, ...(('exclude' in target ? target.exclude : undefined) ?? [])],
+  const targets = chosen.map((given): Target => {
+    const { path, url, labels, exclude: own = [], secret, ...options } = given
+    return {
+      location: path ?? url!,
+      labels: withoutUndefined(labels ?? {}),
+      exclude: [...exclude, ...own],
       followSymlinks,
       trustIgnoreFiles: config.trustIgnoreFiles ?? false,
-    }),
-  )
+      // One of the three is there.
+      ...(secret === undefined ? {} : { secret: withoutUndefined(secret) as SecretReference }),
+      options: withoutUndefined({ ...options, sample: flags.sample ?? options.sample }) as TargetOptions,
+    }
+  })
   const { seconds, memory, ...limits } = config.limits ?? {}
   return {
     language: flags.lang ?? config.language ?? 'zh-TW',
@@ -237,7 +314,21 @@ function rebase(config: Config, folder: string): Config {
   const path = (value: string) => placeOf(value, folder)
   return withoutUndefined({
     ...config,
-    targets: config.targets?.map((target) => ({ ...target, path: path(target.path) })),
+    targets: config.targets?.map(({ tls, secret, ...target }) =>
+      withoutUndefined({
+        ...target,
+        path: target.path === undefined ? undefined : path(target.path),
+        secret: secret?.file === undefined ? secret : { file: path(secret.file) },
+        tls:
+          tls &&
+          withoutUndefined({
+            ...tls,
+            ca: tls.ca && path(tls.ca),
+            cert: tls.cert && path(tls.cert),
+            key: tls.key && path(tls.key),
+          }),
+      }),
+    ),
     out: config.out === undefined ? undefined : path(config.out),
     state: config.state === undefined ? undefined : path(config.state),
     key: config.key === undefined ? undefined : path(config.key),

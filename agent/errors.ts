@@ -6,6 +6,8 @@ import { EXIT, type ExitCode } from './exit-codes.ts'
 import { command, quoted } from './invocation.ts'
 import { maskText } from './names.ts'
 
+const KNOWN_URLS = 'postgres://, mysql://, mssql://, s3://, sqlite:'
+
 type Params = Readonly<Record<string, string | number>>
 
 interface Kind {
@@ -37,10 +39,36 @@ const KINDS = {
     zh: (p) => `無法到達：${p.path}（${reasonWords(p.reason, 'zh-TW')}）。請以有讀取權限的帳號執行。`,
     en: (p) => `Cannot reach ${p.path} (${reasonWords(p.reason, 'en')}). Run as an account that may read it.`,
   },
+  'place-unreachable': {
+    exit: EXIT.noInput,
+    zh: (p) =>
+      `無法連線：${p.path}（${reasonWords(p.reason, 'zh-TW')}）。請檢查位址、帳號與憑證；${command('doctor')} 可單獨檢查連線，不讀取資料。`,
+    en: (p) =>
+      `Cannot connect to ${p.path} (${reasonWords(p.reason, 'en')}). Check address, account and certificate; ${command('doctor')} tries the connection alone and reads no data.`,
+  },
   'no-connector': {
     exit: EXIT.usage,
-    zh: (p) => `不認得這種位置：${p.path}。目前支援本機與已掛載的路徑。`,
-    en: (p) => `This kind of place is not known: ${p.path}. Local and mounted paths are supported.`,
+    zh: (p) => `不認得這種位置：${p.path}。支援本機與已掛載的路徑，以及 ${KNOWN_URLS}。`,
+    en: (p) => `This kind of place is not known: ${p.path}. Known are local and mounted paths, and ${KNOWN_URLS}.`,
+  },
+  'secret-in-url': {
+    exit: EXIT.usage,
+    zh: (p) =>
+      `密碼不可寫在網址裡（${p.path}）：指令列會留在歷史紀錄與行程清單中，請視為已外洩並更換。請改在 pandian.yaml 該位置的 secret 指定（env、file 或 command），或以該資料庫慣用的環境變數提供（例如 PGPASSWORD）。`,
+    en: (p) =>
+      `A password does not belong in a URL (${p.path}): command lines are kept in histories and shown in process lists, so take it for disclosed and change it. Say where it is found with secret in pandian.yaml (env, file or command), or use the database's own variable (PGPASSWORD for example).`,
+  },
+  'secret-missing': {
+    exit: EXIT.noKey,
+    zh: (p) => `取不到 ${p.path} 的密碼：${p.item}（${reasonWords(p.reason, 'zh-TW')}）。請檢查該位置的 secret 設定。`,
+    en: (p) =>
+      `There is no password for ${p.path}: ${p.item} (${reasonWords(p.reason, 'en')}). Check secret of that target.`,
+  },
+  'secret-too-open': {
+    exit: EXIT.noKey,
+    zh: (p) => `密碼檔 ${p.path} 其他使用者也能讀。請執行 chmod 600 ${quoted(String(p.path))} 後再試。`,
+    en: (p) =>
+      `The password file ${p.path} can be read by others. Run chmod 600 ${quoted(String(p.path))} and try again.`,
   },
   'item-missing': {
     exit: EXIT.noInput,
@@ -250,8 +278,19 @@ function presentable(params: Params): Params {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === 'string' ? maskText(value.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*@/gi, '$1')) : value,
+      typeof value === 'string' ? maskText(withoutUser(value)) : value,
     ]),
+  )
+}
+
+/**
+ * A text without the users, passwords and settings of the URLs in it: up to the last `@` before a blank where there is a colon, since a
+ * password may hold a slash or an `@` of its own; what is after a `?` may be one too.
+ */
+export function withoutUser(text: string): string {
+  return text.replace(
+    /\b((?!file:)[a-z][a-z0-9+.-]*:\/\/)(?:[^\s/@]*@|[^\s/@]*:[^\s（）]*@)?([^\s?（）]*)(\?[^\s（）]*)?/gi,
+    '$1$2',
   )
 }
 
@@ -267,6 +306,39 @@ export function reasonOf(error: unknown): string {
 
 /** The codes people meet, in words. */
 const REASON_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  ECONNREFUSED: [
+    '對方拒絕連線：位址或連接埠不對，或服務未啟動',
+    'refused: wrong address or port, or the service is not running',
+  ],
+  ECONNRESET: ['對方中斷連線', 'the other side hung up'],
+  ENOTFOUND: ['查無此主機名稱', 'no host of that name'],
+  EAI_AGAIN: ['暫時無法查詢主機名稱', 'the name cannot be looked up at the moment'],
+  ETIMEDOUT: ['等候逾時：可能被防火牆阻擋', 'no answer in time: a firewall perhaps'],
+  EHOSTUNREACH: ['無法到達該主機', 'no way to that host'],
+  'no-tls': ['伺服器不提供加密連線', 'the server offers no TLS'],
+  'no replica': ['可連上的都不是複本', 'none that can be reached is a replica'],
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['憑證為自簽：請以 tls.ca 指定', 'a self-signed certificate: name it with tls.ca'],
+  SELF_SIGNED_CERT_IN_CHAIN: [
+    '憑證機構不受信任：請以 tls.ca 指定',
+    'an authority that is not trusted: name it with tls.ca',
+  ],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: [
+    '憑證機構不受信任：請以 tls.ca 指定',
+    'an authority that is not trusted: name it with tls.ca',
+  ],
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: [
+    '憑證機構不受信任：請以 tls.ca 指定',
+    'an authority that is not trusted: name it with tls.ca',
+  ],
+  CERT_HAS_EXPIRED: ['憑證已過期', 'the certificate has expired'],
+  ERR_TLS_CERT_ALTNAME_INVALID: ['憑證不是這個主機的', 'the certificate is for another host'],
+  '28P01': ['帳號或密碼錯誤', 'wrong account or password'],
+  '28000': ['伺服器不允許此帳號由此處登入', 'the server lets this account in from elsewhere only, or not at all'],
+  '3D000': ['沒有這個資料庫', 'no such database'],
+  '42501': ['沒有權限', 'no permission'],
+  '53300': ['連線數已達上限', 'too many connections'],
+  '57P03': ['伺服器正在啟動或停止', 'the server is starting or stopping'],
+  empty: ['是空的', 'it is empty'],
   EACCES: ['沒有權限', 'no permission'],
   EPERM: ['系統不允許', 'not permitted'],
   permission: ['沒有讀取權限', 'no permission to read'],
@@ -300,6 +372,6 @@ function reasonWords(reason: string | number | undefined, language: 'zh-TW' | 'e
   const known = REASON_WORDS[code] ?? REASON_WORDS[/^SQLITE_[A-Z]+/.exec(code)?.[0] ?? '']
   if (known === undefined) return code
   const words = known[language === 'en' ? 1 : 0]
-  if (!/^[A-Z]/.test(code)) return words
+  if (!/^[A-Z\d]/.test(code)) return words
   return language === 'en' ? `${words}, ${code}` : `${words}，${code}`
 }

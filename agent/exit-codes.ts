@@ -21,7 +21,7 @@ export const EXIT = {
   stateIo: 74,
   /** Another scan uses the same state or the same folder of reports. */
   inUse: 75,
-  /** The key cannot be read, is open to others, or is not the one the state was made with. */
+  /** The key or a password cannot be read, is open to others, or is not the one the state was made with. */
   noKey: 77,
   /** pandian.yaml is not right. */
   config: 78,
@@ -49,8 +49,8 @@ export const EXIT_WORDS: readonly { readonly code: ExitCode; readonly zh: string
   { code: EXIT.inUse, zh: '另一個掃描正在使用同一狀態檔或報告目錄', en: 'another scan uses the same state or reports' },
   {
     code: EXIT.noKey,
-    zh: '金鑰無法讀取、權限過寬，或與狀態檔不符',
-    en: 'the key cannot be read, is open to others, or is another one',
+    zh: '金鑰或密碼無法取得、權限過寬，或與狀態檔不符',
+    en: 'the key or a password cannot be had, is open to others, or is another one',
   },
   { code: EXIT.config, zh: '設定檔有誤', en: 'the configuration is not right' },
   { code: EXIT.interrupted, zh: '被中斷；以相同指令即可續掃', en: 'interrupted; the same command continues' },

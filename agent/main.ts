@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { addBaseline } from './commands/baseline.ts'
 import { addCheckConfig } from './commands/check-config.ts'
 import { addDetectors } from './commands/detectors.ts'
+import { addDoctor } from './commands/doctor.ts'
 import { addExplain } from './commands/explain.ts'
 import { addInit } from './commands/init.ts'
 import { addInspect } from './commands/inspect.ts'
@@ -52,7 +53,17 @@ export function buildProgram(console: Console): Command {
       () =>
         `\n結束狀態 / Exit status:\n${EXIT_WORDS.map(({ code, zh, en }) => `  ${String(code).padStart(3)}  ${zh} / ${en}`).join('\n')}`,
     )
-  const commands = [addScan, addInit, addInspect, addCheckConfig, addDetectors, addExplain, addToken, addBaseline]
+  const commands = [
+    addScan,
+    addInit,
+    addDoctor,
+    addInspect,
+    addCheckConfig,
+    addDetectors,
+    addExplain,
+    addToken,
+    addBaseline,
+  ]
   for (const add of commands) add(program, console)
   for (const command of program.commands.flatMap((one) => [one, ...one.commands]))
     command.exitOverride().configureOutput({ writeErr: () => {} })

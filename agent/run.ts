@@ -2,10 +2,7 @@
  * The door of `agent/`: one scan, from settings to reports. The command line is one caller; a program may be another.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { resolve } from 'node:path'
-import { connectorFor } from '../connectors/catalogue.ts'
-import { type Access, type Outcome, ReadError, type TargetLabels } from '../connectors/connector.ts'
-import { encodeBytes } from '../connectors/uri.ts'
+import type { Target, Warning } from '../connectors/connector.ts'
 import type { CustomSpec } from '../detectors/custom.ts'
 import { RULES_VERSION } from '../detectors/scanner.ts'
 import { FORMATS_VERSION } from '../formats/catalogue.ts'
@@ -23,11 +20,13 @@ import { loadOrCreateKey } from './key.ts'
 import { Ledger, type ReadingTerms } from './ledger/ledger.ts'
 import { maskText, NAMES_VERSION, type Names } from './names.ts'
 import { OwnPlaces } from './own.ts'
+import { paceOf } from './pace.ts'
 import { RANGE_BYTES, SPLIT_ABOVE } from './plan.ts'
 import { Pool } from './pool.ts'
 import { makeModel, type ReportInput } from './report.ts'
 import { type OnEditedKept, ReportFolder } from './report-folder.ts'
-import { type SweptTarget, sweep } from './sweep.ts'
+import { sweep } from './sweep.ts'
+import { Clock, openTargets } from './targets.ts'
 import { inTaipei } from './times.ts'
 import { VERSION } from './version.ts'
 
@@ -49,6 +48,10 @@ export interface ScanOptions {
   readonly onEditedKept?: OnEditedKept
   /** Told when the folder of reports lies in a target and holds other things too, which are left out with it. */
   readonly onForeignLeftOut?: (out: string) => void
+  /** Told what is to be said of a place, by its root. */
+  readonly onWarning?: (root: string, warning: Warning) => void
+  /** Told why a target cannot be reached, as long as others can. */
+  readonly onRefused?: (error: PandianError) => void
   /** Figures that change while the scan runs; look at them whenever you like. */
   readonly onBegin?: (progress: Readonly<Progress>) => void
   /** Called when everything is read and people are being counted, with 0…1. */
@@ -66,6 +69,8 @@ export interface ScanResult {
   /** Paths of the reports. */
   readonly files: readonly string[]
   readonly progress: Readonly<Progress>
+  /** Targets that are not done because their hours were over, or had not begun. */
+  readonly outOfHours: readonly Target[]
   /** Rules of `classes` that hold for no data file: most likely their paths are not what was meant. */
   readonly unusedRules: readonly ClassRule[]
   /** What the process should end with. */
@@ -106,13 +111,21 @@ async function scanInto(
   const ledger = Ledger.open(settings.state, { key: key.bytes })
   const started = Date.now()
   const runId = randomUUID()
-  const signal = options.signal ?? new AbortController().signal
+  const clock = new Clock(options.signal)
+  const { signal } = clock
   try {
     ledger.beginRun(runId, started, VERSION, terms.rules)
-    const opened = await openTargets(settings, ledger, terms)
+    const opened = await openTargets(options, ledger, terms, clock)
     const progress: Progress = { listed: 0, done: 0, unchanged: 0, bytes: 0, records: 0, unread: 0 }
     options.onBegin?.(progress)
-    const access = new Map(opened.flatMap(({ swept }) => (swept === undefined ? [] : [[swept.id, swept.access]])))
+    const sweptTargets = opened.flatMap(({ swept }) => swept ?? [])
+    const access = new Map(sweptTargets.map(({ id, access }) => [id, access]))
+    const paces = new Map(
+      sweptTargets.flatMap(({ id, access }) => {
+        const pace = paceOf(access.target.options)
+        return pace === undefined ? [] : [[id, pace] as const]
+      }),
+    )
     const pool = new Pool({
       workers: settings.workers,
       memory: settings.memory,
@@ -125,6 +138,7 @@ async function scanInto(
         ignore,
         roots: new Map(opened.map(({ id, root }) => [id, root])),
         access,
+        paces,
       },
     })
     const own = new OwnPlaces(settings)
@@ -136,7 +150,7 @@ async function scanInto(
       end = await sweep({
         ledger,
         pool,
-        targets: opened.flatMap((target) => target.swept ?? []),
+        targets: sweptTargets,
         own,
         terms,
         searchName: nameSearch(key.bytes, ignore.length === 0 ? undefined : new Ignores(ignore)),
@@ -146,9 +160,11 @@ async function scanInto(
         progress,
       })
     } finally {
+      clock.stop()
       await pool.close()
-      for (const { swept } of opened) swept?.source.close()
+      for (const { source } of sweptTargets) await source.close()
     }
+    const completed = end.completed && clock.waiting.length === 0
     const view = ledger.view(opened.map((target) => target.id))
     // As the ledger has them, which the rules are held against.
     const { names } = ledger
@@ -162,8 +178,8 @@ async function scanInto(
       runId,
       started,
       countedAt: end.countedAt,
-      completed: end.completed,
-      listedAll: end.listedAll,
+      completed,
+      listedAll: end.listedAll && clock.waiting.length === 0,
       targets: opened.map(({ labels }, i) => ({ root: roots[i]!, labels })),
       classes,
       custom: settings.custom,
@@ -178,11 +194,12 @@ async function scanInto(
     })
     const files = await folder.write(model, settings.language, options.onEditedKept)
     use?.(model, files)
-    ledger.endRun(Date.now(), end.completed)
+    ledger.endRun(Date.now(), completed)
     const { coverage, totals, determinations } = model
-    const exit = !end.completed ? EXIT.interrupted : coverage.complete ? EXIT.complete : EXIT.incomplete
-    const unusedRules = end.completed ? unusedOf(classes, view, roots) : []
-    return { runId, completed: end.completed, coverage, totals, determinations, files, progress, unusedRules, exit }
+    const exit = !completed ? EXIT.interrupted : coverage.complete ? EXIT.complete : EXIT.incomplete
+    const unusedRules = completed ? unusedOf(classes, view, roots) : []
+    const outOfHours = completed ? [] : clock.outOfHours
+    return { runId, completed, coverage, totals, determinations, files, progress, outOfHours, unusedRules, exit }
   } finally {
     ledger.close()
   }
@@ -199,57 +216,6 @@ function unusedOf(rules: readonly ClassRule[], view: LedgerView, roots: readonly
     if (unused.size === 0) break
   }
   return [...unused]
-}
-
-/** A target of the settings, open or not. */
-interface OpenedTarget {
-  readonly id: number
-  readonly root: string
-  readonly labels: TargetLabels
-  /** Missing when it cannot be reached now. */
-  readonly swept?: SweptTarget
-}
-
-/**
- * Opens the targets. One that cannot be reached (a share that is not mounted tonight) is a line of the ledger, and the
- * others are scanned; when none can be, that is an error.
- */
-async function openTargets(settings: Settings, ledger: Ledger, terms: ReadingTerms): Promise<OpenedTarget[]> {
-  const opened: OpenedTarget[] = []
-  let refused: { location: string; outcome: Outcome } | undefined
-  for (const target of settings.targets) {
-    const connector = connectorFor(target.location)
-    if (connector === undefined) throw new PandianError('no-connector', { path: target.location })
-    try {
-      const access: Access = { target }
-      const source = await connector.open(access)
-      const id = ledger.target(source.root, target.labels)
-      // The same place by another name is one target.
-      if (opened.some((other) => other.id === id)) continue
-      opened.push({
-        id,
-        root: source.root,
-        labels: target.labels,
-        swept: { source, id, connector: connector.id, access },
-      })
-    } catch (error) {
-      if (!(error instanceof ReadError)) throw error
-      refused ??= { location: target.location, outcome: error.outcome }
-      const uri = target.location.includes('://')
-        ? target.location
-        : `file://${encodeBytes(Buffer.from(resolve(target.location)))}`
-      const root = ledger.knowsTarget(`${uri}/`) ? `${uri}/` : uri
-      const id = ledger.target(root, target.labels)
-      ledger.ended(id, root, error.outcome, terms)
-      opened.push({ id, root, labels: target.labels })
-    }
-  }
-  if (refused !== undefined && opened.every((target) => target.swept === undefined)) {
-    const { location: path, outcome } = refused
-    if (outcome.reason === 'vanished') throw new PandianError('path-missing', { path })
-    throw new PandianError('path-unreachable', { path, reason: outcome.detail ?? outcome.reason ?? outcome.state })
-  }
-  return opened
 }
 
 function termsOf(settings: Settings, ignore: readonly IgnoreRule[], formatModules: readonly string[]): ReadingTerms {

@@ -63,6 +63,8 @@ class Sweep {
   readonly #links = new Map<string, string>()
   #suspects: Job[] = []
   readonly #tasks = new Set<Promise<void>>()
+  /** How many tasks of each target run. */
+  readonly #busy = new Map<number, number>()
   #failure: unknown
   #stopped = false
 
@@ -216,15 +218,23 @@ class Sweep {
     }
   }
 
-  /** Waits for a free place, then has the jobs read. Twice as many tasks as workers: one running, one ready. */
+  /** Waits for a free place, then has the jobs read. Twice as many tasks as workers: one running, one ready; fewer where a server asks so. */
   async #submit(jobs: readonly Job[]): Promise<void> {
-    while (this.#tasks.size >= 2 * this.#o.pool.workers && !this.#over) await Promise.race(this.#tasks)
+    const { target } = jobs[0]!
+    const parallel = this.#o.targets.find(({ id }) => id === target)?.source.parallel ?? Number.POSITIVE_INFINITY
+    const busy = () => this.#busy.get(target) ?? 0
+    while ((this.#tasks.size >= 2 * this.#o.pool.workers || busy() >= parallel) && !this.#over)
+      await Promise.race(this.#tasks)
     if (this.#over) return
+    this.#busy.set(target, busy() + 1)
     const running: Promise<void> = this.#read(jobs)
       .catch((error: unknown) => {
         this.#failure ??= error
       })
-      .finally(() => this.#tasks.delete(running))
+      .finally(() => {
+        this.#tasks.delete(running)
+        this.#busy.set(target, busy() - 1)
+      })
     this.#tasks.add(running)
   }
 

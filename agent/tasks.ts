@@ -5,6 +5,7 @@ import type { CustomSpec } from '../detectors/custom.ts'
 import type { Limits } from '../formats/format.ts'
 import type { IgnoreRule } from './allow.ts'
 import type { Ending } from './ledger/ledger.ts'
+import type { PaceSettings } from './pace.ts'
 
 /** What a worker is given when it starts. */
 export interface WorkerSettings {
@@ -23,6 +24,8 @@ export interface WorkerSettings {
   readonly roots: ReadonlyMap<number, string>
   /** How to get into the targets, by their numbers in the ledger. */
   readonly access: ReadonlyMap<number, Access>
+  /** How fast those may be read that are not to be read as fast as it goes. */
+  readonly paces: ReadonlyMap<number, PaceSettings>
 }
 
 /** An item as a worker needs it. */
@@ -49,7 +52,7 @@ export const CONTROL = {
   current: 0,
   /** Bytes sent and not yet written by the ledger. */
   outstanding: 1,
-  /** 1 while the worker waits for the ledger; that time is not the item's. */
+  /** 1 while the worker waits for the ledger, or keeps the pace that was asked for; that time is not the item's. */
   waiting: 2,
   /** 1 when the worker should stop before the next item. */
   stop: 3,

@@ -2,17 +2,20 @@
  * A worker: opens items, reads them, and sends each result as soon as it is there. Everything that parses bytes from outside
  * runs here, where it can be stopped and may die without taking the scan along.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { workerData } from 'node:worker_threads'
 import { connectorById } from '../connectors/catalogue.ts'
-import { ReadError, type RowSource, type WatchedBytes } from '../connectors/connector.ts'
+import { ReadError, type RowPiece, type RowSource, type WatchedBytes } from '../connectors/connector.ts'
 import { catalogueWith } from '../detectors/custom.ts'
 import type { HitRule } from '../detectors/ignoring.ts'
 import { createScanner } from '../detectors/scanner.ts'
+import { countLines } from '../formats/batches.ts'
 import { chooseFormat } from '../formats/catalogue.ts'
 import type { Budget, Format } from '../formats/format.ts'
 import { Ignores, nameSearch } from './allow.ts'
 import type { Ending } from './ledger/ledger.ts'
 import { ownPath } from './names.ts'
+import { Pace, paced } from './pace.ts'
 import { Reader, Stopped } from './reader.ts'
 import {
   allowance,
@@ -132,7 +135,7 @@ async function readOne(item: TaskItem): Promise<void> {
   try {
     const { ending, evidence } = await ('kind' in source
       ? readTable(source, item.uri)
-      : reader.read(source, item.uri, budget, task.range))
+      : reader.read(atPace(source), item.uri, budget, task.range))
     const piece = pieces.get(0) ?? 0
     send({ kind: 'item', index, ending, piece, evidence, changed: source.changed?.() ?? false })
   } catch (error) {
@@ -154,9 +157,57 @@ async function readTable(source: RowSource, uri: string): ReturnType<Reader['rea
     if (Atomics.load(task.control, CONTROL.stop) === 1) abort.abort()
   }, LISTEN_MS)
   try {
-    return await reader.readTable(source, uri, budget, task.range, abort.signal)
+    return await reader.readTable(rowsAtPace(source), uri, budget, task.range, abort.signal)
   } finally {
     clearInterval(listening)
+  }
+}
+
+/** The pace of the target at hand. */
+function pace(): Pace | undefined {
+  const settingsOfPace = settings.paces.get(task.target)
+  return settingsOfPace === undefined ? undefined : new Pace(settingsOfPace)
+}
+
+function atPace(source: WatchedBytes): WatchedBytes {
+  const kept = pace()
+  if (kept === undefined) return source
+  const nobody = new Int32Array(new SharedArrayBuffer(4))
+  return paced(source, kept, (milliseconds) => {
+    const end = waitingBegins()
+    Atomics.wait(nobody, 0, 0, milliseconds)
+    end()
+  })
+}
+
+function rowsAtPace(source: RowSource): RowSource {
+  const kept = pace()
+  if (kept === undefined) return source
+  return {
+    kind: 'rows',
+    columns: source.columns,
+    splittable: source.splittable,
+    async *read(range, signal): AsyncGenerator<RowPiece> {
+      for await (const piece of source.read(range, signal)) {
+        yield piece
+        if (piece.kind === 'note') continue
+        const rows = kept.countsRows && piece.kind === 'rows' ? countLines(piece.bytes) : 1
+        const end = waitingBegins()
+        await pause(kept.spend(piece.bytes.length, rows), undefined, { signal }).catch(() => {})
+        end()
+      }
+    },
+    close: () => source.close(),
+  }
+}
+
+/** Time that is waited for others is not the item's. Returns what ends it. */
+function waitingBegins(): () => void {
+  const began = performance.now()
+  Atomics.store(task.control, CONTROL.waiting, 1)
+  return () => {
+    Atomics.store(task.control, CONTROL.waiting, 0)
+    if (budget !== undefined) budget.deadline += performance.now() - began
   }
 }
 
@@ -201,15 +252,13 @@ function post(): void {
   outbox = []
   outboxBytes = 0
   if (Atomics.load(control, CONTROL.outstanding) <= CREDIT_BYTES) return
-  const began = performance.now()
-  Atomics.store(control, CONTROL.waiting, 1)
+  const end = waitingBegins()
   for (;;) {
     const outstanding = Atomics.load(control, CONTROL.outstanding)
     if (outstanding <= CREDIT_BYTES) break
     Atomics.wait(control, CONTROL.outstanding, outstanding)
   }
-  Atomics.store(control, CONTROL.waiting, 0)
-  if (budget !== undefined) budget.deadline += performance.now() - began
+  end()
 }
 
 /** Large buffers are handed over instead of copied, where no one else has a view of them. */

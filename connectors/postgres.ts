@@ -18,7 +18,7 @@ import {
 } from './connector.ts'
 import { type Met, relation, relations, type Table } from './postgres/catalog.ts'
 import { isPostgres, namesOf, placeOf } from './postgres/place.ts'
-import { TableRows } from './postgres/read.ts'
+import { expectationsOf, TableRows } from './postgres/read.ts'
 import { outcomeOf, Session } from './postgres/session.ts'
 import { encodeName } from './server-url.ts'
 
@@ -63,7 +63,7 @@ export const postgres = {
     try {
       const met = await find(uri, access)
       if (met === undefined) return { kind: 'ended', uri, outcome: { state: 'unreadable', reason: 'vanished' } }
-      return listedOf(placeOf(access.target).root, met)[0]!
+      return listedOf(access, met)[0]!
     } catch (error) {
       return { kind: 'ended', uri, outcome: outcomeOf(error) }
     }
@@ -117,7 +117,7 @@ class Database implements Source {
         for (const met of page) {
           if (signal.aborted) return
           // One by one: a snapshot is taken when its table is about to be read.
-          yield listedOf(this.root, 'version' in met ? { ...met, table: await this.#inSnapshot(met.table) } : met)
+          yield listedOf(this.#access, 'version' in met ? { ...met, table: await this.#inSnapshot(met.table) } : met)
         }
       }
       const objects = await this.#largeObjects()
@@ -175,7 +175,8 @@ async function hold(access: Access): Promise<Holder | undefined> {
   }
 }
 
-function listedOf(root: string, met: Met): Listed[] {
+function listedOf({ target }: Access, met: Met): Listed[] {
+  const { root } = placeOf(target)
   const uriOf = ({ schema, table }: Named) => `${root}${encodeName(schema)}.${encodeName(table)}`
   if ('outcome' in met) return [{ kind: 'ended', uri: uriOf(met), outcome: met.outcome }]
   const { table, version, leftOut } = met
@@ -189,7 +190,8 @@ function listedOf(root: string, met: Met): Listed[] {
       outcome: { state: 'skipped', reason: 'excluded' },
     }),
   )
-  return [{ kind: 'item', item }, ...columns]
+  const expects = expectationsOf(table, target.options?.sample)
+  return [{ kind: 'item', item, ...(expects.length === 0 ? {} : { expects }) }, ...columns]
 }
 
 const MAY_WRITE = `

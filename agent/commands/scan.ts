@@ -14,6 +14,7 @@ import { PandianError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { command, quoted } from '../invocation.ts'
 import { runScan, type ScanResult } from '../run.ts'
+import { WARNING_WORDS } from '../warnings.ts'
 
 interface ScanFlags {
   readonly out?: string
@@ -23,6 +24,7 @@ interface ScanFlags {
   readonly exclude?: readonly string[]
   readonly followSymlinks?: boolean
   readonly workers?: number
+  readonly sample?: number
   readonly again?: boolean
   readonly json?: boolean
   readonly lang?: Language
@@ -39,6 +41,11 @@ const EXAMPLES = [
     'with another folder and language of the reports',
   ],
   ["scan /srv/share --exclude '*.iso' --exclude '**/node_modules'", '略過部分路徑', 'leaving something out'],
+  [
+    'scan postgres://pandian@db.example/crm',
+    '盤點資料庫（密碼由 PGPASSWORD 或設定檔的 secret 提供）',
+    'a database; its password from PGPASSWORD, or from secret in the configuration',
+  ],
   ['scan --config /etc/pandian/pandian.yaml --quiet', '排程：依設定檔盤點', 'from a scheduler, by a configuration'],
 ] as const
 
@@ -62,6 +69,11 @@ export function addScan(program: Command, console: Console): void {
     )
     .option('--follow-symlinks', '跟隨符號連結 / follow symbolic links')
     .option('--workers <n>', '工作執行緒數 / number of workers', positive)
+    .option(
+      '--sample <percent>',
+      '每個資料表只讀百分之幾；不能證明未達門檻 / read so many per cent of each table; proves nothing below',
+      percent,
+    )
     .option('--again', '未變更的項目也重讀 / read unchanged items again')
     .option('--json', '只輸出一行 JSON / print one line of JSON')
     .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
@@ -111,6 +123,11 @@ async function scan(paths: readonly string[], flags: ScanFlags, console: Console
             `${basename(from)} 不是產生時的原樣（可能經人工填寫），已另存為 ${to}，再寫入新的一份。`,
             `${basename(from)} is not as it was written (filled in, perhaps): it is kept as ${to}, and a new one is written.`,
           ),
+        onWarning: (root, warning) => {
+          const { 'zh-TW': zh, en } = WARNING_WORDS[warning]
+          console.note(`注意：${root}：${zh}`, `Note: ${root}: ${en}`)
+        },
+        onRefused: (error) => console.note(error.words('zh-TW'), error.words('en')),
         onBegin: (progress) => {
           const began = performance.now()
           watching = setInterval(() => console.running(() => progressLine(progress, began, console)), 200)
@@ -155,8 +172,15 @@ function machineLine({ files, coverage, totals, determinations, completed, runId
 }
 
 function tell(result: ScanResult, out: string, console: Console): void {
-  const { exit } = result
-  if (exit === EXIT.interrupted) {
+  const { exit, outOfHours } = result
+  if (outOfHours.length > 0) {
+    const hours = [...new Set(outOfHours.map(({ options }) => options?.hours))].join(', ')
+    console.end(
+      exit,
+      `已到允許的時段（${hours}）之外而停止，尚有位置未盤點完；已讀的部分都已保存，報告標示為未完成（${out}）。於時段內以相同指令即可續掃：\n  ${sameCommand()}`,
+      `Stopped outside the hours that are allowed (${hours}), with places not yet done. What was read is kept, and the reports say that they are not complete (${out}). The same command continues within them:\n  ${sameCommand()}`,
+    )
+  } else if (exit === EXIT.interrupted) {
     console.end(
       exit,
       `已停止。已讀的部分都已保存，報告標示為未完成（${out}）。以相同指令即可續掃：\n  ${sameCommand()}`,
@@ -226,6 +250,12 @@ function expand(paths: readonly string[]): string[] {
 function positive(text: string): number {
   const value = Number(text)
   if (!Number.isInteger(value) || value < 1 || value > 64) throw new InvalidArgumentError('1–64')
+  return value
+}
+
+function percent(text: string): number {
+  const value = Number(text.replace(/%$/, ''))
+  if (!(value > 0 && value < 100)) throw new InvalidArgumentError('0–100')
   return value
 }
 

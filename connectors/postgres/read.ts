@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { crc32 } from 'node:zlib'
 import pg from 'pg'
-import { type Access, ReadError, type RowPiece, type RowSource } from '../connector.ts'
+import { type Access, type Outcome, ReadError, type RowPiece, type RowSource } from '../connector.ts'
 import { CopyRows } from '../copy-rows.ts'
 import { binaryCells, type Cell, withBinaryText } from './binary.ts'
 import { changesOf, type Table, type TableColumn } from './catalog.ts'
@@ -45,11 +45,7 @@ export class TableRows implements RowSource {
   ): AsyncGenerator<RowPiece> {
     const table = this.#table
     const { sample } = this.#access.target.options ?? {}
-    if (sample !== undefined) yield note({ state: 'partial', reason: 'sampled', detail: `${sample}%` })
-    if (table.denied > 0) {
-      const detail = `${table.denied} of ${table.denied + table.columns.length}`
-      yield note({ state: 'partial', reason: 'columns-denied', detail })
-    }
+    for (const outcome of expectationsOf(table, sample)) yield note(outcome)
     if (table.columns.length === 0) return
     const from = `${pg.escapeIdentifier(table.schema)}.${pg.escapeIdentifier(table.table)}`
     const sampled = sample === undefined ? '' : ` TABLESAMPLE SYSTEM (${sample}) REPEATABLE (${SAMPLE_SEED})`
@@ -87,6 +83,19 @@ export class TableRows implements RowSource {
   }
 }
 
+/** What is known of a table before it is read. `sample` as in the target's options. */
+export function expectationsOf({ denied, columns }: Table, sample: number | undefined): Outcome[] {
+  const outcomes: Outcome[] = []
+  if (sample !== undefined) outcomes.push({ state: 'partial', reason: 'sampled', detail: `${sample}%` })
+  if (denied > 0)
+    outcomes.push({
+      state: 'partial',
+      reason: 'columns-denied',
+      detail: `${denied} of ${denied + columns.length} columns`,
+    })
+  return outcomes
+}
+
 /** Values of a column of bytes that are too long for a cell, by the places of their rows: no value is needed to name them. */
 async function* documents(
   reading: Reading,
@@ -109,7 +118,7 @@ async function* documents(
     if (isCut?.[0] === 1) cut++
     if (where !== null && bytes !== null) yield { kind: 'document', name: `${name} of row ${where}`, bytes }
   }
-  if (cut > 0) yield note({ state: 'partial', reason: 'limit-size', detail: `${cut} values` })
+  if (cut > 0) yield note({ state: 'partial', reason: 'limit-size', detail: `${cut} values over the limit` })
 }
 
 /** The blocks that stand for a range of the table's size, as conditions. The last range has no end: rows may have been added. */
@@ -124,7 +133,7 @@ export function blocksOf(
   return conditions
 }
 
-function note(outcome: Extract<RowPiece, { kind: 'note' }>['outcome']): RowPiece {
+function note(outcome: Outcome): RowPiece {
   return { kind: 'note', outcome }
 }
 

@@ -36,6 +36,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   'a piece of a message': '僅為郵件之片段',
   'transfer encoding': '不明的傳輸編碼',
   'Windows program': 'Windows 程式',
+  'not populated': '尚未填入資料',
+  'large objects': '大型物件（large object）',
+  'ranges at different times': '各區段於不同時間讀取',
+  'connection lost': '連線中斷',
 }
 
 /** Texts with figures. */
@@ -52,6 +56,8 @@ const PATTERNS: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/^after (\d+) MiB$/, '已讀 $1 MiB'],
   [/^after (\d+) members?$/, '已讀 $1 個內含檔案'],
   [/^after (\d+) parts?$/, '已讀 $1 個組件'],
+  [/^(\d+) of (\d+) columns?$/, '$1/$2 欄'],
+  [/^(\d+) values? over the limit$/, '$1 個值超過上限'],
   [/^(\d+) bytes$/, '$1 位元組'],
   [/^memory (\d+) MiB$/, '記憶體 $1 MiB'],
   [/^multiparts deeper than (\d+)$/, '郵件之部分超過 $1 層'],

@@ -1,0 +1,133 @@
+/** The targets of a scan: opened with their secrets within their hours, or a line that says why not. */
+import { resolve } from 'node:path'
+import { connectorFor } from '../connectors/catalogue.ts'
+import { type Connector, type Outcome, ReadError, type Target, type TargetLabels } from '../connectors/connector.ts'
+import { encodeBytes, isUrl } from '../connectors/uri.ts'
+import { PandianError, withoutUser } from './errors.ts'
+import { millisecondsLeft, parseHours } from './hours.ts'
+import type { Ledger, ReadingTerms } from './ledger/ledger.ts'
+import type { ScanOptions } from './run.ts'
+import { accessTo } from './secrets.ts'
+import type { SweptTarget } from './sweep.ts'
+
+/** A target of the settings, open or not. */
+export interface OpenedTarget {
+  readonly id: number
+  readonly root: string
+  readonly labels: TargetLabels
+  /** Missing when it cannot be reached now. */
+  readonly swept?: SweptTarget
+}
+
+/** Stops a scan when the hours of a place that it reads are over. */
+export class Clock {
+  readonly signal: AbortSignal
+  /** Targets whose hours had not begun. */
+  readonly waiting: Target[] = []
+  readonly #abort = new AbortController()
+  readonly #timers: NodeJS.Timeout[] = []
+  #over: Target | undefined
+
+  constructor(signal: AbortSignal | undefined) {
+    this.signal = signal === undefined ? this.#abort.signal : AbortSignal.any([signal, this.#abort.signal])
+  }
+
+  get outOfHours(): readonly Target[] {
+    return this.#over === undefined ? this.waiting : [...this.waiting, this.#over]
+  }
+
+  /** May it be read now? Then the scan will stop when it may no longer. */
+  admits(target: Target): boolean {
+    const hours = parseHours(target.options?.hours ?? '')
+    if (hours === undefined) return true
+    const left = millisecondsLeft(hours, new Date())
+    if (left === 0) {
+      this.waiting.push(target)
+      return false
+    }
+    const stop = () => {
+      this.#over ??= target
+      this.#abort.abort()
+    }
+    this.#timers.push(setTimeout(stop, left))
+    return true
+  }
+
+  stop(): void {
+    for (const timer of this.#timers) clearTimeout(timer)
+  }
+}
+
+/**
+ * Opens the targets. One that cannot be reached (a share that is not mounted tonight, a password that is not to be had) is a line of the
+ * ledger, and the others are scanned; when none can be, that is an error. One whose hours have not begun is left for another time.
+ */
+export async function openTargets(
+  { settings, onWarning, onRefused }: Pick<ScanOptions, 'settings' | 'onWarning' | 'onRefused'>,
+  ledger: Ledger,
+  terms: ReadingTerms,
+  clock: Clock,
+): Promise<OpenedTarget[]> {
+  const opened: OpenedTarget[] = []
+  const refused: PandianError[] = []
+  for (const target of settings.targets) {
+    const connector = connectorFor(target.location)
+    if (connector === undefined) throw new PandianError('no-connector', { path: target.location })
+    const { labels } = target
+    try {
+      if (!clock.admits(target)) {
+        const root = rootOf(connector, target.location, ledger)
+        opened.push({ id: ledger.target(root, labels), root, labels })
+        continue
+      }
+      const access = accessTo(target)
+      const source = await connector.open(access)
+      const id = ledger.target(source.root, labels)
+      // The same place by another name is one target.
+      if (opened.some((other) => other.id === id)) {
+        await source.close()
+        continue
+      }
+      for (const warning of source.about?.warnings ?? []) onWarning?.(source.root, warning)
+      opened.push({ id, root: source.root, labels, swept: { source, id, connector: connector.id, access } })
+    } catch (error) {
+      const { outcome, told } = refusalOf(error, target.location)
+      refused.push(told)
+      const root = rootOf(connector, target.location, ledger)
+      const id = ledger.target(root, labels)
+      ledger.ended(id, root, outcome, terms)
+      opened.push({ id, root, labels })
+    }
+  }
+  const [first] = refused
+  if (first !== undefined && clock.waiting.length === 0 && opened.every((target) => target.swept === undefined))
+    throw first
+  for (const error of refused) onRefused?.(error)
+  return opened
+}
+
+/** Why a target at `path` cannot be opened: for its line, and in words. Throws what is no such reason. */
+export function refusalOf(error: unknown, path: string): { readonly outcome: Outcome; readonly told: PandianError } {
+  if (error instanceof PandianError)
+    return { outcome: { state: 'unreadable', reason: 'connection', detail: error.code }, told: error }
+  if (!(error instanceof ReadError)) throw error
+  const { outcome } = error
+  if (outcome.reason === 'vanished') return { outcome, told: new PandianError('path-missing', { path }) }
+  const reason = outcome.detail ?? outcome.reason ?? outcome.state
+  const code = outcome.reason === 'connection' ? 'place-unreachable' : 'path-unreachable'
+  return { outcome, told: new PandianError(code, { path, reason }) }
+}
+
+/** The root that a place has, or would have. */
+function rootOf(connector: Connector, location: string, ledger: Ledger): string {
+  // A URL that cannot be understood has no root, and is then told as an error wherever it stands alone.
+  if (connector.rootOf !== undefined) {
+    try {
+      return connector.rootOf(location)
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error
+    }
+  }
+  const uri = isUrl(location) ? withoutUser(location) : `file://${encodeBytes(Buffer.from(resolve(location)))}`
+  return ledger.knowsTarget(`${uri}/`) ? `${uri}/` : uri
+}
