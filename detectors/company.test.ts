@@ -65,6 +65,16 @@ test('a company’s row is nobody’s; with somebody’s name it is that person�
   expect(scan(people, csv(people))).toEqual(['name high', 'landline high'])
 })
 
+test('an ID in a column or under a label 統一編號 is a person’s', () => {
+  const national = makePeople(9, 'company').find(({ idKind }) => idKind === 'national')!
+  expect(scan(`統一編號\t${national.id}\n姓名\t${name}\n\n`, { kind: 'fields' })).toEqual([
+    'tw-national-id high',
+    'name high',
+  ])
+  const text = `姓名,統一編號\n${name},${national.id}\n`
+  expect(scan(text, csv(text))).toEqual(['name high', 'tw-national-id medium'])
+})
+
 test('a form and an object about a company are nobody’s', () => {
   const form = `公司名稱：山林實業有限公司\n統一編號：${OLD}\n電話：02-27456389\n地址：臺北市大安區信義路三段12號\n`
   const text: Dialect = { kind: 'text', reflow: false }

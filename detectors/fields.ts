@@ -117,7 +117,8 @@ export class FieldsEngine implements RecordPlace {
     if (hits.length === before) {
       this.#finder.find(text, start, end, hits)
       if (hits.length === before) return
-      if (role.other === 'number' || role.other === 'company') this.#judge.weigh(hits, before, start, end, 0, true)
+      // 統一編號 may be a person's as well, and an ID there is one.
+      if (role.other === 'number') this.#judge.weigh(hits, before, start, end, 0, true)
     }
     let group = 0
     if (role.relation !== '') {

@@ -308,7 +308,7 @@ export class TableEngine implements RecordPlace {
       const detectors = inferred.get(c)
       return detectors === undefined ? role : { ...role, detectors }
     })
-    this.#against = roles.map((role) => role.other === 'number' || role.other === 'company')
+    this.#against = roles.map((role) => role.other === 'number')
     this.#inferred = roles.map((_, c) => inferred.has(c))
     this.#judge.begin(undefined, 0)
     this.#companyColumn = roles.findIndex((role) => role.other === 'company')
