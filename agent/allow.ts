@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { normaliseName } from '../detectors/columns.ts'
-import type { Findings } from '../detectors/detector.ts'
+import type { Findings, InspectedHit } from '../detectors/detector.ts'
 import type { HitRule } from '../detectors/ignoring.ts'
 import { RuleFinder } from '../inventory/classes.ts'
 import { Names } from './names.ts'
@@ -59,6 +59,26 @@ export class Ignores {
   rulesFor(uri: string, root: string): readonly HitRule[] {
     return this.#rules.flatMap(({ hit, paths }) => (paths === undefined || paths.find(uri, root) === 0 ? [hit] : []))
   }
+}
+
+/** Of rules that hold in an item, the one that holds for this value: one that lowers counts first. For `inspect`. */
+export function holdingRule(
+  rules: readonly IgnoreRule[],
+  here: readonly HitRule[],
+  { detector, columnName, confidence }: InspectedHit,
+  token: string | undefined,
+): IgnoreRule | undefined {
+  if (confidence === 'low') return undefined
+  const keys = new Set(here.map(({ key }) => key))
+  const column = columnName === undefined ? undefined : normaliseName(columnName)
+  const holding = rules.filter(
+    (rule) =>
+      keys.has(ruleKey(rule)) &&
+      (rule.detector === undefined || rule.detector === detector) &&
+      (rule.column === undefined || normaliseName(rule.column) === column) &&
+      (rule.token === undefined || rule.token === token),
+  )
+  return holding.find(({ notPersonalData }) => notPersonalData) ?? holding[0]
 }
 
 function hitRule(rule: IgnoreRule): HitRule {

@@ -122,9 +122,10 @@ export class IgnoringCollector extends DocumentCollector {
       tokens,
     )
     const kept: number[] = []
+    const person = this.namesPersonInCells(indices, matches, length)
     for (let i = 0; i < length; i++) {
       const { masked, confidence } = matches[i]!
-      const doubtful = !masked && confidence <= LOW
+      const doubtful = (!masked && confidence <= LOW) || (!person && this.#catalogue[indices[i]!]!.strength === 'none')
       const rule = doubtful ? undefined : this.#ruleFor(indices[i]!, undefined, tokens.get(i), words)
       if (rule?.counted !== false) kept.push(i)
     }

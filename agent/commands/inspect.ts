@@ -17,11 +17,12 @@ import {
   type WatchedBytes,
 } from '../../connectors/connector.ts'
 import { decodeBytes, encodeBytes, isUrl, nestedUri } from '../../connectors/uri.ts'
-import { DETECTORS } from '../../detectors/catalogue.ts'
-import type { InspectedHit } from '../../detectors/detector.ts'
+import { catalogueWith } from '../../detectors/custom.ts'
+import type { Detector, InspectedHit } from '../../detectors/detector.ts'
 import { createScanner } from '../../detectors/scanner.ts'
 import { chooseFormat } from '../../formats/catalogue.ts'
 import type { Language } from '../../report/model.ts'
+import { activeRules, holdingRule, type IgnoreRule, Ignores } from '../allow.ts'
 import { loadConfig, type Settings, settle } from '../config.ts'
 import type { Console } from '../console.ts'
 import { PandianError, reasonOf } from '../errors.ts'
@@ -32,11 +33,14 @@ import { Ledger } from '../ledger/ledger.ts'
 import { findMasked, isMasked, maskText, Names, ownPath } from '../names.ts'
 import { Reader } from '../reader.ts'
 import { allowance } from '../tasks.ts'
+import { inTaipei } from '../times.ts'
+import { Tokens } from '../tokens.ts'
 import { BECAUSES, CONFIDENCES, OUTCOMES, REASONS } from './inspect-words.ts'
 
 interface InspectFlags {
   readonly json?: boolean
   readonly reveal?: boolean
+  readonly token?: boolean
   readonly state?: string
   readonly config?: string
   readonly key?: string
@@ -51,6 +55,7 @@ export function addInspect(program: Command, console: Console): void {
     .argument('<item>', '路徑、URI，或 a.zip!/b.csv / a path, a URI, or a.zip!/b.csv')
     .option('--json', '每筆一行 JSON / one line of JSON a hit')
     .option('--reveal', '顯示原值，並留下調閱紀錄 / show the values, and record who looked')
+    .option('--token', '附上值的代碼，供設定檔 ignore 使用 / with the token of each value, for ignore')
     .option('--state <file>', '狀態檔（調閱紀錄寫入其中）/ state file, where the record goes')
     .option('--config <file>', '設定檔 / configuration file')
     .option('--key <file>', '金鑰檔 / key file')
@@ -79,8 +84,16 @@ async function inspect(given: string, flags: InspectFlags, console: Console): Pr
     const key = flags.reveal && hasState ? loadOrCreateKey(settings.key, settings.state) : readKey(settings.key)
     const bytes = key?.bytes ?? new Uint8Array(randomBytes(32))
     const reveal = flags.reveal ?? false
+    // A token of a key that is thrown away would never be met again.
+    if (flags.token && key === undefined)
+      throw new PandianError('key-unreadable', { path: settings.key, reason: 'ENOENT' })
+    const catalogue = catalogueWith(settings.custom)
+    const rules = activeRules(settings.ignore, inTaipei(Date.now()).slice(0, 10))
+    const ignores = new Ignores(rules)
+    const root = rootOf(item.uri, settings)
+    const tokens = new Tokens(bytes)
     let named = item.uri
-    const names = new Names(bytes, { reveal, onHit: (hit) => tell(named, hit, true) })
+    const names = new Names(bytes, { reveal: true, onHit: (hit) => tell(named, hit, true) })
     // As the reports have them; without the key they cannot be told apart as there.
     const masked = (uri: string) => (key === undefined ? maskText(uri) : names.mask(uri))
     // A member may be asked for by the name that a report has.
@@ -96,8 +109,17 @@ async function inspect(given: string, flags: InspectFlags, console: Console): Pr
       if (!isInWanted(uri)) return
       if (found++ === 0 && !flags.json) console.print(heading(console))
       const shown = reveal ? uri : masked(uri)
-      const told = reveal ? hit : withoutNames(hit)
-      console.print(flags.json ? jsonLine(shown, told, inName) : textLine(shown, told, inName, console))
+      const detector = catalogue.find(({ id }) => id === hit.detector)!
+      const token = hit.masked ? undefined : tokens.ofNormal(detector, hit.normal ?? '')
+      const { value: _value, normal: _normal, ...unseen } = withoutNames(hit)
+      const told: ToldHit = {
+        hit: reveal ? hit : unseen,
+        detector,
+        inName,
+        token: flags.token ? token : undefined,
+        ignored: holdingRule(rules, ignores.rulesFor(uri, root), hit, token),
+      }
+      console.print(flags.json ? jsonLine(shown, told) : textLine(shown, told, console))
     }
     const uris: string[] = []
     const endings = new Map<string, Outcome>()
@@ -105,7 +127,10 @@ async function inspect(given: string, flags: InspectFlags, console: Console): Pr
       {
         choose: chooseFormat,
         scanner: (onEvidence, depth) =>
-          createScanner({ key: bytes, onEvidence, reveal, onHit: (hit) => tell(uris[depth]!, hit, false) }),
+          createScanner(
+            { key: bytes, onEvidence, reveal: true, onHit: (hit) => tell(uris[depth]!, hit, false) },
+            catalogue,
+          ),
         name: (uri) => {
           named = uri
           return names.search(ownPath(uri, ''))
@@ -214,8 +239,18 @@ function withoutNames({ place, columnName, ...rest }: InspectedHit): InspectedHi
   }
 }
 
-/** @param inName found in the names of the path, not in what the item holds */
-function jsonLine(uri: string, hit: InspectedHit, inName: boolean): string {
+/** A hit and what else is told of it. */
+interface ToldHit {
+  readonly hit: InspectedHit
+  readonly detector: Detector
+  /** Found in the names of the path, not in what the item holds. */
+  readonly inName: boolean
+  readonly token: string | undefined
+  /** The rule of the user's that holds for it. */
+  readonly ignored: IgnoreRule | undefined
+}
+
+function jsonLine(uri: string, { hit, inName, token, ignored }: ToldHit): string {
   const { place, line, column, columnName, detector, record, confidence, reasons, mask, masked, value, normal } = hit
   return JSON.stringify({
     item: uri,
@@ -228,6 +263,8 @@ function jsonLine(uri: string, hit: InspectedHit, inName: boolean): string {
     masked,
     value,
     normal,
+    token,
+    ignored: ignored && { counted: !ignored.notPersonalData, reason: ignored.reason },
   })
 }
 
@@ -239,13 +276,12 @@ function heading(console: Console): string {
   )
 }
 
-function textLine(uri: string, hit: InspectedHit, inName: boolean, console: Console): string {
+function textLine(uri: string, { hit, detector, inName, token, ignored }: ToldHit, console: Console): string {
   const word = (words: readonly [zh: string, en: string]) => console.pick(...words)
   const member = uri.includes('!/') ? `${plainName(uri.slice(uri.indexOf('!/') + 2))} ` : ''
   const place = inName ? console.pick('路徑名稱', 'name in the path') : hit.place
   const position = [place, `${hit.line}`, hit.columnName ?? hit.column].filter((part) => part !== undefined).join(':')
-  const names = DETECTORS.find(({ id }) => id === hit.detector)?.names
-  const kind = names === undefined ? hit.detector : console.pick(names.zh, names.en)
+  const kind = console.pick(detector.names.zh, detector.names.en)
   const shown = hit.value === undefined ? hit.mask : `${hit.value} = ${hit.normal ?? ''}`
   const reasons = hit.reasons.map((reason) => word(BECAUSES[reason as keyof typeof BECAUSES] ?? [reason, reason]))
   const text = [
@@ -254,9 +290,27 @@ function textLine(uri: string, hit: InspectedHit, inName: boolean, console: Cons
     shown,
     word(CONFIDENCES[hit.confidence]),
     reasons.join(console.pick('、', ', ')),
+    ...(token === undefined ? [] : [token]),
+    ...(ignored === undefined ? [] : [ignoredText(ignored, console)]),
   ].join('  ')
   // A value is whatever a stranger wrote: it must not steer the terminal.
   return text.replaceAll(/\p{Cc}|\p{Cf}/gu, '\u{fffd}')
+}
+
+function ignoredText({ notPersonalData, reason }: IgnoreRule, console: Console): string {
+  const effect = notPersonalData
+    ? console.pick('已忽略，不計入', 'ignored, not counted')
+    : console.pick('已知，仍計入', 'known, counted')
+  return reason === undefined ? `[${effect}]` : `[${effect}: ${reason}]`
+}
+
+/** The root of the configured place that the item lies in, which globs begin at; its own folder where there is none. */
+function rootOf(uri: string, { targets }: Settings): string {
+  const roots = targets.map(({ location }) =>
+    isUrl(location) ? location : `file://${encodeBytes(Buffer.from(location))}`,
+  )
+  const root = roots.map((one) => `${one}/`).find((one) => uri.startsWith(one))
+  return root ?? uri.slice(0, uri.lastIndexOf('/') + 1)
 }
 
 /** The name of a member as URIs have it. */
