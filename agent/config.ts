@@ -304,6 +304,9 @@ function defaultState(targets: readonly Target[]): string {
  * written.
  */
 function placeOf(given: string, folder: string): string {
+  // A place inside a file: the file is found from the folder like any other.
+  const sqlite = /^(sqlite:)(?!\/\/)(.+)$/is.exec(given)
+  if (sqlite !== null) return `${sqlite[1]}${resolve(folder, sqlite[2]!)}`
   const bytes = pathOfUrl(given)
   if (bytes === undefined) return isUrl(given) ? given : resolve(folder, given)
   const path = Buffer.from(bytes).toString()
