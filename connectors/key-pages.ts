@@ -89,6 +89,11 @@ export function isBehind(key: readonly KeyValue[]): string {
 
 /** What was met in the rows and does not show in them. */
 export function* remarksOf({ long, unknown }: Remarks): Generator<RowPiece> {
-  if (long > 0) yield { kind: 'note', outcome: { state: 'partial', reason: 'limit-size', detail: `${long} values` } }
-  if (unknown > 0) yield { kind: 'note', outcome: { state: 'partial', reason: 'binary', detail: `${unknown} values` } }
+  if (long > 0)
+    yield { kind: 'note', outcome: { state: 'partial', reason: 'limit-size', detail: `${long} values over the limit` } }
+  if (unknown > 0)
+    yield {
+      kind: 'note',
+      outcome: { state: 'partial', reason: 'binary', detail: `${unknown} values in no known format` },
+    }
 }

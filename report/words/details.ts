@@ -40,6 +40,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   'large objects': '大型物件（large object）',
   'ranges at different times': '各區段於不同時間讀取',
   'connection lost': '連線中斷',
+  'only granted tables are visible': '僅看得到已授權之資料表',
+  'no VIEW DEFINITION': '缺少 VIEW DEFINITION 權限',
+  'no replica': '並非複本',
+  'no answer': '伺服器無回應',
 }
 
 /** Texts with figures. */
@@ -58,6 +62,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/^after (\d+) parts?$/, '已讀 $1 個組件'],
   [/^(\d+) of (\d+) columns?$/, '$1/$2 欄'],
   [/^(\d+) values? over the limit$/, '$1 個值超過上限'],
+  [/^(\d+) values? in no known format$/, '$1 個值格式不明'],
   [/^(\d+) bytes$/, '$1 位元組'],
   [/^memory (\d+) MiB$/, '記憶體 $1 MiB'],
   [/^multiparts deeper than (\d+)$/, '郵件之部分超過 $1 層'],
