@@ -13,10 +13,19 @@ export function detectorPage(id: string): string | undefined {
   return undefined
 }
 
-/** What the page says of how sure a find is, as plain text in one line. */
+/** What the page says of how sure a find is, as plain text in one line: up to the next paragraph with a heading of its own. */
 export function confidenceLine(page: string): string {
-  const paragraph = /^\*\*Confidence\.\*\*(.*(?:\n.+)*)/m.exec(page)?.[1] ?? ''
-  return plain(paragraph).replaceAll(/\s+/g, ' ').trim()
+  const from = page.indexOf('**Confidence.**')
+  if (from < 0) return ''
+  const [, text = ''] = page
+    .slice(from)
+    .split(/\n\n(?=\*\*|#)/, 1)[0]!
+    .split('**Confidence.**')
+  return plain(text.replaceAll(/^[|\s:-]+$/gm, ''))
+    .replaceAll(/^\s*\||\|\s*$/gm, '')
+    .replaceAll(/\s*\|\s*/g, ': ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 }
 
 /** Markdown as a terminal shows it: links by their words, no marks. */
