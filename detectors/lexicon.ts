@@ -21,6 +21,8 @@ export class Lexicon {
   /** By first two letters, lower case. */
   readonly #ascii = new Map<number, Word[]>()
   readonly firstAscii = new Uint8Array(256)
+  /** 1 for {@link startOf} every ASCII word: asking a map at every word of a text costs ten times as much. */
+  readonly #asciiStarts = new Uint8Array(0x8000)
 
   constructor(words: Iterable<readonly [word: string, id: number]>) {
     for (const [text, id] of words) {
@@ -37,6 +39,10 @@ export class Lexicon {
         this.firstAscii[word.bytes[0]!] = 1
         this.firstAscii[upper(word.bytes[0]!)] = 1
         push(this.#ascii, (word.bytes[0]! << 8) | word.bytes[1]!, word)
+        const [a, b, c] = word.bytes
+        // Behind a word of two letters may stand whatever is no letter.
+        if (c !== undefined) this.#asciiStarts[startOf(a!, b!, c)] = 1
+        else for (let other = 0; other < 32; other++) this.#asciiStarts[startOf(a!, b!, other)] = 1
       }
     }
     for (const list of [...this.#han.values(), ...this.#ascii.values()])
@@ -62,8 +68,14 @@ export class Lexicon {
     return -1
   }
 
+  /** False for nearly every place at which no ASCII word begins. */
+  mayBegin(bytes: Uint8Array, at: number): boolean {
+    return this.#asciiStarts[startOf(bytes[at]!, bytes[at + 1]!, bytes[at + 2]!)] === 1
+  }
+
   /** The longest ASCII word that begins at `at`, where letters or digits neither precede nor follow; its id, or -1. */
   asciiAt(bytes: Uint8Array, at: number, from: number, to: number): number {
+    if (!this.mayBegin(bytes, at)) return -1
     if (at > from && isAlnum(bytes[at - 1]!)) return -1
     const list = this.#ascii.get((lower(bytes[at]!) << 8) | lower(bytes[at + 1] ?? 0))
     if (list === undefined) return -1
@@ -107,6 +119,11 @@ function hanKey(bytes: Uint8Array, at: number): number {
 
 function hashOf(key: number): number {
   return Math.imul(key, 0x9e3779b1) >>> 16
+}
+
+/** Five bits of each of three bytes: the same for capitals and small letters, and for an undefined byte as for 0. */
+function startOf(a: number, b: number, c: number): number {
+  return ((a & 31) << 10) | ((b & 31) << 5) | (c & 31)
 }
 
 /** The code point of a three-byte sequence. */

@@ -24,6 +24,9 @@ const MAX_PARAGRAPH_GAP = 1024
 const MAX_FORM_GAP = 4096
 /** How far around a record its special words may be. */
 const MAX_REGION = 4096
+/** … but in a text of more than so many bytes only in so many around a record's own paragraph. */
+const LETTER_BYTES = 64 << 10
+const NEAR_REGION = 1024
 /** A line at least this long that goes on in the next is prose that was wrapped. */
 const MIN_WRAPPED = 45
 
@@ -287,7 +290,7 @@ export class TextEngine {
       return
     }
     this.#lookForCompany(text, this.#open, hits.length, length)
-    this.#lookAhead(text, length, end)
+    this.#lookAhead(text, length)
     hits.keepFrom(this.#open)
     // Their text is gone; what is left of it stands before the next one.
     hits.start.fill(0, 0, hits.length)
@@ -312,15 +315,17 @@ export class TextEngine {
     let outerStart = start
     let outerEnd = end
     if (this.#special.identified(hits, from, to)) {
-      outerStart = Math.max(this.#floor, characterStart(text, start - MAX_REGION / 2))
-      outerEnd = Math.max(end, Math.min(next > 0 ? paragraphStart(text, next) : limit, end + MAX_REGION))
+      // Of a letter, all of it. In a log or a manual of megabytes nothing far from a name is said of whoever has it.
+      const reach = limit <= LETTER_BYTES ? MAX_REGION : NEAR_REGION
+      outerStart = Math.max(this.#floor, characterStart(text, start - reach / 2))
+      outerEnd = Math.max(end, Math.min(next > 0 ? paragraphStart(text, next) : limit, end + reach))
     }
     this.#floor = outerEnd
     this.#special.findAround(text, outerStart, outerEnd, start, end, hits, from, to, found)
   }
 
   /** Adds the special words of the open record's text, which will be gone with the next batch. */
-  #lookAhead(text: Uint8Array, length: number, end: number): void {
+  #lookAhead(text: Uint8Array, length: number): void {
     const hits = this.#hits
     const from = this.#open
     if (!this.#collector.namesPerson(hits, from, hits.length)) return
