@@ -5,7 +5,19 @@ export { type Config, type Flags, loadConfig, type Settings, settle } from './ag
 export { type ErrorCode, PandianError } from './agent/errors.ts'
 export { EXIT, type ExitCode } from './agent/exit-codes.ts'
 export { runScan, type ScanOptions, type ScanResult } from './agent/run.ts'
-export type { ByteSource, Outcome, OutcomeState, Reason, Target, TargetLabels } from './connectors/connector.ts'
+export type {
+  About,
+  ByteSource,
+  Outcome,
+  OutcomeState,
+  Reason,
+  SecretReference,
+  Target,
+  TargetLabels,
+  TargetOptions,
+  TlsOptions,
+  Warning,
+} from './connectors/connector.ts'
 export {
   defineFormat,
   type Format,

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PostgresServer, startPostgres } from '../fixtures/servers/postgres.ts'
+import { describeConformance } from './conformance.ts'
 import type { Access, Item, Listed, Outcome, RowPiece, TargetOptions } from './connector.ts'
 import { ReadError } from './connector.ts'
 import { postgres } from './postgres.ts'
@@ -103,6 +104,35 @@ async function outcomeOf(work: () => Promise<unknown>): Promise<Outcome> {
   }
   return { state: 'scanned' }
 }
+
+/** Tables of one line each. */
+function place(count: number, more = '') {
+  const name = database(
+    `DO $$ BEGIN FOR i IN 1..${count} LOOP EXECUTE format('CREATE TABLE t%s AS SELECT %L AS a, i FROM generate_series(1, 300) i', i, '王小明 A123456789');
+     END LOOP; END $$; GRANT SELECT ON ALL TABLES IN SCHEMA public TO scan; ${more}`,
+  )
+  const tableOf = (uri: string) => uri.slice(uri.lastIndexOf('.') + 1)
+  return {
+    access: access(name),
+    fingerprint: () =>
+      server.sql(
+        `SELECT string_agg(concat_ws(' ', relid, n_tup_ins, n_tup_upd, n_tup_del, pg_relation_size(relid)), ',' ORDER BY relid) FROM pg_stat_user_tables`,
+        name,
+      ),
+    remove: (uri: string) => void server.sql(`DROP TABLE ${tableOf(uri)}`, name),
+    change: (uri: string) => void server.sql(`UPDATE ${tableOf(uri)} SET a = a`, name),
+  }
+}
+
+describeConformance({
+  connector: postgres,
+  count: 450,
+  place,
+  text: '王小明',
+  denied: () => place(2, 'REVOKE SELECT ON t1 FROM scan'),
+  intruder: (to) => ({ ...to, secret: 'wrong horse' }),
+  secret: PASSWORD,
+})
 
 describe('listing', () => {
   it('every relation has its line, in byte order; leaves stand for partitioned tables', async () => {
