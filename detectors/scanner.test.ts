@@ -57,6 +57,14 @@ test('full width and lower case are the same number', () => {
   ).toEqual([`tw-national-id=${ID}`])
 })
 
+test('no-break spaces between digits and ＊ in a number do not hide it', () => {
+  for (const around of ['', '說明文字。'.repeat(60)]) {
+    expect(scan(`${around}請撥 0912\u00a0745\u00a0638 洽詢`).clear).toEqual(['mobile=0912745638'])
+    const masked = scan(`${around}得獎人 0912＊＊＊638，證號 A127＊＊＊＊06`).hits
+    expect(masked.map((hit) => `${hit.detector} ${hit.masked}`)).toEqual(['mobile true', 'tw-national-id true'])
+  }
+})
+
 test('a label speaks for the value behind it, also on the next line', () => {
   expect(scan('姓名：陳小明\n出生日期：民國75年3月5日').clear).toEqual(['name=陳小明', 'birth-date=1986-03-05'])
   expect(scan('姓名\t陳小明\t電話(公)\t02-2745-6389').clear).toEqual(['name=陳小明', 'landline=0227456389'])

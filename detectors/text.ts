@@ -9,7 +9,7 @@ import { isAscii } from 'node:buffer'
 import type { Collector, RecordPlace } from './collector.ts'
 import { CompanyRows, namesCompany } from './company.ts'
 import { BECAUSE, type Detector } from './detector.ts'
-import { fold } from './fold.ts'
+import { fold, hasNoBreak } from './fold.ts'
 import { HitList } from './hits.ts'
 import { reflow, straddling } from './reflow.ts'
 import type { SpanFinder } from './span.ts'
@@ -105,7 +105,7 @@ export class TextEngine {
     this.#floor = 0
     const first = hits.length
     tables?.listen()
-    if (!this.#finder.find(text, 0, length, hits)) {
+    if (hasNoBreak(text, 0, length) || !this.#finder.find(text, 0, length, hits)) {
       if (this.#folded.length < length) this.#folded = new Uint8Array(length * 2)
       length = fold(text, 0, length, this.#folded)
       text = this.#folded

@@ -27,6 +27,8 @@ const ZERO = 0x3007
 const DOT = 0x25cf
 /** ： */
 const WIDE_COLON = 0xff1a
+/** ＊ */
+const WIDE_STAR = 0xff0a
 
 /** Finds the anchors of one text; keeps its lists for the next call. */
 export class ReferenceKernel {
@@ -150,14 +152,14 @@ export class ReferenceKernel {
         this.masks.push(at, at + 3, 0)
       }
     } else if (cp === WIDE_COLON) this.label(bytes, at, from)
-    else if (isWide(cp)) this.fullWidth = true
+    else if (isWide(cp) || (cp === WIDE_STAR && at > from && isWordByte(bytes[at - 1]!))) this.fullWidth = true
     return at + 3
   }
 }
 
 /** Is the character looked for itself? */
 export function isSign(cp: number): boolean {
-  return cp === HAO || cp === CIRCLE || cp === ZERO || cp === DOT || cp === WIDE_COLON || isWide(cp)
+  return cp === HAO || cp === CIRCLE || cp === ZERO || cp === DOT || cp === WIDE_COLON || cp === WIDE_STAR || isWide(cp)
 }
 
 /** A full-width digit, letter or `＠`. */
@@ -168,6 +170,11 @@ function isWide(cp: number): boolean {
 /** ` `, `.`, `-`, `_`, `/` */
 const SEPARATES = new Uint8Array(256)
 for (const c of ' .-_/') SEPARATES[c.charCodeAt(0)] = 1
+
+/** A digit or a letter. */
+function isWordByte(b: number): boolean {
+  return isLetter(b) || (b >= 0x30 && b <= 0x39)
+}
 
 function isLetter(b: number): boolean {
   return (b >= 0x41 && b <= 0x5a) || (b >= 0x61 && b <= 0x7a)

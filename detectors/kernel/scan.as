@@ -170,6 +170,11 @@ export function scan(base: i32, words: i32): u32 {
   return isLikely(at)
 }
 
+/** A digit or a letter. */
+@inline function isWordByte(b: u8): bool {
+  return (b >= 0x30 && b <= 0x39) || ((b | 0x20) >= 0x61 && (b | 0x20) <= 0x7a)
+}
+
 /** The same, looked at more closely. */
 function isLikely(at: u32): bool {
   const bytes = load<u64>(at)
@@ -181,6 +186,8 @@ function isLikely(at: u32): bool {
   // ： ends a label in Latin letters as : does.
   if (cp == 0xff1a) return isLabelEnd(at)
   if (cp >= 0xff10 && (cp <= 0xff19 || (cp >= 0xff20 && cp <= 0xff3a) || (cp >= 0xff41 && cp <= 0xff5a))) fullWidth = true
+  // 0912＊＊＊678: a mask in the middle of a number.
+  if (cp == 0xff0a && isWordByte(load<u8>(at - 1))) fullWidth = true
   const h = <u32>(((bytes << 24) * 0x9e3779b97f4a7c15) >> (64 - PAIR_BITS))
   return ((<u32>load<u8>(PAIRS + (h >> 3)) >> (h & 7)) & 1) != 0
 }
