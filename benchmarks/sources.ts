@@ -1,0 +1,123 @@
+/**
+ * `npm run bench:sources`: how fast each connector reads, against the place's own program that reads the same and throws it away, in the
+ * same run. Only reading: what the scanner makes of it is measured by `npm run bench`.
+ *
+ *     npm run bench:sources             all of them
+ *     npm run bench:sources -- postgres one
+ */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { connectorFor } from '../connectors/catalogue.ts'
+import type { Access, Listed } from '../connectors/connector.ts'
+import { startPostgres } from '../fixtures/servers/postgres.ts'
+import { inTurn } from './measure.ts'
+
+const ROUNDS = 3
+/** Child processes are told by this how to get in. */
+const ACCESS = 'PANDIAN_BENCH_ACCESS'
+
+/** A place that is ready to be read. */
+interface Prepared {
+  /** Name of the program that is the measure. */
+  readonly limitName: string
+  /** Runs it once. */
+  limit(): void
+  readonly access: Access
+  /** The share of its speed that we mean to reach. */
+  readonly aim: number
+  stop(): void
+}
+
+/** By id of the connector. Another is one entry. */
+const PLACES: Readonly<Record<string, () => Promise<Prepared>>> = {
+  async postgres() {
+    const server = await startPostgres({ log_statement: 'none', shared_buffers: '256MB' })
+    server.sql(`
+      CREATE ROLE scan LOGIN PASSWORD 'bench';
+      CREATE TABLE big AS SELECT i AS no, 'A' || lpad(i::text, 9, '0') AS id, '王小明' || i AS name, date '1950-01-01' + i % 20000 AS birth,
+        '09' || lpad((i * 7 % 100000000)::text, 8, '0') AS mobile, 'user' || i || '@example.test' AS mail,
+        '臺北市中正區重慶南路一段' || i || '號' AS address, repeat('備註', 20) AS note, now() AS made, i % 7 = 0 AS active
+      FROM generate_series(1, 1000000) i;
+      GRANT SELECT ON big TO scan; VACUUM ANALYZE big`)
+    const columns = 'no, id, name, birth, mobile, mail, address, note, made'
+    return {
+      limitName: 'psql \\copy to /dev/null',
+      limit: () => void server.sql(`\\copy (SELECT ${columns} FROM big) TO '/dev/null'`),
+      access: {
+        target: {
+          location: `postgres://scan@/postgres?host=${server.socket}&port=${server.port}`,
+          labels: {},
+          exclude: [],
+          followSymlinks: false,
+          trustIgnoreFiles: false,
+        },
+        secret: 'bench',
+      },
+      aim: 0.6,
+      stop: () => server.stop(),
+    }
+  },
+}
+
+/** In a process of its own: reads the whole place and prints the seconds that took, start of the process not counted. */
+async function readAll(access: Access): Promise<void> {
+  const connector = connectorFor(access.target.location)!
+  const began = performance.now()
+  let bytes = 0
+  const source = await connector.open(access)
+  const { signal } = new AbortController()
+  for await (const batch of source.list(signal) as AsyncIterable<readonly Listed[]>) {
+    for (const listed of batch) {
+      if (listed.kind === 'ended') continue
+      const opened = await connector.read(listed.item, access)
+      if ('kind' in opened) {
+        for await (const piece of opened.read(undefined, signal)) if (piece.kind !== 'note') bytes += piece.bytes.length
+      } else {
+        const buffer = new Uint8Array(1 << 20)
+        for (let at = 0; at < opened.size; ) at += opened.read(buffer, at)
+        bytes += opened.size
+      }
+      await opened.close()
+    }
+  }
+  await source.close()
+  process.stdout.write(JSON.stringify({ seconds: (performance.now() - began) / 1000, bytes }))
+}
+
+async function bench(id: string, prepare: () => Promise<Prepared>): Promise<void> {
+  const place = await prepare()
+  try {
+    let megabytes = 0
+    const seconds = {
+      limit: async () => {
+        const began = performance.now()
+        place.limit()
+        return (performance.now() - began) / 1000
+      },
+      pandian: async () => {
+        const env = { ...process.env, [ACCESS]: JSON.stringify(place.access) }
+        const { stdout } = spawnSync(process.execPath, [fileURLToPath(import.meta.url)], { env, encoding: 'utf8' })
+        const result = JSON.parse(stdout) as { seconds: number; bytes: number }
+        megabytes = result.bytes / 1e6
+        return result.seconds
+      },
+    }
+    const spread = await inTurn(ROUNDS, seconds)
+    const share = spread.limit.median / spread.pandian.median
+    const speed = (of: number) => `${(megabytes / of).toFixed(0)} MB/s`
+    console.log(`${id}: ${megabytes.toFixed(0)} MB`)
+    console.log(`  ${place.limitName}: ${spread.limit.median.toFixed(2)} s, ${speed(spread.limit.median)}`)
+    console.log(`  pandian: ${spread.pandian.median.toFixed(2)} s, ${speed(spread.pandian.median)}`)
+    console.log(`  ${(100 * share).toFixed(0)} % (aim: ${100 * place.aim} %)`)
+  } finally {
+    place.stop()
+  }
+}
+
+const access = process.env[ACCESS]
+if (access !== undefined) await readAll(JSON.parse(access) as Access)
+else {
+  const wanted = process.argv.slice(2)
+  for (const [id, prepare] of Object.entries(PLACES))
+    if (wanted.length === 0 || wanted.includes(id)) await bench(id, prepare)
+}
