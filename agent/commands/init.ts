@@ -74,6 +74,7 @@ export const TEMPLATES: Readonly<Record<Language, string>> = {
 language: zh-TW
 
 # 要盤點的位置，與清冊上的標示。owner 保有單位；region 機器所在地；outsourcedTo 委外保管時的受託者
+# 資料庫與儲存區寫 url（例如 - url: postgres://帳號@主機/資料庫），密碼另以 secret 指定；見 docs/configuration.md
 #targets:
 #  - path: /srv/share
 #    labels:
@@ -158,6 +159,8 @@ language: en
 
 # The places to scan, with what the inventory says of them: who keeps the data, where the machine stands,
 # to whom the keeping is outsourced
+# Databases and buckets are named by url (- url: postgres://user@host/database), their passwords by secret: see
+# docs/configuration.md
 #targets:
 #  - path: /srv/share
 #    labels:
