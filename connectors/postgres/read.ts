@@ -122,7 +122,7 @@ async function* documents(
 }
 
 /** The blocks that stand for a range of the table's size, as conditions. The last range has no end: rows may have been added. */
-export function blocksOf(
+function blocksOf(
   { blocks, size }: Pick<Table, 'blocks' | 'size'>,
   { from, to }: { readonly from: number; readonly to: number },
 ): string[] {

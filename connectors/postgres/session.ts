@@ -9,7 +9,7 @@ import { readTlsFiles } from '../tls.ts'
 import { type Host, type Place, placeOf } from './place.ts'
 
 /** The name that is shown in pg_stat_activity and in the server's log. */
-export const APPLICATION_NAME = 'pandian'
+const APPLICATION_NAME = 'pandian'
 
 const CONNECT_MS = 10_000
 /** For everything but reading a table. */
@@ -238,7 +238,7 @@ function tlsOf({ tls }: Place, { host }: Host): pg.ClientConfig['ssl'] {
 }
 
 /** The SQLSTATE of the server, the code of the system, or a word of ours. Never a message: those may hold values. */
-export function codeOf(error: unknown): string {
+function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   if ('code' in error && typeof error.code === 'string') return error.code
   if (/does not support SSL/.test(error.message)) return 'no-tls'
