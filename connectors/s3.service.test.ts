@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { makeCertificate } from '../fixtures/servers/certificates.ts'
 import { type S3Server, type StubBucket, startS3, startStub } from '../fixtures/servers/s3.ts'
 import type { Access, Item, Listed, TargetOptions } from './connector.ts'
 import { hangUp } from './s3/remote-bytes.ts'
@@ -292,6 +296,23 @@ describe('against answers as AWS gives them', () => {
       's3://stub/a/x.log skipped(excluded)',
       's3://stub/d/e.txt skipped(excluded)',
     ])
+  })
+
+  it('over TLS only with an authority that is trusted, and for that very host', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pandian-s3-'))
+    try {
+      const certificate = makeCertificate(folder)
+      server = await startStub({ objects: { a: { text: 'x' } } }, certificate)
+      const stranger = access(server.endpoint, 's3://stub')
+      await expect(list(stranger)).rejects.toMatchObject({ outcome: { state: 'unreadable', reason: 'connection' } })
+      const known = access(server.endpoint, 's3://stub', { tls: { ca: certificate.cert } })
+      expect(readAll(itemIn(await list(known), 'a'), known).toString()).toBe('x')
+      const source = await s3.open(known)
+      await source.close()
+      expect(source.about).toMatchObject({ tls: 'verify-full', warnings: [] })
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 
   it('says what it is connected to, and that it is in the clear', async () => {

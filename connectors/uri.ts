@@ -36,9 +36,9 @@ export function decodeBytes(text: string): Uint8Array {
   return out.subarray(0, length)
 }
 
-/** Has it a scheme, as `file://…` has? `C:\\a` is a path. */
+/** Has it a scheme, as `file://…` and `sqlite:…` have? `C:\\a` is a path. */
 export function isUrl(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
+  return /^(?:[a-z][a-z0-9+.-]*:\/\/|sqlite:)/i.test(text)
 }
 
 /**

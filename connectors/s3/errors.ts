@@ -35,7 +35,7 @@ export function isPassing(error: unknown): boolean {
   if (error instanceof ReadError) return false
   const { name, code, status } = tell(error)
   if (status >= 500 || status === 429 || name === 'SlowDown') return true
-  return status === 0 && !/CERT|SELF_SIGNED|ENOTFOUND|ALTNAME|Credentials/i.test(`${code} ${name}`)
+  return status === 0 && !/CERT|SELF_SIGNED|VERIFY|ALTNAME|ENOTFOUND|Credentials/i.test(`${code} ${name}`)
 }
 
 /** Says a service that does not know the question, or who may not ask it: nothing is known then. */

@@ -130,7 +130,8 @@ class Blocks {
   add(chunk: Uint8Array): void {
     let rest = chunk
     while (rest.length > 0 && this.position < this.#to) {
-      this.#block ??= new Uint8Array(Math.min(BLOCK_BYTES, this.#to - this.position))
+      // Not filled with zeros first: every byte of it is written.
+      this.#block ??= Buffer.allocUnsafeSlow(Math.min(BLOCK_BYTES, this.#to - this.position))
       const part = rest.subarray(0, this.#block.length - this.#filled)
       this.#block.set(part, this.#filled)
       this.#filled += part.length

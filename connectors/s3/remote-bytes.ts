@@ -10,9 +10,11 @@ import { type Access, type Item, type Outcome, ReadError, type WatchedBytes } fr
 import { type Answer, type Bell, BLOCK_BYTES, type Request, type ThreadSettings, type Wanted } from './messages.ts'
 
 /** Blocks that are fetched ahead of a reader who goes straight on … */
-const AHEAD_BLOCKS = 8
-/** … so many with one request. */
-const SPAN_BLOCKS = 4
+const AHEAD_BLOCKS = 16
+/** … so many with one request: each costs some milliseconds to sign and to send. */
+const SPAN_BLOCKS = 8
+/** … but not beyond this border: large objects are split there, and what lies behind it is read by somebody else. */
+const BORDER_BLOCKS = 32
 /** Blocks that are kept for a reader who jumps back. */
 const KEPT_BLOCKS = 16
 /** Objects of one block at most that are fetched before anybody opens them. Over a link of 20 ms one after another gives 50 a second. */
@@ -98,11 +100,12 @@ export class RemoteBytes implements WatchedBytes {
 
   #block(number: number): Uint8Array {
     if (number !== this.#last) {
-      this.#run = number === this.#last + 1 ? this.#run + 1 : 0
+      // Behind a border only the end of one record may be wanted.
+      this.#run = number === this.#last + 1 && number % BORDER_BLOCKS > 0 ? this.#run + 1 : 0
       this.#last = number
-      this.#ask(number, 1)
       // The first block alone does not say that the second is wanted: of many files the beginning tells that they hold no text.
-      if (this.#run > 1) this.#askAhead(number + 1, Math.min(AHEAD_BLOCKS, 2 ** this.#run))
+      if (this.#run > 1) this.#askAhead(number)
+      this.#ask(number, 1)
     }
     for (;;) {
       const block = this.#blocks.get(number)
@@ -113,14 +116,18 @@ export class RemoteBytes implements WatchedBytes {
     }
   }
 
-  #askAhead(first: number, count: number): void {
-    const end = Math.min(first + count, Math.ceil(this.size / BLOCK_BYTES))
-    let next = first
-    while (next < end && this.#isThere(next)) next++
-    // A request for a whole span, or none yet.
-    while (next + SPAN_BLOCKS <= end || (next < end && end * BLOCK_BYTES >= this.size)) {
-      this.#ask(next, Math.min(SPAN_BLOCKS, end - next))
-      next += SPAN_BLOCKS
+  #askAhead(number: number): void {
+    const border = (Math.floor(number / BORDER_BLOCKS) + 1) * BORDER_BLOCKS
+    const end = Math.min(number + AHEAD_BLOCKS, border, Math.ceil(this.size / BLOCK_BYTES))
+    let next = number
+    while (next < end) {
+      if (this.#isThere(next)) next++
+      else {
+        const after = (Math.floor(next / SPAN_BLOCKS) + 1) * SPAN_BLOCKS
+        const to = Math.min(after, border, Math.ceil(this.size / BLOCK_BYTES))
+        this.#ask(next, to - next)
+        next = to
+      }
     }
   }
 
