@@ -1,6 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { decode, encode } from 'iconv-lite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makePeople } from '../fixtures/people.ts'
+import { makeCertificate } from '../fixtures/servers/certificates.ts'
 import { startTds, type TdsServer } from '../fixtures/servers/tds.ts'
 import { FakeDatabases, type FakeTable } from '../fixtures/servers/tds-database.ts'
 import { plainRows } from '../formats/table-rows.ts'
@@ -9,6 +13,7 @@ import {
   type Access,
   type Item,
   type Listed,
+  type Outcome,
   ReadError,
   type RowPiece,
   type RowSource,
@@ -369,6 +374,35 @@ describe('SQL Server, as far as a server that speaks its protocol tells', () => 
       detail: 'tls.mode verify-ca',
     })
     expect(await refused(accessTo('crm', { replica: 'require' }))).toMatchObject({ detail: 'no replica' })
+  })
+
+  it('a certificate has to be for that very host, and of an authority that is named', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pandian-tds-'))
+    const start = (name: string) => {
+      const { cert, key } = makeCertificate(folder, name)
+      return startTds(databases, { cert: readFileSync(cert), key: readFileSync(key) })
+    }
+    const [right, wrong] = [await start('localhost'), await start('elsewhere')]
+    const open = (port: number, ca?: string) => {
+      const location = `mssql://pandian@127.0.0.1:${port}/crm`
+      const access = accessTo('crm', { tls: ca === undefined ? {} : { ca: join(folder, ca) } }, { location })
+      return Promise.resolve(mssql.open(access)).then(
+        (source) => {
+          source.close()
+          return source.about?.tls
+        },
+        (error) => (outcomeOf(error) as Outcome).detail,
+      )
+    }
+    try {
+      expect(await open(right.port, 'localhost.crt')).toBe('verify-full')
+      expect(await open(right.port)).toBe('DEPTH_ZERO_SELF_SIGNED_CERT')
+      expect(await open(wrong.port, 'elsewhere.crt')).toBe('ERR_TLS_CERT_ALTNAME_INVALID')
+    } finally {
+      await right.stop()
+      await wrong.stop()
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('is asked for nothing but reading', () => {
