@@ -2,11 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { decode, encode } from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makePeople } from '../fixtures/people.ts'
 import { type MariaDbServer, startMariaDb } from '../fixtures/servers/mariadb.ts'
 import { plainRows } from '../formats/table-rows.ts'
+import { describeConformance } from './conformance.ts'
 import {
   type Access,
   type Item,
@@ -155,6 +157,38 @@ const numbersFrom = (rows: readonly string[][], column = 0) =>
   rows.map((row) => Number(row[column])).sort((a, b) => a - b)
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1)
 
+let places = 0
+/** A database of so many tables, and more of it. */
+async function place(count: number, denied = false) {
+  const database = `place${++places}`
+  const tables = Array.from({ length: count }, (_, i) => `t${String(i).padStart(4, '0')}`)
+  const statements = tables.map((table, i) => {
+    const create = `create table ${table} (id int primary key, name varchar(20)); insert into ${table} values (1, '王小明'), (2, null);`
+    return denied && i > 0 ? create : `${create} grant select on ${database}.${table} to pandian@'127.0.0.1';`
+  })
+  const begin = `create database ${database}; grant insert on ${database}.* to pandian@'127.0.0.1'; use ${database};`
+  server.sql(begin + statements.join('\n'))
+  // The time of the last change counts whole seconds, and is not relied on before they are over.
+  await sleep(3500)
+  const nameOf = (uri: string) => uri.slice(uri.lastIndexOf('/') + 1)
+  return {
+    access: accessTo(database, { include: tables.map((table) => `${database}.${table}`) }),
+    fingerprint: () => server.sql(`checksum table ${tables.join(', ')}`, database),
+    remove: (uri: string) => void server.sql(`drop table ${nameOf(uri)}`, database),
+    change: (uri: string) => void server.sql(`update ${nameOf(uri)} set name = 'changed' where id = 2`, database),
+  }
+}
+
+describeConformance({
+  connector: mysql,
+  count: 300,
+  place: (count) => place(count),
+  text: '王小明',
+  denied: () => place(2, true),
+  intruder: (access) => ({ ...access, secret: 'a guess' }),
+  secret: 'a secret',
+})
+
 describe('listing', () => {
   it('gives every table once, and says why a view is none', async () => {
     const listed = await list(accessTo('crm', {}, { exclude: ['crm.heap'] }))
@@ -233,10 +267,12 @@ describe('a table', () => {
   it('that may not be read says so, and one some of whose columns may not gives the others', async () => {
     const access = accessTo('partly')
     const listed = await list(access)
-    await expect(mysql.read(itemOf(listed, 'no_select'), access).catch(outcomeOf)).resolves.toEqual({
-      state: 'unreadable',
-      reason: 'permission',
-    })
+    const denied = { state: 'unreadable', reason: 'permission' }
+    expect(endOf(listed, 'no_select')).toEqual(denied)
+    expect(listed.get('open_table')).not.toHaveProperty('expects')
+    expect(listed.get('some_columns')).toHaveProperty('expects', [{ state: 'partial', reason: 'columns-denied' }])
+    const found = { ...itemOf(listed, 'open_table'), locator: mysql.locate('mysql://h/partly/no_select') }
+    await expect(mysql.read(found, access).catch(outcomeOf)).resolves.toEqual(denied)
     const { rows, others } = await readTable(access, 'some_columns')
     expect(rows).toEqual([['1', '陳']])
     expect(others).toEqual([{ kind: 'note', outcome: { state: 'partial', reason: 'columns-denied' } }])

@@ -42,6 +42,12 @@ export interface Locator {
   readonly span?: KeySpan
 }
 
+/** What may be read of tables, by their names. */
+class Readable extends Map<string, 'all' | 'columns' | 'nothing'> {
+  /** Of those that have no entry. */
+  others: 'all' | 'nothing' = 'all'
+}
+
 /** An open server. */
 export class Server implements Source {
   readonly root: string
@@ -54,6 +60,7 @@ export class Server implements Source {
   readonly #rights: Rights
   /** Some table may be asked for whose name we do not know. */
   readonly #open: boolean
+  readonly #sample: number | undefined
 
   private constructor(connection: Connection, access: Access, about: About, rights: Rights) {
     this.#connection = connection
@@ -62,7 +69,8 @@ export class Server implements Source {
     this.about = about
     this.#rights = rights
     this.#selection = selectionOf(access.target)
-    const { include = [] } = access.target.options ?? {}
+    const { include = [], sample } = access.target.options ?? {}
+    this.#sample = sample
     this.#open = include.length === 0 || include.some((glob) => /[*?[{(]/.test(glob))
   }
 
@@ -97,7 +105,7 @@ export class Server implements Source {
     const rows = await this.#rows(database, table)
     const [row] = rows
     if (row === undefined) return ended(this.#uri(database, table), { state: 'unreadable', reason: 'vanished' })
-    return this.#listed(database, row)
+    return this.#listed(database, row, await this.#readable(database))
   }
 
   close(): void {
@@ -134,9 +142,10 @@ export class Server implements Source {
       return
     }
     rows.sort(([a], [b]) => byBytes(a!, b!))
+    const readable = await this.#readable(database)
     for (const row of rows) {
       if (signal.aborted) return
-      batch.push(await this.#listed(database, row))
+      batch.push(await this.#listed(database, row, readable))
       if (batch.length < BATCH) continue
       yield batch
       batch = []
@@ -153,7 +162,7 @@ export class Server implements Source {
     )
   }
 
-  async #listed(database: string, row: readonly (string | null)[]): Promise<Listed> {
+  async #listed(database: string, row: readonly (string | null)[], readable: Readable): Promise<Listed> {
     const [table, type, engine, length, created, updated, fresh] = row as [string, ...(string | null)[]]
     const uri = this.#uri(database, table)
     if (this.#selection.leavesOut(database, table)) return ended(uri, { state: 'skipped', reason: 'excluded' })
@@ -161,6 +170,8 @@ export class Server implements Source {
     if (engine === 'MRG_MyISAM' || engine === 'MRG_MYISAM')
       return ended(uri, { state: 'skipped', reason: 'view', detail: 'MERGE' })
     if (FOREIGN.has(engine?.toUpperCase() ?? '')) return ended(uri, { state: 'unsupported', reason: 'foreign-table' })
+    const right = readable.get(table) ?? readable.others
+    if (right === 'nothing') return ended(uri, { state: 'unreadable', reason: 'permission' })
     const size = Number(length ?? 0)
     const span = size > LARGE ? await this.#span(database, table) : undefined
     const locator: Locator = { database, table, ...(span === undefined ? {} : { span }) }
@@ -172,7 +183,28 @@ export class Server implements Source {
       modified: Number(updated ?? created ?? 0) * 1000,
       exposure: { worldReadable: null, groupReadable: null, shared: null, encrypted: null },
     }
-    return { kind: 'item', item }
+    const expects: Outcome[] = right === 'columns' ? [{ state: 'partial', reason: 'columns-denied' }] : []
+    if (this.#sample !== undefined) expects.push({ state: 'partial', reason: 'sampled', detail: `${this.#sample} %` })
+    return { kind: 'item', item, ...(expects.length === 0 ? {} : { expects }) }
+  }
+
+  /** Which tables may be read in part only, or not at all, where the database is not granted as a whole. */
+  async #readable(database: string): Promise<Readable> {
+    const readable = new Readable()
+    if (this.#rights.seesAllOf(database)) return readable
+    const where = `where table_schema = ${quoteText(database)} and privilege_type = 'SELECT'`
+    const tables = await this.#connection.rowsIfAny(
+      `select table_name from information_schema.table_privileges ${where}`,
+    )
+    const columns = await this.#connection.rowsIfAny(
+      `select table_name from information_schema.column_privileges ${where}`,
+    )
+    // Rights that come with a role may be in neither: then reading tells.
+    if (tables.length + columns.length === 0) return readable
+    readable.others = 'nothing'
+    for (const [table] of columns) readable.set(table!, 'columns')
+    for (const [table] of tables) readable.set(table!, 'all')
+    return readable
   }
 
   /**

@@ -59,7 +59,7 @@ export function rightsFrom(grants: readonly Grant[]): Rights {
     everywhere,
     seesAllOf: (database) => everywhere || reading.some((grant) => isLike(database, grant.database)),
     superuser: grants.some(({ privileges, database }) => database === '%' && privileges.some((p) => ALMIGHTY.has(p))),
-    mayWrite: grants.some(({ privileges }) => privileges.some((p) => WRITING.has(p))),
+    mayWrite: grants.some(({ privileges }) => privileges.some((p) => WRITING.has(p.replace(/ ?\(.*$/, '')))),
   }
 }
 
