@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PostgresServer, startPostgres } from '../fixtures/servers/postgres.ts'
 import { describeConformance } from './conformance.ts'
@@ -343,7 +344,7 @@ describe('a large table', () => {
   })
 })
 
-it('a table that was dropped since has vanished; one that is locked does not hold the scan up', async () => {
+it('a table that was dropped since has vanished', async () => {
   const name = database(
     'CREATE TABLE t (a text); GRANT SELECT ON t TO scan; CREATE TABLE k (a text); GRANT SELECT ON k TO scan',
   )
@@ -357,6 +358,37 @@ it('a table that was dropped since has vanished; one that is locked does not hol
   expect(await postgres.refresh(itemOf(listed, 'public.t'), to)).toMatchObject({ outcome: { reason: 'vanished' } })
   const gone = { uri: `${postgres.rootOf(to.target.location)}public.t`, locator: postgres.locate('x/public.t') }
   expect(await outcomeOf(async () => postgres.read(gone, to))).toMatchObject({ reason: 'vanished' })
+})
+
+it('a table that is locked has its line, and does not hold the scan up', async () => {
+  const name = database('CREATE TABLE k (a text); CREATE TABLE l (a text); GRANT SELECT ON k, l TO scan')
+  const to = access(name)
+  const locked = server.session('BEGIN; LOCK TABLE k;', name)
+  await expect
+    .poll(() => server.sql(`SELECT count(*) FROM pg_locks WHERE mode = 'AccessExclusiveLock'`, name))
+    .not.toBe('0')
+  const listed = await list(to)
+  expect(names(listed)).toEqual(['public.k', 'public.l'])
+  expect(await outcomeOf(() => read(itemOf(listed, 'public.k'), to))).toEqual({
+    state: 'unreadable',
+    reason: 'io-error',
+    detail: 'SQLSTATE 55P03',
+  })
+  expect((await read(itemOf(listed, 'public.l'), to)).text).toBe('')
+  locked.end()
+})
+
+it('a server that accepts and says nothing is given up', async () => {
+  const sockets = new Set<Socket>()
+  const silent = createServer((socket) => sockets.add(socket))
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const { port } = silent.address() as AddressInfo
+  const to = access('postgres')
+  const location = `postgres://scan@127.0.0.1:${port}/postgres`
+  const outcome = await outcomeOf(() => postgres.open({ ...to, target: { ...to.target, location } }))
+  expect(outcome).toEqual({ state: 'unreadable', reason: 'connection', detail: 'ETIMEDOUT' })
+  for (const socket of sockets) socket.destroy()
+  silent.close()
 })
 
 it('a value of 100 MB does not need its size in memory', async () => {
