@@ -65,6 +65,11 @@ test('no-break spaces between digits and ＊ in a number do not hide it', () => 
   }
 })
 
+test('the digits of a commit in an address are no mobile number', () => {
+  expect(scan('[`0912745638`](https://example.org/commit/0912745638)').clear).toEqual([])
+  expect(scan('手機/0912745638').clear).toEqual(['mobile=0912745638'])
+})
+
 test('a label speaks for the value behind it, also on the next line', () => {
   expect(scan('姓名：陳小明\n出生日期：民國75年3月5日').clear).toEqual(['name=陳小明', 'birth-date=1986-03-05'])
   expect(scan('姓名\t陳小明\t電話(公)\t02-2745-6389').clear).toEqual(['name=陳小明', 'landline=0227456389'])

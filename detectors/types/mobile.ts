@@ -1,7 +1,18 @@
 import { owned, ownedEnglish } from '../data/columns.ts'
 import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
 import { isSampleMobile } from '../placeholders.ts'
-import { DIGITS, EXTENT, found, foundMasked, isDigit, keepEnds, mayBegin, plainCode, putDigits } from './bytes.ts'
+import {
+  DIGITS,
+  EXTENT,
+  found,
+  foundMasked,
+  isDigit,
+  isLetter,
+  keepEnds,
+  mayBegin,
+  plainCode,
+  putDigits,
+} from './bytes.ts'
 import { maskedPhoneAround, NUMBER, PHONE, readLostZero, readMaskedPhone, readPhone } from './phone.ts'
 
 /**
@@ -20,6 +31,8 @@ function mobileAt(bytes: Uint8Array, at: number, from: number, to: number, colum
   let confidence: Confidence = column || !PHONE.country || PHONE.international ? HIGH : MEDIUM
   // [`0912745638`]: one short hash in two hundred thousand is digits alone and begins so.
   if (!column && at > from && PHONE.end < to && bytes[at - 1] === 0x60 && bytes[PHONE.end] === 0x60) confidence = LOW
+  // …/commit/0912745638: the same hash in an address. 手機/0912745638 is none.
+  if (!column && at - 2 >= from && bytes[at - 1] === 0x2f && isLetter(bytes[at - 2]!)) confidence = LOW
   return found(match, PHONE.begin, PHONE.end, confidence, BECAUSE.grammar | BECAUSE.prefix)
 }
 
