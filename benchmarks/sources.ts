@@ -9,6 +9,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { connectorFor } from '../connectors/catalogue.ts'
 import type { Access, Listed } from '../connectors/connector.ts'
+import { startMariaDb } from '../fixtures/servers/mariadb.ts'
 import { startPostgres } from '../fixtures/servers/postgres.ts'
 import { inTurn } from './measure.ts'
 
@@ -25,11 +26,40 @@ interface Prepared {
   readonly access: Access
   /** The share of its speed that we mean to reach. */
   readonly aim: number
-  stop(): void
+  stop(): void | Promise<void>
 }
 
 /** By id of the connector. Another is one entry. */
 const PLACES: Readonly<Record<string, () => Promise<Prepared>>> = {
+  async mysql() {
+    const server = await startMariaDb(['--general-log=0'])
+    server.sql(`
+      create database bench; create user scan@'127.0.0.1' identified by 'bench'; grant select on bench.* to scan@'127.0.0.1'; use bench;
+      create table big (no int primary key, id char(10), name varchar(40), birth date, mobile char(10), mail varchar(80),
+        address varchar(200), note varchar(200), made datetime);
+      insert into big select seq, concat('A', lpad(seq, 9, '0')), concat('王小明', seq), date '1950-01-01' + interval seq % 20000 day,
+        concat('09', lpad(seq * 7 % 100000000, 8, '0')), concat('user', seq, '@example.test'),
+        concat('臺北市中正區重慶南路一段', seq, '號'), repeat('備註', 20), now() from seq_1_to_1000000;
+      analyze table big`)
+    return {
+      limitName: 'mariadb --quick to /dev/null',
+      limit: () => server.discard('select * from big', 'bench'),
+      access: {
+        target: {
+          location: server.url('scan', 'bench'),
+          labels: {},
+          exclude: [],
+          followSymlinks: false,
+          trustIgnoreFiles: false,
+          // As the client: nothing is encrypted on its way within the machine.
+          options: { tls: { mode: 'off' } },
+        },
+        secret: 'bench',
+      },
+      aim: 0.6,
+      stop: () => server.stop(),
+    }
+  },
   async postgres() {
     const server = await startPostgres({ log_statement: 'none', shared_buffers: '256MB' })
     server.sql(`
@@ -110,7 +140,7 @@ async function bench(id: string, prepare: () => Promise<Prepared>): Promise<void
     console.log(`  pandian: ${spread.pandian.median.toFixed(2)} s, ${speed(spread.pandian.median)}`)
     console.log(`  ${(100 * share).toFixed(0)} % (aim: ${100 * place.aim} %)`)
   } finally {
-    place.stop()
+    await place.stop()
   }
 }
 

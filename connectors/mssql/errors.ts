@@ -24,7 +24,7 @@ export function isPassing(error: unknown): boolean {
 }
 
 /** How an item or a place ends that met this error. */
-export function outcomeOf(error: unknown): Outcome {
+function outcomeOf(error: unknown): Outcome {
   if (error instanceof ReadError) return error.outcome
   const { number, code } = fieldsOf(error)
   const detail = number === undefined ? (tlsCodeOf(error) ?? code ?? 'driver') : `error ${number}`

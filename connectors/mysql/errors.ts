@@ -21,7 +21,7 @@ export function isPassing(error: unknown): boolean {
 }
 
 /** How an item or a place ends that met this error. */
-export function outcomeOf(error: unknown): Outcome {
+function outcomeOf(error: unknown): Outcome {
   if (error instanceof ReadError) return error.outcome
   const { errno, code, host } = fieldsOf(error)
   // The driver calls every failure of TLS the same; only that of a certificate for another name tells the name.
