@@ -144,6 +144,16 @@ it('doctor tells beforehand, and reads nothing', async () => {
   expect([held.status, held.text]).toEqual([EXIT.usage, expect.not.stringContaining('hush')])
 })
 
+it('inspect shows what was found in a table, by the URI that a report has', async () => {
+  writeFileSync(at('pandian.yaml'), `targets:\n  - url: ${url('crm')}\n`)
+  const uri = `postgres://localhost:${server.port}/crm/public.members`
+  const { text, status } = await end(start(['inspect', uri, '--key', at('key')]))
+  expect(text).toMatch(/National ID/)
+  expect(status).toBe(EXIT.complete)
+  const none = await end(start(['inspect', `${uri}x`, '--key', at('key')]))
+  expect([none.status, none.text]).toEqual([EXIT.noInput, expect.stringMatching(/not there/)])
+})
+
 it('outside its hours nothing is read, and the same command goes on within them', async () => {
   const hour = new Date().getHours()
   const configured = (from: number, to: number) =>

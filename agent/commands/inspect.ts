@@ -10,6 +10,7 @@ import { type Command, Option } from 'commander'
 import { connectorFor } from '../../connectors/catalogue.ts'
 import {
   type Access,
+  type Connector,
   type Item,
   type Outcome,
   ReadError,
@@ -32,6 +33,8 @@ import { loadOrCreateKey, readKey } from '../key.ts'
 import { Ledger } from '../ledger/ledger.ts'
 import { findMasked, isMasked, maskText, Names, ownPath } from '../names.ts'
 import { Reader } from '../reader.ts'
+import { accessTo } from '../secrets.ts'
+import { refusalOf } from '../targets.ts'
 import { allowance } from '../tasks.ts'
 import { inTaipei } from '../times.ts'
 import { Tokens } from '../tokens.ts'
@@ -69,7 +72,7 @@ async function inspect(given: string, flags: InspectFlags, console: Console): Pr
   })
   const settings = settle({ ...flags, paths: [] }, config)
   console.language = settings.language
-  const { item, wanted, access } = await locate(asItIs(given, settings))
+  const { item, wanted, access } = await locate(asItIs(given, settings), settings)
   const connector = connectorFor(item.uri)!
   const hasState = (flags.state ?? config.state) !== undefined || existsSync(settings.state)
   let source: WatchedBytes | RowSource
@@ -198,25 +201,17 @@ interface Located {
 }
 
 /** The top-level item to open, and the URI that is asked for. A path may name a member: `a.zip!/資料/b.csv`. */
-async function locate(given: string): Promise<Located> {
+async function locate(given: string, settings: Settings): Promise<Located> {
   const cut = given.indexOf('!/')
   // A file whose own name holds `!/` is found by its URI, where `!` is encoded.
   const top = cut < 0 || existsSync(given) ? given : given.slice(0, cut)
   const inside = given.slice(top.length)
   const connector = connectorFor(top)
   if (connector === undefined) throw new PandianError('no-connector', { path: top })
-  const target = { location: top, labels: {}, exclude: [], followSymlinks: false, trustIgnoreFiles: false }
-  const access: Access = { target }
-  let root: string
-  try {
-    const source = await connector.open(access)
-    root = source.root
-    source.close()
-  } catch (error) {
-    if (!(error instanceof ReadError)) throw error
-    throw new PandianError('item-missing', { item: given })
-  }
-  if (root.endsWith('/')) throw new PandianError('item-is-folder', { item: top })
+  const { root, access } =
+    connector.rootOf === undefined
+      ? await inTree(connector, top, given)
+      : onServer(connector, connector.rootOf, top, settings)
   const locator = connector.locate(root)
   const exposure = { worldReadable: null, groupReadable: null, shared: null, encrypted: null }
   const item: Item = { uri: root, locator, size: 0, version: '', modified: 0, exposure }
@@ -228,6 +223,45 @@ async function locate(given: string): Promise<Located> {
     .split('!/')
     .reduce((parent, part) => nestedUri(parent, nameOf(part)), root)
   return { item, wanted, access }
+}
+
+const UNLABELLED = { labels: {}, exclude: [], followSymlinks: false, trustIgnoreFiles: false }
+
+/** A file, with its URI. */
+async function inTree(
+  connector: Connector,
+  location: string,
+  given: string,
+): Promise<{ root: string; access: Access }> {
+  const access: Access = { target: { ...UNLABELLED, location } }
+  let root: string
+  try {
+    const source = await connector.open(access)
+    root = source.root
+    await source.close()
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error
+    throw new PandianError('item-missing', { item: given })
+  }
+  if (root.endsWith('/')) throw new PandianError('item-is-folder', { item: location })
+  return { root, access }
+}
+
+/** An item of a target in the configuration, which says how to get in; otherwise of the place that its URL names. */
+function onServer(
+  connector: Connector,
+  rootOf: (location: string) => string,
+  top: string,
+  { targets }: Settings,
+): { root: string; access: Access } {
+  try {
+    const folder = top.slice(0, top.lastIndexOf('/') + 1)
+    const root = rootOf(folder) + top.slice(folder.length)
+    const target = targets.find(({ location }) => connector.accepts(location) && root.startsWith(rootOf(location)))
+    return { root, access: accessTo(target ?? { ...UNLABELLED, location: folder }) }
+  } catch (error) {
+    throw refusalOf(error, top).told
+  }
 }
 
 /** The hit with sheet and column masked where they are themselves named after somebody. */
