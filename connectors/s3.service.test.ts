@@ -1,10 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { makeCertificate } from '../fixtures/servers/certificates.ts'
 import { type S3Server, type StubBucket, startS3, startStub } from '../fixtures/servers/s3.ts'
+import { describeConformance } from './conformance.ts'
 import type { Access, Item, Listed, TargetOptions } from './connector.ts'
 import { hangUp } from './s3/remote-bytes.ts'
 import { s3 } from './s3.ts'
@@ -78,6 +85,32 @@ describe('against a server of S3', () => {
     await server.stop()
   })
   const put = (key: string, body: string) => client.send(new PutObjectCommand({ Bucket: 'crm', Key: key, Body: body }))
+
+  let buckets = 0
+  const conforming = async (count: number) => {
+    const Bucket = `conform-${++buckets}`
+    await client.send(new CreateBucketCommand({ Bucket }))
+    const puts = Array.from({ length: count }, (_, i) => ({ Bucket, Key: `資料/${i}.txt`, Body: `內容 ${i}` }))
+    for (let i = 0; i < count; i += 50)
+      await Promise.all(puts.slice(i, i + 50).map((put) => client.send(new PutObjectCommand(put))))
+    const keyOf = (uri: string) => decodeURIComponent(uri.replace(`s3://${Bucket}/`, ''))
+    return {
+      access: access(server.endpoint, `s3://${Bucket}`),
+      fingerprint: async () => JSON.stringify((await client.send(new ListObjectsV2Command({ Bucket }))).Contents),
+      remove: async (uri: string) => void (await client.send(new DeleteObjectCommand({ Bucket, Key: keyOf(uri) }))),
+      change: async (uri: string) =>
+        void (await client.send(new PutObjectCommand({ Bucket, Key: keyOf(uri), Body: '內容 changed' }))),
+    }
+  }
+  const denied = async () => {
+    const stub = await startStub({
+      objects: { denied: { text: 'x', faults: Array(9).fill('denied') }, open: { text: 'x' } },
+    })
+    onTestFinished(() => stub.stop())
+    const nothing = () => {}
+    return { access: access(stub.endpoint, 's3://stub'), fingerprint: () => '', remove: nothing, change: nothing }
+  }
+  describeConformance({ connector: s3, count: 1003, place: conforming, text: '內容', denied, secret: SECRET })
 
   it('lists beyond a page, names in any script, and below a prefix only', async () => {
     await Promise.all(Array.from({ length: 1205 }, (_, i) => put(`many/${String(i).padStart(5, '0')}.txt`, `${i}`)))

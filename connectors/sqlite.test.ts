@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { describeConformance } from './conformance.ts'
 import type { Access, Item, Listed, RowPiece } from './connector.ts'
 import { sqlite } from './sqlite.ts'
 
@@ -63,6 +64,28 @@ const textOf = async (sql: string) => {
   const [item] = await items()
   return (await read(item!)).rows.toString()
 }
+
+describeConformance({
+  connector: sqlite,
+  count: 300,
+  text: '內容',
+  sharedVersions: true,
+  place(count) {
+    const tables = Array.from(
+      { length: count },
+      (_, i) => `create table "表 ${i}"(a); insert into "表 ${i}" values ('內容 ${i}'), (${i});`,
+    )
+    make(`begin; ${tables.join('')} commit`).close()
+    const change = (sql: string) => make(sql).close()
+    const nameOf = (uri: string) => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))
+    return {
+      access: access(),
+      fingerprint: () => JSON.stringify(sums()),
+      remove: (uri) => change(`drop table "${nameOf(uri)}"`),
+      change: (uri) => change(`insert into "${nameOf(uri)}" values ('more')`),
+    }
+  },
+})
 
 it('gives every kind of value as COPY writes it', async () => {
   expect(

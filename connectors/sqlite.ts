@@ -24,7 +24,7 @@ import {
 import { type Selection, selectionOf } from './selection.ts'
 import { type OpenFile, openFile, outcomeOf, versionOf } from './sqlite/open.ts'
 import { type Met, quoted, schemaOf, type Table } from './sqlite/schema.ts'
-import { MAX_JOINED_COLUMNS, type RowidRange, readTable } from './sqlite/table.ts'
+import { MAX_JOINED_COLUMNS, type RowidRange, readTable, sampled } from './sqlite/table.ts'
 import { decodeBytes, encodeBytes } from './uri.ts'
 
 /** The schema's name, for globs: `main.members`. What is attached to a connection is not in the file. */
@@ -81,8 +81,10 @@ class SqliteFile implements Source {
   readonly root: string
   readonly #path: string
   readonly #selection: Selection
+  readonly #sample: number | undefined
 
   constructor(target: Target) {
+    this.#sample = target.options?.sample
     this.#path = pathOf(target.location)
     this.#selection = selectionOf(target)
     this.root = rootOf(this.#path)
@@ -124,7 +126,8 @@ class SqliteFile implements Source {
       return { kind: 'ended', uri, outcome: { state: 'skipped', reason: 'excluded' } }
     if ('outcome' in met) return { kind: 'ended', uri, outcome: met.outcome }
     try {
-      return { kind: 'item', item: this.itemOf(db, met.table) }
+      const expects: Outcome[] = this.#sample === undefined ? [] : [sampled(this.#sample)]
+      return { kind: 'item', item: this.itemOf(db, met.table), expects }
     } catch (error) {
       return { kind: 'ended', uri, outcome: outcomeOf(error, this.#path) }
     }

@@ -9,7 +9,7 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
 import { blobKind } from '../blob.ts'
-import type { RowPiece } from '../connector.ts'
+import type { Outcome, RowPiece } from '../connector.ts'
 import { RowBlock } from '../copy-text.ts'
 import { toRows } from './joined.ts'
 import { quoted, type Table } from './schema.ts'
@@ -57,8 +57,7 @@ export async function* readTable(
 ): AsyncGenerator<RowPiece> {
   if (table.columns.length === 0) return
   const reader = new TableReader(db, table)
-  if (sample !== undefined)
-    yield { kind: 'note', outcome: { state: 'partial', reason: 'sampled', detail: `${sample} %` } }
+  if (sample !== undefined) yield { kind: 'note', outcome: sampled(sample) }
   const joins = table.rowid !== undefined && table.columns.length <= MAX_JOINED_COLUMNS
   const pieces = !joins ? reader.everything() : reader.chunks(range, sample)
   for (const piece of pieces) {
@@ -66,6 +65,11 @@ export async function* readTable(
     await setImmediate()
     if (signal.aborted) return
   }
+}
+
+/** How a table ends of which so many hundredths are read. */
+export function sampled(sample: number): Outcome {
+  return { state: 'partial', reason: 'sampled', detail: `${sample} %` }
 }
 
 class TableReader {
