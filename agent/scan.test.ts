@@ -562,7 +562,9 @@ describe('the command', () => {
     for (const item of [`${url}/會員 名單.txt`, pathToFileURL(join(tree, '會員 名單.txt')).href, `${url}/%A4%A4`])
       expect([item, pandian('inspect', item, '--json').out.split('\n').length]).toEqual([item, 2])
     expect(JSON.parse(pandian('scan', `${url}/%A4%A4`, '--json').out)).toMatchObject({ totals: { rows: 1 } })
-    const statuses = [`${url}/nowhere`, 'file://elsewhere/share', 's3://bucket'].map((at) => pandian('scan', at).status)
+    const statuses = [`${url}/nowhere`, 'file://elsewhere/share', 'gopher://bucket'].map(
+      (at) => pandian('scan', at).status,
+    )
     expect(statuses).toEqual([66, 64, 64])
   }, 240_000)
 
