@@ -347,6 +347,18 @@ describe('trouble', () => {
     expect(numbersFrom(rows)).toEqual(upTo(600_000))
   })
 
+  it('a listing whose connection was cut while tables were read goes on', async () => {
+    const source = await mysql.open(accessTo(''))
+    const names: string[] = []
+    for await (const batch of source.list(never)) {
+      for (const one of batch) if (one.kind === 'item') names.push(one.item.uri.slice(source.root.length))
+      kill()
+      await sleep(100)
+    }
+    await source.close()
+    expect(names).toEqual(expect.arrayContaining(['crm/parts', 'large/numbered', 'partly/open_table']))
+  })
+
   it('without a key there is no way back, and the outcome says so', async () => {
     const access = accessTo('large')
     const source = await mysql.read(itemOf(await list(access), 'keyless'), access)

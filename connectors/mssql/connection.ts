@@ -45,6 +45,11 @@ export class Connection {
     tds.on('end', () => failed(Object.assign(new Error('closed'), { code: 'ECLOSE' })))
   }
 
+  /** Has the server, or something on the way, cut it? */
+  get isLost(): boolean {
+    return this.#failure !== undefined
+  }
+
   /** Rows of the catalogue as text. Throws what the driver throws. */
   async rows(sql: string): Promise<(string | null)[][]> {
     const rows: (string | null)[][] = []

@@ -170,7 +170,7 @@ export class Server implements Source {
     if (this.#selection.leavesOut(schema, table)) return ended(uri, { state: 'skipped', reason: 'excluded' })
     if (row.isView) return ended(uri, { state: 'skipped', reason: 'view' })
     if (row.isExternal) return ended(uri, { state: 'unsupported', reason: 'foreign-table' })
-    const span = bytes > LARGE ? await this.#span(connection, schema, table) : undefined
+    const span = bytes > LARGE ? await this.#span(connection, { database, schema, table }) : undefined
     const locator: Locator = { database, schema, table, ...(span === undefined ? {} : { span }) }
     const parts = [row.modified, bytes, row.rows, span?.low, span?.high, changes.since, changes.of.get(row.id)]
     const item: Item = {
@@ -185,8 +185,11 @@ export class Server implements Source {
   }
 
   /** First and last of the key, where it is of whole numbers: the index has both at hand. */
-  async #span(connection: Connection, schema: string, table: string): Promise<KeySpan | undefined> {
+  async #span(listing: Connection, { database, schema, table }: Locator): Promise<KeySpan | undefined> {
+    let connection = listing
     try {
+      // Between two tables hours may pass, in which others are read.
+      if (listing.isLost) connection = await connect(this.#access, database)
       const { key } = await describeTable(connection, schema, table, this.#selection)
       const [column] = key ?? []
       if (column?.integer !== true) return undefined
@@ -198,6 +201,8 @@ export class Server implements Source {
     } catch {
       // Read in one piece, it meets the same obstacle and says so.
       return undefined
+    } finally {
+      if (connection !== listing) connection.destroy()
     }
   }
 }

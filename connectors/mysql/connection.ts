@@ -52,6 +52,11 @@ export class Connection {
     this.#failed = failed
   }
 
+  /** Has the server, or something on the way, cut it? */
+  get isLost(): boolean {
+    return this.#failed.error !== undefined
+  }
+
   /** Rows as text: for the catalogue, whose names and figures are in UTF-8. Throws what the driver throws. */
   async rows(sql: string): Promise<(string | null)[][]> {
     if (this.#failed.error !== undefined) throw this.#failed.error

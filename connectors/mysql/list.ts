@@ -55,7 +55,8 @@ export class Server implements Source {
   /** One that reads and one that begins to: more would be felt by those who work with the server. */
   readonly parallel = 2
   readonly #place: ServerUrl
-  readonly #connection: Connection
+  readonly #access: Access
+  #connection: Connection
   readonly #selection: Selection
   readonly #rights: Rights
   /** Some table may be asked for whose name we do not know. */
@@ -64,6 +65,7 @@ export class Server implements Source {
 
   private constructor(connection: Connection, access: Access, about: About, rights: Rights) {
     this.#connection = connection
+    this.#access = access
     this.#place = placeOf(access)
     this.root = this.#place.root
     this.about = about
@@ -112,10 +114,16 @@ export class Server implements Source {
     this.#connection.destroy()
   }
 
+  /** The connection, or a new one: between two questions hours may pass, in which tables are read. */
+  async #live(): Promise<Connection> {
+    if (this.#connection.isLost) this.#connection = await connect(this.#access)
+    return this.#connection
+  }
+
   async #databases(): Promise<readonly string[]> {
     if (this.#place.database !== undefined) return [this.#place.database]
     try {
-      const rows = await this.#connection.rows('select schema_name from information_schema.schemata')
+      const rows = await (await this.#live()).rows('select schema_name from information_schema.schemata')
       return rows
         .map(([name]) => name!)
         .filter((name) => !SYSTEM.includes(name.toLowerCase()))
@@ -135,14 +143,16 @@ export class Server implements Source {
     )
       batch.push(hidden(above))
     let rows: (string | null)[][]
+    let readable: Readable
     try {
       rows = await this.#rows(database)
+      readable = await this.#readable(database)
+      await this.#startedAt()
     } catch (error) {
       yield [...batch, ended(above, toReadError(error).outcome)]
       return
     }
     rows.sort(([a], [b]) => byBytes(a!, b!))
-    const readable = await this.#readable(database)
     for (const row of rows) {
       if (signal.aborted) return
       batch.push(await this.#listed(database, row, readable))
@@ -154,9 +164,9 @@ export class Server implements Source {
     if (batch.length > 0) yield batch
   }
 
-  #rows(database: string, table?: string): Promise<(string | null)[][]> {
+  async #rows(database: string, table?: string): Promise<(string | null)[][]> {
     const one = table === undefined ? '' : `and table_name = ${quoteText(table)}`
-    return this.#connection.rows(
+    return (await this.#live()).rows(
       `select table_name, table_type, engine, data_length, unix_timestamp(create_time), unix_timestamp(update_time),
        unix_timestamp() - ${FRESH_SECONDS} from information_schema.tables where table_schema = ${quoteText(database)} ${one}`,
     )
@@ -193,10 +203,10 @@ export class Server implements Source {
     const readable = new Readable()
     if (this.#rights.seesAllOf(database)) return readable
     const where = `where table_schema = ${quoteText(database)} and privilege_type = 'SELECT'`
-    const tables = await this.#connection.rowsIfAny(
+    const tables = await (await this.#live()).rowsIfAny(
       `select table_name from information_schema.table_privileges ${where}`,
     )
-    const columns = await this.#connection.rowsIfAny(
+    const columns = await (await this.#live()).rowsIfAny(
       `select table_name from information_schema.column_privileges ${where}`,
     )
     // Rights that come with a role may be in neither: then reading tells.
@@ -232,15 +242,20 @@ export class Server implements Source {
 
   /** When the server started, in seconds since 1970; of both figures the same instant, so that it is the same every time. */
   async #startedAt(): Promise<string> {
+    const { product } = await this.#live()
     this.#started ??= this.#connection
       .rowsIfAny(
         `select unix_timestamp() - variable_value from ${
-          this.#connection.product.flavour === 'mysql' && isAtLeast(this.#connection.product, 5, 7)
-            ? 'performance_schema'
-            : 'information_schema'
+          product.flavour === 'mysql' && isAtLeast(product, 5, 7) ? 'performance_schema' : 'information_schema'
         }.global_status where variable_name = 'Uptime'`,
       )
-      .then(([row]) => row?.[0] ?? new Date().toISOString().slice(0, 10))
+      .then(
+        ([row]) => row?.[0] ?? new Date().toISOString().slice(0, 10),
+        (error: unknown) => {
+          this.#started = undefined
+          throw error
+        },
+      )
     return this.#started
   }
   #started: Promise<string> | undefined
@@ -248,11 +263,11 @@ export class Server implements Source {
   /** First and last of the key, where it is of whole numbers: the index has both at hand. */
   async #span(database: string, table: string): Promise<KeySpan | undefined> {
     try {
-      const { key } = await describeTable(this.#connection, database, table, this.#selection)
+      const { key } = await describeTable(await this.#live(), database, table, this.#selection)
       const [column] = key?.columns ?? []
       if (column?.integer !== true) return undefined
       const name = quoteName(column.name)
-      const [[first, last] = []] = await this.#connection.rows(
+      const [[first, last] = []] = await (await this.#live()).rows(
         `select min(${name}), max(${name}) from ${quoteTable(database, table)}`,
       )
       return first == null || last == null ? undefined : spanOf(first, last)
