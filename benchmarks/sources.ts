@@ -6,11 +6,17 @@
  *     npm run bench:sources -- postgres one
  */
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { connectorFor } from '../connectors/catalogue.ts'
 import type { Access, Listed } from '../connectors/connector.ts'
 import { startMariaDb } from '../fixtures/servers/mariadb.ts'
 import { startPostgres } from '../fixtures/servers/postgres.ts'
+import { startStub } from '../fixtures/servers/s3.ts'
 import { inTurn } from './measure.ts'
 
 const ROUNDS = 3
@@ -22,7 +28,7 @@ interface Prepared {
   /** Name of the program that is the measure. */
   readonly limitName: string
   /** Runs it once. */
-  limit(): void
+  limit(): void | Promise<void>
   readonly access: Access
   /** The share of its speed that we mean to reach. */
   readonly aim: number
@@ -58,6 +64,64 @@ const PLACES: Readonly<Record<string, () => Promise<Prepared>>> = {
       },
       aim: 0.6,
       stop: () => server.stop(),
+    }
+  },
+  async s3() {
+    const objects = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`${i}.txt`, { size: 64 << 20 }]))
+    const server = await startStub({ objects })
+    const client = new S3Client({
+      endpoint: server.endpoint,
+      region: 'us-east-1',
+      forcePathStyle: true,
+      responseChecksumValidation: 'WHEN_REQUIRED',
+      credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
+    })
+    return {
+      limitName: 'client of S3, one object after another',
+      async limit() {
+        for (const Key of Object.keys(objects)) {
+          const { Body } = await client.send(new GetObjectCommand({ Bucket: 'stub', Key }))
+          for await (const chunk of Body as AsyncIterable<Uint8Array>) chunk.at(0)
+        }
+      },
+      access: {
+        target: {
+          location: 's3://bench@stub',
+          labels: {},
+          exclude: [],
+          followSymlinks: false,
+          trustIgnoreFiles: false,
+          options: { endpoint: server.endpoint },
+        },
+        secret: 'bench',
+      },
+      aim: 0.8,
+      async stop() {
+        client.destroy()
+        await server.stop()
+      },
+    }
+  },
+  async sqlite() {
+    const folder = mkdtempSync(join(tmpdir(), 'pandian-bench-'))
+    const path = join(folder, 'big.db')
+    const db = new DatabaseSync(path)
+    db.exec(`
+      pragma journal_mode = off;
+      create table big (no integer primary key, id text, name text, birth text, mobile text, mail text, address text, note text, made real);
+      with recursive s(i) as (select 1 union all select i + 1 from s where i < 500000)
+      insert into big select i, printf('A%09d', i), '王小明' || i, date('1950-01-01', (i % 20000) || ' days'),
+        printf('09%08d', i * 7 % 100000000), 'user' || i || '@example.test', '臺北市中正區重慶南路一段' || i || '號',
+        '備註備註備註備註備註備註備註備註備註備註備註備註備註備註備註備註備註備註備註備註', i * 1.5 from s`)
+    db.close()
+    return {
+      limitName: 'sqlite3 to /dev/null',
+      limit: () => void spawnSync('sqlite3', ['-readonly', path, 'select * from big'], { stdio: 'ignore' }),
+      access: {
+        target: { location: `sqlite:${path}`, labels: {}, exclude: [], followSymlinks: false, trustIgnoreFiles: false },
+      },
+      aim: 0.5,
+      stop: () => rmSync(folder, { recursive: true, force: true }),
     }
   },
   async postgres() {
@@ -121,7 +185,7 @@ async function bench(id: string, prepare: () => Promise<Prepared>): Promise<void
     const seconds = {
       limit: async () => {
         const began = performance.now()
-        place.limit()
+        await place.limit()
         return (performance.now() - began) / 1000
       },
       pandian: async () => {
