@@ -87,54 +87,48 @@ export interface PartRow {
   readonly result: string
 }
 
-/** See {@link prepare}. */
-export type Statements = ReturnType<typeof prepare>
+/** Pages are by id, so that a page may be worked on before the next is asked for. */
+const SQL = {
+  nextId: 'SELECT 1 + max((SELECT coalesce(max(id), 0) FROM item), (SELECT coalesce(max(item), 0) FROM pending))',
+  beginRun: 'INSERT INTO run (uuid, started, version, rules) VALUES (?, ?, ?, ?)',
+  endRun: 'UPDATE run SET finished = ?, completed = ? WHERE id = ?',
+  target:
+    'INSERT INTO target (root, labels) VALUES (?, ?) ON CONFLICT (root) DO UPDATE SET labels = excluded.labels RETURNING id',
+  knowsTarget: 'SELECT 1 FROM target WHERE root = ?',
+  line: 'SELECT id, version, rules, limits, state, reason, first_seen, seen FROM item WHERE uri = ? AND top = id',
+  touch: 'UPDATE item SET target = ?, last_seen = ?, seen = ?, exposure = ? WHERE id = ?',
+  firstSeen: 'SELECT first_seen FROM item WHERE uri = ? ORDER BY id LIMIT 1',
+  insert: `INSERT INTO item (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((c) => `@${c}`).join(', ')})`,
+  evidence: 'INSERT INTO evidence VALUES (?, ?, ?, ?, ?)',
+  pending:
+    'INSERT INTO pending (item, uri, target, version, rules, limits) VALUES (@item, @uri, @target, @version, @rules, @limits)',
+  pendingByUri: 'SELECT item, version, rules, limits FROM pending WHERE uri = ?',
+  pendingOf: `SELECT item FROM pending WHERE target = ? AND item > ? ORDER BY item LIMIT ${PAGE}`,
+  allPending: `SELECT item FROM pending WHERE item > ? ORDER BY item LIMIT ${PAGE}`,
+  part: 'INSERT INTO part VALUES (?, ?, ?, ?, ?)',
+  hasParts: 'SELECT EXISTS (SELECT 1 FROM part WHERE item = ?)',
+  parts: 'SELECT part, start, stop, result FROM part WHERE item = ? ORDER BY part',
+  unseen: `SELECT id, uri FROM item WHERE target = ? AND seen <> ? AND top = id AND id > ? ORDER BY id LIMIT ${PAGE}`,
+  reveal: 'INSERT INTO reveal (at, who, item) VALUES (?, ?, ?)',
+  dropMembersEvidence: 'DELETE FROM evidence WHERE item IN (SELECT id FROM item WHERE top = ? AND top <> id)',
+  dropMembers: 'DELETE FROM item WHERE top = ? AND top <> id',
+  dropEvidence: 'DELETE FROM evidence WHERE item = ?',
+  dropPartEvidence: 'DELETE FROM evidence WHERE item = ? AND part = ?',
+  dropUnfinished: 'DELETE FROM evidence WHERE item = ? AND part NOT IN (SELECT part FROM part WHERE item = ?)',
+  dropParts: 'DELETE FROM part WHERE item = ?',
+  dropPending: 'DELETE FROM pending WHERE item = ?',
+  dropLine: 'DELETE FROM item WHERE id = ?',
+}
 
-/** Prepares them all. Pages are by id, so that a page may be worked on before the next is asked for. */
-export function prepare(db: Database.Database) {
-  return {
-    nextId: db.prepare(
-      'SELECT 1 + max((SELECT coalesce(max(id), 0) FROM item), (SELECT coalesce(max(item), 0) FROM pending))',
-    ),
-    beginRun: db.prepare('INSERT INTO run (uuid, started, version, rules) VALUES (?, ?, ?, ?)'),
-    endRun: db.prepare('UPDATE run SET finished = ?, completed = ? WHERE id = ?'),
-    target: db.prepare(
-      'INSERT INTO target (root, labels) VALUES (?, ?) ON CONFLICT (root) DO UPDATE SET labels = excluded.labels RETURNING id',
-    ),
-    knowsTarget: db.prepare('SELECT 1 FROM target WHERE root = ?'),
-    line: db.prepare(
-      'SELECT id, version, rules, limits, state, reason, first_seen, seen FROM item WHERE uri = ? AND top = id',
-    ),
-    touch: db.prepare('UPDATE item SET target = ?, last_seen = ?, seen = ?, exposure = ? WHERE id = ?'),
-    firstSeen: db.prepare('SELECT first_seen FROM item WHERE uri = ? ORDER BY id LIMIT 1'),
-    insert: db.prepare<LineColumns>(
-      `INSERT INTO item (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((c) => `@${c}`).join(', ')})`,
-    ),
-    evidence: db.prepare('INSERT INTO evidence VALUES (?, ?, ?, ?, ?)'),
-    pending: db.prepare<PendingColumns>(
-      'INSERT INTO pending (item, uri, target, version, rules, limits) VALUES (@item, @uri, @target, @version, @rules, @limits)',
-    ),
-    pendingByUri: db.prepare('SELECT item, version, rules, limits FROM pending WHERE uri = ?'),
-    pendingOf: db.prepare(`SELECT item FROM pending WHERE target = ? AND item > ? ORDER BY item LIMIT ${PAGE}`),
-    allPending: db.prepare(`SELECT item FROM pending WHERE item > ? ORDER BY item LIMIT ${PAGE}`),
-    part: db.prepare('INSERT INTO part VALUES (?, ?, ?, ?, ?)'),
-    hasParts: db.prepare('SELECT EXISTS (SELECT 1 FROM part WHERE item = ?)'),
-    parts: db.prepare('SELECT part, start, stop, result FROM part WHERE item = ? ORDER BY part'),
-    unseen: db.prepare(
-      `SELECT id, uri FROM item WHERE target = ? AND seen <> ? AND top = id AND id > ? ORDER BY id LIMIT ${PAGE}`,
-    ),
-    reveal: db.prepare('INSERT INTO reveal (at, who, item) VALUES (?, ?, ?)'),
-    dropMembersEvidence: db.prepare(
-      'DELETE FROM evidence WHERE item IN (SELECT id FROM item WHERE top = ? AND top <> id)',
-    ),
-    dropMembers: db.prepare('DELETE FROM item WHERE top = ? AND top <> id'),
-    dropEvidence: db.prepare('DELETE FROM evidence WHERE item = ?'),
-    dropPartEvidence: db.prepare('DELETE FROM evidence WHERE item = ? AND part = ?'),
-    dropUnfinished: db.prepare(
-      'DELETE FROM evidence WHERE item = ? AND part NOT IN (SELECT part FROM part WHERE item = ?)',
-    ),
-    dropParts: db.prepare('DELETE FROM part WHERE item = ?'),
-    dropPending: db.prepare('DELETE FROM pending WHERE item = ?'),
-    dropLine: db.prepare('DELETE FROM item WHERE id = ?'),
+/** See {@link prepare}. */
+export type Statements = Readonly<
+  Record<Exclude<keyof typeof SQL, 'insert' | 'pending'>, Database.Statement> & {
+    insert: Database.Statement<[LineColumns]>
+    pending: Database.Statement<[PendingColumns]>
   }
+>
+
+/** Prepares them all. */
+export function prepare(db: Database.Database): Statements {
+  return Object.fromEntries(Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)])) as unknown as Statements
 }
