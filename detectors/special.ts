@@ -320,6 +320,7 @@ export class SpecialWords {
 
   /** Do S:, O:, A: and P: begin lines? Nearly always the first of them that is asked for does not. */
   #isSoap(bytes: Uint8Array, from: number, to: number): boolean {
+    if (to - from < SOAP_BYTES) return false
     const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from)
     return SOAP_LINES.every((ways) => ways.some((line) => text.includes(line) || startsWith(text, line.subarray(1))))
   }
@@ -519,6 +520,8 @@ export class SpecialWords {
 }
 
 const SOAP = encoder.encode('soap')
+/** No note is shorter: most cells of a table are. */
+const SOAP_BYTES = 24
 /** The least frequent first. */
 const SOAP_LINES = [...'OPSA'].map((letter) => [Buffer.from(`\n${letter}:`), Buffer.from(`\n${letter}：`)])
 
