@@ -21,8 +21,10 @@ export class Lexicon {
   /** By first two letters, lower case. */
   readonly #ascii = new Map<number, Word[]>()
   readonly firstAscii = new Uint8Array(256)
-  /** 1 for {@link startOf} every ASCII word: asking a map at every word of a text costs ten times as much. */
+  /** 1 for {@link threeOf} the beginning of every ASCII word: asking a map at every word of a text costs ten times as much. */
   readonly #asciiStarts = new Uint8Array(0x8000)
+  /** The same for their third to fifth letters. */
+  readonly #asciiThirds = new Uint8Array(0x8000)
 
   constructor(words: Iterable<readonly [word: string, id: number]>) {
     for (const [text, id] of words) {
@@ -39,10 +41,13 @@ export class Lexicon {
         this.firstAscii[word.bytes[0]!] = 1
         this.firstAscii[upper(word.bytes[0]!)] = 1
         push(this.#ascii, (word.bytes[0]! << 8) | word.bytes[1]!, word)
-        const [a, b, c] = word.bytes
-        // Behind a word of two letters may stand whatever is no letter.
-        if (c !== undefined) this.#asciiStarts[startOf(a!, b!, c)] = 1
-        else for (let other = 0; other < 32; other++) this.#asciiStarts[startOf(a!, b!, other)] = 1
+        const [a, b, c, d, e] = word.bytes
+        // Behind a short word may stand whatever is no letter.
+        for (const third of c === undefined ? ANY : [c]) {
+          this.#asciiStarts[threeOf(a!, b!, third)] = 1
+          for (const fourth of d === undefined ? ANY : [d])
+            for (const fifth of e === undefined ? ANY : [e]) this.#asciiThirds[threeOf(third, fourth, fifth)] = 1
+        }
       }
     }
     for (const list of [...this.#han.values(), ...this.#ascii.values()])
@@ -70,7 +75,11 @@ export class Lexicon {
 
   /** False for nearly every place at which no ASCII word begins. */
   mayBegin(bytes: Uint8Array, at: number): boolean {
-    return this.#asciiStarts[startOf(bytes[at]!, bytes[at + 1]!, bytes[at + 2]!)] === 1
+    const third = bytes[at + 2]!
+    return (
+      this.#asciiStarts[threeOf(bytes[at]!, bytes[at + 1]!, third)] === 1 &&
+      this.#asciiThirds[threeOf(third, bytes[at + 3]!, bytes[at + 4]!)] === 1
+    )
   }
 
   /** The longest ASCII word that begins at `at`, where letters or digits neither precede nor follow; its id, or -1. */
@@ -121,8 +130,10 @@ function hashOf(key: number): number {
   return Math.imul(key, 0x9e3779b1) >>> 16
 }
 
+const ANY = Array.from({ length: 32 }, (_, i) => i)
+
 /** Five bits of each of three bytes: the same for capitals and small letters, and for an undefined byte as for 0. */
-function startOf(a: number, b: number, c: number): number {
+function threeOf(a: number, b: number, c: number): number {
   return ((a & 31) << 10) | ((b & 31) << 5) | (c & 31)
 }
 

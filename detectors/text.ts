@@ -26,7 +26,7 @@ const MAX_FORM_GAP = 4096
 const MAX_REGION = 4096
 /** … but in a text of more than so many bytes only in so many around a record's own paragraph. */
 const LETTER_BYTES = 64 << 10
-const NEAR_REGION = 1024
+const NEAR_REGION = 2048
 /** A line at least this long that goes on in the next is prose that was wrapped. */
 const MIN_WRAPPED = 45
 
@@ -270,7 +270,7 @@ export class TextEngine {
     const first = hits.start[from]!
     const last = hits.end[to - 1]!
     const form = this.#openLabels > 0
-    const start = form ? Math.max(this.#floor, paragraphStart(text, first)) : lineStart(text, first)
+    const start = form ? Math.max(this.#floor, paragraphStart(text, first, MAX_REGION / 2)) : lineStart(text, first)
     const end = Math.min(limit, form ? last + MAX_LINE_GAP : lineAfter(text, last))
     this.#openCompany = namesCompany(text, start, Math.max(end, last))
   }
@@ -308,17 +308,17 @@ export class TextEngine {
     const hits = this.#hits
     const first = Math.min(hits.start[from]!, limit)
     const last = Math.min(hits.end[to - 1]!, limit)
-    const start = Math.max(this.#floor, paragraphStart(text, first))
-    const paragraph = regionEnd(text, last, limit, false)
+    // Of a letter, all of it. In a log or a manual of megabytes nothing far from a name is said of whoever has it.
+    const reach = limit <= LETTER_BYTES ? MAX_REGION : NEAR_REGION
+    const start = Math.max(this.#floor, paragraphStart(text, first, reach / 2))
+    const paragraph = regionEnd(text, last, Math.min(limit, last + reach), false)
     const end = this.#openLabels > 1 ? Math.max(paragraph, regionEnd(text, last, limit, true)) : paragraph
     if (end <= start) return
     let outerStart = start
     let outerEnd = end
     if (this.#special.identified(hits, from, to)) {
-      // Of a letter, all of it. In a log or a manual of megabytes nothing far from a name is said of whoever has it.
-      const reach = limit <= LETTER_BYTES ? MAX_REGION : NEAR_REGION
       outerStart = Math.max(this.#floor, characterStart(text, start - reach / 2))
-      outerEnd = Math.max(end, Math.min(next > 0 ? paragraphStart(text, next) : limit, end + reach))
+      outerEnd = Math.max(end, Math.min(next > 0 ? paragraphStart(text, next, MAX_REGION / 2) : limit, end + reach))
     }
     this.#floor = outerEnd
     this.#special.findAround(text, outerStart, outerEnd, start, end, hits, from, to, found)
@@ -379,8 +379,8 @@ function lineAfter(text: Uint8Array, at: number): number {
   return end < 0 ? text.length : end
 }
 
-function paragraphStart(text: Uint8Array, at: number): number {
-  const floor = Math.max(0, at - MAX_REGION / 2)
+function paragraphStart(text: Uint8Array, at: number, reach: number): number {
+  const floor = Math.max(0, at - reach)
   let i = at
   while (
     i > floor &&
