@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { makePeople } from '../fixtures/people.ts'
 import { DEFAULT_LIMITS } from '../formats/format.ts'
 import { RuleFinder } from '../inventory/classes.ts'
 import { TEMPLATES } from './commands/init.ts'
@@ -154,4 +155,11 @@ it('a target by URL says how it is reached, and what is wrong with that is named
     expect(problems).toMatch(problem)
     expect(problems).not.toContain('hush')
   }
+})
+
+it('the state of a folder that is named after somebody is not', () => {
+  const { id: nationalId } = makePeople(1, 'state')[0]!
+  const { state } = settle({ paths: [`/srv/${nationalId}`] }, {})
+  expect(state).toMatch(/-[0-9a-f]{8}\.db$/)
+  expect(state).not.toContain(nationalId)
 })

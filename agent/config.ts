@@ -19,6 +19,7 @@ import { type DetectionSettings, detectionShape, settleDetection } from './confi
 import { problemsOf, yamlProblems } from './config-problems.ts'
 import { PandianError, reasonOf } from './errors.ts'
 import { parseHours } from './hours.ts'
+import { maskText } from './names.ts'
 import { holdsPassword } from './secrets.ts'
 
 /** The name that is looked for in the working directory. */
@@ -286,13 +287,13 @@ export function defaultKey(): string {
   return join(base, 'pandian', 'key')
 }
 
-/** One state file a set of targets, in whatever order they are named. */
+/** One state file a set of targets, in whatever order they are named. A folder may be named after somebody: its state is not. */
 function defaultState(targets: readonly Target[]): string {
   const base = process.env.XDG_STATE_HOME || process.env.LOCALAPPDATA || join(homedir(), '.local', 'state')
   const locations = targets.map((target) => target.location).sort()
   const hash = createHash('sha256').update(locations.join('\0')).digest('hex').slice(0, 8)
   const name =
-    basename(locations[0] ?? '')
+    maskText(basename(locations[0] ?? ''))
       .replaceAll(/[^\p{L}\p{N}._-]/gu, '_')
       .slice(0, 40) || 'root'
   return join(base, 'pandian', `${name}-${hash}.db`)

@@ -42,7 +42,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 export function buildProgram(console: Console): Command {
   const program = new Command('pandian')
     .description(
-      '盤點：找出檔案中的個人資料，計算當事人數，產出法定清冊 / find personal data and count the people in it',
+      '盤點：找出檔案、資料庫與儲存桶中的個人資料，計算當事人數，產出法定清冊 / find personal data and count the people in it',
     )
     .version(VERSION)
     .exitOverride()

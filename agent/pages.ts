@@ -30,9 +30,10 @@ export function confidenceLine(page: string): string {
 
 /** Markdown as a terminal shows it: links by their words, no marks. */
 export function plain(markdown: string): string {
+  // Asterisks within code are those of a mask.
   return markdown
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/\*\*([^*]+)\*\*/g, '$1')
-    .replaceAll(/`([^`]*)`/g, '$1')
-    .replaceAll(/^#+ /gm, '')
+    .split(/`([^`]*)`/)
+    .map((part, i) => (i % 2 === 1 ? part : part.replaceAll(/\*\*([^*]+)\*\*/g, '$1').replaceAll(/^#+ /gm, '')))
+    .join('')
 }

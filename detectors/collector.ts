@@ -206,6 +206,7 @@ export class Collector {
 
   #evidence(hits: HitList, from: number, to: number, group: number, special: number, person: boolean): void {
     let next = from
+    let split = false
     // A line with hundreds of people becomes several records, each of them flagged as naming several.
     while (next < to) {
       let length = 0
@@ -217,7 +218,8 @@ export class Collector {
         this.#ask(hits, next, index)
         length++
       }
-      if (length > 0) this.#wait(length, (special << FLAG_SPECIAL_SHIFT) | (next < to ? FLAG_MULTI : 0))
+      split ||= next < to
+      if (length > 0) this.#wait(length, (special << FLAG_SPECIAL_SHIFT) | (split ? FLAG_MULTI : 0))
     }
   }
 

@@ -30,7 +30,7 @@ export interface EvidenceRecord {
   readonly tokens: Uint32Array
 }
 
-/** At most this many tokens in a record; the scanner starts another record (flagged as the same people) beyond. */
+/** At most this many tokens in a record; the scanner starts another record beyond, and flags both as naming several people. */
 export const MAX_TOKENS = 250
 
 /** Calls `visit` for each record of a piece. Throws RangeError when the piece is not evidence. */

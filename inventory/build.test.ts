@@ -157,6 +157,19 @@ describe('data files', () => {
     expect(seen.at(-1)).toBe(1)
   })
 
+  test('a place in which nothing was read beside one that was read proves nothing: it may not be mounted', async () => {
+    const files = [{ uri: 'file:///srv/a.csv', records: ['id:1'] }]
+    const places = [
+      { root: 'file:///srv/', labels: {} },
+      { root: 'file:///mnt/share/', labels: {} },
+    ]
+    const of = async (targets: typeof places) =>
+      (await build(files, { targets, regulations: ['J0030130'] })).determinations[0]
+    expect(await of(places.slice(0, 1))).toMatchObject({ verdict: 'below' })
+    expect(await of(places)).toMatchObject({ verdict: 'undetermined' })
+    expect((await of(places))?.because).toContain('nothing-read')
+  })
+
   test('nothing found is an inventory too', async () => {
     const { dataFiles, totals, determinations } = await build([], { regulations: ['J0030130'] })
     expect(dataFiles).toEqual([])

@@ -24,7 +24,7 @@ const COPIES_FROM = 10
  */
 export async function buildInventory(input: InventoryInput): Promise<Inventory> {
   const regulations = input.regulations.map(findRegulation)
-  const coverage = new CoverageCounter()
+  const coverage = new CoverageCounter(input.targets.length)
   const { drafts, totals } = collect(input, coverage)
   const { scratch, memory, counter } = input
   const scopes = new Scopes({ ledger: input.ledger, drafts, room: { scratch, memory }, counter })

@@ -19,12 +19,18 @@ export class CoverageCounter {
   #listed = 0
   #unread = 0
   #bytes = 0
+  readonly #read: number[]
   readonly #outcomes = new Map<OutcomeState, number>()
   readonly #reasons = new Map<string, number>()
 
-  /** Items that were looked at, wholly or in part. */
+  /** @param targets how many places were asked for */
+  constructor(targets: number) {
+    this.#read = Array.from({ length: targets }, () => 0)
+  }
+
+  /** Items that were looked at, wholly or in part, in the place of which the fewest were: one that is empty may not be mounted. */
   get read(): number {
-    return (this.#outcomes.get('scanned') ?? 0) + (this.#outcomes.get('partial') ?? 0)
+    return Math.min(...this.#read)
   }
 
   /** Items that were asked for and not (wholly) looked at. */
@@ -42,9 +48,10 @@ export class CoverageCounter {
     return this.#reasons.get('skipped symlink-outside') ?? 0
   }
 
-  add(item: Pick<LedgerItem, 'outcome' | 'size'>): void {
+  add(item: Pick<LedgerItem, 'outcome' | 'size' | 'target'>): void {
     const { state, reason } = item.outcome
     this.#listed++
+    if (state === 'scanned' || state === 'partial') this.#read[item.target] = (this.#read[item.target] ?? 0) + 1
     this.#bytes += item.size
     if (isUnread(item.outcome)) this.#unread++
     this.#outcomes.set(state, (this.#outcomes.get(state) ?? 0) + 1)

@@ -225,7 +225,7 @@ export const DETERMINATION_REASONS = [
   'unread-items', // not everything in scope was looked at
   'ignore-files', // a .pandianignore found in the place left something out
   'listing-incomplete',
-  'nothing-read', // not one item was looked at: an empty folder, or everything excluded
+  'nothing-read', // in one of the places not one item was looked at: an empty folder (a share not mounted), or everything excluded
   'links-outside', // links lead out of the places that were asked for: what lies there is not part of the count
   'rows-reach', // below in people, but rows alone would reach the number
   'unclassified-included', // unclassified data files are counted in

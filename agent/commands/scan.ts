@@ -56,7 +56,7 @@ export function addScan(program: Command, console: Console): void {
     .description('盤點路徑中的個人資料並計算當事人數 / find personal data and count the people in it')
     .argument(
       '[path...]',
-      '要盤點的檔案或目錄（未給時取自設定檔）/ files or folders; from the configuration when none is given',
+      '要盤點的檔案、目錄或 URL（未給時取自設定檔）/ files, folders or URLs; from the configuration when none is given',
     )
     .option('--out <dir>', '報告目錄 / folder of the reports（./pandian-report）')
     .option('--state <file>', '狀態檔 / state file')
@@ -255,7 +255,7 @@ function positive(text: string): number {
 
 function percent(text: string): number {
   const value = Number(text.replace(/%$/, ''))
-  if (!(value > 0 && value < 100)) throw new InvalidArgumentError('0–100')
+  if (!(value > 0 && value < 100)) throw new InvalidArgumentError('> 0, < 100')
   return value
 }
 

@@ -11,6 +11,7 @@ import {
   type RestoreStatus,
   type S3Client,
 } from '@aws-sdk/client-s3'
+import { type Outcome, ReadError } from '../connector.ts'
 import { isPassing } from './errors.ts'
 
 /** Tries for one page, each of which the SDK makes several of, and the pause before the second (ms); it doubles. */
@@ -68,7 +69,9 @@ export async function* listObjects(
     const objects = (page.Contents ?? []).map((object) => toListed(decode(object.Key ?? ''), object, 0))
     if (objects.length > 0) yield objects
     const last = objects.at(-1)?.key
-    if (page.IsTruncated !== true || last === undefined || last === after) return
+    if (page.IsTruncated !== true) return
+    // More is to come, and nothing tells from where: a page may be empty, but then the rest of the bucket is unseen.
+    if (last === undefined || last === after) throw new ReadError(CUT_SHORT)
     after = last
   }
 }
@@ -115,17 +118,19 @@ export async function* listVersions(
     }
     const objects = [...byKey.values()].toSorted((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)))
     const next = page.NextKeyMarker === undefined ? undefined : decode(page.NextKeyMarker)
-    const more =
-      page.IsTruncated === true &&
-      next !== undefined &&
-      (next !== marker?.key || page.NextVersionIdMarker !== marker?.version)
+    const more = page.IsTruncated === true
     // Its other versions may be on the next page.
     pending = more ? objects.pop() : undefined
     if (objects.length > 0) yield objects
     if (!more) return
+    if (next === undefined || (next === marker?.key && page.NextVersionIdMarker === marker?.version))
+      throw new ReadError(CUT_SHORT)
     marker = { key: next, version: page.NextVersionIdMarker }
   }
 }
+
+/** The service says that there is more and not where. */
+const CUT_SHORT: Outcome = { state: 'unreadable', reason: 'io-error', detail: 'listing' }
 
 const NOTHING = { archived: false, deleted: true, older: 0 } as const
 

@@ -134,8 +134,8 @@ export const DETERMINATION_REASONS: Readonly<Record<DeterminationReason, Words>>
     en: 'The classified data files alone do not reach the number for certain: say in the configuration (classes) whose data the unclassified ones are.',
   },
   'nothing-read': {
-    'zh-TW': '範圍內沒有任何已讀取之項目，請確認路徑、掛載與排除規則。',
-    en: 'Not one item in scope was read: check the path, the mount and the exclude rules.',
+    'zh-TW': '至少有一處盤點位置沒有任何已讀取之項目，請確認路徑、掛載與排除規則。',
+    en: 'In at least one of the places not one item was read: check the path, the mount and the exclude rules.',
   },
   'not-stated-to-apply': {
     'zh-TW': '設定檔未指明適用之辦法，此為試算；是否適用由組織自行認定（pandian.yaml 之 regulations）。',

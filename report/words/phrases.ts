@@ -16,8 +16,8 @@ export const PHRASES = {
   scope: { 'zh-TW': '盤點範圍：{places}', en: 'Scope: {places}' },
   'scope-more': { 'zh-TW': '另有 {number} 處', en: '{number} more' },
   'scope-only': {
-    'zh-TW': '僅及於上列盤點範圍；紙本、資料庫、郵件伺服器及委外處所等未掃描之處未計入。',
-    en: 'Of the scope named above only: paper, databases, mail servers, processors and whatever else was not scanned are not counted.',
+    'zh-TW': '僅及於上列盤點範圍；紙本、未列於上之資料庫與郵件伺服器、委外處所等未掃描之處未計入。',
+    en: 'Of the scope named above only: paper, other databases and mail servers, processors and whatever else was not scanned are not counted.',
   },
   stopped: {
     'zh-TW': '本次盤點於完成前停止，數字僅及於已盤點之部分。',
