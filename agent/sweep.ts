@@ -283,7 +283,7 @@ class Sweep {
     const grouper = new Grouper()
     for (const planned of this.#books.takeChanged()) {
       const { access } = this.#o.targets.find(({ id }) => id === planned.target)!
-      const now = await connectorById(planned.connector)!.refresh(planned.item, access)
+      const now = await (await connectorById(planned.connector))!.refresh(planned.item, access)
       if (now.kind === 'ended') this.#books.endUnread(planned, now.outcome)
       else await this.#plan(grouper, { ...planned, item: now.item }, true)
     }

@@ -71,7 +71,7 @@ export async function openTargets(
   const opened: OpenedTarget[] = []
   const refused: PandianError[] = []
   for (const target of settings.targets) {
-    const connector = connectorFor(target.location)
+    const connector = await connectorFor(target.location)
     if (connector === undefined) throw new PandianError('no-connector', { path: target.location })
     const { labels } = target
     try {

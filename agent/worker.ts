@@ -105,7 +105,7 @@ export default async function work(given: Task): Promise<void> {
 }
 
 async function readAll(): Promise<void> {
-  connectorById(task.connector)?.expect?.(task.items, settings.access.get(task.target)!)
+  ;(await connectorById(task.connector))?.expect?.(task.items, settings.access.get(task.target)!)
   for (const [i, item] of task.items.entries()) {
     if (Atomics.load(task.control, CONTROL.stop) === 1) return
     index = i
@@ -146,8 +146,8 @@ async function readOne(item: TaskItem): Promise<void> {
   }
 }
 
-function open(item: TaskItem): WatchedBytes | RowSource | Promise<WatchedBytes | RowSource> {
-  return connectorById(task.connector)!.read(item, settings.access.get(task.target)!)
+async function open(item: TaskItem): Promise<WatchedBytes | RowSource> {
+  return (await connectorById(task.connector))!.read(item, settings.access.get(task.target)!)
 }
 
 /** Rows come while we wait for them, so a stop can be heard in the middle of a table. */

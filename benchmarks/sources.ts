@@ -155,7 +155,7 @@ const PLACES: Readonly<Record<string, () => Promise<Prepared>>> = {
 
 /** In a process of its own: reads the whole place and prints the seconds that took, start of the process not counted. */
 async function readAll(access: Access): Promise<void> {
-  const connector = connectorFor(access.target.location)!
+  const connector = (await connectorFor(access.target.location))!
   const began = performance.now()
   let bytes = 0
   const source = await connector.open(access)

@@ -89,7 +89,7 @@ async function doctor(places: readonly string[], flags: DoctorFlags, console: Co
 }
 
 async function examine(target: Target): Promise<Finding> {
-  const connector = connectorFor(target.location)
+  const connector = await connectorFor(target.location)
   if (connector === undefined) throw new PandianError('no-connector', { path: target.location })
   const groups = new Map<string, Group>()
   let items = 0

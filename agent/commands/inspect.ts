@@ -73,7 +73,7 @@ async function inspect(given: string, flags: InspectFlags, console: Console): Pr
   const settings = settle({ ...flags, paths: [] }, config)
   console.language = settings.language
   const { item, wanted, access } = await locate(asItIs(given, settings), settings)
-  const connector = connectorFor(item.uri)!
+  const connector = (await connectorFor(item.uri))!
   const hasState = (flags.state ?? config.state) !== undefined || existsSync(settings.state)
   let source: WatchedBytes | RowSource
   try {
@@ -206,7 +206,7 @@ async function locate(given: string, settings: Settings): Promise<Located> {
   // A file whose own name holds `!/` is found by its URI, where `!` is encoded.
   const top = cut < 0 || existsSync(given) ? given : given.slice(0, cut)
   const inside = given.slice(top.length)
-  const connector = connectorFor(top)
+  const connector = await connectorFor(top)
   if (connector === undefined) throw new PandianError('no-connector', { path: top })
   const { root, access } =
     connector.rootOf === undefined
