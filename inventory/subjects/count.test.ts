@@ -229,6 +229,21 @@ const PUZZLES: readonly Puzzle[] = [
     records: ['email:1 email:2 email:3'],
     people: [1, 3, 3],
   },
+  {
+    why: '9: a list under one name may be as many people as it has addresses',
+    records: ['name:a email:1 email:2 email:3 email:4 email:5 email:6', 'name:a email:6'],
+    people: [1, 1, 7],
+  },
+  {
+    why: '9: … or under one ID',
+    records: ['id:1 email:1 email:2 email:3 email:4 email:5 email:6'],
+    people: [1, 1, 7],
+  },
+  {
+    why: '9: five of a kind beside a name may be one person’s',
+    records: ['name:a mobile:1 mobile:2 mobile:3 mobile:4 mobile:5'],
+    people: [1, 1, 1],
+  },
   { why: '9: two of a kind may be one person’s', records: ['email:1 email:2 mobile:1'], people: [1, 1, 1] },
   {
     why: '10: a copy adds nobody',

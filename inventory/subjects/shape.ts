@@ -20,6 +20,9 @@ const BIRTH = 65
 /** So many different identifiers of one kind, and no name, are several people: a list of recipients. Two may be one person's. */
 const CROWD = 3
 
+/** So many of one kind are hardly all one person's, also beside a name or an ID: a group list under the name of its leader. */
+const MANY = 6
+
 const MIX = 0x9e3779b1
 
 /** The low word of a token with its detector mixed in: equal values of two detectors are not the same identifier. */
@@ -133,6 +136,17 @@ export class Shape {
       if (same >= CROWD) return true
     }
     return false
+  }
+
+  /** Calls `visit` with every weak identifier of which the record has more of that kind than one person would. */
+  eachOfMany(visit: (lo: number, hi: number) => void): void {
+    const { weak, weakCodes } = this
+    if (weak.length < MANY || this.guise === 'crowd') return
+    for (let i = 0; i < weak.length; i++) {
+      let same = 0
+      for (let j = 0; j < weak.length; j++) if (weakCodes[j] === weakCodes[i]) same++
+      if (same >= MANY) visit(weak.lo[i]!, weak.hi[i]!)
+    }
   }
 
   /** Inserts in order of code; true when there is another one of the kind. */

@@ -16,7 +16,7 @@ export type Evidence = () => Iterable<Uint8Array>
 const NAMED = 1 << 29
 const SPECIAL = 1 << 30
 
-/** Kinds beyond the 29th share a bit: there are four today. */
+/** Kinds beyond the 29th share a bit. */
 function kindBit(code: number): number {
   return 1 << Math.min(code - 1, 28)
 }
@@ -58,8 +58,8 @@ export interface StrongCount {
    */
   readonly apart: number
   /**
-   * Names in records of several people beyond the identifiers there: an emergency contact beside the customer's ID. Perhaps further
-   * people; only the upper bound counts them.
+   * Names in records of several people beyond the identifiers there (an emergency contact beside the customer's ID), and weak
+   * identifiers of which a record has more than one person would. Perhaps further people; only the upper bound counts them.
    */
   readonly bystanders: number
   /** Of `people`, those with data of a special category in an anchored record. */
@@ -96,6 +96,7 @@ interface Pass {
 function pass(evidence: Evidence, room: Room, ties: Ties): Pass {
   const anchors = new Distinct(room)
   const crowded = new Distinct({ ...room, memory: room.memory / 4 })
+  const many = new Distinct({ ...room, memory: room.memory / 4 })
   const signed = new Uint32Array(2)
   const shape = new Shape()
   let anchorKinds = 0
@@ -105,10 +106,12 @@ function pass(evidence: Evidence, room: Room, ties: Ties): Pass {
   let nameRecords = 0
   let anchoredRecords = 0
   const { strong, strongCodes } = shape
+  const addOfMany = (lo: number, hi: number) => many.add(lo, hi, 0)
   try {
     for (const piece of evidence()) {
       decodeEvidence(piece, (record) => {
         shape.read(record)
+        shape.eachOfMany(addOfMany)
         switch (shape.guise) {
           case 'anchored': {
             const kind = kindBit(strongCodes[0]!)
@@ -167,6 +170,9 @@ function pass(evidence: Evidence, room: Room, ties: Ties): Pass {
     crowded.drain((_lo, _hi, names) => {
       bystanders += names
     })
+    many.drain(() => {
+      bystanders++
+    })
     return {
       count: {
         people,
@@ -188,6 +194,7 @@ function pass(evidence: Evidence, room: Room, ties: Ties): Pass {
   } finally {
     anchors.discard()
     crowded.discard()
+    many.discard()
   }
 }
 
