@@ -1,7 +1,7 @@
 /** The layout of the state file. A change here raises {@link LAYOUT} and adds a step to {@link MIGRATIONS}. */
 
 /** Kept in `user_version`. */
-export const LAYOUT = 1
+export const LAYOUT = 2
 
 /** `application_id`: "pdan", so that `file` and we ourselves know the file. */
 export const APPLICATION_ID = 0x7064616e
@@ -95,6 +95,51 @@ export const MIGRATIONS: readonly string[] = [
     at   INTEGER NOT NULL,
     who  TEXT NOT NULL,
     item TEXT NOT NULL
+  ) STRICT;
+  `,
+  `
+  -- What a finished count came to, as its reports had it: masked figures, deflated JSON. The clocks of the law run on them.
+  CREATE TABLE snapshot (
+    run  INTEGER PRIMARY KEY,
+    at   INTEGER NOT NULL,
+    sum  INTEGER NOT NULL,
+    data BLOB NOT NULL
+  ) STRICT;
+
+  -- A data file through time: its number here outlives its path. The fingerprint is of the people in it, under the site's key.
+  CREATE TABLE data_file (
+    id          TEXT PRIMARY KEY,
+    uri         TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    first_run   INTEGER NOT NULL,
+    last_run    INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- What people have decided about a data file: the last line of a field holds, the others say who changed what when.
+  CREATE TABLE annotation (
+    id     INTEGER PRIMARY KEY,
+    file   TEXT NOT NULL,
+    field  TEXT NOT NULL,
+    value  TEXT NOT NULL,
+    at     INTEGER NOT NULL,
+    who    TEXT NOT NULL,
+    source TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX annotation_field ON annotation (file, field, id);
+
+  -- Data that was destroyed, moved or deleted, as somebody recorded it; a later scan confirms or contradicts it.
+  CREATE TABLE disposal (
+    id        INTEGER PRIMARY KEY,
+    file      TEXT NOT NULL,
+    uri       TEXT NOT NULL,
+    method    TEXT NOT NULL,
+    disposed  INTEGER NOT NULL,
+    place     TEXT NOT NULL,
+    proof     TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    basis     TEXT NOT NULL,
+    at        INTEGER NOT NULL,
+    who       TEXT NOT NULL
   ) STRICT;
   `,
 ]
