@@ -4,7 +4,7 @@ import type { TargetLabels } from '../connectors/connector.ts'
 import { type CustomSpec, catalogueWith, codeOf } from '../detectors/custom.ts'
 import { RULES_VERSION } from '../detectors/scanner.ts'
 import { buildInventory } from '../inventory/build.ts'
-import type { ClassRule, Kind, LedgerView } from '../inventory/inventory.ts'
+import type { ClassRule, Identities, Inventory, Kind, LedgerView } from '../inventory/inventory.ts'
 import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
 import type { IgnoredRule, ReportModel } from '../report/model.ts'
 import { type Baseline, compare } from './baseline.ts'
@@ -15,6 +15,7 @@ import { VERSION } from './version.ts'
 /** What a report is made from. */
 export interface ReportInput {
   readonly ledger: LedgerView
+  readonly identities: Identities
   readonly runId: string
   /** ms since 1970 */
   readonly started: number
@@ -42,8 +43,10 @@ export interface ReportInput {
   readonly onProgress?: (done: number) => void
 }
 
-/** Counts people, decides, and makes the model. */
-export async function makeModel(input: ReportInput): Promise<ReportModel> {
+/** Counts people, decides, and makes the model; the inventory beside it, for what of it is no part of a report. */
+export async function makeModel(
+  input: ReportInput,
+): Promise<{ readonly model: ReportModel; readonly inventory: Inventory }> {
   const { scratch } = input
   rmSync(scratch, { recursive: true, force: true })
   mkdirSync(scratch, { mode: 0o700 })
@@ -52,6 +55,7 @@ export async function makeModel(input: ReportInput): Promise<ReportModel> {
     const inventory = await buildInventory({
       ledger: input.ledger,
       targets: input.targets,
+      identities: input.identities,
       rules: input.classes,
       kinds: input.custom.map(kindOf),
       regulations: input.regulations ?? REGULATIONS.map(({ id }) => id),
@@ -63,7 +67,7 @@ export async function makeModel(input: ReportInput): Promise<ReportModel> {
       ...(counter === undefined ? {} : { counter }),
       ...(input.onProgress === undefined ? {} : { onProgress: input.onProgress }),
     })
-    return {
+    const model: ReportModel = {
       schema: 'https://pandian.dev/report/1',
       tool: { name: 'pandian', version: VERSION, rules: RULES_VERSION },
       run: {
@@ -87,6 +91,7 @@ export async function makeModel(input: ReportInput): Promise<ReportModel> {
         }
       },
     }
+    return { model, inventory }
   } finally {
     await counter?.close()
     rmSync(scratch, { recursive: true, force: true })

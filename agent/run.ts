@@ -16,6 +16,7 @@ import type { Progress } from './bookkeeper.ts'
 import type { Settings } from './config.ts'
 import { PandianError } from './errors.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { fileToken } from './file-ids.ts'
 import { loadOrCreateKey } from './key.ts'
 import { Ledger, type ReadingTerms } from './ledger/ledger.ts'
 import { maskText, NAMES_VERSION, type Names } from './names.ts'
@@ -173,8 +174,9 @@ async function scanInto(
       ...rule,
       paths: rule.paths.map((path) => names.maskPattern(path)),
     }))
-    const model = await makeModel({
+    const { model, inventory } = await makeModel({
       ledger: view,
+      identities: { known: ledger.files(), token: (uri) => fileToken(key.bytes, uri) },
       runId,
       started,
       countedAt: end.countedAt,
@@ -194,7 +196,7 @@ async function scanInto(
     })
     const files = await folder.write(model, settings.language, options.onEditedKept)
     use?.(model, files)
-    ledger.endRun(Date.now(), completed)
+    ledger.endRun(Date.now(), completed, { roots, files: inventory.identified })
     const { coverage, totals, determinations } = model
     const exit = !completed ? EXIT.interrupted : coverage.complete ? EXIT.complete : EXIT.incomplete
     const unusedRules = completed ? unusedOf(classes, view, roots) : []

@@ -4,6 +4,7 @@ import { RuleFinder } from './classes.ts'
 import { CoverageCounter } from './coverage.ts'
 import { Grouping, holdsPersonalData } from './data-files.ts'
 import { Draft, Tallies } from './draft.ts'
+import { identify, printOf, SAME_PEOPLE_FROM } from './identity.ts'
 import type { DataFile, Determination, Inventory, InventoryInput, SubjectClass } from './inventory.ts'
 import { REGULATIONS } from './regulations/catalogue.ts'
 import { determine } from './regulations/determine.ts'
@@ -12,9 +13,6 @@ import { scoreRisk } from './risk.ts'
 import { Scopes } from './scopes.ts'
 import type { People } from './subjects/count.ts'
 import type { Values } from './values.ts'
-
-/** With fewer people, equal sets are chance: two forms of one customer are not copies of each other. */
-const COPIES_FROM = 10
 
 /**
  * Builds the inventory. The ledger's items are iterated twice, their evidence once or a few times for each scope that is counted:
@@ -44,7 +42,7 @@ export async function buildInventory(input: InventoryInput): Promise<Inventory> 
   const people = await scopes.people(everything)
   input.onProgress?.(0.8)
   await nextTurn()
-  const dataFiles = makeDataFiles(input, drafts, counted)
+  const { dataFiles, identified } = withIds(makeDataFiles(input, drafts, counted), counted, input)
   const finished = coverage.finish(input.listedAll)
   const determinations: Determination[] = []
   for (const regulation of regulations) {
@@ -56,6 +54,7 @@ export async function buildInventory(input: InventoryInput): Promise<Inventory> 
   return {
     coverage: finished,
     dataFiles,
+    identified,
     totals: {
       rows: totals.rows,
       maskedRows: totals.maskedRows,
@@ -110,21 +109,37 @@ interface Counted {
   readonly values: Values
 }
 
-function makeDataFiles(input: InventoryInput, drafts: readonly Draft[], counted: readonly Counted[]): DataFile[] {
+/** A data file that has no id yet. */
+type Unnamed = Omit<DataFile, 'id'>
+
+function withIds(files: readonly Unnamed[], counted: readonly Counted[], { identities, targets }: InventoryInput) {
+  const seen = files.map((file, index) => ({
+    uri: file.uri,
+    target: targets[file.target]!.root,
+    fingerprint: printOf(file, counted[index]!.people.fingerprint),
+  }))
+  const ids = identify(seen, identities, new Set(targets.map(({ root }) => root)))
+  return {
+    dataFiles: files.map(({ number, ...file }, index): DataFile => ({ number, id: ids[index]!, ...file })),
+    identified: seen.map((file, index) => ({ id: ids[index]!, ...file })),
+  }
+}
+
+function makeDataFiles(input: InventoryInput, drafts: readonly Draft[], counted: readonly Counted[]): Unnamed[] {
   const twins = new Map<string, number[]>()
   counted.forEach(({ people }, index) => {
-    if (people.interval.best < COPIES_FROM) return
+    if (people.interval.best < SAME_PEOPLE_FROM) return
     const same = twins.get(people.fingerprint)
     if (same === undefined) twins.set(people.fingerprint, [index + 1])
     else same.push(index + 1)
   })
-  return drafts.map((draft, index): DataFile => {
+  return drafts.map((draft, index): Unnamed => {
     const { group, tallies } = draft
     const { people, values } = counted[index]!
     const number = index + 1
     const rule = input.rules[group.rule]
     const labels = input.targets[group.target]?.labels
-    const copies = (people.interval.best < COPIES_FROM ? [] : twins.get(people.fingerprint)!).filter(
+    const copies = (people.interval.best < SAME_PEOPLE_FROM ? [] : twins.get(people.fingerprint)!).filter(
       (n) => n !== number,
     )
     const exposure = {

@@ -7,6 +7,7 @@
 import type { Exposure, Outcome, OutcomeState, Reason, TargetLabels } from '../connectors/connector.ts'
 import type { TypeFindings } from '../detectors/detector.ts'
 import type { Kind } from './categories.ts'
+import type { IdentifiedFile, Identities } from './identity.ts'
 import type { Evidence, People } from './subjects/count.ts'
 import type { Values } from './values.ts'
 
@@ -15,6 +16,7 @@ export type { Kind } from './categories.ts'
 export { CATEGORIES } from './data/categories.ts'
 export { PURPOSES } from './data/purposes.ts'
 export { sharedLine } from './data-files.ts'
+export type { IdentifiedFile, Identities, KnownFile } from './identity.ts'
 
 /** Number of distinct people: everything joined that could be one person; as the data tells; nothing joined but equal identifiers. */
 export interface SubjectInterval {
@@ -97,6 +99,8 @@ export interface InventoryInput {
   readonly rules: readonly ClassRule[]
   /** Kinds of data that the organisation has named itself. */
   readonly kinds?: readonly Kind[]
+  /** The data files that were there before, and what new ones are named by. */
+  readonly identities: Identities
   /** Ids of the regulations to determine. */
   readonly regulations: readonly string[]
   /** The organisation has said that these apply; otherwise every determination says that this is still to be decided. */
@@ -152,8 +156,10 @@ export interface TypeSummary {
 
 /** 個人資料檔案: the inventory's line: a file, or a folder's like files taken together. */
 export interface DataFile {
-  /** From 1, in order of URI. */
+  /** From 1, in order of URI: good for one report. */
   readonly number: number
+  /** Stays with the data file when it is moved or renamed (identity.ts): `F-7K3Q9M2TXA`. Tells nothing without the site's key. */
+  readonly id: string
   /** Of the file; or of the folder with a glob at the end: `file:///srv/forms/*.docx`. */
   readonly uri: string
   readonly kind: 'file' | 'files'
@@ -292,6 +298,8 @@ export interface Coverage {
 export interface Inventory {
   readonly coverage: Coverage
   readonly dataFiles: readonly DataFile[]
+  /** In the order of the data files: what they are to be known by in the next scan. */
+  readonly identified: readonly IdentifiedFile[]
   readonly totals: {
     readonly rows: number
     readonly maskedRows: number

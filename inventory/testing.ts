@@ -56,6 +56,7 @@ export function inputOf(ledger: LedgerView, scratch: string, more: Partial<Inven
     ledger,
     targets: [{ root: 'file:///srv', labels: {} }],
     rules: [],
+    identities: { known: [], token: (uri) => `F-${uri}` },
     regulations: [],
     countedAt: COUNTED_AT,
     listedAll: true,

@@ -94,6 +94,7 @@ export function inventoryColumns(model: ReportModel, language: Language): readon
     column('unread', 'trace', (file) => file.unread),
     column('first-seen', 'trace', (file) => day(file.firstSeen)),
     column('last-seen', 'trace', (file) => day(file.lastSeen)),
+    column('id', 'trace', (file) => file.id),
     human('owner', (file) => visible(labels(file).owner ?? '')),
     human('keeper'),
     human('purpose', (file) => list(file.purposes.map(codeText), language)),

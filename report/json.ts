@@ -148,6 +148,7 @@ function totals(value: Inventory['totals']) {
 function dataFile(file: DataFile) {
   return {
     number: file.number,
+    id: file.id,
     uri: file.uri,
     kind: file.kind,
     items: file.items,

@@ -219,6 +219,7 @@ function sampleFile(index: number, random: () => number): DataFile {
   const score = reasons.reduce((sum, reason) => sum + reason.points, 0)
   return {
     number: index + 1,
+    id: `F-${String(index + 1).padStart(10, '0')}`,
     uri,
     kind: uri.includes('*') ? 'files' : 'file',
     items: uri.includes('*') ? 3 + Math.floor(random() * 200) : 1,

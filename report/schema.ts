@@ -70,7 +70,13 @@ const coverage = z.object({
 })
 
 const dataFile = z.object({
-  number: whole().describe('From 1, in order of URI; other fields refer to data files by it.'),
+  number: whole().describe('From 1, in order of URI; other fields of this report refer to data files by it.'),
+  id: z
+    .string()
+    .optional()
+    .describe(
+      'Stays with the data file from report to report, also when it is moved or renamed. A keyed token; tells nothing of the path.',
+    ),
   uri: z.string().describe('Of the file or table; or of the folder, with a glob at the end. Percent-encoded.'),
   kind: z.enum(['file', 'files']).describe('One item, or a folder’s like items taken together.'),
   items: whole().describe('Items it stands for.'),

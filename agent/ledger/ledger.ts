@@ -16,10 +16,11 @@
 import { crc32 } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import type { Exposure, Item, Outcome, TargetLabels } from '../../connectors/connector.ts'
-import type { LedgerView } from '../../inventory/inventory.ts'
+import type { IdentifiedFile, KnownFile, LedgerView } from '../../inventory/inventory.ts'
 import { Names } from '../names.ts'
 import { digestOf } from './digest.ts'
 import { type LedgerOptions, openFile, stateError } from './file.ts'
+import { knownFiles, storeFiles } from './files.ts'
 import { type DonePart, type Ending, holds, limitsOf, type ReadingTerms, type Result, type Totals } from './results.ts'
 import { type LineRow, PAGE, type PartRow, type PendingRow, prepare, type Statements } from './statements.ts'
 import { lineSum, packExposure, viewOf } from './view.ts'
@@ -41,6 +42,13 @@ export interface Member {
   readonly size: number
   /** The file it lies in. */
   readonly of: Item
+}
+
+/** What a run leaves. */
+export interface RunOutcome {
+  /** Roots of its targets, masked. */
+  readonly roots: readonly string[]
+  readonly files: readonly IdentifiedFile[]
 }
 
 /** A line to be written. */
@@ -110,10 +118,22 @@ export class Ledger {
     })
   }
 
-  /** Ends the run. */
-  endRun(finished: number, completed: boolean): void {
-    this.#write(() => this.#statements.endRun.run(finished, completed ? 1 : 0, this.#run))
+  /**
+   * Ends the run, with what it leaves for the next in the same transaction. A stopped one gives no data file its name for good:
+   * what was moved may not have been met, and what is gone still has its lines.
+   */
+  endRun(finished: number, completed: boolean, outcome: RunOutcome): void {
+    this.#write(() => {
+      if (completed) storeFiles(this.#db, this.#run, outcome.roots, outcome.files)
+      this.#statements.endRun.run(finished, completed ? 1 : 0, this.#run)
+    })
     this.commit()
+  }
+
+  /** Every data file that there ever was. */
+  files(): readonly KnownFile[] {
+    this.commit()
+    return this.#guard(() => knownFiles(this.#db))
   }
 
   /** The number of a target, by its root; its labels are kept up to date. */

@@ -98,22 +98,32 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   `,
   `
-  -- What a finished count came to, as its reports had it: masked figures, deflated JSON. The clocks of the law run on them.
+  -- What a count came to, as its reports had it: masked figures, deflated JSON. The clocks of the law run on them.
   CREATE TABLE snapshot (
     run  INTEGER PRIMARY KEY,
-    at   INTEGER NOT NULL,
     sum  INTEGER NOT NULL,
     data BLOB NOT NULL
   ) STRICT;
 
-  -- A data file through time: its number here outlives its path. The fingerprint is of the people in it, under the site's key.
+  -- The data files of counts, some in a part. A part is named by its content: what did not change from one night to the next is
+  -- here once. The last run to use it is the youngest snapshot that names it.
+  CREATE TABLE snapshot_part (
+    name     TEXT PRIMARY KEY,
+    last_run INTEGER NOT NULL,
+    data     BLOB NOT NULL
+  ) STRICT;
+
+  -- A data file through time: its id outlives its path. The fingerprint is of the people in it, under the site's key. Present: it
+  -- was there when its target was last scanned to the end.
   CREATE TABLE data_file (
     id          TEXT PRIMARY KEY,
     uri         TEXT NOT NULL,
+    target      TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
+    present     INTEGER NOT NULL CHECK (present IN (0, 1)),
     first_run   INTEGER NOT NULL,
     last_run    INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
 
   -- What people have decided about a data file: the last line of a field holds, the others say who changed what when.
   CREATE TABLE annotation (

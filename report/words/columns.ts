@@ -48,6 +48,7 @@ export const COLUMNS = {
   unread: { 'zh-TW': '未讀取項目數', en: 'Items not read' },
   'first-seen': { 'zh-TW': '首次盤點日', en: 'First seen' },
   'last-seen': { 'zh-TW': '最近盤點日', en: 'Last seen' },
+  id: { 'zh-TW': '檔案識別碼', en: 'Data file id' },
   owner: { 'zh-TW': '保有單位', en: 'Owner unit' },
   keeper: { 'zh-TW': '保管人', en: 'Keeper' },
   purpose: { 'zh-TW': '特定目的', en: 'Specific purpose' },

@@ -44,6 +44,7 @@ const WIDTHS: Readonly<Record<string, readonly [number, number]>> = {
   'special-categories': [14, 22],
   types: [30, 60],
   examples: [28, 44],
+  id: [14, 16],
 }
 
 /** Adds the sheet. */
