@@ -13,6 +13,7 @@ import type { Values } from './values.ts'
 
 export { buildInventory } from './build.ts'
 export type { Kind } from './categories.ts'
+export { afterMonths } from './clocks/calendar.ts'
 export { CATEGORIES } from './data/categories.ts'
 export { PURPOSES } from './data/purposes.ts'
 export { sharedLine } from './data-files.ts'

@@ -1,6 +1,7 @@
 /** Sentences about the figures, the same in every rendering: a verdict must not read otherwise on paper than on screen. */
 import { OUTCOME_STATES } from '../connectors/connector.ts'
 import {
+  afterMonths,
   type DataFile,
   type Determination,
   type Duty,
@@ -10,7 +11,7 @@ import {
   type Verdict,
 } from '../inventory/inventory.ts'
 import type { Language, ReportItem, ReportModel } from './model.ts'
-import { addMonths, count, displayUri, visible } from './text.ts'
+import { count, displayUri, visible } from './text.ts'
 import {
   DETERMINATION_REASONS,
   DUTIES,
@@ -129,7 +130,7 @@ export function dutyText(duty: Duty, determination: Determination, model: Report
   if (period !== null) {
     // Only a plan has a day by which; the other periods begin with something that a count does not know.
     const dated = DUTIES_BY_DATE.has(duty.id) && duty.months !== undefined && determination.verdict === 'reached'
-    const date = dated ? addMonths(model.run.counted, duty.months) : ''
+    const date = dated ? afterMonths(model.run.counted, duty.months) : ''
     const id = dated ? 'by-date' : Object.hasOwn(DUTY_PERIODS, duty.id) ? duty.id : 'other'
     deadline = fill(word(DUTY_PERIODS, id, language), { period, date })
   }

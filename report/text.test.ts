@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import {
-  addMonths,
   bytes,
   count,
   day,
@@ -67,12 +66,6 @@ test('days are those of Taipei, and years of the Republic in Chinese', () => {
   expect(day(Date.UTC(2026, 10, 20, 16, 0))).toBe('2026-11-21')
   expect(longDay('2026-11-21', 'zh-TW')).toBe('民國115年11月21日（2026-11-21）')
   expect(longDay('2026-11-21', 'en')).toBe('2026-11-21')
-})
-
-test('a period of months ends with the same day, or the last of the month', () => {
-  expect(addMonths('2026-11-21', 6)).toBe('2027-05-21')
-  expect(addMonths('2026-08-31', 6)).toBe('2027-02-28')
-  expect(addMonths('2027-08-31', 6)).toBe('2028-02-29')
 })
 
 test('a CJK character takes two cells, and shortened texts fit', () => {

@@ -126,18 +126,6 @@ export function moment(iso: string): string {
   return iso.slice(0, 19).replace('T', ' ')
 }
 
-/**
- * The last day of a period of months that begins with what happened on `iso`: the day itself does not count, and the
- * period ends with the same day of the month, or the month's last (民法 §120, §121).
- */
-export function addMonths(iso: string, months: number): string {
-  const [year, month, dayOfMonth] = iso.slice(0, 10).split('-').map(Number)
-  const first = new Date(Date.UTC(year!, month! - 1 + months, 1))
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
-  first.setUTCDate(Math.min(dayOfMonth!, last))
-  return first.toISOString().slice(0, 10)
-}
-
 // East Asian wide and fullwidth ranges (UAX #11), those that occur; ambiguous ones count as narrow, as terminals do.
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u
