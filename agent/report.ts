@@ -4,7 +4,7 @@ import type { TargetLabels } from '../connectors/connector.ts'
 import { type CustomSpec, catalogueWith, codeOf } from '../detectors/custom.ts'
 import { RULES_VERSION } from '../detectors/scanner.ts'
 import { buildInventory } from '../inventory/build.ts'
-import type { ClassRule, Identities, Inventory, Kind, LedgerView } from '../inventory/inventory.ts'
+import type { ClassRule, Identities, Inventory, KeptCounts, Kind, LedgerView } from '../inventory/inventory.ts'
 import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
 import type { IgnoredRule, ReportModel } from '../report/model.ts'
 import { type Baseline, compare } from './baseline.ts'
@@ -38,6 +38,8 @@ export interface ReportInput {
    */
   readonly scratch: string
   readonly memory: number
+  /** What was counted before. */
+  readonly kept?: KeptCounts
   /** Threads to count large scopes in; 1: on this one. */
   readonly threads: number
   readonly onProgress?: (done: number) => void
@@ -65,6 +67,7 @@ export async function makeModel(
       scratch,
       memory: input.memory,
       ...(counter === undefined ? {} : { counter }),
+      ...(input.kept === undefined ? {} : { kept: input.kept }),
       ...(input.onProgress === undefined ? {} : { onProgress: input.onProgress }),
     })
     const model: ReportModel = {

@@ -14,6 +14,7 @@ import { activeRules, type IgnoreRule, Ignores, nameSearch, ruleKey } from './al
 import { readBaseline } from './baseline.ts'
 import type { Progress } from './bookkeeper.ts'
 import type { Settings } from './config.ts'
+import { countingCode } from './counting/code.ts'
 import { PandianError } from './errors.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { fileToken } from './file-ids.ts'
@@ -191,6 +192,7 @@ async function scanInto(
       // Named after the state, which is ours alone as long as it is open: others may lie in the same folder.
       scratch: `${settings.state}.counting`,
       memory: Math.min(settings.memory / 8, COUNTING_BYTES),
+      kept: ledger.counts(countingCode()),
       threads: settings.workers,
       ...(options.onCounting === undefined ? {} : { onProgress: options.onCounting }),
     })

@@ -5,14 +5,12 @@ import { CoverageCounter } from './coverage.ts'
 import { Grouping, holdsPersonalData } from './data-files.ts'
 import { Draft, Tallies } from './draft.ts'
 import { identify, printOf, SAME_PEOPLE_FROM } from './identity.ts'
-import type { DataFile, Determination, Inventory, InventoryInput, SubjectClass } from './inventory.ts'
+import type { Counts, DataFile, Determination, Inventory, InventoryInput, SubjectClass } from './inventory.ts'
 import { REGULATIONS } from './regulations/catalogue.ts'
 import { determine } from './regulations/determine.ts'
 import type { Regulation } from './regulations/regulation.ts'
 import { scoreRisk } from './risk.ts'
 import { Scopes } from './scopes.ts'
-import type { People } from './subjects/count.ts'
-import type { Values } from './values.ts'
 
 /**
  * Builds the inventory. The ledger's items are iterated twice, their evidence once or a few times for each scope that is counted:
@@ -24,22 +22,21 @@ export async function buildInventory(input: InventoryInput): Promise<Inventory> 
   const regulations = input.regulations.map(findRegulation)
   const coverage = new CoverageCounter(input.targets.length)
   const { drafts, totals } = collect(input, coverage)
-  const { scratch, memory, counter } = input
-  const scopes = new Scopes({ ledger: input.ledger, drafts, room: { scratch, memory }, counter })
+  const { scratch, memory, counter, kept } = input
+  const scopes = new Scopes({ ledger: input.ledger, drafts, room: { scratch, memory }, counter, kept })
   const everything = drafts.map((_, i) => i)
   scopes.begin([everything, ...everything.map((index) => [index])])
-  const counted: Counted[] = []
+  const counted: Counts[] = []
   // Data files are half of the work; everything, populations and purposes read the same evidence again.
   const allItems = drafts.reduce((sum, draft) => sum + draft.items, 0)
   let done = 0
   for (const [index, draft] of drafts.entries()) {
-    counted.push({ people: await scopes.people([index]), values: await scopes.values([index]) })
+    counted.push(await scopes.counts([index]))
     done += draft.items
     input.onProgress?.((0.5 * done) / allItems)
     await nextTurn()
   }
-  const values = await scopes.values(everything)
-  const people = await scopes.people(everything)
+  const { people, values } = await scopes.counts(everything)
   input.onProgress?.(0.8)
   await nextTurn()
   const { dataFiles, identified } = withIds(makeDataFiles(input, drafts, counted), counted, input)
@@ -103,16 +100,10 @@ function collect(input: InventoryInput, coverage: CoverageCounter): { drafts: Dr
   return { drafts, totals }
 }
 
-/** A data file's figures. */
-interface Counted {
-  readonly people: People
-  readonly values: Values
-}
-
 /** A data file that has no id yet. */
 type Unnamed = Omit<DataFile, 'id'>
 
-function withIds(files: readonly Unnamed[], counted: readonly Counted[], { identities, targets }: InventoryInput) {
+function withIds(files: readonly Unnamed[], counted: readonly Counts[], { identities, targets }: InventoryInput) {
   const seen = files.map((file, index) => ({
     uri: file.uri,
     target: targets[file.target]!.root,
@@ -125,7 +116,7 @@ function withIds(files: readonly Unnamed[], counted: readonly Counted[], { ident
   }
 }
 
-function makeDataFiles(input: InventoryInput, drafts: readonly Draft[], counted: readonly Counted[]): Unnamed[] {
+function makeDataFiles(input: InventoryInput, drafts: readonly Draft[], counted: readonly Counts[]): Unnamed[] {
   const twins = new Map<string, number[]>()
   counted.forEach(({ people }, index) => {
     if (people.interval.best < SAME_PEOPLE_FROM) return

@@ -18,7 +18,6 @@ export { CATEGORIES } from './data/categories.ts'
 export { PURPOSES } from './data/purposes.ts'
 export { sharedLine } from './data-files.ts'
 export type { IdentifiedFile, Identities, KnownFile } from './identity.ts'
-export { type Affected, countAffected } from './incident.ts'
 
 /** Number of distinct people: everything joined that could be one person; as the data tells; nothing joined but equal identifiers. */
 export interface SubjectInterval {
@@ -85,13 +84,30 @@ export interface ClassRule {
   readonly purposes: readonly string[]
 }
 
+/** What a scope was counted to be. */
+export interface Counts {
+  readonly people: People
+  readonly values: Values
+}
+
 /**
  * Counts scopes elsewhere, beside each other: in threads of their own, for one. The same figures as `countPeople` and `countValues`
  * give. Rejects with what iterating the evidence throws.
  */
 export interface Counter {
-  people(evidence: Evidence): Promise<People>
-  values(evidence: Evidence): Promise<Values>
+  readonly threads: number
+  /**
+   * @param values also the values, which else are left empty
+   * @param together by all threads; otherwise by one of them, and the others are free for other scopes
+   */
+  count(evidence: Evidence, values: boolean, together: boolean): Promise<Counts>
+}
+
+/** Counts of earlier runs, by a name of what they were counted from. */
+export interface KeptCounts {
+  /** `undefined` when there is none, or it is damaged. */
+  find(key: string): Counts | undefined
+  keep(key: string, counts: Counts): void
 }
 
 /** Everything {@link buildInventory} needs. */
@@ -117,6 +133,8 @@ export interface InventoryInput {
   readonly memory: number
   /** For large scopes; without one everything is counted on the caller's thread. */
   readonly counter?: Counter
+  /** What was counted before and is counted again only when something has changed. */
+  readonly kept?: KeptCounts
   /** Called now and then with 0…1; lets the caller show progress. */
   readonly onProgress?: (done: number) => void
 }

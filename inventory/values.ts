@@ -1,5 +1,5 @@
 /** Distinct values by kind, and rows with data of a special category: what evidence tells beside people. */
-import { decodeEvidence, FLAG_SPECIAL_SHIFT } from '../detectors/detector.ts'
+import { decodeEvidence, type EvidenceRecord, FLAG_SPECIAL_SHIFT } from '../detectors/detector.ts'
 import type { Evidence, Room } from './subjects/count.ts'
 import { Distinct } from './subjects/partitions.ts'
 import { withCode } from './subjects/shape.ts'
@@ -12,42 +12,84 @@ export interface Values {
   readonly specialRows: number
 }
 
-/** One of several parts of the values, which can be counted beside each other and put together by {@link joinValues}. */
+/** Tokens are cut into so many parts of about the same size. */
+export const PARTS = 8
+
+/** Some of the parts, `from` inclusive, `to` exclusive: shares can be counted beside each other and put together by {@link joinValues}. */
 export interface Share {
-  readonly index: number
-  readonly of: number
+  readonly from: number
+  readonly to: number
 }
 
-const WHOLE: Share = { index: 0, of: 1 }
+/** All of them. */
+export const WHOLE: Share = { from: 0, to: PARTS }
+/** None. */
+export const NOTHING: Share = { from: 0, to: 0 }
 
-/** Counts exactly, in one pass. */
-export function countValues(evidence: Evidence, room: Room, share = WHOLE): Values {
-  const values = new Distinct(room)
-  const byCode = new Uint32Array(256)
-  let specialRows = 0
-  try {
-    for (const piece of evidence()) {
-      decodeEvidence(piece, (record) => {
-        const { codes, tokens } = record
-        if (record.flags >>> FLAG_SPECIAL_SHIFT !== 0) specialRows += record.count
-        for (let i = 0; i < record.length; i++) {
-          const hi = tokens[2 * i + 1]!
-          if (share.of > 1 && hi % share.of !== share.index) continue
-          values.add(withCode(tokens[2 * i]!, codes[i]!), hi, codes[i]!)
-        }
-      })
+/** Of a scope that holds nothing, or of which nobody asked for the values. */
+export const NO_VALUES: Values = { distinct: new Map(), specialRows: 0 }
+
+/** Counts exactly, in one pass: add every piece, then {@link ValueCounter.finish}. */
+export class ValueCounter {
+  readonly #values: Distinct
+  readonly #share: Share
+  #specialRows = 0
+  readonly #add = (record: EvidenceRecord) => {
+    const { codes, tokens, length } = record
+    const { from, to } = this.#share
+    if (record.flags >>> FLAG_SPECIAL_SHIFT !== 0) this.#specialRows += record.count
+    for (let i = 0; i < length; i++) {
+      const hi = tokens[2 * i + 1]!
+      const part = hi & (PARTS - 1)
+      if (part >= from && part < to) this.#values.add(withCode(tokens[2 * i]!, codes[i]!), hi, codes[i]!)
     }
-    values.drain((_lo, _hi, code) => {
+  }
+
+  constructor(room: Room, share = WHOLE) {
+    this.#values = new Distinct(room)
+    this.#share = share
+  }
+
+  add(piece: Uint8Array): void {
+    decodeEvidence(piece, this.#add)
+  }
+
+  /** The same pieces, each added on its way. */
+  *reading(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+    for (const piece of pieces) {
+      this.add(piece)
+      yield piece
+    }
+  }
+
+  /** Used once. */
+  finish(): Values {
+    const byCode = new Uint32Array(256)
+    this.#values.drain((_lo, _hi, code) => {
       byCode[code & 0xff] = byCode[code & 0xff]! + 1
     })
-  } finally {
-    values.discard()
+    const distinct = new Map<number, number>()
+    byCode.forEach((count, code) => {
+      if (count > 0) distinct.set(code, count)
+    })
+    return { distinct, specialRows: this.#specialRows }
   }
-  const distinct = new Map<number, number>()
-  byCode.forEach((count, code) => {
-    if (count > 0) distinct.set(code, count)
-  })
-  return { distinct, specialRows }
+
+  /** Lets go of what was spilled. */
+  discard(): void {
+    this.#values.discard()
+  }
+}
+
+/** Counts a share of the values of a scope by itself. */
+export function countValues(evidence: Evidence, room: Room, share = WHOLE): Values {
+  const counter = new ValueCounter(room, share)
+  try {
+    for (const piece of evidence()) counter.add(piece)
+    return counter.finish()
+  } finally {
+    counter.discard()
+  }
 }
 
 /** Puts the shares of a scope together. Every share tells the same number of rows. */

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { EvidenceWriter } from '../../detectors/evidence.ts'
 import { countPeople } from '../../inventory/subjects/count.ts'
-import { evidenceOf } from '../../inventory/subjects/testing.ts'
-import { countValues } from '../../inventory/values.ts'
+import { evidenceOf, piecesOf } from '../../inventory/subjects/testing.ts'
+import { countValues, NO_VALUES } from '../../inventory/values.ts'
 import { Counters } from './counters.ts'
 
 let scratch = ''
@@ -24,21 +24,45 @@ const evidence = evidenceOf(
   50,
 )
 
-test.each([2, 3])('%d threads count what one counts', async (threads) => {
+test.each([
+  [2, false],
+  [2, true],
+  [3, true],
+])('%d threads count what one counts, together: %s', async (threads, together) => {
   const room = { scratch, memory: 1 << 20 }
   const counters = new Counters(threads, room)
   try {
-    const [people, values, again] = await Promise.all([
-      counters.people(evidence),
-      counters.values(evidence),
-      counters.people(evidence),
+    const [counted, people, again] = await Promise.all([
+      counters.count(evidence, true, together),
+      counters.count(evidence, false, together),
+      counters.count(evidence, true, together),
     ])
-    expect(people).toEqual(countPeople(evidence, room))
-    expect(people.interval.best).toBeGreaterThan(2000)
-    expect(again).toEqual(people)
-    expect(values).toEqual(countValues(evidence, room))
-    expect(values.specialRows).toBe(2000)
+    expect(counted.people).toEqual(countPeople(evidence, room))
+    expect(counted.people.interval.best).toBeGreaterThan(2000)
+    expect(people).toEqual({ people: counted.people, values: NO_VALUES })
+    expect(again).toEqual(counted)
+    expect(counted.values).toEqual(countValues(evidence, room))
+    expect(counted.values.specialRows).toBe(2000)
     expect(readdirSync(scratch)).toEqual([])
+  } finally {
+    await counters.close()
+  }
+})
+
+test('threads that count together have the evidence read once, and each further pass by whoever needs it', async () => {
+  const counters = new Counters(2, { scratch, memory: 1 << 20 })
+  let passes = 0
+  try {
+    const { people } = await counters.count(
+      () => {
+        passes++
+        return piecesOf(new EvidenceWriter(1 << 12), ['id:1 mobile:1', 'id:2 mobile:2'], 1)
+      },
+      true,
+      true,
+    )
+    expect(people.interval.best).toBe(2)
+    expect(passes).toBe(1)
   } finally {
     await counters.close()
   }
@@ -49,12 +73,16 @@ test('evidence that cannot be read fails the count with its own error, and the n
   const broken = new RangeError('a torn page')
   try {
     await expect(
-      counters.people(function* () {
-        yield* evidence()
-        throw broken
-      }),
+      counters.count(
+        function* () {
+          yield* evidence()
+          throw broken
+        },
+        true,
+        true,
+      ),
     ).rejects.toBe(broken)
-    expect((await counters.people(evidence)).interval.best).toBeGreaterThan(2000)
+    expect((await counters.count(evidence, true, true)).people.interval.best).toBeGreaterThan(2000)
   } finally {
     await counters.close()
   }

@@ -1,22 +1,31 @@
 /** A thread that counts. */
 import type { MessagePort } from 'node:worker_threads'
-import { countPeople, type People, type Room } from '../../inventory/subjects/count.ts'
+import { countScope } from '../../inventory/scopes.ts'
+import type { People, Room } from '../../inventory/subjects/count.ts'
 import { countValues, type Share, type Values } from '../../inventory/values.ts'
 import { type Bell, receiveEvidence } from './channel.ts'
 
 /** What is to be counted. */
 export interface CountingTask {
-  readonly count: 'people' | Share
+  /** Of the people one thread makes the count; of the values each a share. */
+  readonly people: boolean
+  readonly share: Share
   readonly room: Room
   readonly port: MessagePort
   readonly bell: Bell
 }
 
+/** What it came to. */
+export interface CountedShare {
+  readonly people?: People
+  readonly values: Values
+}
+
 /** The handler the pool calls. */
-export default function work({ count, room, port, bell }: CountingTask): People | Values {
+export default function work({ people, share, room, port, bell }: CountingTask): CountedShare {
   const evidence = receiveEvidence(port, bell)
   try {
-    return count === 'people' ? countPeople(evidence, room) : countValues(evidence, room, count)
+    return people ? countScope(evidence, room, share) : { values: countValues(evidence, room, share) }
   } finally {
     port.close()
   }

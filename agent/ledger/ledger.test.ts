@@ -389,3 +389,54 @@ describe('the file', () => {
     ledger.close()
   })
 })
+
+describe('counts that are kept', () => {
+  const counts = {
+    people: { interval: { lower: 1, best: 2, upper: 3 }, special: 1, fingerprint: 'f' },
+    values: { distinct: new Map([[1, 2]]), specialRows: 4 },
+  }
+  const ended = { roots: [], files: [] }
+
+  it('are found by the same code, until a whole run has not asked for them', () => {
+    const { ledger } = begin()
+    ledger.counts('code').keep('a', counts)
+    ledger.counts('code').keep('b', counts)
+    expect(ledger.counts('code').find('a')).toEqual(counts)
+    expect(ledger.counts('other code').find('a')).toBeUndefined()
+    ledger.endRun(2000, true, ended)
+    for (const completed of [false, true]) {
+      ledger.beginRun('run', 3000, '1.0', 'r1')
+      expect(ledger.counts('code').find('a')).toEqual(counts)
+      ledger.endRun(4000, completed, ended)
+      ledger.beginRun('run', 5000, '1.0', 'r1')
+      if (completed) expect(ledger.counts('code').find('b')).toBeUndefined()
+    }
+    ledger.close()
+  })
+
+  it('a damaged one is none', () => {
+    const { ledger } = begin()
+    ledger.counts('code').keep('a', counts)
+    ledger.close()
+    const db = new Database(path)
+    expect(db.prepare(`UPDATE counted SET data = replace(data, '"best":2', '"best":3')`).run().changes).toBe(1)
+    db.close()
+    const again = open()
+    expect(again.counts('code').find('a')).toBeUndefined()
+    again.close()
+  })
+
+  it('the number of an item that was counted is not given again when the item is gone', () => {
+    const { ledger, target } = begin()
+    const id = ledger.reserve()
+    ledger.finish(id, target, item('a'), result(1), TERMS)
+    ledger.counts('code').keep('a', counts)
+    ledger.endRun(2000, true, ended)
+    ledger.beginRun('run', 3000, '1.0', 'r1')
+    ledger.removeVanished(target, [])
+    ledger.close()
+    const again = open()
+    expect(again.reserve()).toBeGreaterThan(id)
+    again.close()
+  })
+})

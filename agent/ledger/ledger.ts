@@ -16,8 +16,9 @@
 import { crc32 } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import type { Exposure, Item, Outcome, TargetLabels } from '../../connectors/connector.ts'
-import type { IdentifiedFile, KnownFile, LedgerView } from '../../inventory/inventory.ts'
+import type { IdentifiedFile, KeptCounts, KnownFile, LedgerView } from '../../inventory/inventory.ts'
 import { Names } from '../names.ts'
+import { type CountedRow, packCounts, unpackCounts } from './counted.ts'
 import { digestOf } from './digest.ts'
 import { type LedgerOptions, openFile, stateError } from './file.ts'
 import { knownFiles, storeFiles } from './files.ts'
@@ -124,7 +125,10 @@ export class Ledger {
    */
   endRun(finished: number, completed: boolean, outcome: RunOutcome): void {
     this.#write(() => {
-      if (completed) storeFiles(this.#db, this.#run, outcome.roots, outcome.files)
+      if (completed) {
+        storeFiles(this.#db, this.#run, outcome.roots, outcome.files)
+        this.#statements.dropCounted.run(this.#run)
+      }
       this.#statements.endRun.run(finished, completed ? 1 : 0, this.#run)
     })
     this.commit()
@@ -310,6 +314,29 @@ export class Ledger {
   view(targets: readonly number[]): LedgerView {
     this.commit()
     return viewOf(this.#db, targets, this.path)
+  }
+
+  /**
+   * What sets of items were counted to be, by `code`: a name of the program that counts, of which nothing is believed that another one
+   * has counted. Kept until a run that ends does not ask for it. The evidence of an item never changes as long as it has its number,
+   * and no number is given twice.
+   */
+  counts(code: string): KeptCounts {
+    return {
+      find: (key) => {
+        const row = this.#guard(() => this.#statements.counted.get(`${code} ${key}`) as CountedRow | undefined)
+        const counts = row === undefined ? undefined : unpackCounts(row)
+        if (counts !== undefined) this.#write(() => this.#statements.useCounted.run(this.#run, `${code} ${key}`))
+        return counts
+      },
+      keep: (key, counts) => {
+        const { sum, data } = packCounts(counts)
+        this.#write(() => {
+          this.#statements.keepCounted.run(`${code} ${key}`, this.#run, sum, data)
+          this.#statements.lastId.run(String(this.#nextId - 1))
+        })
+      },
+    }
   }
 
   /** Everything that counts, in an order of its own making: two ledgers with the same content give the same text. */

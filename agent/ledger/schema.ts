@@ -1,7 +1,7 @@
 /** The layout of the state file. A change here raises {@link LAYOUT} and adds a step to {@link MIGRATIONS}. */
 
 /** Kept in `user_version`. */
-export const LAYOUT = 2
+export const LAYOUT = 3
 
 /** `application_id`: "pdan", so that `file` and we ourselves know the file. */
 export const APPLICATION_ID = 0x7064616e
@@ -151,5 +151,14 @@ export const MIGRATIONS: readonly string[] = [
     at        INTEGER NOT NULL,
     who       TEXT NOT NULL
   ) STRICT;
+  `,
+  `
+  -- What a set of items was counted to be, by a name of the set and of the code that counts; used again while both are the same.
+  CREATE TABLE counted (
+    key  TEXT PRIMARY KEY,
+    used INTEGER NOT NULL,
+    sum  INTEGER NOT NULL,
+    data TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
   `,
 ]

@@ -89,7 +89,14 @@ export interface PartRow {
 
 /** Pages are by id, so that a page may be worked on before the next is asked for. */
 const SQL = {
-  nextId: 'SELECT 1 + max((SELECT coalesce(max(id), 0) FROM item), (SELECT coalesce(max(item), 0) FROM pending))',
+  // Counts are kept by the numbers of items: one that a count was made of must not be given again, though its item be gone.
+  nextId: `SELECT 1 + max((SELECT coalesce(max(id), 0) FROM item), (SELECT coalesce(max(item), 0) FROM pending),
+    (SELECT coalesce(max(CAST(value AS INTEGER)), 0) FROM meta WHERE name = 'last-id'))`,
+  lastId: `INSERT INTO meta VALUES ('last-id', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+  counted: 'SELECT sum, data FROM counted WHERE key = ?',
+  useCounted: 'UPDATE counted SET used = ? WHERE key = ?',
+  keepCounted: 'INSERT OR REPLACE INTO counted VALUES (?, ?, ?, ?)',
+  dropCounted: 'DELETE FROM counted WHERE used < ?',
   beginRun: 'INSERT INTO run (uuid, started, version, rules) VALUES (?, ?, ?, ?)',
   endRun: 'UPDATE run SET finished = ?, completed = ? WHERE id = ?',
   target:
