@@ -189,10 +189,12 @@ describe('inspect', () => {
     expect(revealed.status).toBe(0)
     for (const value of [member.id, member.mobile, member.email, member.name]) expect(revealed.stdout).toContain(value)
     expect(leaks({ stdout: '', stderr: revealed.stderr })).toEqual([])
-    const records = readFileSync(site.at('var/reveals.jsonl'), 'utf8').trimEnd().split('\n')
-    expect(records).toHaveLength(1)
-    const { item, who, at } = JSON.parse(records[0]!) as Record<string, string>
-    expect(item).toMatch(/members\.csv$/)
+    const records = readFileSync(site.at('var/key.journal'), 'utf8').trimEnd().split('\n')
+    // The first entry is about the key that signs.
+    expect(records).toHaveLength(2)
+    const { kind, data, who, at } = JSON.parse(records[1]!) as Record<string, string> & { data: { item: string } }
+    expect(kind).toBe('reveal')
+    expect(data.item).toMatch(/members\.csv$/)
     expect(who?.length).toBeGreaterThan(0)
     expect(Number.isNaN(Date.parse(at!))).toBe(false)
   })
@@ -219,11 +221,11 @@ describe('inspect', () => {
     }
   })
 
-  it('puts the record into the state when one is named', async () => {
+  it('puts the record into the journal of the state when one is named', async () => {
     const revealed = await inspect('--reveal', '--state', site.at('var/state.db'))
     expect(revealed.status).toBe(0)
-    expect(readFileSync(site.at('var/reveals.jsonl'), 'utf8').trimEnd().split('\n')).toHaveLength(1)
-    expect(readFileSync(site.at('var/state.db')).includes('members.csv')).toBe(true)
+    expect(readFileSync(site.at('var/key.journal'), 'utf8').trimEnd().split('\n')).toHaveLength(2)
+    expect(readFileSync(site.at('var/state.db.journal'), 'utf8')).toContain('members.csv')
     expect(leaks({ stdout: '', stderr: revealed.stderr })).toEqual([])
     for (const state of [[], ['--state', site.at('var/state.db')]]) {
       const path = join(site.tree, named[0]!)

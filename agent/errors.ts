@@ -167,6 +167,30 @@ const KINDS = {
     en: (p) =>
       `The state file ${p.path} was made with another key. Name that key with --key, or start another state file with --state.`,
   },
+  'sign-key-missing': {
+    exit: EXIT.noKey,
+    zh: (p) =>
+      `找不到簽署紀錄的金鑰 ${p.path}：紀錄已有它的簽章，因此未另產生。請自備份還原；若確定遺失，請執行 ${command('init --renew-sign-key')}，紀錄會註明換了金鑰。`,
+    en: (p) =>
+      `The key that signs the journal is not there: ${p.path}. It has signed before, so no new one was made. Restore it from a backup; if it is lost, run ${command('init --renew-sign-key')}: the journal will say that the key has changed.`,
+  },
+  'sign-key-malformed': {
+    exit: EXIT.noKey,
+    zh: (p) => `${p.path} 不是 Ed25519 金鑰（PEM）。請自備份還原。`,
+    en: (p) => `${p.path} does not hold an Ed25519 key (PEM). Restore it from a backup.`,
+  },
+  'journal-io': {
+    exit: EXIT.stateIo,
+    zh: (p) =>
+      `紀錄檔 ${p.path} 無法讀寫（${reasonWords(p.reason, 'zh-TW')}）。請檢查權限與磁碟空間，再以相同指令重試；未能留下紀錄的事不會進行。`,
+    en: (p) =>
+      `The journal ${p.path} cannot be read or written (${reasonWords(p.reason, 'en')}). Check permissions and space, then run the same command: nothing is done that cannot be recorded.`,
+  },
+  'journal-in-use': {
+    exit: EXIT.inUse,
+    zh: (p) => `另一個程式正在寫入紀錄檔 ${p.path}。請稍候再以相同指令重試。`,
+    en: (p) => `Another process is writing the journal ${p.path}. Wait a moment and run the same command again.`,
+  },
   'config-missing': {
     exit: EXIT.config,
     zh: (p) => `設定檔不存在：${p.path}。請執行 ${command('init')} 建立。`,
@@ -361,6 +385,7 @@ const REASON_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> 
   EDQUOT: ['磁碟配額已用完', 'the disk quota is used up'],
   EFBIG: ['檔案大小超過系統上限', 'the file is larger than the system allows'],
   EROFS: ['檔案系統為唯讀', 'the file system is read-only'],
+  ENOLCK: ['檔案系統不支援鎖定', 'the file system has no locks'],
   EIO: ['磁碟或網路讀寫錯誤', 'the disk or the network fails'],
   EMFILE: ['開啟的檔案數已達上限', 'too many open files'],
   EBUSY: ['檔案正由其他程式使用', 'another program is using it'],

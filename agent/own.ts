@@ -7,6 +7,8 @@ import { basename, dirname, join } from 'node:path'
 import type { Listed, Outcome } from '../connectors/connector.ts'
 import { decodeBytes, encodeBytes } from '../connectors/uri.ts'
 import type { Settings } from './config.ts'
+import { journalLockPath, journalPath } from './journal/journal.ts'
+import { publicKeyPath, signingKeyPath } from './journal/keys.ts'
 import { hasReports, isReportName, LOCK_FILE } from './report-folder.ts'
 
 /** The line of each of our own places. */
@@ -21,9 +23,11 @@ export class OwnPlaces {
   constructor({ out, state, key }: Pick<Settings, 'out' | 'state' | 'key'>) {
     this.#out = comparable(realOf(out))
     const [db, secret] = [realOf(state), realOf(key)]
+    const journals = [db, secret].map(journalPath).flatMap((path) => [path, journalLockPath(path)])
     const withState = ['', '-wal', '-shm', '-journal', '.counting'].map((ending) => db + ending)
+    const keys = [secret, signingKeyPath(secret), publicKeyPath(secret)]
     const lock = join(this.#out, LOCK_FILE)
-    this.#files = [...withState, secret, join(dirname(secret), 'reveals.jsonl'), lock].map(comparable)
+    this.#files = [...withState, ...journals, ...keys, lock].map(comparable)
   }
 
   /**

@@ -8,22 +8,12 @@
  *    one of the two lists, or somebody has changed it.
  * 3. The seal is renewed after the last has come in, and only then is the list of what was coming removed.
  */
-import {
-  closeSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import Database from 'better-sqlite3'
 import { type Language, RENDERERS, type ReportModel, renderAll } from '../report/model.ts'
 import { PandianError, reasonOf } from './errors.ts'
 import { makeFolder, syncFolder } from './folders.ts'
+import { type Lock, takeLock } from './lock.ts'
 import { readSums, SUMS_FILE, type Sum, sumOf, writeSums } from './sums.ts'
 import { inTaipei } from './times.ts'
 
@@ -45,9 +35,9 @@ export type OnEditedKept = (from: string, to: string) => void
 /** The folder of reports, while one scan has it. */
 export class ReportFolder {
   readonly #path: string
-  readonly #lock: Database.Database | undefined
+  readonly #lock: Lock | undefined
 
-  private constructor(path: string, lock: Database.Database | undefined) {
+  private constructor(path: string, lock: Lock | undefined) {
     this.#path = path
     this.#lock = lock
   }
@@ -60,7 +50,7 @@ export class ReportFolder {
     if (statSync(path, { throwIfNoEntry: false })?.isFile()) throw new PandianError('out-not-folder', { path })
     try {
       makeFolder(path)
-      const lock = takeLock(path)
+      const lock = lockFolder(path)
       // Without a lock, what looks left over may be somebody else's work.
       if (lock !== undefined) removeLeftovers(path)
       rmdirSync(mkdtempSync(join(path, STAGING)))
@@ -101,7 +91,7 @@ export class ReportFolder {
 
   /** Lets others have it. */
   close(): void {
-    this.#lock?.close()
+    this.#lock?.release()
   }
 }
 
@@ -126,29 +116,11 @@ function isLeftover(name: string): boolean {
   return RENDERERS.some(({ fileName }) => name.startsWith(`.${fileName}.`) && name.endsWith('.partial'))
 }
 
-/**
- * A lock of the system's, which goes with the process that has it, however that ends: SQLite's on an empty file. A file with a process's
- * number would outlive it, and mean another process on another machine. `undefined` where the file system has no locks: then two
- * scans into one folder are the user's to avoid. Throws `out-in-use`.
- */
-function takeLock(out: string): Database.Database | undefined {
-  const path = join(out, LOCK_FILE)
-  let db: Database.Database | undefined
-  try {
-    // Never opened when it is there: closing it again would take this process's own lock away (fcntl(2)).
-    if (!existsSync(path)) closeSync(openSync(path, 'wx', 0o600))
-  } catch (error) {
-    if (reasonOf(error) !== 'EEXIST') throw error
-  }
-  try {
-    db = new Database(path, { timeout: 0 })
-    db.exec('BEGIN EXCLUSIVE')
-    return db
-  } catch (error) {
-    db?.close()
-    if (reasonOf(error).startsWith('SQLITE_BUSY')) throw new PandianError('out-in-use', { path: out })
-    return undefined
-  }
+/** `undefined` where the file system has no locks: then two scans into one folder are the user's to avoid. Throws `out-in-use`. */
+function lockFolder(out: string): Lock | undefined {
+  const lock = takeLock(join(out, LOCK_FILE))
+  if (lock === 'busy') throw new PandianError('out-in-use', { path: out })
+  return lock === 'none' ? undefined : lock
 }
 
 function removeLeftovers(out: string): void {

@@ -3,9 +3,7 @@
  * only, and never without leaving a record of who looked.
  */
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, writeSync } from 'node:fs'
-import { userInfo } from 'node:os'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { connectorFor } from '../../connectors/catalogue.ts'
 import {
@@ -26,9 +24,9 @@ import type { Language } from '../../report/model.ts'
 import { activeRules, holdingRule, type IgnoreRule, Ignores } from '../allow.ts'
 import { loadConfig, type Settings, settle } from '../config.ts'
 import type { Console } from '../console.ts'
-import { PandianError, reasonOf } from '../errors.ts'
+import { PandianError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
-import { makeFolder } from '../folders.ts'
+import { Journal, journalPath, openJournal } from '../journal/journal.ts'
 import { loadOrCreateKey, readKey } from '../key.ts'
 import { Ledger } from '../ledger/ledger.ts'
 import { findMasked, isMasked, maskText, Names, ownPath } from '../names.ts'
@@ -104,7 +102,7 @@ async function inspect(given: string, flags: InspectFlags, console: Console): Pr
     const isWanted = (uri: string) => uri === wanted || names.mask(uri) === wantedMasked
     const isInWanted = (uri: string) => isWithin(uri, wanted) || isWithin(names.mask(uri), wantedMasked)
     if (reveal) {
-      const record = audit(settings, hasState, wanted, masked(wanted), bytes)
+      const record = audit(settings, hasState, masked(wanted), bytes)
       console.note(`調閱紀錄已寫入 ${record}`, `Who looked was recorded in ${record}`)
     }
     let found = 0
@@ -358,42 +356,26 @@ function plainName(encoded: string): string {
 }
 
 /**
- * Records who looks at what, before anything is shown: in the state's journal, or in a file beside the key where no state is
- * named. Returns where. Throws when it cannot; then nothing is shown.
+ * Records who looks at what, before anything is shown: in the state's journal, or in one beside the key where no state is named.
+ * Returns where. Throws when it cannot; then nothing is shown.
  */
-function audit(settings: Settings, hasState: boolean, uri: string, masked: string, key: Uint8Array): string {
-  const at = Date.now()
-  const who = [process.env.SUDO_USER, userName()].filter(Boolean).join(' as ')
-  if (hasState) {
+function audit(settings: Settings, hasState: boolean, item: string, key: Uint8Array): string {
+  try {
+    if (!hasState) {
+      const journal = Journal.open(journalPath(settings.key), settings.key)
+      journal.append('reveal', { item })
+      return journal.path
+    }
     const ledger = Ledger.open(settings.state, { key })
     try {
-      ledger.reveal(at, who, uri)
+      const journal = openJournal(settings, ledger)
+      journal.append('reveal', { item })
+      return journal.path
     } finally {
       ledger.close()
     }
-    return settings.state
-  }
-  const path = join(dirname(settings.key), 'reveals.jsonl')
-  try {
-    makeFolder(dirname(path))
-    const fd = openSync(path, 'a', 0o600)
-    try {
-      writeSync(fd, `${JSON.stringify({ at: new Date(at).toISOString(), who, item: masked })}\n`)
-      fsyncSync(fd)
-    } finally {
-      closeSync(fd)
-    }
-    return path
   } catch (error) {
-    throw new PandianError('audit-failed', { path, reason: reasonOf(error) })
-  }
-}
-
-function userName(): string {
-  try {
-    return userInfo().username
-  } catch {
-    // A container's user without a name.
-    return `uid ${process.getuid?.() ?? '?'}`
+    if (!(error instanceof PandianError) || error.code !== 'journal-io') throw error
+    throw new PandianError('audit-failed', error.params)
   }
 }

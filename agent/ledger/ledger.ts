@@ -17,6 +17,7 @@ import { crc32 } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import type { Exposure, Item, Outcome, TargetLabels } from '../../connectors/connector.ts'
 import type { IdentifiedFile, KeptCounts, KnownFile, LedgerView } from '../../inventory/inventory.ts'
+import type { HeadKeeper, JournalHead } from '../journal/journal.ts'
 import { Names } from '../names.ts'
 import { type CountedRow, packCounts, unpackCounts } from './counted.ts'
 import { digestOf } from './digest.ts'
@@ -73,7 +74,7 @@ interface NewLine {
 const UNKNOWN: Exposure = { worldReadable: null, groupReadable: null, shared: null, encrypted: null }
 
 /** The state of one set of targets. It is given names as they are, and stores none that tells of a person but masked. */
-export class Ledger {
+export class Ledger implements HeadKeeper {
   readonly path: string
   /** Masks every URI that is stored, and may mask others in the same way. */
   readonly names: Names
@@ -291,9 +292,17 @@ export class Ledger {
     return removed
   }
 
-  /** Who looked at the raw values of what. On disk when this returns. */
-  reveal(at: number, who: string, item: string): void {
-    this.#write(() => this.#statements.reveal.run(at, who, this.names.mask(item)))
+  /** The entry of the journal that this state has last seen. Throws `state-corrupt`, `state-io`. */
+  journalHead(): JournalHead | undefined {
+    return this.#guard(() => {
+      const text = this.#statements.meta.pluck().get('journal-head') as string | undefined
+      return text === undefined ? undefined : (JSON.parse(text) as JournalHead)
+    })
+  }
+
+  /** Remembers an entry of the journal, which is on disk already. On disk when this returns. */
+  keepJournalHead({ seq, hash }: JournalHead): void {
+    this.#write(() => this.#statements.keepMeta.run('journal-head', JSON.stringify({ seq, hash })))
     this.commit()
     this.#guard(() => this.#db.pragma('wal_checkpoint(TRUNCATE)'))
   }

@@ -88,14 +88,6 @@ export const MIGRATIONS: readonly string[] = [
     result TEXT NOT NULL,
     PRIMARY KEY (item, part)
   ) STRICT, WITHOUT ROWID;
-
-  -- Who looked at raw values: no values.
-  CREATE TABLE reveal (
-    id   INTEGER PRIMARY KEY,
-    at   INTEGER NOT NULL,
-    who  TEXT NOT NULL,
-    item TEXT NOT NULL
-  ) STRICT;
   `,
   `
   -- What a count came to, as its reports had it: masked figures, deflated JSON. The clocks of the law run on them.
