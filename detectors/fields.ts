@@ -6,6 +6,7 @@ import type { Detector } from './detector.ts'
 import { fold, hasFullWidth } from './fold.ts'
 import { HitList, makeMatch } from './hits.ts'
 import { ColumnJudge } from './judge.ts'
+import { nextInCell } from './listing.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
 
@@ -106,9 +107,13 @@ export class FieldsEngine implements RecordPlace {
     for (const index of role.detectors) {
       if (this.#catalogue[index]!.cell(text, start, end, this.#match)) {
         hits.addCell(index, this.#match, text, line, 0, 0, false)
-        // Beside it there may be more: two numbers in one field.
+        // Beside it there may be more: two numbers in one field, or a list of names.
         const valueStart = this.#match.start
-        const valueEnd = this.#match.end
+        let valueEnd = this.#match.end
+        while (nextInCell(this.#catalogue[index]!, text, valueStart, valueEnd, end, this.#match)) {
+          valueEnd = this.#match.end
+          hits.addCell(index, this.#match, text, line, 0, 0, false)
+        }
         this.#finder.find(text, start, valueStart, hits)
         this.#finder.find(text, valueEnd, end, hits)
         break

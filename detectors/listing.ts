@@ -2,6 +2,8 @@
  * Values that follow one another behind one label or role: `出席人員：王小明、李大華`, or one a line below it. What stands between two of them.
  */
 
+import { type Detector, LOW, type Match } from './detector.ts'
+
 /** `、` `，` `；` `及` `與` `和` `暨` in UTF-8. */
 const SEPARATORS = ['、', '，', '；', '及', '與', '和', '暨'].map((text) => new TextEncoder().encode(text))
 
@@ -16,6 +18,24 @@ export function nextInList(bytes: Uint8Array, at: number, to: number): number {
       return skipBlanks(bytes, mark + 3, to)
   }
   return -1
+}
+
+/**
+ * Finds what follows the value of `[first, at)` in its cell or field, where that is the first of a list: 王小明、陳大文. A name in other
+ * letters is the same person's: 王小明/Wang Hsiao-Ming. True when there is one; it is in `match`.
+ */
+export function nextInCell(
+  { lists, cell }: Detector,
+  bytes: Uint8Array,
+  first: number,
+  at: number,
+  end: number,
+  match: Match,
+): boolean {
+  if (lists !== true) return false
+  const next = nextInList(bytes, at, end)
+  if (next < 0 || end - next < 2 || bytes[next]! >= 0x80 !== bytes[first]! >= 0x80) return false
+  return cell(bytes, next, end, match) && match.start === next && match.confidence !== LOW
 }
 
 /** Offset of the first value on the line below `at`, behind its bullet or number; -1 where no line follows. */

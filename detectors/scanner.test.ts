@@ -119,6 +119,17 @@ test('columns about somebody else make that person a record of their own', () =>
   expect(records.every((record) => (record.flags & 1) === 0)).toBe(true)
 })
 
+test('of several names in one cell only the first was taken: each is somebody, but for the same name in other letters', () => {
+  const cells = ['陳小明、林美玲，王大同', '陳小明/Chen Hsiao-Ming', '陳小明、行政部']
+  const names = [['name=陳小明', 'name=林美玲', 'name=王大同'], ['name=陳小明'], ['name=陳小明']]
+  const text = `組別,組員姓名\n${cells.map((cell, i) => `${i},${cell}\n`).join('')}`
+  const table = scan(text, csv(text))
+  expect(table.clear).toEqual(names.flat())
+  const fields = scan(cells.map((cell) => `姓名\t${cell}\n\n`).join(''), FIELDS)
+  expect(fields.clear).toEqual(names.flat())
+  for (const { records } of [table, fields]) expect(records.map(({ flags }) => flags & 1)).toEqual([1, 0])
+})
+
 test('a column that says nothing is searched like text', () => {
   const text = `編號,備註\n1,"客戶 ${ID}, 電話 0912-745-638"\n2,無\n`
   expect(scan(text, csv(text)).clear).toEqual([`tw-national-id=${ID}`, 'mobile=0912745638'])

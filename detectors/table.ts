@@ -12,6 +12,7 @@ import { fold, hasFullWidth } from './fold.ts'
 import { HeadSample } from './head-sample.ts'
 import { HitList, makeMatch, type SlotMatch } from './hits.ts'
 import { ColumnJudge } from './judge.ts'
+import { nextInCell } from './listing.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
 import type { TextEngine } from './text.ts'
@@ -103,9 +104,10 @@ export class TableEngine implements RecordPlace {
   #until = 0
   #kinds = 0
   #count = 0
-  // Extent of the value that its column's detector found last.
+  // Extent of the value that its column's detector found last, and the detector's number in the catalogue.
   #valueFrom = 0
   #valueUntil = 0
+  #valueBy = 0
   // The cells of the current row.
   #cells = 0
   readonly #start = new Int32Array(MAX_CELLS)
@@ -533,11 +535,25 @@ export class TableEngine implements RecordPlace {
    */
   #searchRest(bytes: Uint8Array, start: number, end: number, row: number, c: number): boolean {
     const from = this.#valueFrom
-    const to = this.#valueUntil
+    let to = this.#valueUntil
     if (from - start <= MAX_REST && end - to <= MAX_REST) return false
+    to = this.#list(bytes, to, end, row, c)
     if (from - start > MAX_REST) this.#search(bytes, start, from, row, c)
     if (end - to > MAX_REST) this.#search(bytes, to, end, row, c)
     return true
+  }
+
+  /** Takes what follows the value found last in its cell, if that is the first of a list. Returns where the list ends. */
+  #list(bytes: Uint8Array, from: number, end: number, row: number, c: number): number {
+    const index = this.#valueBy
+    const detector = this.#catalogue[index]!
+    let at = from
+    for (;;) {
+      const match = this.#matches[this.#matched]!
+      if (!nextInCell(detector, bytes, this.#valueFrom, at, end, match)) return at
+      at = match.end
+      this.#take(index, match, bytes, row, c)
+    }
   }
 
   #search(bytes: Uint8Array, start: number, end: number, row: number, c: number): void {
@@ -601,17 +617,23 @@ export class TableEngine implements RecordPlace {
       if (!ask.cell(bytes, from, to, match)) continue
       this.#valueFrom = match.start
       this.#valueUntil = match.end
-      if (this.#simple && this.#hits.length === 0 && this.#matched < MAX_MATCHES - 1) {
-        this.#matchedBy[this.#matched] = ask.index
-        this.#matchedIn[this.#matched] = column
-        if (++this.#matched === this.#matches.length) this.#matches.push(makeMatch())
-        return true
-      }
-      this.#makeList(bytes, row)
-      this.#hits.addCell(ask.index, match, bytes, row, column + 1, this.#groups[column]!, this.#inferred[column]!)
+      this.#valueBy = ask.index
+      this.#take(ask.index, match, bytes, row, column)
       return true
     }
     return false
+  }
+
+  /** Adds the match, the first free one, to the row's values. */
+  #take(index: number, match: SlotMatch, bytes: Uint8Array, row: number, column: number): void {
+    if (this.#simple && this.#hits.length === 0 && this.#matched < MAX_MATCHES - 1) {
+      this.#matchedBy[this.#matched] = index
+      this.#matchedIn[this.#matched] = column
+      if (++this.#matched === this.#matches.length) this.#matches.push(makeMatch())
+      return
+    }
+    this.#makeList(bytes, row)
+    this.#hits.addCell(index, match, bytes, row, column + 1, this.#groups[column]!, this.#inferred[column]!)
   }
 
   /** No header: rows are lines, and labels may stand in the cell before the value. */

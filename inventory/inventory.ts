@@ -18,6 +18,7 @@ export { CATEGORIES } from './data/categories.ts'
 export { PURPOSES } from './data/purposes.ts'
 export { sharedLine } from './data-files.ts'
 export type { IdentifiedFile, Identities, KnownFile } from './identity.ts'
+export { type Affected, countAffected } from './incident.ts'
 
 /** Number of distinct people: everything joined that could be one person; as the data tells; nothing joined but equal identifiers. */
 export interface SubjectInterval {

@@ -1,0 +1,112 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readWith } from '../../fixtures/read-format.ts'
+import { formats } from '../../formats/catalogue.ts'
+import { LANGUAGES } from '../words.ts'
+import { writeIncidentDocx } from './docx.ts'
+import { type IncidentForm, reportLines } from './form.ts'
+import { incidentHtml } from './html.ts'
+
+const HOSTILE = '<script>alert(1)</script>"&\u202Efdp.csv'
+
+const FORM: IncidentForm = {
+  organisation: undefined,
+  occurred: '2026-11-20T03:00:00.000+08:00',
+  discovered: '2026-11-28T09:30:00.000+08:00',
+  made: '2026-11-29T10:00:00.000+08:00',
+  counted: '2026-11-27T22:00:00.000+08:00',
+  affected: {
+    people: { lower: 4998, best: 5012, upper: 5030 },
+    general: { lower: 4701, best: 4712, upper: 4732 },
+    special: { lower: 298, best: 300, upper: 302 },
+    specialRows: 317,
+  },
+  rows: 10_024,
+  files: [
+    { uri: 'file:///srv/members.csv', rows: 10_000, items: 1, unread: 0 },
+    { uri: `file:///srv/${encodeURIComponent(HOSTILE)}`, rows: 24, items: 3, unread: 2 },
+  ],
+  reports: [
+    {
+      regulation: 'D0020085',
+      name: '內政部指定合作及人民團體類非公務機關個人資料檔案安全維護管理辦法',
+      article: '§8',
+      from: 1000,
+      hours: 72,
+      to: '主管機關',
+      trigger: undefined,
+      state: 'report',
+      by: '2026-12-01T09:30:00.000+08:00',
+    },
+    {
+      regulation: 'J0030130',
+      name: '製造業及技術服務業個人資料檔案安全維護管理辦法',
+      article: '§6',
+      from: 0,
+      hours: 72,
+      to: undefined,
+      trigger: '將危及其正常營運或大量當事人權益',
+      state: 'judge',
+      by: '2026-12-01T09:30:00.000+08:00',
+    },
+  ],
+  tool: 'pandian 0.1.0',
+}
+
+/** Every field of the official form. */
+const FIELDS = [
+  ...['非公務機關名稱', '通報機關', '通報時間', '通報人', '簽名（蓋章）', '職稱', '電話', 'Email', '地址', '發生時間'],
+  ...['發生種類', '竊取', '竄改', '毀損', '滅失', '洩漏', '其他侵害情形', '個人資料侵害之總筆數（大約）'],
+  ...['一般個人資料', '特種個人資料', '發生原因及摘要', '損害狀況', '個人資料侵害可能結果', '擬採取之因應措施'],
+  ...['擬通知當事人之時間及方式', '七十二小時內通報', '☐ 是', '☐ 否，理由'],
+]
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'incident-form-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('the form of an incident', () => {
+  test.each(LANGUAGES)('has every field of the official form, as a document and as a page (%s)', async (language) => {
+    const path = join(folder, `${language}.docx`)
+    await writeIncidentDocx(FORM, path, language)
+    const docx = formats.find(({ id }) => id === 'docx')!
+    const { text, ended } = await readWith(docx, readFileSync(path))
+    expect(ended).toBeUndefined()
+    const page = incidentHtml(FORM, language)
+    for (const field of FIELDS) {
+      expect(text).toContain(field)
+      expect(page).toContain(field)
+    }
+    for (const filled of ['5,012', '4,998–5,030', '4,712', '300', '317', '10,024', '2026-12-01 09:30:00']) {
+      expect(text).toContain(filled)
+      expect(page).toContain(filled)
+    }
+  })
+
+  test('fills in nothing that only a person knows', () => {
+    const page = incidentHtml(FORM, 'zh-TW')
+    for (const id of ['organisation', 'authority', 'title', 'phone', 'email', 'address', 'cause', 'harm', 'notice'])
+      expect(page).toMatch(new RegExp(`<tr class="${id}"><th scope="row">[^<]+</th><td style="[^"]+"></td></tr>`))
+    expect(page).not.toContain('☑')
+  })
+
+  test('names of places can do nothing in the page, and are seen for what they are', () => {
+    const page = incidentHtml(FORM, 'zh-TW')
+    expect(page).not.toContain('<script')
+    expect(page).toContain('\\u202Efdp.csv')
+  })
+
+  test('says by when where the time of discovery is known, and how long there is where not', () => {
+    const unknown = { ...FORM, discovered: undefined, reports: FORM.reports.map((r) => ({ ...r, by: undefined })) }
+    expect(reportLines(FORM, 'zh-TW')[0]![3]).toBe('2026-12-01 09:30:00')
+    expect(reportLines(unknown, 'zh-TW')[0]![3]).toContain('72')
+  })
+
+  test('a circumstance that only a person can judge is told with the sentence', () => {
+    expect(reportLines(FORM, 'zh-TW')[1]![1]).toBe('依情形判斷；以將危及其正常營運或大量當事人權益為要件')
+  })
+})
