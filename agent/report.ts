@@ -5,7 +5,7 @@ import { type CustomSpec, catalogueWith, codeOf } from '../detectors/custom.ts'
 import { RULES_VERSION } from '../detectors/scanner.ts'
 import { buildInventory } from '../inventory/build.ts'
 import type { ClassRule, Identities, Inventory, KeptCounts, Kind, LedgerView } from '../inventory/inventory.ts'
-import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
+import { findRegulation, TRIED } from '../inventory/regulations/catalogue.ts'
 import type { IgnoredRule, ReportModel } from '../report/model.ts'
 import { type Baseline, compare } from './baseline.ts'
 import { Counters } from './counting/counters.ts'
@@ -60,7 +60,7 @@ export async function makeModel(
       identities: input.identities,
       rules: input.classes,
       kinds: input.custom.map(kindOf),
-      regulations: input.regulations ?? REGULATIONS.map(({ id }) => id),
+      regulations: input.regulations?.map((id) => findRegulation(id)!) ?? TRIED,
       regulationsStated: input.regulations !== undefined,
       countedAt: input.countedAt,
       listedAll: input.listedAll,

@@ -5,21 +5,27 @@ import { CoverageCounter } from './coverage.ts'
 import { Grouping, holdsPersonalData } from './data-files.ts'
 import { Draft, Tallies } from './draft.ts'
 import { identify, printOf, SAME_PEOPLE_FROM } from './identity.ts'
-import type { Counts, DataFile, Determination, Inventory, InventoryInput, SubjectClass } from './inventory.ts'
-import { REGULATIONS } from './regulations/catalogue.ts'
-import { determine } from './regulations/determine.ts'
-import type { Regulation } from './regulations/regulation.ts'
+import {
+  type Counts,
+  type DataFile,
+  type Determination,
+  EVIDENCE_FILES,
+  type Inventory,
+  type InventoryInput,
+  type SubjectClass,
+  type SubjectInterval,
+} from './inventory.ts'
+import { determine, type Figures } from './regulations/determine.ts'
+import { POPULATIONS, type PopulationId, type Threshold } from './regulations/regulation.ts'
+import { thresholdsOf } from './regulations/thresholds.ts'
 import { scoreRisk } from './risk.ts'
 import { Scopes } from './scopes.ts'
 
 /**
  * Builds the inventory. The ledger's items are iterated twice, their evidence once or a few times for each scope that is counted:
  * every data file, everything, and the populations and purposes that are not one of these.
- *
- * Throws RangeError for a regulation there is no data for, before anything is read.
  */
 export async function buildInventory(input: InventoryInput): Promise<Inventory> {
-  const regulations = input.regulations.map(findRegulation)
   const coverage = new CoverageCounter(input.targets.length)
   const { drafts, totals } = collect(input, coverage)
   const { scratch, memory, counter, kept } = input
@@ -42,11 +48,19 @@ export async function buildInventory(input: InventoryInput): Promise<Inventory> 
   const { dataFiles, identified } = withIds(makeDataFiles(input, drafts, counted), counted, input)
   const finished = coverage.finish(input.listedAll)
   const determinations: Determination[] = []
-  for (const regulation of regulations) {
-    determinations.push(...(await apply(regulation, input, dataFiles, scopes, coverage)))
+  const populations = new Map<PopulationId, Figures>()
+  for (const regulation of input.regulations) {
+    for (const threshold of thresholdsOf(regulation)) {
+      let figures = populations.get(threshold.population)
+      if (figures === undefined) {
+        figures = await figuresOf(threshold, input, dataFiles, scopes, coverage)
+        populations.set(threshold.population, figures)
+      }
+      determinations.push(determine(regulation, threshold, figures))
+    }
     await nextTurn()
   }
-  const subjectPurposes = await countPurposes(everything, dataFiles, scopes)
+  const subjectPurposes = (await countPurposes(everything, dataFiles, scopes)).best
   input.onProgress?.(1)
   return {
     coverage: finished,
@@ -64,15 +78,6 @@ export async function buildInventory(input: InventoryInput): Promise<Inventory> 
     },
     determinations,
   }
-}
-
-function findRegulation(id: string): Regulation {
-  const regulation = REGULATIONS.find((candidate) => candidate.id === id)
-  if (regulation === undefined) {
-    const known = REGULATIONS.map((candidate) => candidate.id).join(', ')
-    throw new RangeError(`There is no data for the regulation "${id}". Choose of: ${known}.`)
-  }
-  return regulation
 }
 
 /** Adds items up into data files, in order of URI. */
@@ -183,22 +188,24 @@ function makeDataFiles(input: InventoryInput, drafts: readonly Draft[], counted:
   })
 }
 
-/** One determination for each number of the regulation. */
-async function apply(
-  regulation: Regulation,
+/** The figures of a population, the same for every number that counts it. */
+async function figuresOf(
+  { population }: Threshold,
   input: InventoryInput,
   dataFiles: readonly DataFile[],
   scopes: Scopes,
   coverage: CoverageCounter,
-): Promise<Determination[]> {
-  const named: readonly SubjectClass[] = regulation.population.classes
+): Promise<Figures> {
+  const named: readonly SubjectClass[] = POPULATIONS[population]
   const indexes = dataFiles.map((_, index) => index)
   const classified = indexes.filter((index) => named.includes(dataFiles[index]!.class))
   const counted = indexes.filter((index) => [...named, 'unclassified'].includes(dataFiles[index]!.class))
   const people = await scopes.people(counted)
   const own = (await scopes.people(classified)).interval
-  const figures = {
-    rows: counted.reduce((sum, index) => sum + dataFiles[index]!.rows, 0),
+  const rowsOf = (set: readonly number[]) => set.reduce((sum, index) => sum + dataFiles[index]!.rows, 0)
+  const everHeld = input.everHeld?.(population)
+  return {
+    rows: rowsOf(counted),
     subjects: people.interval,
     subjectPurposes: await countPurposes(counted, dataFiles, scopes),
     unread: coverage.unread,
@@ -207,18 +214,32 @@ async function apply(
     read: coverage.read,
     listedAll: input.listedAll,
     stated: input.regulationsStated,
+    organisation: input.organisation ?? {},
+    ...(everHeld === undefined ? {} : { everHeld }),
     dataFiles: counted.map((index) => index + 1),
+    evidence: counted
+      .map((index) => dataFiles[index]!)
+      .sort((a, b) => b.subjects.best - a.subjects.best || b.rows - a.rows || a.number - b.number)
+      .slice(0, EVIDENCE_FILES)
+      .map(({ number, rows, subjects }) => ({ number, rows, subjects })),
     unclassified: Math.max(0, people.interval.best - own.best),
-    classifiedLower: own.lower,
+    classified: {
+      rows: rowsOf(classified),
+      subjects: own.lower,
+      subjectPurposes: (await countPurposes(classified, dataFiles, scopes)).lower,
+    },
   }
-  return regulation.thresholds.map((threshold) => determine(regulation, threshold, figures))
 }
 
 /**
  * Distinct (person, purpose). Data files without a stated purpose are taken to have one together, not yet stated: so the figure is the
- * number of people while no purpose is stated at all.
+ * number of people while no purpose is stated at all. Each bound is the sum of the bounds by purpose.
  */
-async function countPurposes(set: readonly number[], dataFiles: readonly DataFile[], scopes: Scopes): Promise<number> {
+async function countPurposes(
+  set: readonly number[],
+  dataFiles: readonly DataFile[],
+  scopes: Scopes,
+): Promise<SubjectInterval> {
   const byPurpose = new Map<string, number[]>()
   for (const index of set) {
     const { purposes } = dataFiles[index]!
@@ -228,7 +249,12 @@ async function countPurposes(set: readonly number[], dataFiles: readonly DataFil
       else same.push(index)
     }
   }
-  let sum = 0
-  for (const same of byPurpose.values()) sum += (await scopes.people(same)).interval.best
+  const sum = { lower: 0, best: 0, upper: 0 }
+  for (const same of byPurpose.values()) {
+    const { interval } = await scopes.people(same)
+    sum.lower += interval.lower
+    sum.best += interval.best
+    sum.upper += interval.upper
+  }
   return sum
 }

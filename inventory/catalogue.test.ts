@@ -3,7 +3,6 @@ import { DETECTORS } from '../detectors/catalogue.ts'
 import { KINDS, kindOf } from './categories.ts'
 import { CATEGORIES } from './data/categories.ts'
 import { PURPOSES } from './data/purposes.ts'
-import { REGULATIONS } from './regulations/catalogue.ts'
 
 describe('kinds', () => {
   test.each(DETECTORS.map((detector) => [detector.id, detector] as const))('%s has its line', (id, detector) => {
@@ -27,25 +26,4 @@ test('the official lists are whole and in order', () => {
   expect(PURPOSES.map((purpose) => purpose.code)).toEqual(
     Array.from({ length: 182 }, (_, i) => String(i + 1).padStart(3, '0')),
   )
-})
-
-describe('regulations', () => {
-  test.each(REGULATIONS.map((regulation) => [regulation.id, regulation] as const))('%s is whole', (id, regulation) => {
-    expect(regulation.url).toBe(`https://law.moj.gov.tw/LawClass/LawAll.aspx?pcode=${id}`)
-    expect(regulation.version).toMatch(/^20\d{6}$/)
-    const numbers = regulation.thresholds.map((threshold) => threshold.number)
-    expect(new Set(numbers).size).toBe(numbers.length)
-    for (const threshold of regulation.thresholds) {
-      expect(threshold.article).toMatch(/^§\d+$/)
-      for (const duty of threshold.duties) expect(duty.article).toMatch(/^§\d+(, §\d+)*$/)
-    }
-  })
-
-  test('incidents: 1,000 members, and no number for consumers', () => {
-    const [consumers, members] = REGULATIONS.map((regulation) =>
-      regulation.thresholds[0]!.duties.find((duty) => duty.id.endsWith('incident-report')),
-    )
-    expect(consumers).toEqual({ id: 'serious-incident-report', article: '§6', hours: 72, from: 0 })
-    expect(members).toEqual({ id: 'incident-report', article: '§8', hours: 72, from: 1000 })
-  })
 })

@@ -4,11 +4,14 @@
  */
 import { OUTCOME_STATES, type Outcome, type TargetLabels } from '../connectors/connector.ts'
 import type {
+  Bounds,
   Coverage,
   DataFile,
   Determination,
+  DutyOutcome,
   Inventory,
   SubjectInterval,
+  Text,
   TypeSummary,
 } from '../inventory/inventory.ts'
 import type { IgnoredRule, Renderer, ReportItem, ReportModel, SinceBaseline } from './model.ts'
@@ -187,34 +190,77 @@ function dataFile(file: DataFile) {
 }
 
 function determination(value: Determination) {
+  const { everHeld, condition } = value
   return {
     regulation: value.regulation,
     regulationName: value.regulationName,
+    authority: value.authority,
     url: value.url,
     version: value.version,
+    asOf: value.asOf,
+    kind: value.kind,
     population: value.population,
+    counted: text(value.counted),
     article: value.article,
     threshold: value.threshold,
+    unit: value.unit,
     basis: value.basis,
     reading: value.reading,
     verdict: value.verdict,
+    verdicts: {
+      rows: value.verdicts.rows,
+      subjects: value.verdicts.subjects,
+      subjectPurposes: value.verdicts.subjectPurposes,
+    },
     because: [...value.because],
     readings: {
       rows: value.readings.rows,
       subjects: interval(value.readings.subjects),
       subjectPurposes: value.readings.subjectPurposes,
     },
+    ...(everHeld === undefined
+      ? {}
+      : {
+          everHeld: {
+            rows: bounds(everHeld.rows),
+            subjects: bounds(everHeld.subjects),
+            subjectPurposes: bounds(everHeld.subjectPurposes),
+          },
+        }),
+    ...(condition === undefined ? {} : { condition: text(condition) }),
     unread: value.unread,
     dataFiles: [...value.dataFiles],
+    evidence: value.evidence.map(({ number, rows, subjects }) => ({ number, rows, subjects: interval(subjects) })),
     unclassified: value.unclassified,
-    duties: value.duties.map(({ id, article, months, hours, from }) => ({
-      id,
-      article,
-      ...(months === undefined ? {} : { months }),
-      ...(hours === undefined ? {} : { hours }),
-      ...(from === undefined ? {} : { from }),
-    })),
+    duties: value.duties.map(duty),
   }
+}
+
+function duty(value: DutyOutcome) {
+  const { id, article, months, days, hours, clock, after, from, to, trigger, condition, note, verdict } = value
+  return {
+    id,
+    article,
+    ...(months === undefined ? {} : { months }),
+    ...(days === undefined ? {} : { days }),
+    ...(hours === undefined ? {} : { hours }),
+    ...(clock === undefined ? {} : { clock }),
+    ...(after === undefined ? {} : { after }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to: text(to) }),
+    ...(trigger === undefined ? {} : { trigger: text(trigger) }),
+    ...(condition === undefined ? {} : { condition: text(condition) }),
+    ...(note === undefined ? {} : { note: text(note) }),
+    verdict,
+  }
+}
+
+function text({ zh, en }: Text) {
+  return { zh, en }
+}
+
+function bounds({ lower, upper }: Bounds) {
+  return { lower, upper }
 }
 
 function item(value: ReportItem) {

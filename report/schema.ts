@@ -7,7 +7,16 @@
  */
 import { z } from 'zod'
 import { OUTCOME_STATES, type OutcomeState, REASONS } from '../connectors/connector.ts'
-import { ACT_ITEMS, DETERMINATION_REASONS, RISK_REASONS, SUBJECT_CLASSES } from '../inventory/inventory.ts'
+import {
+  ACT_ITEMS,
+  CLOCKS,
+  DETERMINATION_REASONS,
+  EVIDENCE_FILES,
+  NUMBER_KINDS,
+  READINGS,
+  RISK_REASONS,
+  SUBJECT_CLASSES,
+} from '../inventory/inventory.ts'
 
 const whole = () => z.int().min(0).max(Number.MAX_SAFE_INTEGER)
 const time = () => z.iso.datetime({ offset: true })
@@ -157,19 +166,72 @@ const sinceBaseline = z
   })
   .describe('What is new since the baseline, where there is one. Every count is of everything all the same.')
 
+const text = () => z.object({ zh: z.string().describe('In Chinese.'), en: z.string().describe('In English.') })
+const verdict = () => z.enum(['reached', 'below', 'undetermined'])
+const bounds = () =>
+  z.object({
+    lower: whole().describe('At least.'),
+    upper: whole().nullable().describe('At most; null where nobody can say.'),
+  })
+
+const duty = z.object({
+  id: z.string().describe('Kind of duty.'),
+  article: z.string().describe('Article that imposes it; empty where the data has none.'),
+  months: whole().optional().describe('Months of its period.'),
+  days: whole().optional().describe('Days of its period.'),
+  hours: whole().optional().describe('Hours of its period.'),
+  clock: z
+    .enum(CLOCKS)
+    .optional()
+    .describe(
+      'What the period is counted from: the day the number was reached (again), so long in a row below, every period, kept for the period, an incident’s discovery, knowledge, notice or end, the plan’s approval, the regulation coming into force.',
+    ),
+  after: whole().optional().describe('Months after the number was reached at which a duty that comes again begins.'),
+  from: whole()
+    .optional()
+    .describe('Number at which this duty starts, where it is not `threshold`; 0 when it applies whatever the number.'),
+  to: text().optional().describe('With whom it is filed, to whom it is reported.'),
+  trigger: text().optional().describe('What makes an incident one that is reported; for a person to judge.'),
+  condition: text().optional().describe('For whom it is a duty, where not for all.'),
+  note: text().optional().describe('What else the text says of it.'),
+  verdict: verdict()
+    .optional()
+    .describe('Whether it applies by the count: reached when its number is, or when it has none.'),
+})
+
 const determination = z.object({
   regulation: z.string().describe('Regulation id: the pcode of the national law database.'),
   regulationName: z.string().describe('Official name.'),
+  authority: z.string().optional().describe('Who issued it.'),
   url: z.string().describe('Where its text is.'),
   version: z.string().describe('Date of the text the figures were taken from, YYYYMMDD.'),
-  population: z.string().describe('Whose records it counts: consumers, members, users, everyone.'),
+  asOf: z.string().optional().describe('Day of the database that was read; what was amended later is not in the data.'),
+  kind: z
+    .enum(NUMBER_KINDS)
+    .optional()
+    .describe(
+      'What the number is for: plan, scope (the regulation as a whole), tier (more than others), measures (for information systems), incident; none: it names no number, and `threshold` is 0.',
+    ),
+  population: z
+    .string()
+    .describe('Whose records it counts: consumers, members, users, students, patients, employees, everyone.'),
+  counted: text().optional().describe('Whom or what it counts, in the text’s words.'),
   article: z.string().describe('Article that names the number.'),
   threshold: whole().describe('The number.'),
+  unit: z.string().optional().describe('What one of the number is called: 筆, 戶.'),
   basis: z.enum(['single-day', 'cumulative', 'unstated']).describe('Held on a single day, ever held, or not said.'),
-  reading: z.enum(['subjects', 'rows']).describe('Which reading decides.'),
-  verdict: z
-    .enum(['reached', 'below', 'undetermined'])
-    .describe('reached: true even of the lower bound. below: proven, everything looked at. undetermined: neither.'),
+  reading: z.enum(READINGS).describe('Which reading decides.'),
+  verdict: verdict().describe(
+    'reached: true even of the lower bound. below: proven, everything looked at. undetermined: neither.',
+  ),
+  verdicts: z
+    .object({
+      rows: verdict().describe('If rows decided.'),
+      subjects: verdict().describe('If people decided.'),
+      subjectPurposes: verdict().describe('If pairs of person and purpose decided.'),
+    })
+    .optional()
+    .describe('The verdict under each reading.'),
   because: z.array(z.enum(DETERMINATION_REASONS)).describe('Why, and what is missing.'),
   readings: z
     .object({
@@ -180,24 +242,31 @@ const determination = z.object({
       ),
     })
     .describe('The three readings of 筆數 for that population.'),
+  everHeld: z
+    .object({
+      rows: bounds().describe('Records.'),
+      subjects: bounds().describe('Distinct people.'),
+      subjectPurposes: bounds().describe('Distinct pairs of person and purpose.'),
+    })
+    .optional()
+    .describe('What was ever held, where that is what counts and earlier counts are known.'),
+  condition: text().optional().describe('To whom the number applies, where not to all.'),
   unread: whole().describe('Items in scope that were not, or not wholly, looked at.'),
   dataFiles: z.array(whole()).describe('Numbers of the data files counted in.'),
-  unclassified: whole().describe('Of the people counted (best), how many are in unclassified data files only.'),
-  duties: z
+  evidence: z
     .array(
       z.object({
-        id: z.string().describe('Kind of duty.'),
-        article: z.string().describe('Article that imposes it.'),
-        months: whole().optional().describe('Months within which.'),
-        hours: whole().optional().describe('Hours within which.'),
-        from: whole()
-          .optional()
-          .describe(
-            'Number at which this duty starts, where it is not `threshold`; 0 when it applies whatever the number.',
-          ),
+        number: whole().describe('Of the data file.'),
+        rows: whole().describe('Its rows.'),
+        subjects: interval.describe('Its people; those in several data files are in each.'),
       }),
     )
-    .describe('What follows once the number is reached.'),
+    .optional()
+    .describe(
+      `Of the data files counted in, the ones with the most people, at most ${EVIDENCE_FILES}; figures of all are in \`dataFiles\` of the report.`,
+    ),
+  unclassified: whole().describe('Of the people counted (best), how many are in unclassified data files only.'),
+  duties: z.array(duty).describe('What follows once the number is reached.'),
 })
 
 const item = z.object({

@@ -4,25 +4,15 @@ import {
   afterMonths,
   type DataFile,
   type Determination,
-  type Duty,
+  type DutyOutcome,
   SUBJECT_CLASSES,
   type SubjectClass,
   type SubjectInterval,
-  type Verdict,
+  type Text,
 } from '../inventory/inventory.ts'
 import type { Language, ReportItem, ReportModel } from './model.ts'
 import { count, displayUri, visible } from './text.ts'
-import {
-  DETERMINATION_REASONS,
-  DUTIES,
-  DUTIES_BY_DATE,
-  DUTIES_OF_HISTORY,
-  DUTY_PERIODS,
-  fill,
-  POPULATIONS,
-  phrase,
-  word,
-} from './words.ts'
+import { DETERMINATION_REASONS, DUTIES, DUTY_PERIODS, DUTY_PHRASES, fill, POPULATIONS, phrase, word } from './words.ts'
 
 /** Places named in the line of the scope; more stand in the table of the places asked for. */
 const PLACES = 12
@@ -123,56 +113,64 @@ export function countedFilesText({ dataFiles }: Determination, language: Languag
     : phrase('files-counted', language, { number: count(dataFiles.length), list: named })
 }
 
-/** A duty, when, and whether it applies. */
-export function dutyText(duty: Duty, determination: Determination, model: ReportModel, language: Language) {
-  let deadline = ''
-  const period = periodText(duty, language)
-  if (period !== null) {
-    // Only a plan has a day by which; the other periods begin with something that a count does not know.
-    const dated = DUTIES_BY_DATE.has(duty.id) && duty.months !== undefined && determination.verdict === 'reached'
-    const date = dated ? afterMonths(model.run.counted, duty.months) : ''
-    const id = dated ? 'by-date' : Object.hasOwn(DUTY_PERIODS, duty.id) ? duty.id : 'other'
-    deadline = fill(word(DUTY_PERIODS, id, language), { period, date })
-  }
+/** A duty with what the text says of it, when, and whether it applies. */
+export function dutyText(duty: DutyOutcome, determination: Determination, model: ReportModel, language: Language) {
+  const say = (id: keyof typeof DUTY_PHRASES, values: Record<string, string>) =>
+    fill(DUTY_PHRASES[id][language], values)
+  const of = (text: Text) => visible(textIn(text, language))
+  const { to, trigger, condition, note, from, id } = duty
+  const details = [
+    ...(note === undefined ? [] : [of(note)]),
+    ...(condition === undefined ? [] : [say('condition', { condition: of(condition) })]),
+    ...(from !== undefined && from > 0 && id.includes('incident')
+      ? [say('incident-from', { number: count(from) })]
+      : []),
+    ...(trigger === undefined ? [] : [say('trigger', { trigger: of(trigger) })]),
+    ...(to === undefined ? [] : [say('to', { to: of(to) })]),
+  ]
   return {
-    duty: visible(word(DUTIES, duty.id, language)),
-    article: visible(duty.article),
-    deadline,
+    duty: visible(word(DUTIES, id, language)),
+    details,
+    article: visible(duty.article) || '–',
+    deadline: deadlineText(duty, determination, model, language),
     applies: appliesText(duty, determination, language),
   }
 }
 
-/**
- * Whether a duty applies by the count. A number of its own is held against the interval, whatever the determination's
- * verdict: 1,201 members are far from 5,000, and every incident must be reported.
- */
-function appliesText(duty: Duty, determination: Determination, language: Language): string {
-  if (duty.from === 0) return phrase('applies-always', language)
-  if (DUTIES_OF_HISTORY.has(duty.id)) return phrase('applies-history', language)
-  const number = duty.from ?? determination.threshold
-  const state = duty.from === undefined ? determination.verdict : against(duty.from, determination)
-  return phrase(`applies-${state}`, language, { number: count(number) })
+function deadlineText(duty: DutyOutcome, { verdict }: Determination, model: ReportModel, language: Language): string {
+  const { clock, months, after } = duty
+  const period = periodText(duty, language)
+  if (period === null) return ''
+  if (clock === undefined) return period
+  // Only what is done once has a day by which; the other periods begin with something that a count does not know.
+  if (clock === 'reached' && months !== undefined && verdict === 'reached')
+    return fill(DUTY_PHRASES['by-date'][language], { period, date: afterMonths(model.run.counted, months) })
+  const deadline = fill(word(DUTY_PERIODS, clock, language), { period })
+  if (after === undefined) return deadline
+  return fill(DUTY_PHRASES.after[language], { deadline, period: phrase('months', language, { number: after }) })
 }
 
-/** The verdict for another number than the determination's. Below only when everything was looked at, as there. */
-function against(number: number, { readings, reading, unread, because }: Determination): Verdict {
-  if (readings.subjects.lower >= number) return 'reached'
-  const high = reading === 'rows' ? readings.rows : readings.subjects.upper
-  const looked = unread === 0 && !because.includes('listing-incomplete') && !because.includes('nothing-read')
-  return high < number && looked ? 'below' : 'undetermined'
+/** Whether a duty applies by the count. */
+function appliesText({ from, clock, verdict }: DutyOutcome, { threshold }: Determination, language: Language): string {
+  if (from === 0 || (from === undefined && threshold === 0)) return phrase('applies-always', language)
+  if (clock === 'below' || clock === 'reached-again') return phrase('applies-history', language)
+  return phrase(`applies-${verdict}`, language, { number: count(from ?? threshold) })
 }
 
-/** `6 個月`, `5 年`, `72 小時`, `30 日`: up to three days are said in hours, as the regulations do. */
-function periodText({ months, hours }: Duty, language: Language): string | null {
+/** A text of a regulation's in the language of the report. */
+function textIn({ zh, en }: Text, language: Language): string {
+  return language === 'en' ? en : zh
+}
+
+/** `6 個月`, `5 年`, `72 小時`, `30 日`. */
+function periodText({ months, days, hours }: DutyOutcome, language: Language): string | null {
+  if (days !== undefined) return phrase('days', language, { number: days })
   if (months !== undefined) {
     return months % 12 === 0
       ? phrase('years', language, { number: months / 12 })
       : phrase('months', language, { number: months })
   }
-  if (hours === undefined) return null
-  return hours > 72 && hours % 24 === 0
-    ? phrase('days', language, { number: hours / 24 })
-    : phrase('hours', language, { number: hours })
+  return hours === undefined ? null : phrase('hours', language, { number: hours })
 }
 
 /** Where a reading stands against the number. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { OUTCOME_STATES, REASONS as REASON_IDS } from '../connectors/connector.ts'
 import { SPECIAL_CATEGORIES as SPECIAL_IDS } from '../detectors/detector.ts'
 import * as inventory from '../inventory/inventory.ts'
-import { DUTY_IDS } from '../inventory/regulations/regulation.ts'
+import { DUTY_IDS, POPULATIONS } from '../inventory/regulations/regulation.ts'
 import * as words from './words.ts'
 
 const tables: readonly (readonly [string, Readonly<Record<string, words.Words>>, readonly string[]])[] = [
@@ -16,12 +16,14 @@ const tables: readonly (readonly [string, Readonly<Record<string, words.Words>>,
   ['risk levels', words.RISK_LEVELS, ['high', 'medium', 'low']],
   ['verdicts', words.VERDICTS, ['reached', 'below', 'undetermined']],
   ['determination reasons', words.DETERMINATION_REASONS, inventory.DETERMINATION_REASONS],
-  ['populations', words.POPULATIONS, ['consumers', 'members', 'users', 'everyone']],
+  ['populations', words.POPULATIONS, Object.keys(POPULATIONS)],
+  ['kinds of numbers', words.NUMBER_KINDS, inventory.NUMBER_KINDS],
   ['bases', words.BASES, ['single-day', 'cumulative', 'unstated']],
-  ['readings', words.READINGS, ['rows', 'subjects', 'subjectPurposes']],
-  ['definitions of readings', words.READING_DEFINITIONS, ['rows', 'subjects', 'subjectPurposes']],
+  ['readings', words.READINGS, inventory.READINGS],
+  ['definitions of readings', words.READING_DEFINITIONS, inventory.READINGS],
   ['duties', words.DUTIES, DUTY_IDS],
-  ['periods of duties', words.DUTY_PERIODS, []],
+  ['periods of duties', words.DUTY_PERIODS, inventory.CLOCKS],
+  ['phrases of duties', words.DUTY_PHRASES, []],
   ['columns', words.COLUMNS, []],
   ['groups of columns', words.COLUMN_GROUPS, []],
   ['systems', words.SYSTEMS, ['file']],
@@ -53,7 +55,7 @@ test('the items of the Act are those of its article 2(1), in its order', () => {
 })
 
 test('a word nobody knows yet is its id, and so is what every object has', () => {
-  expect(words.word(words.DUTIES, 'audit', 'zh-TW')).toBe('audit')
+  expect(words.word(words.DUTIES, 'no-such-duty', 'zh-TW')).toBe('no-such-duty')
   expect(words.word(words.DUTIES, 'constructor', 'en')).toBe('constructor')
 })
 

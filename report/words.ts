@@ -4,12 +4,13 @@ export { codeText } from './words/codes.ts'
 export { COLUMN_GROUPS, COLUMNS, EXPOSURES, SYSTEMS } from './words/columns.ts'
 export { ADVICE, OUTCOMES, REASONS } from './words/coverage.ts'
 export { detailText } from './words/details.ts'
-export { DUTIES, DUTIES_BY_DATE, DUTIES_OF_HISTORY, DUTY_PERIODS } from './words/duties.ts'
+export { DUTIES, DUTY_PERIODS, DUTY_PHRASES } from './words/duties.ts'
 export { LANGUAGES, type Words, word } from './words/language.ts'
 export {
   ACT_ITEMS,
   BASES,
   DETERMINATION_REASONS,
+  NUMBER_KINDS,
   POPULATIONS,
   READING_DEFINITIONS,
   READINGS,

@@ -65,6 +65,6 @@ function dutyTable(determination: Determination, model: ReportModel, language: L
   return html`<h4>${phrase('duties', language)}</h4><table class="compact"><colgroup><col style="width:40%"><col style="width:10%"><col style="width:20%"><col style="width:30%"></colgroup><thead><tr><th scope="col">${phrase('duty', language)}</th><th scope="col">${phrase('article', language)}</th><th scope="col">${phrase('applies-heading', language)}</th><th scope="col">${phrase('deadline', language)}</th></tr></thead>
 <tbody>${determination.duties.map((duty) => {
     const text = dutyText(duty, determination, model, language)
-    return html`<tr><td>${text.duty}</td><td>${text.article}</td><td>${text.applies}</td><td>${text.deadline}</td></tr>`
+    return html`<tr><td>${text.duty}${text.details.map((detail) => html`<div class="soft small">${detail}</div>`)}</td><td>${text.article}</td><td>${text.applies}</td><td>${text.deadline}</td></tr>`
   })}</tbody></table>`
 }

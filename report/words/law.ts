@@ -8,6 +8,8 @@ import type {
   ActItem,
   Determination,
   DeterminationReason,
+  NumberKind,
+  Reading,
   RiskReason,
   SubjectClass,
   Verdict,
@@ -93,6 +95,46 @@ export const VERDICTS: Readonly<Record<Verdict, Words>> = {
 
 /** Why a determination says what it says. */
 export const DETERMINATION_REASONS: Readonly<Record<DeterminationReason, Words>> = {
+  'no-number': {
+    'zh-TW': '本辦法未定筆數門檻，應辦理事項不以達一定筆數為要件。',
+    en: 'The regulation names no number: what it asks for does not wait for one.',
+  },
+  'reading-reached': {
+    'zh-TW': '依據以認定之讀法，即使採下限仍已達門檻；其他讀法之結論見比較表。',
+    en: 'Under the reading that decides even the lower bound reaches the number; the table says what the other readings give.',
+  },
+  'capital-reached': {
+    'zh-TW': '資本額已達規定數額，不待筆數即適用。',
+    en: 'The capital reaches the amount that is enough by itself, whatever the count.',
+  },
+  'reached-before': {
+    'zh-TW': '依歷次盤點，累計所保有已達門檻。',
+    en: 'By earlier counts what was ever held reaches the number.',
+  },
+  'sme-exempt': {
+    'zh-TW': '中小企業除外，設定檔載明為中小企業。',
+    en: 'Small and medium-sized enterprises are exempt, and the configuration says that this is one.',
+  },
+  'history-missing': {
+    'zh-TW': '以累計所保有計算：本次之數可證明已達，不能證明未達；須另有自始之紀錄，證明曾保有者亦未達門檻。',
+    en: 'What was ever held counts: one count can prove that the number is reached, never that it is not. Records from the beginning have to show that what was held before stays below, too.',
+  },
+  'capital-not-stated': {
+    'zh-TW': '資本額達規定數額者亦適用，設定檔未載明資本額（organisation.capital）。',
+    en: 'The capital alone could be enough, and the configuration does not say what it is (organisation.capital).',
+  },
+  'sme-not-stated': {
+    'zh-TW': '筆數已達，惟中小企業除外，設定檔未載明是否為中小企業（organisation.sme）。',
+    en: 'The number is reached, but small and medium-sized enterprises are exempt, and the configuration does not say whether this is one (organisation.sme).',
+  },
+  'counts-accounts': {
+    'zh-TW': '條文以「戶」計算，本表以用戶之人數估計；一戶可能有數人，一人亦可能有數戶。',
+    en: 'The text counts accounts; this is the number of people among users. One account may have several people, and one person several accounts.',
+  },
+  upcoming: {
+    'zh-TW': '尚未施行之規定，依設定檔（upcoming）所定日期試算；內容與施行日以公告為準。',
+    en: 'A rule that is not in force, tried from the day set in the configuration (upcoming). What is promulgated in the end decides.',
+  },
   'lower-bound-reached': {
     'zh-TW': '即使採最保守之下限，仍已達門檻；不因計算方式而異。',
     en: 'Even the lower bound reaches the number: true under every way of counting.',
@@ -148,7 +190,20 @@ export const POPULATIONS: Readonly<Record<string, Words>> = {
   consumers: { 'zh-TW': '消費者', en: 'consumers' },
   members: { 'zh-TW': '會（社）員', en: 'members' },
   users: { 'zh-TW': '用戶', en: 'users' },
+  students: { 'zh-TW': '學生', en: 'students' },
+  patients: { 'zh-TW': '病患', en: 'patients' },
+  employees: { 'zh-TW': '員工', en: 'employees' },
   everyone: { 'zh-TW': '全部當事人', en: 'everyone' },
+}
+
+/** What a number is for. */
+export const NUMBER_KINDS: Readonly<Record<NumberKind, Words>> = {
+  plan: { 'zh-TW': '安全維護計畫', en: 'security plan' },
+  scope: { 'zh-TW': '適用門檻', en: 'scope of the regulation' },
+  tier: { 'zh-TW': '加強措施', en: 'higher tier' },
+  measures: { 'zh-TW': '資通訊系統措施', en: 'measures for information systems' },
+  incident: { 'zh-TW': '事故通報', en: 'reporting incidents' },
+  none: { 'zh-TW': '未定門檻', en: 'no number named' },
 }
 
 /** On what a regulation counts. */
@@ -159,14 +214,14 @@ export const BASES: Readonly<Record<Determination['basis'], Words>> = {
 }
 
 /** Which reading decides. */
-export const READINGS: Readonly<Record<'rows' | 'subjects' | 'subjectPurposes', Words>> = {
+export const READINGS: Readonly<Record<Reading, Words>> = {
   rows: { 'zh-TW': '列數', en: 'Rows' },
   subjects: { 'zh-TW': '當事人數', en: 'People' },
   subjectPurposes: { 'zh-TW': '當事人 × 特定目的', en: 'People × purposes' },
 }
 
 /** How 筆數 can be read, each in a sentence. */
-export const READING_DEFINITIONS: Readonly<Record<'rows' | 'subjects' | 'subjectPurposes', Words>> = {
+export const READING_DEFINITIONS: Readonly<Record<Reading, Words>> = {
   rows: {
     'zh-TW': '含有未遮蔽個人資料之紀錄數（資料表之列、訊息、表單等）；同一人有十列即計十筆，複本與備份亦計入。',
     en: 'Records that hold personal data in the clear (rows, messages, forms). One person with ten rows counts ten times; copies and backups count too.',

@@ -119,7 +119,9 @@ export function addSummarySheet(
     labelled(say('counted-files'), [countedFilesText(determination, language)])
     const duties = determination.duties.map((duty) => {
       const text = dutyText(duty, determination, model, language)
-      const rest = [text.applies, text.deadline].filter((part) => part !== '').join(language === 'en' ? '; ' : '；')
+      const rest = [...text.details, text.applies, text.deadline]
+        .filter((part) => part !== '')
+        .join(language === 'en' ? '; ' : '；')
       return `${text.article} ${text.duty}${language === 'en' ? ': ' : '：'}${rest}`
     })
     if (duties.length > 0) labelled(say('duties'), duties)
