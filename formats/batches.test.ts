@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { BATCH_BYTES, BatchBuilder, HEAD_BYTES, RECORD_BYTES } from './batches.ts'
+import { BATCH_BYTES, BatchBuilder, countLines, HEAD_BYTES, RECORD_BYTES } from './batches.ts'
 import type { RecordBatch } from './format.ts'
 
 const text = (batch: RecordBatch | undefined): string =>
@@ -86,4 +87,17 @@ describe('BatchBuilder', () => {
       lines += batch.text.split('\n').length - 1
     }
   })
+})
+
+test('line ends are counted wherever the bytes begin and end', () => {
+  // What differs from a line end in one bit, or would reach into its neighbour when four bytes are added as one.
+  const byte = fc.constantFrom(0x0a, 0x0a, 0x0b, 0x8a, 0x00, 0xff, 0x80, 0x2a, 0x09)
+  fc.assert(
+    fc.property(fc.array(byte, { maxLength: 60 }), fc.nat(7), fc.nat(7), (bytes, before, after) => {
+      const part = Uint8Array.from(bytes).subarray(before, Math.max(before, bytes.length - after))
+      expect(countLines(part)).toBe(part.filter((b) => b === 0x0a).length)
+    }),
+  )
+  // More of them than a byte can count, in every one of four.
+  for (const length of [1019, 1020, 1021, 4099]) expect(countLines(new Uint8Array(length).fill(0x0a))).toBe(length)
 })

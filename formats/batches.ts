@@ -220,9 +220,34 @@ function tableWithHead(made: GeneratedTable, bytes: Buffer): TableDialect {
   }
 }
 
-/** The number of line ends in `bytes`. */
+/** Line ends are counted in four bytes at a time and gathered in one counter a byte: so many steps, and none of the four is full. */
+const GATHERED = 255
+const NO_WORDS = new Int32Array(0)
+
+/** 1 in each byte of the four that is a line end. */
+function ends(word: number): number {
+  const x = word ^ 0x0a0a0a0a
+  // The highest bit of each byte that is not 0 now: exact, as no byte's sum reaches into the next.
+  return (~(((x & 0x7f7f7f7f) + 0x7f7f7f7f) | x) >>> 7) & 0x01010101
+}
+
+/**
+ * The number of line ends in `bytes`. Every batch of every file is counted, and a native search from one line end to the next took a
+ * seventh of all the time spent on running text.
+ */
 export function countLines(bytes: Uint8Array): number {
+  const { length } = bytes
   let lines = 0
-  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) lines++
+  let at = 0
+  for (; at < length && ((bytes.byteOffset + at) & 3) !== 0; at++) if (bytes[at] === LF) lines++
+  const words = at === length ? NO_WORDS : new Int32Array(bytes.buffer, bytes.byteOffset + at, (length - at) >> 2)
+  for (let word = 0; word < words.length; ) {
+    const until = Math.min(words.length, word + GATHERED)
+    let found = 0
+    for (; word + 2 < until; word += 3) found += ends(words[word]!) + ends(words[word + 1]!) + ends(words[word + 2]!)
+    for (; word < until; word++) found += ends(words[word]!)
+    lines += (found & 0xff) + ((found >>> 8) & 0xff) + ((found >>> 16) & 0xff) + (found >>> 24)
+  }
+  for (at += words.length * 4; at < length; at++) if (bytes[at] === LF) lines++
   return lines
 }
