@@ -311,8 +311,8 @@ export class TextEngine {
     // Of a letter, all of it. In a log or a manual of megabytes nothing far from a name is said of whoever has it.
     const reach = limit <= LETTER_BYTES ? MAX_REGION : NEAR_REGION
     const start = Math.max(this.#floor, paragraphStart(text, first, reach / 2))
-    const paragraph = regionEnd(text, last, Math.min(limit, last + reach), false)
-    const end = this.#openLabels > 1 ? Math.max(paragraph, regionEnd(text, last, limit, true)) : paragraph
+    const paragraph = paragraphEnd(text, last, Math.min(limit, last + reach))
+    const end = this.#openLabels > 1 ? Math.max(paragraph, formEnd(text, last, limit)) : paragraph
     if (end <= start) return
     let outerStart = start
     let outerEnd = end
@@ -379,29 +379,46 @@ function lineAfter(text: Uint8Array, at: number): number {
   return end < 0 ? text.length : end
 }
 
+/**
+ * Where the paragraph of `at` begins, or so many bytes before. Of a blank line's two line ends (and what is between them) one stands at
+ * every second byte: the others need not be looked at.
+ */
 function paragraphStart(text: Uint8Array, at: number, reach: number): number {
   const floor = Math.max(0, at - reach)
-  let i = at
-  while (
-    i > floor &&
-    !(text[i - 1] === 0x0a && (text[i - 2] === 0x0a || (text[i - 2] === 0x0d && text[i - 3] === 0x0a)))
-  )
-    i--
-  return i
+  for (let i = at - 1; i >= floor - 1 && i >= 0; i -= 2) {
+    if (text[i] !== 0x0a && text[i] !== 0x0d) continue
+    if (i + 2 <= at && i + 2 > floor && isBlankLine(text, i + 1)) return i + 2
+    if (i + 1 > floor && isBlankLine(text, i)) return i + 1
+  }
+  return floor
 }
 
-/** Up to the end of the paragraph; in a form, over the following lines that have a label too. */
-function regionEnd(text: Uint8Array, from: number, limit: number, form: boolean): number {
+/** Does the line end at `at` end a blank line? */
+function isBlankLine(text: Uint8Array, at: number): boolean {
+  return text[at] === 0x0a && (text[at - 1] === 0x0a || (text[at - 1] === 0x0d && text[at - 2] === 0x0a))
+}
+
+/** Is the line behind the line end at `at` blank? */
+function isBlankNext(text: Uint8Array, at: number): boolean {
+  return text[at] === 0x0a && (text[at + 1] === 0x0a || (text[at + 1] === 0x0d && text[at + 2] === 0x0a))
+}
+
+/** The end of the paragraph, at most `limit` or {@link MAX_REGION} bytes behind `from`; looks at every second byte as {@link paragraphStart}. */
+function paragraphEnd(text: Uint8Array, from: number, limit: number): number {
   const ceiling = Math.min(limit, from + MAX_REGION)
-  let i = from
-  while (i < ceiling) {
-    if (text[i] === 0x0a) {
-      const blank = text[i + 1] === 0x0a || (text[i + 1] === 0x0d && text[i + 2] === 0x0a)
-      if (blank && !form) return i
-      if (form && !blank && !hasLabel(text, i + 1, ceiling)) return i
-    }
-    i++
+  for (let i = from + 1; i <= ceiling; i += 2) {
+    if (text[i] !== 0x0a && text[i] !== 0x0d) continue
+    if (isBlankNext(text, i - 1)) return i - 1
+    if (i < ceiling && isBlankNext(text, i)) return i
   }
+  return ceiling
+}
+
+/** The end of a form: over the following lines that have a label, and blank ones between. */
+function formEnd(text: Uint8Array, from: number, limit: number): number {
+  const ceiling = Math.min(limit, from + MAX_REGION)
+  for (let i = from; i < ceiling; i++)
+    if (text[i] === 0x0a && !isBlankNext(text, i) && !hasLabel(text, i + 1, ceiling)) return i
   return ceiling
 }
 
