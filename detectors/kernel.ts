@@ -6,7 +6,7 @@
  * the bytes are SIMD (kernel/scan.as), and only the few candidates for words are looked at here.
  */
 import type { Anchors } from './kernel/anchors.ts'
-import { ReferenceKernel } from './kernel/reference.ts'
+import { holdsWord, ReferenceKernel } from './kernel/reference.ts'
 import { Simd } from './kernel/simd.ts'
 import type { Lexicon } from './lexicon.ts'
 
@@ -59,5 +59,25 @@ export class Kernel {
       }
     }
     this.#reference.find(bytes, from, to)
+  }
+}
+
+/** Says whether any word of a lexicon is in a text: the same as {@link Kernel} for those who need no place, and of ASCII words anywhere. */
+export class WordSearch {
+  readonly #lexicon: Lexicon
+  /** Made when the first large input comes; null where there is no SIMD. */
+  #simd: Simd | null | undefined
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon
+  }
+
+  /** Is one of the words in `bytes[from, to)`? */
+  holds(bytes: Uint8Array, from: number, to: number): boolean {
+    if (to - from >= SMALL) {
+      if (this.#simd === undefined) this.#simd = Simd.load(this.#lexicon)
+      if (this.#simd !== null) return this.#simd.holdsWord(bytes, from, to)
+    }
+    return holdsWord(this.#lexicon, bytes, from, to)
   }
 }

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { DETECTORS } from '../catalogue.ts'
-import { Kernel } from '../kernel.ts'
+import { Kernel, WordSearch } from '../kernel.ts'
 import { Lexicon } from '../lexicon.ts'
 import { generate } from './build.ts'
-import { ReferenceKernel } from './reference.ts'
+import { holdsWord, ReferenceKernel } from './reference.ts'
 
 const encoder = new TextEncoder()
 const WORDS = [
@@ -208,6 +208,61 @@ describe('the SIMD passes find what the reference finds', () => {
           const { digits } = hold(encoder.encode(text))
           for (const [at, end] of digits) expect(end! - at!).toBeLessThanOrEqual(4096)
         }
+      }
+    }
+  })
+})
+
+describe('a word of a lexicon is found wherever the reference finds one', () => {
+  const words = ['hiv', 'mi', 'g6pd', 'icd-10', 'depression', 'a型流感', '糖尿病', '愛滋', 'x染色體', "crohn's disease"]
+  const lexicon = new Lexicon(words.map((word, id) => [word, id] as const))
+  const search = new WordSearch(lexicon)
+  // Beginnings of words, what may be taken for them, and what must not stand beside them.
+  const parts = [
+    ...words.flatMap((word) => [word, word.toUpperCase(), word.slice(0, -1)]),
+    'shiv',
+    'hives',
+    ' ',
+    '_',
+    '1',
+    '尿',
+    'ñ',
+    '🙂',
+    '，',
+  ]
+
+  test('any pieces, any bounds', () => {
+    let found = 0
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...parts), fc.string({ maxLength: 8 })), { maxLength: 4 }),
+        fc.nat(160),
+        fc.nat(8),
+        (pieces, before, after) => {
+          const bytes = encoder.encode(`${'.'.repeat(before)}${pieces.join('')}${'.'.repeat(180)}`)
+          const to = bytes.length - after
+          const held = search.holds(bytes, 3, to)
+          expect(held).toBe(holdsWord(lexicon, bytes, 3, to))
+          if (held) found++
+        },
+      ),
+      { numRuns: 2000, seed: 5 },
+    )
+    expect(found).toBeGreaterThan(300)
+  })
+
+  test('across the edge of a window, at every place, and at the end of the text', () => {
+    for (const word of words) {
+      const written = encoder.encode(word)
+      const bytes = new Uint8Array(33_000).fill(0x2e)
+      for (let at = 32_768 - written.length - 2; at < 32_768 + 2; at++) {
+        bytes.fill(0x2e)
+        bytes.set(written, at)
+        expect(search.holds(bytes, 0, bytes.length), `${word} at ${at}`).toBe(true)
+        expect(search.holds(bytes, 0, at + written.length), `${word} at the end, ${at}`).toBe(true)
+        expect(search.holds(bytes, 0, at + written.length - 1), `${word} cut, ${at}`).toBe(false)
+        bytes[at - 1] = 0x61
+        expect(search.holds(bytes, 0, bytes.length), `a letter before ${word} at ${at}`).toBe(written[0]! >= 0x80)
       }
     }
   })

@@ -4,7 +4,7 @@
  *
  * What belongs to an anchor is a matter of the bytes around it alone, never of where a block or a buffer begins.
  */
-import { codePoint, type Lexicon } from '../lexicon.ts'
+import { codePoint, isAlnum, type Lexicon } from '../lexicon.ts'
 import { Anchors } from './anchors.ts'
 
 const DIGIT = 1
@@ -156,6 +156,37 @@ export class ReferenceKernel {
     return at + 3
   }
 }
+
+/** Is one of the lexicon's words in `bytes[from, to)`, wherever it stands? */
+export function holdsWord(lexicon: Lexicon, bytes: Uint8Array, from: number, to: number): boolean {
+  const { firstHan } = lexicon
+  let i = from
+  while (i < to) {
+    const kind = KINDS[bytes[i]!]!
+    if (kind === OTHER) i++
+    else if (kind === ALNUM) {
+      if (lexicon.mayBegin(bytes, i) && lexicon.asciiAt(bytes, i, from, to) >= 0) return true
+      // A word can only begin where another ends.
+      do i++
+      while (i < to && KINDS[bytes[i]!] === ALNUM)
+    } else if (kind === HAN) {
+      if (i + 2 >= to) break
+      if (firstHan[codePoint(bytes, i)] === 1 && lexicon.hanAt(bytes, i, to) >= 0) return true
+      i += 3
+    } else i += bytes[i]! >= 0xf0 ? 4 : 2
+  }
+  return false
+}
+
+/** Kinds of bytes for {@link holdsWord}. */
+const OTHER = 0
+const ALNUM = 1
+const HAN = 2
+/** Leads a character of two or four bytes. */
+const LEAD = 3
+const KINDS = Uint8Array.from({ length: 256 }, (_, b) =>
+  b < 0x80 ? (isAlnum(b) ? ALNUM : OTHER) : b < 0xc0 ? OTHER : b >= 0xe0 && b < 0xf0 ? HAN : LEAD,
+)
 
 /** Is the character looked for itself? */
 export function isSign(cp: number): boolean {

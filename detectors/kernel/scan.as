@@ -20,6 +20,10 @@ export const CLASSES: u32 = 36864
 export const TEXT: u32 = 40960
 /** Masks of one word of 64 bytes each: digits; separators; `)`; blanks. */
 const MASKS: u32 = 81920
+/** One bit for each three letters that an ASCII word begins with. */
+export const STARTS: u32 = 98432
+/** One bit for each hash of an ASCII word's first {@link LEAST} to {@link MOST} bytes. */
+export const BEGINNINGS: u32 = 102528
 /** Groups of digits: where they begin, where they end, how many digits. */
 export const GROUPS: u32 = 131072
 export const MAX_GROUPS: u32 = 8192
@@ -30,6 +34,10 @@ export const SIGN: u32 = 0
 export const COLON: u32 = 1
 export const MASK: u32 = 2
 export const HAN: u32 = 3
+
+/** By so many first bytes an ASCII word is known: as many as it has, but no more than eight. */
+export const LEAST: u32 = 2
+export const MOST: u32 = 8
 
 const MIN_DIGITS: u32 = 8
 const MAX_GROUP: i32 = 4096
@@ -164,10 +172,18 @@ export function scan(base: i32, words: i32): u32 {
 
 /** May a word of the lexicon begin here, or is it a character that is looked for itself? */
 @inline function isCandidate(at: u32): bool {
-  const low = load<u32>(at)
-  const f = ((low << 8) * 0x9e3779b1) >> 16
-  if (((<u32>load<u8>(FIRST + (f >> 3)) >> (f & 7)) & 1) == 0) return false
-  return isLikely(at)
+  return isFirst(at) && isLikely(at)
+}
+
+@inline function isFirst(at: u32): bool {
+  const f = ((load<u32>(at) << 8) * 0x9e3779b1) >> 16
+  return ((<u32>load<u8>(FIRST + (f >> 3)) >> (f & 7)) & 1) != 0
+}
+
+/** Does a Han word begin with these five bytes? */
+@inline function isPair(bytes: u64): bool {
+  const h = <u32>(((bytes << 24) * 0x9e3779b97f4a7c15) >> (64 - PAIR_BITS))
+  return ((<u32>load<u8>(PAIRS + (h >> 3)) >> (h & 7)) & 1) != 0
 }
 
 /** A digit or a letter. */
@@ -188,8 +204,69 @@ function isLikely(at: u32): bool {
   if (cp >= 0xff10 && (cp <= 0xff19 || (cp >= 0xff20 && cp <= 0xff3a) || (cp >= 0xff41 && cp <= 0xff5a))) fullWidth = true
   // 0912＊＊＊678: a mask in the middle of a number.
   if (cp == 0xff0a && isWordByte(load<u8>(at - 1))) fullWidth = true
-  const h = <u32>(((bytes << 24) * 0x9e3779b97f4a7c15) >> (64 - PAIR_BITS))
-  return ((<u32>load<u8>(PAIRS + (h >> 3)) >> (h & 7)) & 1) != 0
+  return isPair(bytes)
+}
+
+/** '0'–'9', 'A'–'Z', 'a'–'z' */
+@inline function wordBytes(x: v128): v128 {
+  const letter = i8x16.lt_s(i8x16.add(v128.or(x, i8x16.splat(0x20)), i8x16.splat(0x1f)), i8x16.splat(-102))
+  return v128.or(digits(x), letter)
+}
+
+/**
+ * Writes the places in the first `words` times 64 bytes of the window where a word of the lexicon may begin, as events; returns how many
+ * they are. Unlike in `scan`, ASCII words may stand anywhere, and the characters that are looked for themselves are none.
+ */
+export function seek(words: i32): u32 {
+  let event: u32 = EVENTS
+  let before: u64 = <u64>isWordByte(load<u8>(TEXT - 1))
+  for (let w: i32 = 0; w < words; w++) {
+    const at: u32 = TEXT + (w << 6)
+    const a = v128.load(at)
+    const b = v128.load(at, 16)
+    const c = v128.load(at, 32)
+    const d = v128.load(at, 48)
+    const letters = bits(wordBytes(a), wordBytes(b), wordBytes(c), wordBytes(d))
+    let begins = letters & ~((letters << 1) | before)
+    before = letters >> 63
+    while (begins != 0) {
+      const p: u32 = at + <u32>ctz(begins)
+      begins &= begins - 1
+      if (mayBegin(p)) {
+        store<u32>(event, p - TEXT)
+        event += 4
+      }
+    }
+    if (v128.any_true(v128.and(v128.or(v128.or(a, b), v128.or(c, d)), i8x16.splat(<i8>0x80)))) {
+      let lead = bits(leads(a), leads(b), leads(c), leads(d))
+      while (lead != 0) {
+        const p: u32 = at + <u32>ctz(lead)
+        lead &= lead - 1
+        if (isFirst(p) && isPair(load<u64>(p))) {
+          store<u32>(event, p - TEXT)
+          event += 4
+        }
+      }
+    }
+  }
+  return (event - EVENTS) >> 2
+}
+
+/** May an ASCII word of the lexicon begin here? */
+@inline function mayBegin(at: u32): bool {
+  const bytes = load<u64>(at)
+  const three = ((<u32>bytes & 31) << 10) | ((<u32>(bytes >> 8) & 31) << 5) | (<u32>(bytes >> 16) & 31)
+  if (((<u32>load<u8>(STARTS + (three >> 3)) >> (three & 7)) & 1) == 0) return false
+  return beginsWord(bytes | 0x2020202020202020)
+}
+
+/** The same, looked at more closely: one in six words of English begins with three letters of some word. */
+function beginsWord(lower: u64): bool {
+  for (let n: u64 = LEAST; n <= MOST; n++) {
+    const h = <u32>(((lower << (64 - 8 * n)) * 0x9e3779b97f4a7c15) >> 48)
+    if (((<u32>load<u8>(BEGINNINGS + (h >> 3)) >> (h & 7)) & 1) != 0) return true
+  }
+  return false
 }
 
 /** Runs of digits and joiners with eight digits or more, from the masks. */

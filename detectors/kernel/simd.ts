@@ -14,6 +14,7 @@ interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer }
   start(): void
   scan(base: number, words: number): number
+  seek(words: number): number
   readonly groups: { readonly value: number }
   readonly fullWidth: { readonly value: number }
   readonly WINDOW: { readonly value: number }
@@ -23,6 +24,10 @@ interface Exports {
   readonly TAILS: { readonly value: number }
   readonly CLASSES: { readonly value: number }
   readonly TEXT: { readonly value: number }
+  readonly STARTS: { readonly value: number }
+  readonly BEGINNINGS: { readonly value: number }
+  readonly LEAST: { readonly value: number }
+  readonly MOST: { readonly value: number }
   readonly GROUPS: { readonly value: number }
   readonly MAX_GROUPS: { readonly value: number }
   readonly EVENTS: { readonly value: number }
@@ -47,6 +52,7 @@ let module: object | undefined
 /** One instance of the module, with the tables of one lexicon. */
 export class Simd {
   readonly #exports: Exports
+  readonly #lexicon: Lexicon
   readonly #memory: Uint8Array
   readonly #events: Uint32Array
   readonly #groups: readonly [at: Int32Array, end: Int32Array, id: Int32Array]
@@ -66,6 +72,7 @@ export class Simd {
   private constructor(exports: Exports, lexicon: Lexicon) {
     const { buffer } = exports.memory
     this.#exports = exports
+    this.#lexicon = lexicon
     this.#memory = new Uint8Array(buffer)
     this.#window = exports.WINDOW.value
     this.#text = exports.TEXT.value
@@ -81,24 +88,13 @@ export class Simd {
   find(bytes: Uint8Array, from: number, to: number, lists: ReferenceKernel): void {
     lists.clear()
     const { signs } = lists
-    const memory = this.#memory
-    const text = this.#text
     const events = this.#events
     const [starts, ends, counts] = this.#groups
     this.#exports.start()
     /** Han text before this has been looked at. */
     let next = from
     for (let base = from; base < to; base += this.#window) {
-      const length = Math.min(this.#window, to - base)
-      const first = Math.max(from, base - BEFORE)
-      const last = Math.min(to, base + length + AFTER)
-      if (base === from) memory.fill(0, text - BEFORE, text)
-      memory.set(bytes.subarray(first, last), text - (base - first))
-      // The last window has a word that is not full, so that a group at its end is closed.
-      const words = (length >> 6) + (base + length === to ? 1 : 0)
-      // The passes look two words ahead.
-      const end = text + last - base
-      if (last < base + length + AFTER) memory.fill(0, end, text + ((words + 2) << 6))
+      const words = this.#lay(bytes, base, from, to)
       const count = this.#exports.scan(base, words)
       const groups = this.#exports.groups.value
       if (groups > 0)
@@ -117,8 +113,40 @@ export class Simd {
     lists.sort()
   }
 
+  /** Is one of the lexicon's words in `bytes[from, to)`, wherever it stands? */
+  holdsWord(bytes: Uint8Array, from: number, to: number): boolean {
+    const lexicon = this.#lexicon
+    const events = this.#events
+    for (let base = from; base < to; base += this.#window) {
+      const count = this.#exports.seek(this.#lay(bytes, base, from, to))
+      for (let e = 0; e < count; e++) {
+        const at = base + events[e]!
+        const id = bytes[at]! < 0x80 ? lexicon.asciiAt(bytes, at, from, to) : lexicon.hanAt(bytes, at, to)
+        if (id >= 0) return true
+      }
+    }
+    return false
+  }
+
+  /** Lays the window that begins at `base` into the module's memory; returns how many words of 64 bytes it has. */
+  #lay(bytes: Uint8Array, base: number, from: number, to: number): number {
+    const memory = this.#memory
+    const text = this.#text
+    const length = Math.min(this.#window, to - base)
+    const first = Math.max(from, base - BEFORE)
+    const last = Math.min(to, base + length + AFTER)
+    if (base === from) memory.fill(0, text - BEFORE, text)
+    memory.set(bytes.subarray(first, last), text - (base - first))
+    // The last window has a word that is not full, so that a group at its end is closed.
+    const words = (length >> 6) + (base + length === to ? 1 : 0)
+    // The passes look two words ahead.
+    const end = text + last - base
+    if (last < base + length + AFTER) memory.fill(0, end, text + ((words + 2) << 6))
+    return words
+  }
+
   #fillTables(lexicon: Lexicon): void {
-    const { FIRST, PAIRS, PAIR_BITS, TAILS, CLASSES } = this.#exports
+    const { FIRST, PAIRS, PAIR_BITS, TAILS, CLASSES, STARTS, BEGINNINGS, LEAST, MOST } = this.#exports
     const set = (table: number, bit: number): void => {
       this.#memory[table + (bit >> 3)]! |= 1 << (bit & 7)
     }
@@ -142,6 +170,14 @@ export class Simd {
       if (n > 2) set(TAILS.value, tail | (classOf(word[n - 3]!) << 10))
       // Before a word of two letters may stand whatever is no letter.
       else for (const other of [0, DOT_CLASS]) set(TAILS.value, tail | (other << 10))
+      const start = ((word[0]! & 31) << 10) | ((word[1]! & 31) << 5)
+      for (let third = 0; third < 32; third++)
+        if (n === 2 || third === (word[2]! & 31)) set(STARTS.value, start | third)
+      let key = 0n
+      const known = Math.min(n, MOST.value)
+      if (known < LEAST.value) throw new RangeError('a word is too short for the kernel')
+      for (let i = known - 1; i >= 0; i--) key = (key << 8n) | BigInt(word[i]! | 0x20)
+      set(BEGINNINGS.value, Number(BigInt.asUintN(64, (key << BigInt(64 - 8 * known)) * GOLDEN) >> 48n))
     }
   }
 }
