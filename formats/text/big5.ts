@@ -87,20 +87,41 @@ export class Big5Transcoder {
   #run(input: Uint8Array, output: Uint8Array, final: boolean): number {
     table ??= makeTable()
     const length = input.length
+    // Before here nothing may have to wait for what comes next.
+    const sure = final ? length - 1 : length - ORPHAN_LENGTH
+    const pairs = table
+    let met = 0
     let out = 0
     let i = 0
     while (i < length) {
-      const byte = input[i]!
-      if (byte < 0x80) {
+      let byte = input[i]!
+      while (byte < 0x80) {
         output[out++] = byte
-        i++
-        continue
+        if (++i === length) break
+        byte = input[i]!
+      }
+      if (i === length) break
+      // A character as nearly all are. One whose second byte is a capital letter may be something else.
+      if (i < sure && byte >= FIRST_LEAD && byte <= LAST_LEAD) {
+        const trail = input[i + 1]!
+        if (trail >= FIRST_TRAIL && trail < 0xff && (trail > 0x5a || trail === FIRST_TRAIL)) {
+          const packed = pairs[(byte - FIRST_LEAD) * TRAILS + trail - FIRST_TRAIL]!
+          if (packed > 0xffff) {
+            output[out] = packed & 0xff
+            output[out + 1] = (packed >> 8) & 0xff
+            output[out + 2] = packed >> 16
+            out += 3
+            i += 2
+            met++
+            continue
+          }
+        }
       }
       if (!final && length - i < ORPHAN_LENGTH && mayBeOrphan(input, i)) {
         this.#carry = input.slice(i)
         break
       }
-      this.pairs++
+      met++
       let packed = REPLACEMENT
       let used = 1
       if (byte === 0x80) packed = 0xc2 | (0x80 << 8)
@@ -108,7 +129,7 @@ export class Big5Transcoder {
       else {
         const trail = i + 1 < length ? input[i + 1]! : 0
         const found =
-          trail < FIRST_TRAIL || trail === 0xff ? 0 : table[(byte - FIRST_LEAD) * TRAILS + trail - FIRST_TRAIL]!
+          trail < FIRST_TRAIL || trail === 0xff ? 0 : pairs[(byte - FIRST_LEAD) * TRAILS + trail - FIRST_TRAIL]!
         if (found === 0) {
           this.invalid++
           if (trail >= 0x80) used = 2
@@ -124,6 +145,7 @@ export class Big5Transcoder {
       output[out++] = (packed >> 8) & 0xff
       if (packed > 0xffff) output[out++] = packed >> 16
     }
+    this.pairs += met
     return out
   }
 }
