@@ -6,7 +6,7 @@
  * the bytes are SIMD (kernel/scan.as), and only the few candidates for words are looked at here.
  */
 import type { Anchors } from './kernel/anchors.ts'
-import { holdsWord, ReferenceKernel } from './kernel/reference.ts'
+import { findDigits, holdsWord, ReferenceKernel } from './kernel/reference.ts'
 import { Simd } from './kernel/simd.ts'
 import type { Lexicon } from './lexicon.ts'
 
@@ -59,6 +59,12 @@ export class Kernel {
       }
     }
     this.#reference.find(bytes, from, to)
+  }
+
+  /** Fills the list of groups of digits alone; the others are as they were. */
+  findDigits(bytes: Uint8Array, from: number, to: number): void {
+    this.digits.length = 0
+    findDigits(bytes, from, to, this.digits)
   }
 }
 

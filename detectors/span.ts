@@ -140,6 +140,27 @@ export class SpanFinder {
     return true
   }
 
+  /**
+   * The same as {@link find} in a text that holds neither Han characters nor `@`, `:` or masks, as most cells: only numbers can be in it.
+   * Takes a third of the time.
+   */
+  findNumbers(bytes: Uint8Array, from: number, to: number, hits: HitList): void {
+    if (this.#literals !== undefined) {
+      this.find(bytes, from, to, hits)
+      return
+    }
+    const { digits } = this.#kernel
+    this.#kernel.findDigits(bytes, from, to)
+    if (digits.length === 0) return
+    const raw = this.#raw
+    raw.clear()
+    for (let a = 0; a < digits.length; a++) this.#digits(bytes, digits.at[a]!, digits.end[a]!, digits.id[a]!, from, to)
+    if (raw.length === 0) return
+    const first = hits.length
+    this.#settle(hits)
+    this.#doubtNumbers(bytes, from, hits, first)
+  }
+
   /** What no label speaks for, and the word before calls something else. */
   #doubtNumbers(bytes: Uint8Array, from: number, hits: HitList, first: number): void {
     for (let i = first; i < hits.length; i++) {

@@ -212,7 +212,7 @@ export class SpecialWords {
 
   /** Appends the words in the cell or field `bytes[from, to)` of a row; `subject`: the row says whom it is about. */
   find(bytes: Uint8Array, from: number, to: number, hits: HitList, subject = true): void {
-    if (!this.#holdsWord(bytes, from, to)) return
+    if (!this.mayHold(bytes, from, to)) return
     const setting = this.#setting
     setting.subject = subject
     setting.contact = false
@@ -244,7 +244,7 @@ export class SpecialWords {
   ): void {
     let labelled = false
     for (let i = first; i < last; i++) if (this.#catalogue[people.detector[i]!]!.special !== undefined) labelled = true
-    if (!this.#holdsWord(text, from, to) && !labelled) return
+    if (!this.mayHold(text, from, to) && !labelled) return
     const setting = this.#setting
     setting.cell = false
     setting.nearFrom = nearFrom
@@ -298,7 +298,7 @@ export class SpecialWords {
    * Is there anything to judge? Nearly always there is not, and what is around a word is not looked at: the kernel tells it at gigabytes
    * a second, {@link #read} reads a hundredth of that.
    */
-  #holdsWord(bytes: Uint8Array, from: number, to: number): boolean {
+  mayHold(bytes: Uint8Array, from: number, to: number): boolean {
     return this.#words.holds(bytes, from, to) || this.#isSoap(bytes, from, to)
   }
 

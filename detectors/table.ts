@@ -26,6 +26,8 @@ const MAX_CELLS = 16384
 const MAX_REST = 5
 /** Rows with more values are gathered in a list. */
 const MAX_MATCHES = 64
+/** No member number is longer. */
+const MAX_CODE = 20
 /** Forms have no more cells in a row. */
 const FORM_CELLS = 4
 /** A table without a header is one of columns, and no form, when it has at least so many rows. */
@@ -47,6 +49,9 @@ for (const c of '*xX') KIND[c.charCodeAt(0)] = AT_OR_MASK
 /** No column is called so, though one is called SEX, FAX or *姓名. */
 const AT = 16
 KIND[0x40] = AT_OR_MASK | AT
+/** Before it an ASCII label may stand. */
+const COLON = 32
+KIND[0x3a] = COLON
 
 /** A detector of a column, with its number in the catalogue. */
 interface Ask {
@@ -394,7 +399,7 @@ export class TableEngine implements RecordPlace {
     }
     if (end < 0 && asked) {
       // The column says what it is: all that matters is where the cell ends, and whether it may be full width.
-      flags = HIGH | AT_OR_MASK | AT
+      flags = HIGH | AT_OR_MASK | AT | COLON
       const above = Math.max(separator, 0x0a)
       for (; i < to; i++) {
         const b = bytes[i]!
@@ -432,16 +437,21 @@ export class TableEngine implements RecordPlace {
     hits.clear()
     this.#matched = 0
     let searched = 0
+    /** Cells in which special words may be. */
+    let wordy = 0
     let i = at
     let c = 0
     for (;;) {
       const asked = this.#asked(c)
       i = this.#cell(bytes, i, asked)
       if (c < MAX_CELLS) {
-        // Only a cell that may hold a special word is looked at again.
-        if (!asked) this.#keep(c)
         const start = this.#from
         const end = this.#until
+        // Only a cell that may hold a special word is looked at again.
+        if (!asked) {
+          this.#keep(c)
+          if (this.#mayHoldWord(bytes, start, end, c)) wordy++
+        }
         // A single letter is only something where the column says what: M.
         if (end - start >= (asked ? 1 : 2) && this.#value(bytes, start, end, row, c, asked && !aboveHeader)) searched++
         c++
@@ -462,7 +472,7 @@ export class TableEngine implements RecordPlace {
       }
       return i
     }
-    if (searched > 0 && this.#namesPerson()) this.#findSpecial(bytes, row)
+    if (searched > 0 && wordy > 0 && this.#namesPerson()) this.#findSpecial(bytes, row)
     if (this.#isCompany(bytes)) this.#companies.doubt(hits, 0, hits.length)
     if (hits.length === 0) {
       this.#collector.cells(this.#matchedBy, this.#matches, this.#matched)
@@ -524,9 +534,23 @@ export class TableEngine implements RecordPlace {
     }
     if (asked && this.#ask(this.#asks[c]!, bytes, start, end, row, c))
       return this.#searchRest(bytes, start, end, row, c)
-    if (this.#count < 6 && (flags & (HIGH | AT_OR_MASK)) === 0) return false
+    if ((flags & (HIGH | AT_OR_MASK)) === 0) {
+      if (this.#count < 6) return false
+      if ((flags & COLON) === 0) {
+        // A member number, a date, an amount.
+        this.#search(bytes, start, end, row, c, true)
+        return true
+      }
+    }
     this.#search(bytes, start, end, row, c)
     return true
+  }
+
+  /** May special words be in the cell read last? In a member number or an amount there are none. */
+  #mayHoldWord(bytes: Uint8Array, start: number, end: number, c: number): boolean {
+    if (end - start - this.#count < this.#leastText || this.#general[c] === 1) return false
+    // Short and of ASCII alone, it is looked at at once: cheaper than to come back.
+    return end - start > MAX_CODE || (this.#kinds & HIGH) !== 0 || this.#special.mayHold(bytes, start, end)
   }
 
   /**
@@ -556,10 +580,12 @@ export class TableEngine implements RecordPlace {
     }
   }
 
-  #search(bytes: Uint8Array, start: number, end: number, row: number, c: number): void {
+  /** @param numbers nothing else can be in it */
+  #search(bytes: Uint8Array, start: number, end: number, row: number, c: number, numbers = false): void {
     const found = this.#gather()
     const before = found.length
-    this.#finder.find(bytes, start, end, found)
+    if (numbers) this.#finder.findNumbers(bytes, start, end, found)
+    else this.#finder.find(bytes, start, end, found)
     if (found.length === before) return
     if (!this.#asked(c)) this.#judge.weigh(found, before, start, end, c, this.#against[c] ?? false)
     this.#takeFound(found, before, bytes, row, c, this.#groups[c] ?? 0)
@@ -570,7 +596,6 @@ export class TableEngine implements RecordPlace {
     const subject = this.#namesSubject()
     for (let c = 0; c < this.#cells; c++) {
       if (this.#asked(c) || this.#general[c] === 1) continue
-      // A member number or an amount has none.
       if (this.#end[c]! - this.#start[c]! - this.#digits[c]! < this.#leastText) continue
       const found = this.#gather()
       const before = found.length

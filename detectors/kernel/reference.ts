@@ -231,7 +231,7 @@ const NUMERALS = new Set([...'一二三四五六七八九十百零〇○'].map((
  * Groups of eight or more digits, with single separators or `) ` between digits. All of a group's bytes belong to it by their
  * neighbours, and it has eight or more, so one probe in eight bytes cannot miss it.
  */
-function findDigits(bytes: Uint8Array, from: number, to: number, out: Anchors): void {
+export function findDigits(bytes: Uint8Array, from: number, to: number, out: Anchors): void {
   let floor = from
   let i = from + MIN_DIGITS - 1
   while (i < to) {

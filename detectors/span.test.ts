@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { DETECTORS } from './catalogue.ts'
+import { HitList } from './hits.ts'
+import { SpanFinder } from './span.ts'
+
+const encoder = new TextEncoder()
+
+test('where only numbers can be, looking for them alone finds what is found otherwise', () => {
+  const finder = new SpanFinder(DETECTORS, true)
+  const [all, numbers] = [new HitList(true), new HitList(true)]
+  const said = (hits: HitList): unknown[] =>
+    Array.from({ length: hits.length }, (_, i) => [
+      hits.detector[i],
+      hits.start[i],
+      hits.end[i],
+      hits.confidence[i],
+      hits.because[i],
+      hits.values?.[i],
+    ])
+  const piece = fc.oneof(
+    fc.constantFrom(
+      'A123456789',
+      'A',
+      '0912345678',
+      '0912-745-638',
+      '(02) 2745-6389',
+      '+886',
+      '4716110012345675',
+      'SL',
+    ),
+    fc.constantFrom('1', '88', '7456', ' ', '-', '.', '/', ')', ') ', ',', '#12', 'order', '0'),
+  )
+  let found = 0
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 6 }), fc.nat(3), (pieces, before) => {
+      const bytes = encoder.encode(`77 ${pieces.join('')}`)
+      all.clear()
+      numbers.clear()
+      finder.find(bytes, before, bytes.length, all)
+      finder.findNumbers(bytes, before, bytes.length, numbers)
+      expect(said(numbers)).toEqual(said(all))
+      found += all.length
+    }),
+    { numRuns: 2000, seed: 3 },
+  )
+  expect(found).toBeGreaterThan(300)
+})
