@@ -4,7 +4,8 @@ import type { TargetLabels } from '../connectors/connector.ts'
 import { type CustomSpec, catalogueWith, codeOf } from '../detectors/custom.ts'
 import { RULES_VERSION } from '../detectors/scanner.ts'
 import { buildInventory } from '../inventory/build.ts'
-import type { ClassRule, Identities, Inventory, KeptCounts, Kind, LedgerView } from '../inventory/inventory.ts'
+import { snapshotOf } from '../inventory/history/snapshot.ts'
+import type { ClassRule, Identities, KeptCounts, Kind, LedgerView, Snapshot } from '../inventory/inventory.ts'
 import { findRegulation, TRIED } from '../inventory/regulations/catalogue.ts'
 import type { IgnoredRule, ReportModel } from '../report/model.ts'
 import { type Baseline, compare } from './baseline.ts'
@@ -17,6 +18,9 @@ export interface ReportInput {
   readonly ledger: LedgerView
   readonly identities: Identities
   readonly runId: string
+  /** Versions of what is found and how it is read, and the organisation's own kinds and rules. */
+  readonly rules: string
+  readonly now: () => number
   /** ms since 1970 */
   readonly started: number
   readonly countedAt: number
@@ -45,10 +49,14 @@ export interface ReportInput {
   readonly onProgress?: (done: number) => void
 }
 
-/** Counts people, decides, and makes the model; the inventory beside it, for what of it is no part of a report. */
-export async function makeModel(
-  input: ReportInput,
-): Promise<{ readonly model: ReportModel; readonly inventory: Inventory }> {
+/** A report, and what the state keeps of it. */
+export interface MadeModel {
+  readonly model: ReportModel
+  readonly snapshot: Snapshot
+}
+
+/** Counts people, decides, and makes the model. */
+export async function makeModel(input: ReportInput): Promise<MadeModel> {
   const { scratch } = input
   rmSync(scratch, { recursive: true, force: true })
   mkdirSync(scratch, { mode: 0o700 })
@@ -70,13 +78,17 @@ export async function makeModel(
       ...(input.kept === undefined ? {} : { kept: input.kept }),
       ...(input.onProgress === undefined ? {} : { onProgress: input.onProgress }),
     })
+    const { runId: run, rules, started, countedAt, completed } = input
+    const targets = input.targets.map(({ root }) => root)
+    const facts = { run, started, countedAt, completed, version: VERSION, rules, targets }
+    const snapshot = snapshotOf(facts, inventory)
     const model: ReportModel = {
       schema: 'https://pandian.dev/report/1',
       tool: { name: 'pandian', version: VERSION, rules: RULES_VERSION },
       run: {
         id: input.runId,
         started: inTaipei(input.started),
-        finished: inTaipei(Date.now()),
+        finished: inTaipei(input.now()),
         counted: inTaipei(input.countedAt).slice(0, 10),
         completed: input.completed,
       },
@@ -94,7 +106,7 @@ export async function makeModel(
         }
       },
     }
-    return { model, inventory }
+    return { model, snapshot }
   } finally {
     await counter?.close()
     rmSync(scratch, { recursive: true, force: true })

@@ -56,6 +56,8 @@ export interface ScanOptions {
   readonly onRefused?: (error: PandianError) => void
   /** Figures that change while the scan runs; look at them whenever you like. */
   readonly onBegin?: (progress: Readonly<Progress>) => void
+  /** What time it is, ms since 1970: days, clocks and deadlines go by it. The machine's own unless somebody tries another day. */
+  readonly now?: () => number
   /** Called when everything is read and people are being counted, with 0…1. */
   readonly onCounting?: (done: number) => void
 }
@@ -102,16 +104,16 @@ async function scanInto(
   options: ScanOptions,
   use?: (model: ReportModel, files: readonly string[]) => void,
 ): Promise<ScanResult> {
-  const { settings } = options
+  const { settings, now = Date.now } = options
   // Before hours of reading, not after them.
   const baseline = settings.baseline === undefined ? undefined : readBaseline(settings.baseline)
   const key = loadOrCreateKey(settings.key, settings.state)
   if (key.created) options.onKeyCreated?.(settings.key)
   const formatModules = options.formatModules ?? []
-  const ignore = activeRules(settings.ignore, inTaipei(Date.now()).slice(0, 10))
+  const ignore = activeRules(settings.ignore, inTaipei(now()).slice(0, 10))
   const terms = termsOf(settings, ignore, formatModules)
   const ledger = Ledger.open(settings.state, { key: key.bytes })
-  const started = Date.now()
+  const started = now()
   const runId = randomUUID()
   const clock = new Clock(options.signal)
   const { signal } = clock
@@ -160,6 +162,7 @@ async function scanInto(
         again: options.again ?? false,
         signal,
         progress,
+        now,
       })
     } finally {
       clock.stop()
@@ -175,11 +178,13 @@ async function scanInto(
       ...rule,
       paths: rule.paths.map((path) => names.maskPattern(path)),
     }))
-    const { model, inventory } = await makeModel({
+    const { model, snapshot } = await makeModel({
       ledger: view,
       identities: { known: ledger.files(), token: (uri) => fileToken(key.bytes, uri) },
       runId,
+      rules: terms.rules,
       started,
+      now,
       countedAt: end.countedAt,
       completed,
       listedAll: end.listedAll && clock.waiting.length === 0,
@@ -198,7 +203,7 @@ async function scanInto(
     })
     const files = await folder.write(model, settings.language, options.onEditedKept)
     use?.(model, files)
-    ledger.endRun(Date.now(), completed, { roots, files: inventory.identified })
+    ledger.endRun(now(), snapshot)
     const { coverage, totals, determinations } = model
     const exit = !completed ? EXIT.interrupted : coverage.complete ? EXIT.complete : EXIT.incomplete
     const unusedRules = completed ? unusedOf(classes, view, roots) : []

@@ -40,6 +40,8 @@ export interface SweepOptions {
   readonly again: boolean
   readonly signal: AbortSignal
   readonly progress: Progress
+  /** ms since 1970 */
+  readonly now: () => number
 }
 
 /** How it went. */
@@ -75,18 +77,18 @@ class Sweep {
   }
 
   async run(): Promise<SweepEnd> {
-    const { signal, pool, ledger } = this.#o
+    const { signal, pool, ledger, now } = this.#o
     const stop = () => this.#stop()
     signal.addEventListener('abort', stop, { once: true })
     const ticking = setInterval(() => this.#attempt(() => ledger.tick()), 100)
-    let countedAt = Date.now()
+    let countedAt = now()
     try {
       const unlisted = new Map<SweptTarget, string[]>()
       for (const target of this.#o.targets) {
         if (this.#over) break
         unlisted.set(target, await this.#list(target))
       }
-      countedAt = Date.now()
+      countedAt = now()
       const listedAll = !this.#over
       await this.#drain()
       while (!this.#over && this.#books.waiting + this.#suspects.length > 0) {

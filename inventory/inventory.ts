@@ -18,6 +18,7 @@ export { afterMonths } from './clocks/calendar.ts'
 export { CATEGORIES } from './data/categories.ts'
 export { PURPOSES } from './data/purposes.ts'
 export { sharedLine } from './data-files.ts'
+export type { PastDetermination, Snapshot, SnapshotFile, SnapshotHead } from './history/snapshot.ts'
 export type { IdentifiedFile, Identities, KnownFile } from './identity.ts'
 export { type Affected, countAffected } from './incident.ts'
 

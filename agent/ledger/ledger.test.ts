@@ -9,6 +9,7 @@ import type { LedgerView } from '../../inventory/inventory.ts'
 import { PandianError } from '../errors.ts'
 import type { LedgerOptions } from './file.ts'
 import { type Ending, Ledger, type Member, type ReadingTerms, type Result } from './ledger.ts'
+import { snapshotOfNight } from './testing.ts'
 
 const KEY = new Uint8Array(32).fill(7)
 const TERMS: ReadingTerms = { rules: 'r1', limits: 'l1', patience: 'p1' }
@@ -395,19 +396,17 @@ describe('counts that are kept', () => {
     people: { interval: { lower: 1, best: 2, upper: 3 }, special: 1, fingerprint: 'f' },
     values: { distinct: new Map([[1, 2]]), specialRows: 4 },
   }
-  const ended = { roots: [], files: [] }
-
   it('are found by the same code, until a whole run has not asked for them', () => {
     const { ledger } = begin()
     ledger.counts('code').keep('a', counts)
     ledger.counts('code').keep('b', counts)
     expect(ledger.counts('code').find('a')).toEqual(counts)
     expect(ledger.counts('other code').find('a')).toBeUndefined()
-    ledger.endRun(2000, true, ended)
+    ledger.endRun(2000, snapshotOfNight(1, []))
     for (const completed of [false, true]) {
       ledger.beginRun('run', 3000, '1.0', 'r1')
       expect(ledger.counts('code').find('a')).toEqual(counts)
-      ledger.endRun(4000, completed, ended)
+      ledger.endRun(4000, snapshotOfNight(1, [], completed))
       ledger.beginRun('run', 5000, '1.0', 'r1')
       if (completed) expect(ledger.counts('code').find('b')).toBeUndefined()
     }
@@ -431,7 +430,7 @@ describe('counts that are kept', () => {
     const id = ledger.reserve()
     ledger.finish(id, target, item('a'), result(1), TERMS)
     ledger.counts('code').keep('a', counts)
-    ledger.endRun(2000, true, ended)
+    ledger.endRun(2000, snapshotOfNight(1, []))
     ledger.beginRun('run', 3000, '1.0', 'r1')
     ledger.removeVanished(target, [])
     ledger.close()

@@ -16,7 +16,7 @@
 import { crc32 } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import type { Exposure, Item, Outcome, TargetLabels } from '../../connectors/connector.ts'
-import type { IdentifiedFile, KeptCounts, KnownFile, LedgerView } from '../../inventory/inventory.ts'
+import type { KeptCounts, KnownFile, LedgerView, Snapshot, SnapshotFile } from '../../inventory/inventory.ts'
 import type { HeadKeeper, JournalHead } from '../journal/journal.ts'
 import { Names } from '../names.ts'
 import { type CountedRow, packCounts, unpackCounts } from './counted.ts'
@@ -24,6 +24,7 @@ import { digestOf } from './digest.ts'
 import { type LedgerOptions, openFile, stateError } from './file.ts'
 import { knownFiles, storeFiles } from './files.ts'
 import { type DonePart, type Ending, holds, limitsOf, type ReadingTerms, type Result, type Totals } from './results.ts'
+import { type KeptScan, keptFiles, keptScans, storeSnapshot } from './snapshots.ts'
 import { type LineRow, PAGE, type PartRow, type PendingRow, prepare, type Statements } from './statements.ts'
 import { lineSum, packExposure, viewOf } from './view.ts'
 
@@ -32,7 +33,7 @@ const COMMIT_MS = 250
 /** … or this many bytes of evidence, whichever comes first. */
 const COMMIT_BYTES = 8 << 20
 
-export type { DonePart, Ending, ReadingTerms, Result, Totals }
+export type { DonePart, Ending, KeptScan, ReadingTerms, Result, Totals }
 
 /** A member of a container, as the ledger is told of it. */
 export interface Member {
@@ -44,13 +45,6 @@ export interface Member {
   readonly size: number
   /** The file it lies in. */
   readonly of: Item
-}
-
-/** What a run leaves. */
-export interface RunOutcome {
-  /** Roots of its targets, masked. */
-  readonly roots: readonly string[]
-  readonly files: readonly IdentifiedFile[]
 }
 
 /** A line to be written. */
@@ -124,15 +118,28 @@ export class Ledger implements HeadKeeper {
    * Ends the run, with what it leaves for the next in the same transaction. A stopped one gives no data file its name for good:
    * what was moved may not have been met, and what is gone still has its lines.
    */
-  endRun(finished: number, completed: boolean, outcome: RunOutcome): void {
+  endRun(finished: number, snapshot: Snapshot): void {
     this.#write(() => {
+      const { completed } = snapshot.head
       if (completed) {
-        storeFiles(this.#db, this.#run, outcome.roots, outcome.files)
+        storeFiles(this.#db, this.#run, snapshot)
         this.#statements.dropCounted.run(this.#run)
       }
+      storeSnapshot(this.#db, this.#run, snapshot)
       this.#statements.endRun.run(finished, completed ? 1 : 0, this.#run)
     })
     this.commit()
+  }
+
+  /** Every scan that is kept, the oldest first. */
+  *scans(): Generator<KeptScan> {
+    this.commit()
+    yield* keptScans(this.#db, this.path)
+  }
+
+  /** The data files of a scan that is kept, by its number, in order of id. */
+  filesOf(scan: number): readonly SnapshotFile[] {
+    return this.#guard(() => keptFiles(this.#db, this.path, scan))
   }
 
   /** Every data file that there ever was. */

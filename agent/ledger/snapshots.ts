@@ -1,0 +1,131 @@
+/**
+ * The tables `snapshot` and `snapshot_part`: every scan, for the clocks of the law and for comparing.
+ *
+ * Data files stand in parts of some hundreds, and a part is named by its content: of an estate of 100,000 data files that hardly
+ * changes, a night costs kilobytes and not three megabytes. Which part a data file is in only its id decides, so that one that
+ * appears does not push the others into the next part.
+ */
+import { createHash } from 'node:crypto'
+import { crc32, deflateSync, inflateSync } from 'node:zlib'
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
+import { fileSchema, headSchema } from '../../inventory/history/snapshot.ts'
+import type { Snapshot, SnapshotFile, SnapshotHead } from '../../inventory/inventory.ts'
+import { PandianError } from '../errors.ts'
+import { stateError } from './file.ts'
+
+/** Data files in a part, about. */
+const PART_FILES = 256
+
+/** Larger than any we write; a snapshot that inflates to more is damaged. */
+const MOST_BYTES = 256 << 20
+
+/** A stored head: what it says, and which parts have its data files. */
+const storedHead = headSchema.unwrap().extend({ parts: z.array(z.string()) })
+const storedPart = z.array(fileSchema)
+
+/** A scan that is kept, without its data files. */
+export interface KeptScan {
+  /** The run's number in the state: they ascend in order of time. */
+  readonly number: number
+  readonly head: SnapshotHead
+}
+
+/** Keeps a scan. Inside the caller's transaction. */
+export function storeSnapshot(db: Database.Database, run: number, { head, files }: Snapshot): void {
+  const known = db.prepare('UPDATE snapshot_part SET last_run = ? WHERE name = ?')
+  const part = db.prepare('INSERT INTO snapshot_part (name, last_run, data) VALUES (?, ?, ?)')
+  const parts = partsOf(files).map((some) => {
+    const text = JSON.stringify(some)
+    const name = nameOf(text)
+    if (known.run(run, name).changes === 0) part.run(name, run, deflateSync(text))
+    return name
+  })
+  const data = deflateSync(JSON.stringify({ ...head, parts }))
+  db.prepare('INSERT INTO snapshot (run, sum, data) VALUES (?, ?, ?)').run(run, crc32(data), data)
+}
+
+/** Every scan that is kept, the oldest first, one at a time. Throws `state-corrupt`. */
+export function* keptScans(db: Database.Database, path: string): Generator<KeptScan> {
+  const next = db.prepare('SELECT run, sum, data FROM snapshot WHERE run > ? ORDER BY run LIMIT 1')
+  for (let after = 0; ; ) {
+    const row = reading(path, () => next.get(after) as HeadRow | undefined)
+    if (row === undefined) return
+    const { parts: _parts, ...head } = readHead(row, path)
+    yield { number: row.run, head }
+    after = row.run
+  }
+}
+
+/** The data files of a scan that is kept, in order of id. Throws `state-corrupt`. */
+export function keptFiles(db: Database.Database, path: string, run: number): SnapshotFile[] {
+  const row = db.prepare('SELECT run, sum, data FROM snapshot WHERE run = ?').get(run) as HeadRow | undefined
+  if (row === undefined) throw new PandianError('state-corrupt', { path })
+  const part = db.prepare('SELECT data FROM snapshot_part WHERE name = ?').pluck()
+  return readHead(row, path)
+    .parts.flatMap((name) => {
+      const data = part.get(name) as Buffer | undefined
+      const text = data === undefined ? undefined : inflated(data)
+      if (text === undefined || nameOf(text) !== name) throw new PandianError('state-corrupt', { path })
+      return checked(storedPart, text, path)
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function reading<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw stateError(error, path)
+  }
+}
+
+interface HeadRow {
+  readonly run: number
+  readonly sum: number
+  readonly data: Buffer
+}
+
+function readHead({ sum, data }: HeadRow, path: string): z.infer<typeof storedHead> {
+  const text = crc32(data) === sum ? inflated(data) : undefined
+  if (text === undefined) throw new PandianError('state-corrupt', { path })
+  return checked(storedHead, text, path)
+}
+
+function checked<T>(schema: z.ZodType<T>, text: string, path: string): T {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new PandianError('state-corrupt', { path })
+  }
+  const result = schema.safeParse(value)
+  // What it holds is not told: the state has been damaged, or was written by a version we do not know.
+  if (!result.success) throw new PandianError('state-corrupt', { path })
+  return result.data
+}
+
+function inflated(data: Uint8Array): string | undefined {
+  try {
+    return inflateSync(data, { maxOutputLength: MOST_BYTES }).toString()
+  } catch {
+    return undefined
+  }
+}
+
+function partsOf(files: readonly SnapshotFile[]): SnapshotFile[][] {
+  let bits = 0
+  while (files.length > PART_FILES << bits && bits < 16) bits++
+  const parts = new Map<number, SnapshotFile[]>()
+  for (const file of files) {
+    const place = createHash('sha256').update(file.id).digest().readUInt16BE(0) >>> (16 - bits)
+    const part = parts.get(place)
+    if (part === undefined) parts.set(place, [file])
+    else part.push(file)
+  }
+  return [...parts].sort(([a], [b]) => a - b).map(([, part]) => part)
+}
+
+function nameOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}
