@@ -80,7 +80,7 @@ export class ReferenceKernel {
         if (rows[((b & 15) << 6) | (second & 63)] === 1 && isTail(second) && isTail(bytes[i + 2]!))
           next = this.han(bytes, i, from, to)
       } else if (b === 0x40) this.signs.push(i, i + 1, 0)
-      else if (b === 0x3a) this.label(bytes, i, from)
+      else if (b === 0x3a || b === 0x3d) this.label(bytes, i, from)
       else if ((b === 0x2a || b === 0x78 || b === 0x58) && i + 1 < to && bytes[i + 1] === b) {
         this.run(bytes, i, to)
         i = this.masks.end[this.masks.length - 1]! - 1
@@ -103,7 +103,7 @@ export class ReferenceKernel {
     this.masks.push(at, end, 0)
   }
 
-  /** ASCII labels stand before a colon: `Name:`, `Tel :`, `LINE ID：`. Of the two colons only the ASCII one belongs to the label. */
+  /** ASCII labels stand before a colon or equals sign: `Name:`, `Tel :`, `LINE ID：`, `name=`. Only the ASCII colon belongs to the label. */
   label(bytes: Uint8Array, colon: number, from: number): void {
     let end = colon
     if (end > from && bytes[end - 1] === 0x20) end--

@@ -81,9 +81,9 @@ export function start(): void {
   return i8x16.eq(x, i8x16.splat(byte))
 }
 
-/** @ : */
+/** @ : = */
 @inline function marks(x: v128): v128 {
-  return v128.or(is(x, 0x40), is(x, 0x3a))
+  return v128.or(v128.or(is(x, 0x40), is(x, 0x3a)), is(x, 0x3d))
 }
 
 /** * x X */
@@ -160,7 +160,7 @@ export function scan(base: i32, words: i32): u32 {
   return (event - EVENTS) >> 2
 }
 
-/** May a word of the lexicon end before the colon at `at`? */
+/** May a word of the lexicon end before the colon or equals sign at `at`? */
 @inline function isLabelEnd(at: u32): bool {
   if (load<u8>(at - 1) == 0x20) at--
   const key =
