@@ -1,5 +1,8 @@
 /**
  * Lengths of telephone numbers in Taiwan, from the public numbering plan (國家通訊傳播委員會, 電信號碼計畫). See docs/data-sources.md.
+ *
+ * First digits that the plan keeps in reserve are read as well, with the length that the area's other numbers have: plans grow, a form has
+ * what somebody typed, and the area's code and the right number of digits say enough.
  */
 
 /** An area code with the digits that a subscriber's number may begin with and how many it has. */
@@ -13,18 +16,18 @@ export interface AreaCode {
 
 /** Every area code, and 09 of mobiles. Where one is the beginning of another (03, 037) the subscriber's first digit decides. */
 export const AREA_CODES: readonly AreaCode[] = [
-  { code: '02', subscriber: 8, begins: '2345678', area: '臺北、新北、基隆' },
+  { code: '02', subscriber: 8, begins: '23456789', area: '臺北、新北、基隆' },
   { code: '03', subscriber: 7, begins: '2345689', area: '桃園、新竹、宜蘭、花蓮' },
   { code: '037', subscriber: 6, begins: '23456789', area: '苗栗' },
-  { code: '04', subscriber: 8, begins: '23', area: '臺中' },
+  { code: '04', subscriber: 8, begins: '23456', area: '臺中' },
   { code: '04', subscriber: 7, begins: '78', area: '彰化' },
   { code: '049', subscriber: 7, begins: '2', area: '南投' },
-  { code: '05', subscriber: 7, begins: '2345678', area: '嘉義、雲林' },
-  { code: '06', subscriber: 7, begins: '2345679', area: '臺南、澎湖' },
-  { code: '07', subscriber: 7, begins: '2345678', area: '高雄' },
-  { code: '08', subscriber: 7, begins: '78', area: '屏東' },
-  { code: '089', subscriber: 6, begins: '2345678', area: '臺東' },
-  { code: '082', subscriber: 6, begins: '3457', area: '金門' },
+  { code: '05', subscriber: 7, begins: '23456789', area: '嘉義、雲林' },
+  { code: '06', subscriber: 7, begins: '23456789', area: '臺南、澎湖' },
+  { code: '07', subscriber: 7, begins: '23456789', area: '高雄' },
+  { code: '08', subscriber: 7, begins: '2345678', area: '屏東' },
+  { code: '089', subscriber: 6, begins: '23456789', area: '臺東' },
+  { code: '082', subscriber: 6, begins: '23456789', area: '金門' },
   { code: '0826', subscriber: 5, begins: '6', area: '烏坵' },
   { code: '0836', subscriber: 5, begins: '2567', area: '馬祖' },
 ]

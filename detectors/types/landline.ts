@@ -6,16 +6,19 @@ import {
   BLANK,
   codePointAt,
   DIGITS,
+  DOT,
   EXTENT,
   found,
   foundMasked,
   HYPHEN,
   isDigit,
+  isLetter,
   lower,
   mayEnd,
   plainCode,
   previousStart,
   putDigits,
+  SLASH,
   startsWith,
   utf8,
 } from './bytes.ts'
@@ -74,9 +77,18 @@ function isAskedFor(bytes: Uint8Array, at: number, from: number): boolean {
   return i > from && CALLS.has(codePointAt(bytes, previousStart(bytes, i, from), i))
 }
 
+/** Does a slash stand before the number that was read, or a dot and a letter behind? */
+function isInPath(bytes: Uint8Array, from: number, to: number): boolean {
+  const { begin, end } = PHONE
+  if (begin - 2 >= from && bytes[begin - 1] === SLASH && isLetter(bytes[begin - 2]!)) return true
+  return end + 1 < to && bytes[end] === DOT && isLetter(bytes[end + 1]!)
+}
+
 function landlineAt(bytes: Uint8Array, at: number, from: number, to: number, column: boolean, match: Match): boolean {
   if (!readPhone(bytes, at, from, to) || NUMBER[1] === 9) return false
   const { shape, first } = PHONE
+  // shared/02/20040000.html is a path.
+  if (!column && isInPath(bytes, from, to)) return false
   if (!column && shape !== 0) {
     if (!isAreaCode(first, NUMBER[1]!, NUMBER[2]!, NUMBER[3]!)) return false
     let rest = shape
