@@ -30,10 +30,15 @@ export function isSampleId(form: Uint8Array): boolean {
   return PUBLISHED_IDS.has(value)
 }
 
-/** 0912345678, 0900000000, 0911111111; of the last six digits 000000 and 123456. 0932888888 is a number that people pay for. */
+/** 0912345678, 0900000000, 0911111111, 0981234567; of the last six digits 000000 and 123456. 0932888888 is a number that people pay for. */
 export function isSampleMobile(form: Uint8Array): boolean {
   if (!isMonotonous(form, 4, 10)) return false
-  return isMonotonous(form, 2, 10) || (form[4] === 0x30 && form[5] === 0x30) || isOneToSix(form, 4)
+  return (
+    isMonotonous(form, 2, 10) ||
+    (form[3] === 0x31 && form[4] === 0x32) ||
+    (form[4] === 0x30 && form[5] === 0x30) ||
+    isOneToSix(form, 4)
+  )
 }
 
 /** 0212345678, 0223456789, 0288888888; of numbers of nine digits the last six: 041234567, 037123456. */

@@ -46,7 +46,7 @@ orderno ordernumber orderid order ordercode pono ponumber sono invoiceno invoice
 docid serial serialno serialnumber sn sku skuno item itemno itemcode itemid part partno partnumber partcode pn productid productno productcode goodsid goodsno model modelno
 barcode ean ean13 upc gtin isbn issn lot lotno batch batchno assetno assetid assettag asset equipmentno trackingno trackingnumber tracking waybill waybillno shipmentno
 transactionid transactionno txnid txnno txid traceno traceid spanid refno reference referenceno caseno ticketno ticketid jobid taskid seq seqno sequence uuid guid hash md5 sha1 sha256
-checksum digest token session sessionid revision commit build version timestamp epoch ts quantity qty amount price total`.split(
+checksum digest token session sessionid revision commit build version timestamp epoch ts quantity qty amount price total points coords coordinates viewbox`.split(
       /\s+/u,
     ),
   company:

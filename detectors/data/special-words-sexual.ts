@@ -27,5 +27,5 @@ export const SEXUAL_WORDS: readonly string[] = [
   'sexually transmitted disease',
   'sexually transmitted infection',
   'erectile dysfunction',
-  'msm',
+  'MSM',
 ]

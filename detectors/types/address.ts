@@ -485,7 +485,8 @@ function weighCell(start: number, match: Match): boolean {
   const way = PARSED.road || PARSED.village || PARSED.lane
   let confidence: Confidence = MEDIUM
   if (place && way && PARSED.number) confidence = HIGH
-  else if (!(place && (way || PARSED.number)) && !(PARSED.road && PARSED.number)) return false
+  else if (!(place && (way || PARSED.number)) && !((PARSED.road || PARSED.lane || PARSED.village) && PARSED.number))
+    return false
   match.canonicalLength = PARSED.length
   return found(match, start, endOffset(), confidence, BECAUSE.grammar)
 }
@@ -679,7 +680,8 @@ export default defineDetector({
       if (stopped >= end) break
       from = stopped + Math.max(1, widthOf(Math.max(codePointAt(bytes, stopped, end), 0)))
     }
-    return bytes[start]! < 0x80 && englishAddress(bytes, start, end, match)
+    // {street: '123 2nd St': a program's.
+    return (isAlnum(bytes[start]!) || bytes[start] === 0x23) && englishAddress(bytes, start, end, match)
   },
   free(bytes, at, from, to, match) {
     // Only the number ends the search: every lane and road before it belongs to the same address.

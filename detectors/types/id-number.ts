@@ -89,7 +89,11 @@ export function readNine(bytes: Uint8Array, at: number, end: number, blank: bool
  */
 export function isHexAmongAscii(bytes: Uint8Array, at: number, from: number, to: number): boolean {
   const letter = bytes[at]!
-  if (letter < 0x61 || letter > 0x66) return false
+  return letter >= 0x61 && letter <= 0x66 && isAmongAscii(bytes, at, from, to)
+}
+
+/** Is there nothing but ASCII around the number at `at`? */
+export function isAmongAscii(bytes: Uint8Array, at: number, from: number, to: number): boolean {
   const ceiling = Math.min(to, at + 10 + HEX_REACH)
   for (let i = lineBefore(bytes, at, from, HEX_REACH); i < ceiling && bytes[i] !== LF; i++)
     if (bytes[i]! >= 0x80) return false
@@ -99,7 +103,7 @@ export function isHexAmongAscii(bytes: Uint8Array, at: number, from: number, to:
 /**
  * A masked ID over the whole of `[at, end)`: letter, then digits and masks. In a column people mask carelessly (`A123***`, blanks, the
  * letter masked too): 8 to 12 symbols. In running text, where `**1000**` is bold type and `XXXX-XXXXX` a key, a letter and nine more
- * symbols on end, and at least four of them shown where the second is masked. Gives the second symbol's value (0–9, 10 for a mask,
+ * symbols on end, a digit among them (sdxxxxxxxx is a drawing of a word), and at least four of them shown where the second is masked. Gives the second symbol's value (0–9, 10 for a mask,
  * 17–20 for A–D), or -1 when it is none.
  */
 export function maskedSecond(bytes: Uint8Array, at: number, end: number, column: boolean): number {
@@ -113,12 +117,14 @@ export function maskedSecond(bytes: Uint8Array, at: number, end: number, column:
   let symbols = 1
   let masks = letter ? 0 : 1
   let shown = letter ? 1 : 0
+  let digits = 0
   let second = -1
   while (i < end) {
     const b = bytes[i]!
     const mask = digitMaskWidth(bytes, i, end)
     if (isDigit(b)) {
       if (symbols === 1) second = b - 0x30
+      digits++
       shown++
       i++
     } else if (mask > 0) {
@@ -139,5 +145,5 @@ export function maskedSecond(bytes: Uint8Array, at: number, end: number, column:
   }
   if (masks < 2 || shown === 0) return -1
   if (column) return symbols >= 8 && symbols <= 12 ? second : -1
-  return symbols === 10 && (second !== 10 || shown >= 4) ? second : -1
+  return symbols === 10 && digits > 0 && (second !== 10 || shown >= 4) ? second : -1
 }

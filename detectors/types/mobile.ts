@@ -9,6 +9,7 @@ import {
   isDigit,
   isLetter,
   keepEnds,
+  MASKED,
   mayBegin,
   plainCode,
   putDigits,
@@ -29,6 +30,8 @@ function mobileAt(bytes: Uint8Array, at: number, from: number, to: number, colum
     return found(match, PHONE.begin, PHONE.end, PLACEHOLDER, BECAUSE.grammar | BECAUSE.prefix | BECAUSE.placeholder)
   // 886912345678 without + is a number of twelve digits like others.
   let confidence: Confidence = column || !PHONE.country || PHONE.international ? HIGH : MEDIUM
+  // 8869.0020.0002: weights of a collation table.
+  if (!column && PHONE.dots && PHONE.country && !PHONE.international) confidence = LOW
   // [`0912745638`]: one short hash in two hundred thousand is digits alone and begins so.
   if (!column && at > from && PHONE.end < to && bytes[at - 1] === 0x60 && bytes[PHONE.end] === 0x60) confidence = LOW
   // …/commit/0912745638: the same hash in an address. 手機/0912745638 is none.
@@ -175,6 +178,8 @@ export default defineDetector({
   free(bytes, at, from, to, match) {
     if (isDigit(bytes[at]!)) return mobileAt(bytes, at, from, to, false, match)
     if (!maskedMobile(maskedPhoneAround(bytes, at, from, to)) || !mayBegin(bytes, EXTENT.start, from)) return false
+    // 09xxxxxxxx says how numbers are written.
+    if (MASKED.digits < 3) return false
     return foundMasked(match, EXTENT.start, EXTENT.end, BECAUSE.grammar | BECAUSE.masked)
   },
   mask(value) {

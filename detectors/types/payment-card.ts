@@ -64,6 +64,16 @@ function isTest(match: Match): boolean {
   return false
 }
 
+/** 6250000000000000005: eight of one digit on end are no account's, but a sample's. */
+function repeats(match: Match): boolean {
+  let run = 1
+  for (let i = 1; i < match.canonicalLength; i++) {
+    run = match.canonical[i] === match.canonical[i - 1] ? run + 1 : 1
+    if (run === 8) return true
+  }
+  return false
+}
+
 function cardAt(bytes: Uint8Array, at: number, from: number, to: number, column: boolean, match: Match): boolean {
   if (readDigits(bytes, at, to) < 13) return false
   const lengths = LENGTHS[DIGITS[0]! * 1000 + DIGITS[1]! * 100 + DIGITS[2]! * 10 + DIGITS[3]!]!
@@ -78,21 +88,40 @@ function cardAt(bytes: Uint8Array, at: number, from: number, to: number, column:
     return false
   // Visa has issued no number of 13 digits since the 1990s; an EAN-13 of Taiwan begins with 471 and passes Luhn once in ten.
   if (count === 13 && !column) return false
-  // A row of numbers with four digits each: 2300 2302 2322 2379 2400.
+  // A row of numbers with four digits each: 2300 2302 2322 2379 2400, or hexadecimal 527D 5282 5281 5290 5293.
   if (!column && separator === BLANK && inRowOfNumbers(bytes, at, end, from, to)) return false
   match.canonicalLength = putDigits(match, 0, DIGITS, 0, count)
-  if (isTest(match)) return found(match, at, end, PLACEHOLDER, BECAUSE_CHECKED | BECAUSE.placeholder)
-  if (column || shape !== 0) return found(match, at, end, HIGH, BECAUSE_CHECKED)
+  if (isTest(match) || repeats(match)) return found(match, at, end, PLACEHOLDER, BECAUSE_CHECKED | BECAUSE.placeholder)
+  // pix-limits = <4224 8192 1920 4224>, points="3675 3600 8700 3600": measures.
+  const measures = !column && separator === BLANK && isEnclosed(bytes, at, end, from, to)
+  if (column || (shape !== 0 && !measures)) return found(match, at, end, HIGH, BECAUSE_CHECKED)
   // One number in ten passes Luhn and a third begin like a card: decimals, serial numbers, names of test cases.
   if (afterWord(bytes, at, from)) return found(match, at, end, MEDIUM, BECAUSE_CHECKED | BECAUSE.context)
   return found(match, at, end, LOW, BECAUSE_CHECKED)
 }
 
+/** Does the number fill what stands between `<` and `>`, or an attribute's quotes? */
+function isEnclosed(bytes: Uint8Array, at: number, end: number, from: number, to: number): boolean {
+  if (at - 2 < from || end >= to) return false
+  if (bytes[at - 1] === 0x3c) return bytes[end] === 0x3e
+  return bytes[at - 1] === 0x22 && bytes[at - 2] === 0x3d && bytes[end] === 0x22
+}
+
 function inRowOfNumbers(bytes: Uint8Array, at: number, end: number, from: number, to: number): boolean {
-  if (at - 2 >= from && bytes[at - 1] === BLANK && isDigit(bytes[at - 2]!)) return true
-  if (end + 5 > to || bytes[end] !== BLANK) return false
-  for (let i = end + 1; i < end + 5; i++) if (!isDigit(bytes[i]!)) return false
+  if (at - 2 >= from && bytes[at - 1] === BLANK && (isDigit(bytes[at - 2]!) || areHex(bytes, at - 5, at - 1, from)))
+    return true
+  return end + 5 <= to && bytes[end] === BLANK && areHex(bytes, end + 1, end + 5, from)
+}
+
+/** Are all of `bytes[start, stop)` hexadecimal digits, in capitals or small? */
+function areHex(bytes: Uint8Array, start: number, stop: number, from: number): boolean {
+  if (start < from) return false
+  for (let i = start; i < stop; i++) if (!isHex(bytes[i]!)) return false
   return true
+}
+
+function isHex(b: number): boolean {
+  return isDigit(b) || ((b | 0x20) >= 0x61 && (b | 0x20) <= 0x66)
 }
 
 /** A word of cards in the {@link NEAR} bytes before. */
@@ -137,6 +166,7 @@ export default defineDetector({
     '簽帳金融卡號',
     '扣款卡號',
     '授權卡號',
+    'card',
     'creditcard',
     'creditcardno',
     'creditcardnumber',

@@ -150,6 +150,11 @@ function codeBehind(bytes: Uint8Array, at: number, to: number): { start: number;
   return i < to && isAlnum(bytes[i]!) ? undefined : { start, end: i }
 }
 
+function isShouted(bytes: Uint8Array, at: number, length: number): boolean {
+  for (let i = at; i < at + length; i++) if (upper(bytes[i]!) !== bytes[i]) return false
+  return true
+}
+
 /** Declares one of the six. */
 export function defineSpecial(definition: SpecialDefinition): Detector {
   const words = indexed(definition.words)
@@ -157,6 +162,10 @@ export function defineSpecial(definition: SpecialDefinition): Detector {
   const innocent = new Map<Uint8Array, ReturnType<typeof innocentOf>>()
   const measured = new Set((definition.measured ?? []).map((word) => word.toLowerCase()))
   const coded = new Set((definition.coded ?? []).map((word) => word.toLowerCase()))
+  const shouted = new Set(
+    definition.words.filter((word) => /^[A-Z]{2,5}$/u.test(word)).map((word) => word.toLowerCase()),
+  )
+  const abbreviations = new Set([...words.values()].flat().filter((word) => shouted.has(Buffer.from(word).toString())))
   const needsFigure = new Set([...words.values()].flat().filter((word) => measured.has(Buffer.from(word).toString())))
   const needsCode = new Set([...words.values()].flat().filter((word) => coded.has(Buffer.from(word).toString())))
   const { measured: _measured, coded: _coded, ...data } = definition
@@ -181,6 +190,8 @@ export function defineSpecial(definition: SpecialDefinition): Detector {
     free(bytes, at, from, to, match) {
       const word = wordAt(words, bytes, at, from, to)
       if (word === undefined) return false
+      // Gerd is a man, uti a keyword: GERD and UTI are what physicians write.
+      if (abbreviations.has(word) && !isShouted(bytes, at, word.length)) return false
       let phrases = innocent.get(word)
       if (phrases === undefined) {
         phrases = innocentOf(word)

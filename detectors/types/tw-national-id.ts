@@ -2,6 +2,7 @@ import { ID_NUMBER_COLUMNS, ID_NUMBER_LABELS } from '../data/id-numbers.ts'
 import { BECAUSE, defineDetector, HIGH, LOW, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
 import { isSampleId } from '../placeholders.ts'
 import {
+  BLANK,
   DIGITS,
   EXTENT,
   expandMask,
@@ -17,7 +18,7 @@ import {
   putDigits,
   upper,
 } from './bytes.ts'
-import { checksNine, isHexAmongAscii, maskedSecond, readNine } from './id-number.ts'
+import { checksNine, isAmongAscii, isHexAmongAscii, maskedSecond, readNine } from './id-number.ts'
 
 const BECAUSE_CHECKED = BECAUSE.checksum | BECAUSE.grammar
 const BECAUSE_SAMPLE = BECAUSE_CHECKED | BECAUSE.placeholder
@@ -33,7 +34,9 @@ function idAt(bytes: Uint8Array, at: number, from: number, to: number, column: b
   if (isSampleId(match.canonical)) return found(match, at, end, PLACEHOLDER, BECAUSE_SAMPLE)
   // A lower-case letter or separators are how people write, but also how part numbers look: one step less, without a column.
   const plain = letter < 0x60 && end === at + 10
-  const hex = !column && isHexAmongAscii(bytes, at, from, to)
+  // q131 111 283: the curves of a drawing are letters and numbers with blanks between.
+  const hex =
+    !column && (isHexAmongAscii(bytes, at, from, to) || (bytes[at + 4] === BLANK && isAmongAscii(bytes, at, from, to)))
   return found(match, at, end, column || plain ? HIGH : hex ? LOW : MEDIUM, BECAUSE_CHECKED)
 }
 

@@ -54,6 +54,8 @@ function oldAt(bytes: Uint8Array, at: number, to: number, column: boolean, match
   if (at + 10 > to || !isLetter(bytes[at]!)) return false
   const second = bytes[at + 1]! | 0x20
   if (second < 0x61 || second > 0x64) return false
+  // id31455961: the word, and whatever has the number.
+  if (bytes[at] === 0x69 && bytes[at + 1] === 0x64) return false
   let i = at + 2
   // AB-12345678 is how a 統一發票 number is written, and an invoice number passes the check once in ten: only a column may have the hyphen.
   if (column && (bytes[i] === HYPHEN || bytes[i] === BLANK)) i++
