@@ -44,6 +44,12 @@ function idAt(bytes: Uint8Array, at: number, end: number, match: Match): boolean
   return found(match, at, i, MEDIUM, BECAUSE.grammar)
 }
 
+/** Letters, and digits or signs. */
+function isMixed(match: Match): boolean {
+  for (let i = 0; i < match.canonicalLength; i++) if (!isLetter(match.canonical[i]!)) return true
+  return false
+}
+
 export default defineDetector({
   id: 'line-id',
   code: 39,
@@ -66,7 +72,27 @@ export default defineDetector({
     'linehandle',
   ],
   labels: ['賴帳號', 'line id', 'line account'],
-  anchors: [],
+  anchors: ['title'],
+  titles: ['line', '賴：'],
+  // `Line: 12` is a place in a program; LINE in capitals before a login with letters and figures is what people write.
+  free(bytes, at, _from, to, match) {
+    let value = at
+    if (bytes[at] === 0x4c) {
+      if (bytes[at + 1] !== 0x49 || bytes[at + 2] !== 0x4e || bytes[at + 3] !== 0x45) return false
+      value += 4
+      while (value < to && bytes[value] === BLANK) value++
+      const wide = bytes[value] === 0xef && bytes[value + 1] === 0xbc && bytes[value + 2] === 0x9a
+      if (!wide && bytes[value] !== 0x3a && bytes[value] !== 0x3d) return false
+      value += wide ? 3 : 1
+    } else if (bytes[at]! >= 0x80) value += 6
+    else return false
+    while (value < to && bytes[value] === BLANK) value++
+    let end = value
+    while (end < to && bytes[end] !== 0x0a && bytes[end] !== 0x0d && end - value < 60) end++
+    if (!idAt(bytes, value, end, match) || !isMixed(match)) return false
+    match.because |= BECAUSE.label
+    return true
+  },
   cell(bytes, start, end, match) {
     return idAt(bytes, start, end, match) || maskedCode(bytes, start, end, LEAST, MOST, match)
   },
@@ -77,6 +103,8 @@ export default defineDetector({
   examples: {
     hit: [
       { text: 'LINE ID: ming_0305', canonical: 'ming_0305' },
+      { text: 'LINE：ming_0305', canonical: 'ming_0305' },
+      { text: '賴：ming0305', canonical: 'ming0305' },
       { text: 'ming_0305', column: 'LINE ID', canonical: 'ming_0305' },
       { text: '@Ming0305', column: 'LINE帳號', canonical: 'ming0305' },
       {
@@ -87,6 +115,8 @@ export default defineDetector({
     ],
     miss: [
       { text: 'ming_0305' },
+      { text: 'line: ming_0305' },
+      { text: 'LINE: error' },
       { text: '12345', column: 'LINE ID' },
       { text: 'abc', column: 'LINE ID' },
       { text: 'none', column: 'LINE ID' },
