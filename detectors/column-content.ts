@@ -3,6 +3,7 @@
  * {@link LEAST} cells, and nine in ten of them; one cell proves nothing: 高麗菜 is three characters that begin like a name.
  */
 import type { OtherColumn } from './columns.ts'
+import { COMMON_SURNAMES } from './data/surnames.ts'
 import { type Detector, LOW } from './detector.ts'
 import type { HeadSample } from './head-sample.ts'
 import { makeMatch, type SlotMatch } from './hits.ts'
@@ -17,6 +18,10 @@ const SHARE = 0.9
 /** The forty surnames that more than eight in ten people in Taiwan have (內政部, 全國姓名統計分析). Of words that begin by chance like a name, few have one. */
 const FREQUENT = new Set('陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾游詹胡施沈余')
 const FREQUENT_SHARE = 0.6
+/** Beside a column of people's numbers a list of words is hardly anything but their names: then so many of each will do. */
+const SHARE_BESIDE = 0.8
+const COMMON_SHARE_BESIDE = 0.7
+const COMMON = new Set(COMMON_SURNAMES)
 /** A list of people has more surnames than one family, and hardly the same name twice in sixty. */
 const LEAST_SURNAMES = 3
 const LEAST_NAMES = 5
@@ -76,7 +81,7 @@ export class ColumnContent {
       if (other === 'number' || other === 'company') continue
       const rows = filled(sample, firstRow, column)
       if (rows.length < LEAST) continue
-      if (other === '' && this.#areNames(sample, rows, column)) {
+      if (other === '' && this.#areNames(sample, rows, column, person)) {
         found.set(column, [this.#name])
         named = true
       } else if (this.#arePhones(sample, rows, column)) found.set(column, this.#phones)
@@ -120,7 +125,7 @@ export class ColumnContent {
     )
   }
 
-  #areNames(sample: HeadSample, rows: readonly number[], column: number): boolean {
+  #areNames(sample: HeadSample, rows: readonly number[], column: number, person: boolean): boolean {
     if (this.#name < 0) return false
     const names = new Set<string>()
     let fits = 0
@@ -133,10 +138,12 @@ export class ColumnContent {
       names.add(name)
       if (name.replace(/\s/gu, '').length === 3) three++
     }
-    if (fits < rows.length * SHARE || three < fits / 2 || names.size < LEAST_NAMES) return false
+    const share = person ? SHARE_BESIDE : SHARE
+    if (fits < rows.length * share || three < fits / 2 || names.size < LEAST_NAMES) return false
     const surnames = Array.from(names, (name) => name[0]!)
-    const frequent = surnames.filter((surname) => FREQUENT.has(surname)).length
-    return frequent >= names.size * FREQUENT_SHARE && new Set(surnames).size >= LEAST_SURNAMES
+    const known = surnames.filter((surname) => (person ? COMMON : FREQUENT).has(surname)).length
+    const least = names.size * (person ? COMMON_SHARE_BESIDE : FREQUENT_SHARE)
+    return known >= least && new Set(surnames).size >= LEAST_SURNAMES
   }
 
   #arePhones(sample: HeadSample, rows: readonly number[], column: number): boolean {

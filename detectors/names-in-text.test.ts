@@ -37,6 +37,13 @@ describe('names behind roles', () => {
     ['客戶谷辣斯‧尤達卡先生', '谷辣斯‧尤達卡'],
     ['王小明　敬上', '王小明'],
     ['收件者: 簡靜慧 <ching@pandian.tw>', '簡靜慧'],
+    ['立委託書人黃敏因事不克親自辦理', '黃敏'],
+    ['受益人為其妻鄭雅惠，已通知。', '鄭雅惠'],
+    ['感謝 林志豪 大德捐獻', '林志豪'],
+    ['請洽本公司客服部石瑜小姐', '石瑜'],
+    ['三年二班蔡罔市同學', '蔡罔市'],
+    ['INFO paid name=沈禹安 code=7', '沈禹安'],
+    ['Patient: 司徒孟儒', '司徒孟儒'],
   ])('%s', (text, name) => {
     expect(names(text)).toEqual([name])
   })
@@ -51,6 +58,31 @@ describe('names behind roles', () => {
     '管委會主委室、主任委員會議、理事長會議、高雄市長。',
     '使用者 全部檔案 記錄 全域設定',
     '寄件者: jun.kao4302@pandian.tw',
+  ])('none in %s', (text) => {
+    expect(names(text)).toEqual([])
+  })
+})
+
+describe('names before what is said of them', () => {
+  test.each([
+    ['林志明罹患糖尿病', '林志明'],
+    ['司徒苡瑄於108年因酒後駕車經法院判刑', '司徒苡瑄'],
+    ['王小明，男，45歲，因車禍入院。', '王小明'],
+    ['歐陽娜娜（女）為本校學生', '歐陽娜娜'],
+    ['本週工作由簡玲宜代理', '簡玲宜'],
+    ['與騎乘機車之陳貞琪發生碰撞', '陳貞琪'],
+  ])('%s', (text, name) => {
+    expect(names(text)).toEqual([name])
+  })
+
+  test.each([
+    '高血壓罹患率、黃金週住院人數、文件的檢查、江水因車流、程式的檢查',
+    '本部門因公出差、方案於10月實施、成人女性、馬拉松，男性組',
+    // Of documentation and word lists that were there before.
+    '添加標籤時要小心：只有Cc:才適合在沒有指定人員的情況下添加',
+    '負責處理資訊片段和重組長資訊',
+    '用一個製表符縮進，由空格或製表符進行分隔',
+    '空中小姐 榮譽會長 公爵夫人 侯爵夫人 農林部長 公安局長',
   ])('none in %s', (text) => {
     expect(names(text)).toEqual([])
   })

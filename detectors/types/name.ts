@@ -11,7 +11,9 @@ import {
   NOT_NAMES,
   ORGANISATION_ENDINGS,
   ORGANISATION_WORDS,
+  PREDICATES,
   ROLES,
+  SEX_BEHIND_NAMES,
   SIGNATURES,
   SPREAD_ROLES,
   spread,
@@ -59,7 +61,7 @@ for (const [text, bit] of [
   [NOT_IN_NAMES, NEVER],
   [GIVEN_CHARACTERS, GIVEN],
   [NEVER_GIVEN, NO_GIVEN],
-  ['向應常連于於和與全任都單', GRAMMAR],
+  ['向應常連于於和與全任都單才符池管', GRAMMAR],
 ] as const) {
   for (let i = 0; i < text.length; i++) CHARACTERS[text.charCodeAt(i)] = CHARACTERS[text.charCodeAt(i)]! | bit
 }
@@ -77,6 +79,8 @@ const BEFORE = new WordSet(BEFORE_NAMES)
 const TITLE = 1
 const SIGNS = 2
 const ROLE = 4
+const DOES = 8
+const SEX = 16
 interface Announcement {
   readonly bytes: Uint8Array
   readonly kinds: number
@@ -84,13 +88,15 @@ interface Announcement {
 /** By two of their bytes, the longest first: a text has a title or role in every line. */
 const ANNOUNCEMENTS: readonly Announcement[][] = Array.from({ length: 1024 }, () => [])
 function bucket(bytes: Uint8Array, at: number): number {
-  return (bytes[at + 2]! ^ (bytes[at + 5]! << 4)) & 1023
+  return (bytes[at + 2]! ^ (bytes[at + 4]! << 4)) & 1023
 }
 const KINDS = new Map<string, number>()
 for (const [words, kind] of [
   [TITLES, TITLE],
   [SIGNATURES, SIGNS],
   [ROLES, ROLE],
+  [PREDICATES, DOES],
+  [SEX_BEHIND_NAMES, SEX],
   // In forms a word of two characters is spread over the width of longer ones: 原　　告.
   [SPREAD_ROLES.flatMap(spread), ROLE],
   [NAME_LABELS, ROLE],
@@ -105,7 +111,7 @@ for (const list of ANNOUNCEMENTS) list.sort((a, b) => b.bytes.length - a.bytes.l
 
 /** The announcement at `at`, or undefined. */
 function announcementAt(bytes: Uint8Array, at: number, to: number): Announcement | undefined {
-  if (at + 6 > to) return undefined
+  if (at + 5 > to) return undefined
   const list = ANNOUNCEMENTS[bucket(bytes, at)]!
   for (let i = 0; i < list.length; i++) if (startsWith(bytes, at, to, list[i]!.bytes)) return list[i]
   return undefined
@@ -149,10 +155,15 @@ function givenName(from: number, to: number): number {
   let known = 0
   for (let c = from; c < to; c++) {
     const bits = kind(CHARS[c]!)
-    if ((bits & (NO_GIVEN | NEVER)) !== 0) return IMPOSSIBLE
-    if ((bits & GIVEN) !== 0) known++
+    if ((bits & GIVEN) !== 0 || isReared(c)) known++
+    else if ((bits & (NO_GIVEN | NEVER)) !== 0) return IMPOSSIBLE
   }
   return known === to - from ? CERTAIN : known > 0 ? LIKELY : POSSIBLE
+}
+
+/** 罔市, "reared all the same": a given name of old women, and no town. */
+function isReared(c: number): boolean {
+  return CHARS[c] === 0x5e02 && c > 0 && CHARS[c - 1] === 0x7f54
 }
 
 /** `‧`, `・`, `·`, `•`, `．`: between the parts of indigenous and foreign names. */
@@ -288,7 +299,9 @@ function weighHan(bytes: Uint8Array, start: number, count: number, compound: boo
   else if (count === 5) return false
   else if (isSurname(first)) {
     const common = (kind(first) & COMMON) !== 0
-    if (count === 3) confidence = given >= LIKELY ? HIGH : common ? MEDIUM : LOW
+    // Cc:才適合在…: what else would be a name in a label's value.
+    if (count === 3 && !common && (kind(first) & GRAMMAR) !== 0) confidence = LOW
+    else if (count === 3) confidence = given >= LIKELY ? HIGH : common ? MEDIUM : LOW
     // 王玨 is somebody, 招標 is not.
     else if (count === 2) confidence = given === CERTAIN ? MEDIUM : LOW
     // A married name (陳王美麗), a Vietnamese one (阮氏紅絨); else a phrase that happens to begin with a surname.
@@ -316,7 +329,7 @@ function notAName(count: number): boolean {
     if ((kind(CHARS[c]!) & NEVER) !== 0) return true
     if (c + 1 < count && ORGANISATION.get(low16(CHARS[c]!), low16(CHARS[c + 1]!), 0, 0) !== 0) return true
   }
-  return count > 2 && (kind(CHARS[count - 1]!) & ENDS_OFFICE) !== 0
+  return count > 2 && (kind(CHARS[count - 1]!) & ENDS_OFFICE) !== 0 && !isReared(count - 1)
 }
 
 /** 撒韵‧武荖, 瑪莉亞・羅培茲: parts of Han characters with dots between, written with ‧. */
@@ -486,7 +499,8 @@ function nameLength(count: number): number {
   if (three && (kind(at(3)) & COMMON) !== 0) {
     // 擔任陳柏, 向林明: the word before the name ends with what is a surname elsewhere.
     const word = at(4) > 0 && BEFORE.get(low16(at(4)), low16(at(3)), 0, 0) !== 0
-    return two && (word || (kind(at(3)) & GRAMMAR) !== 0) ? 2 : 3
+    if (word) return two ? 2 : 0
+    return two && (kind(at(3)) & GRAMMAR) !== 0 ? 2 : 3
   }
   if (two) return 2
   if (three && isSurname(at(3))) return 3
@@ -508,8 +522,10 @@ function isOffice(bytes: Uint8Array, end: number, to: number): boolean {
 /** A name whose title or signature begins at `at`. */
 function beforeTitle(bytes: Uint8Array, at: number, from: number, signs: boolean, match: Match): boolean {
   // 主任, 該員警, 電話會計: what no given name ends with is before most titles in prose.
-  if (at - 3 >= from && bytes[at - 3]! >= 0xe4 && (kind(codePointAt(bytes, at - 3, at)) & (NO_GIVEN | NEVER)) !== 0)
-    return false
+  if (at - 3 >= from && bytes[at - 3]! >= 0xe4) {
+    const point = codePointAt(bytes, at - 3, at)
+    if ((kind(point) & (NO_GIVEN | NEVER)) !== 0 && point !== 0x5e02) return false
+  }
   const count = readBack(bytes, at, from)
   if (count === 0) return latinBefore(bytes, at, from, match)
   if (dottedBefore(bytes, at, from, match)) return true
@@ -529,7 +545,9 @@ function beforeTitle(bytes: Uint8Array, at: number, from: number, signs: boolean
   // A name of two characters inside a run of text is often the end of a word, unless what stands before asks for a name.
   const inside = first > 0
   const before = first > 1 ? BEFORE.get(low16(CHARS[first - 2]!), low16(CHARS[first - 1]!), 0, 0) : 0
-  const asked = inside && (before !== 0 || ASKS.has(CHARS[first - 1]!) || endsWithRole(bytes, start, from))
+  const asked =
+    inside &&
+    (before !== 0 || ASKS.has(CHARS[first - 1]!) || OFFICES.has(CHARS[first - 1]!) || endsWithRole(bytes, start, from))
   CHARS.copyWithin(0, first, count)
   STARTS.copyWithin(0, first, count)
   if (notAName(length)) return false
@@ -540,12 +558,49 @@ function beforeTitle(bytes: Uint8Array, at: number, from: number, signs: boolean
   // Who signs stands alone on the line: of a longer run the words before belong to something else.
   const rare = !compound && (kind(CHARS[0]!) & COMMON) === 0
   const doubtful =
-    length === 2 ? (inside && !asked) || given < CERTAIN : rare ? given < CERTAIN : given < LIKELY && (inside || signs)
+    length === 2
+      ? (inside && !asked) || given < CERTAIN || rare
+      : rare
+        ? given < CERTAIN
+        : given < LIKELY && (inside || signs)
   return found(match, start, end, doubtful ? LOW : MEDIUM, BECAUSE.title)
+}
+
+/** Where a `，` `（` `、` `(` or `,` before `at` begins, or `from`, where no name is, if there is none. */
+function passDivider(bytes: Uint8Array, at: number, from: number): number {
+  let i = at
+  while (i > from && bytes[i - 1] === 0x20) i--
+  if (i === from) return from
+  const start = previousStart(bytes, i, from)
+  return DIVIDERS.has(codePointAt(bytes, start, i)) ? start : from
+}
+
+const DIVIDERS = new Set(Array.from('，（、(,', (c) => c.codePointAt(0)!))
+
+/** A name and nothing else between the beginning of the sentence and `at`, of a common surname and characters that names are made of. */
+function beforePredicate(bytes: Uint8Array, at: number, from: number, match: Match): boolean {
+  if (at - 9 < from || bytes[at - 3]! < 0xe4 || bytes[at - 9]! < 0xe4) return false
+  let count = readBack(bytes, at, from)
+  if (count < 3 || STARTS[count - 1]! + 3 !== at) return false
+  // 由王小明代理, 與王小明發生碰撞: a word for who is meant, and three characters.
+  if (count > 3 && ASKS.has(CHARS[count - 4]!)) {
+    CHARS.copyWithin(0, count - 3, count)
+    STARTS.copyWithin(0, count - 3, count)
+    count = 3
+  }
+  const compound = count === 4 && COMPOUND.get(low16(CHARS[0]!), low16(CHARS[1]!), 0, 0) !== 0
+  if (count !== 3 && !compound) return false
+  if (!compound && ((kind(CHARS[0]!) & COMMON) === 0 || (kind(CHARS[0]!) & GRAMMAR) !== 0)) return false
+  if (givenName(compound ? 2 : 1, count) < CERTAIN || notAName(count)) return false
+  write(bytes, 0, count, match)
+  return found(match, STARTS[0]!, at, MEDIUM, BECAUSE.context | BECAUSE.grammar)
 }
 
 /** What stands before the name of somebody who is spoken to or of: 請王明先生, 由王明老師. */
 const ASKS = new Set(Array.from('請洽向由與和及找給轉電訪是對跟同之的為', (c) => c.codePointAt(0)!))
+
+/** 客服部石瑜小姐, 三年二班林傑同學: an office or a class, and somebody of it. */
+const OFFICES = new Set(Array.from('部課處組室科股班隊', (c) => c.codePointAt(0)!))
 
 /** End of the last of the characters read back: masks have a width of their own. */
 function endOfRun(bytes: Uint8Array, count: number): number {
@@ -770,7 +825,7 @@ const COLUMNS: readonly string[] = [
   ...'username nickname firstname lastname givenname preferredname membername custname ptname patname patientnm patnm ptnm empname empnm staffnm stuname stunm studentnm studname teachername membernm memname memnm usernm custnm customernm clientnm contactnm applname applicantnm ownernm insname insurednm nm nme fname'.split(
     ' ',
   ),
-  ...'contactperson contactpersonname owner recipient receiver consignee addressee payee payer cardholder accountholder accountname acctname holdername beneficiary passenger guest salesperson salesrep attendee participant subscriber signer signatory drivername doctorname physician cardholdername shiptoname billtoname recname rcvname sendername'.split(
+  ...'patient customer client member student employee teacher applicant insured policyholder buyer seller tenant landlord borrower donor visitor doctor nurse agent staff user sender reporter candidate realname truename contactperson contactpersonname owner recipient receiver consignee addressee payee payer cardholder accountholder accountname acctname holdername beneficiary passenger guest salesperson salesrep attendee participant subscriber signer signatory drivername doctorname physician cardholdername shiptoname billtoname recname rcvname sendername'.split(
     ' ',
   ),
 ]
@@ -806,6 +861,8 @@ export default defineDetector({
     if ((word.kinds & TITLE) !== 0 && !isOffice(bytes, end, to) && beforeTitle(bytes, at, from, false, match))
       return true
     if ((word.kinds & SIGNS) !== 0 && beforeTitle(bytes, at, from, true, match)) return true
+    if ((word.kinds & DOES) !== 0 && beforePredicate(bytes, at, from, match)) return true
+    if ((word.kinds & SEX) !== 0 && beforePredicate(bytes, passDivider(bytes, at, from), from, match)) return true
     return (word.kinds & ROLE) !== 0 && behindRole(bytes, at, end, from, to, match)
   },
   mask(value) {
