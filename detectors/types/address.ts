@@ -79,6 +79,8 @@ const PARSED = {
   village: false,
   number: false,
   lane: false,
+  /** A lane has a name: 福州巷4號 and not 12巷3號. */
+  named: false,
   end: 0,
   length: 0,
   mask: false,
@@ -264,7 +266,15 @@ function countyAt(k: number): number {
 function parse(from: number, match: Match): void {
   out = match.canonical
   length = 0
-  PARSED.county = PARSED.district = PARSED.road = PARSED.village = PARSED.number = PARSED.lane = PARSED.mask = false
+  PARSED.county =
+    PARSED.district =
+    PARSED.road =
+    PARSED.village =
+    PARSED.number =
+    PARSED.lane =
+    PARSED.named =
+    PARSED.mask =
+      false
   let k = passHead(from)
   let former = false
   let county = countyAt(k)
@@ -361,8 +371,10 @@ function parseStreet(from: number): void {
         if (!numbered) continue
         villageEnd = k + 1
         afterVillage = length
-      } else if (c === XIANG || c === NONG || c === LONG) PARSED.lane = true
-      else if (c !== DUAN) {
+      } else if (c === XIANG || c === NONG || c === LONG) {
+        PARSED.lane = true
+        if (names > 0) PARSED.named = true
+      } else if (c !== DUAN) {
         // 樓 or 室 before any 號: 台北101大樓.
         names++
         continue
@@ -485,7 +497,7 @@ function weighCell(start: number, match: Match): boolean {
   const way = PARSED.road || PARSED.village || PARSED.lane
   let confidence: Confidence = MEDIUM
   if (place && way && PARSED.number) confidence = HIGH
-  else if (!(place && (way || PARSED.number)) && !((PARSED.road || PARSED.lane || PARSED.village) && PARSED.number))
+  else if (!(place && (way || PARSED.number)) && !((PARSED.road || PARSED.named || PARSED.village) && PARSED.number))
     return false
   match.canonicalLength = PARSED.length
   return found(match, start, endOffset(), confidence, BECAUSE.grammar)

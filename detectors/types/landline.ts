@@ -245,6 +245,8 @@ export default defineDetector({
   free(bytes, at, from, to, match) {
     if (isDigit(bytes[at]!)) return landlineAt(bytes, at, from, to, false, match)
     if (!maskedLandline(maskedPhoneAround(bytes, at, from, to))) return false
+    // 0 20 0 xx 0 001: a row of numbers.
+    if (bytes[EXTENT.start] === 0x30 && !isDigit(bytes[EXTENT.start + 1]!)) return false
     return foundMasked(match, EXTENT.start, EXTENT.end, BECAUSE.grammar | BECAUSE.masked)
   },
   mask(value) {
