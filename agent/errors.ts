@@ -100,6 +100,41 @@ const KINDS = {
     zh: (p) => `無法讀取 ${p.item}：${reasonWords(p.reason, 'zh-TW')}。`,
     en: (p) => `Cannot read ${p.item}: ${reasonWords(p.reason, 'en')}.`,
   },
+  'state-missing': {
+    exit: EXIT.noInput,
+    zh: (p) =>
+      `沒有狀態檔 ${p.path}：尚未盤點，或它在別處。請先執行 ${command('scan')}，或以 --state（或 --config）指定它的位置。`,
+    en: (p) =>
+      `There is no state file ${p.path}: nothing was scanned yet, or it is elsewhere. Run ${command('scan')} first, or name it with --state (or --config).`,
+  },
+  'inventory-unreadable': {
+    exit: EXIT.noInput,
+    zh: (p) =>
+      `清冊 ${p.path} 無法讀取（${reasonWords(p.reason, 'zh-TW')}）。請以 Excel 或 LibreOffice 存成 .xlsx 後再試。`,
+    en: (p) =>
+      `The inventory ${p.path} cannot be read (${reasonWords(p.reason, 'en')}). Save it as .xlsx with Excel or LibreOffice and try again.`,
+  },
+  'inventory-foreign': {
+    exit: EXIT.badData,
+    zh: (p) =>
+      `${p.path} 沒有「${p.item}」這一欄的標題，不是盤點產生的清冊，或標題列已被刪除。請由最近一次的 inventory.xlsx 重新填寫；未匯入任何內容。`,
+    en: (p) =>
+      `${p.path} has no column headed “${p.item}”: it is no inventory of ours, or its headings are gone. Fill in the latest inventory.xlsx; nothing was imported.`,
+  },
+  'inventory-invalid': {
+    exit: EXIT.badData,
+    zh: (p) =>
+      `清冊 ${p.path} 有 ${p.found} 處看不懂，因此未匯入任何內容。請修正後再試：\n${p['problems-zh'] ?? p.problems}`,
+    en: (p) =>
+      `${p.found} cells of the inventory ${p.path} cannot be understood, so nothing was imported. Mend them and try again:\n${p.problems}`,
+  },
+  'inventory-conflicts': {
+    exit: EXIT.badData,
+    zh: (p) =>
+      `清冊 ${p.path} 有 ${p.found} 處與匯出之後的變更衝突，因此未匯入任何內容。請加 --take sheet（以清冊為準）或 --take state（保留現值）後再試：\n${p['problems-zh'] ?? p.problems}`,
+    en: (p) =>
+      `${p.found} cells of the inventory ${p.path} were also changed elsewhere since it was made, so nothing was imported. Run again with --take sheet (the sheet holds) or --take state (what is kept holds):\n${p.problems}`,
+  },
   'state-corrupt': {
     exit: EXIT.badData,
     zh: (p) => `狀態檔毀損：${p.path}。請自備份還原，或將它移走後重新掃描（報告不受影響，只是要從頭讀一次）。`,

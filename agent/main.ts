@@ -7,6 +7,7 @@ import { addDoctor } from './commands/doctor.ts'
 import { addExplain } from './commands/explain.ts'
 import { addInit } from './commands/init.ts'
 import { addInspect } from './commands/inspect.ts'
+import { addInventory } from './commands/inventory.ts'
 import { addScan } from './commands/scan.ts'
 import { addToken } from './commands/token.ts'
 import { Console } from './console.ts'
@@ -63,6 +64,7 @@ export function buildProgram(console: Console): Command {
     addExplain,
     addToken,
     addBaseline,
+    addInventory,
   ]
   for (const add of commands) add(program, console)
   for (const command of program.commands.flatMap((one) => [one, ...one.commands]))

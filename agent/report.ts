@@ -5,7 +5,15 @@ import { type CustomSpec, catalogueWith, codeOf } from '../detectors/custom.ts'
 import { RULES_VERSION } from '../detectors/scanner.ts'
 import { buildInventory } from '../inventory/build.ts'
 import { snapshotOf } from '../inventory/history/snapshot.ts'
-import type { ClassRule, Identities, KeptCounts, Kind, LedgerView, Snapshot } from '../inventory/inventory.ts'
+import type {
+  Annotations,
+  ClassRule,
+  Identities,
+  KeptCounts,
+  Kind,
+  LedgerView,
+  Snapshot,
+} from '../inventory/inventory.ts'
 import { findRegulation, TRIED } from '../inventory/regulations/catalogue.ts'
 import type { IgnoredRule, ReportModel } from '../report/model.ts'
 import { type Baseline, compare } from './baseline.ts'
@@ -17,6 +25,8 @@ import { VERSION } from './version.ts'
 export interface ReportInput {
   readonly ledger: LedgerView
   readonly identities: Identities
+  /** What people have decided, by the id of the data file. */
+  readonly annotations: ReadonlyMap<string, Annotations>
   readonly runId: string
   /** Versions of what is found and how it is read, and the organisation's own kinds and rules. */
   readonly rules: string
@@ -66,6 +76,7 @@ export async function makeModel(input: ReportInput): Promise<MadeModel> {
       ledger: input.ledger,
       targets: input.targets,
       identities: input.identities,
+      annotations: input.annotations,
       rules: input.classes,
       kinds: input.custom.map(kindOf),
       regulations: input.regulations?.map((id) => findRegulation(id)!) ?? TRIED,

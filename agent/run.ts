@@ -180,6 +180,7 @@ async function scanInto(
     }))
     const { model, snapshot } = await makeModel({
       ledger: view,
+      annotations: ledger.annotations(),
       identities: { known: ledger.files(), token: (uri) => fileToken(key.bytes, uri) },
       runId,
       rules: terms.rules,

@@ -1,5 +1,6 @@
 /** From the ledger to the inventory: data files, people, determinations. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type Annotations, purposeCodes } from './annotations.ts'
 import { RuleFinder } from './classes.ts'
 import { CoverageCounter } from './coverage.ts'
 import { Grouping, holdsPersonalData } from './data-files.ts'
@@ -12,6 +13,7 @@ import {
   EVIDENCE_FILES,
   type Inventory,
   type InventoryInput,
+  SUBJECT_CLASSES,
   type SubjectClass,
   type SubjectInterval,
 } from './inventory.ts'
@@ -108,7 +110,11 @@ function collect(input: InventoryInput, coverage: CoverageCounter): { drafts: Dr
 /** A data file that has no id yet. */
 type Unnamed = Omit<DataFile, 'id'>
 
-function withIds(files: readonly Unnamed[], counted: readonly Counts[], { identities, targets }: InventoryInput) {
+function withIds(
+  files: readonly Unnamed[],
+  counted: readonly Counts[],
+  { identities, targets, annotations }: InventoryInput,
+) {
   const seen = files.map((file, index) => ({
     uri: file.uri,
     target: targets[file.target]!.root,
@@ -116,8 +122,23 @@ function withIds(files: readonly Unnamed[], counted: readonly Counts[], { identi
   }))
   const ids = identify(seen, identities, new Set(targets.map(({ root }) => root)))
   return {
-    dataFiles: files.map(({ number, ...file }, index): DataFile => ({ number, id: ids[index]!, ...file })),
+    dataFiles: files.map(({ number, ...file }, index): DataFile => {
+      const id = ids[index]!
+      return decided({ number, id, ...file }, annotations?.get(id))
+    }),
     identified: seen.map((file, index) => ({ id: ids[index]!, ...file })),
+  }
+}
+
+/** A data file with what people have decided about it. */
+function decided(file: DataFile, annotations: Annotations | undefined): DataFile {
+  if (annotations === undefined) return file
+  const { class: of, purpose } = annotations
+  return {
+    ...file,
+    class: SUBJECT_CLASSES.find((one) => one === of) ?? file.class,
+    purposes: purpose === undefined ? file.purposes : purposeCodes(purpose),
+    annotations,
   }
 }
 

@@ -6,15 +6,30 @@
  */
 import type { Exposure, Outcome, OutcomeState, Reason, TargetLabels } from '../connectors/connector.ts'
 import type { TypeFindings } from '../detectors/detector.ts'
+import type { Annotations } from './annotations.ts'
 import type { Kind } from './categories.ts'
 import type { IdentifiedFile, Identities } from './identity.ts'
 import type { Regulation } from './regulations/regulation.ts'
 import type { Evidence, People } from './subjects/count.ts'
 import type { Values } from './values.ts'
 
+export {
+  ANNOTATION_FIELDS,
+  type AnnotationField,
+  type AnnotationProblem,
+  type Annotations,
+  type Change,
+  type Choices,
+  COLLECTIONS,
+  type Conflict,
+  type FilledLine,
+  mergeFilled,
+  readAnnotation,
+} from './annotations.ts'
 export { buildInventory } from './build.ts'
 export type { Kind } from './categories.ts'
 export { afterMonths } from './clocks/calendar.ts'
+export { BASES } from './data/bases.ts'
 export { CATEGORIES } from './data/categories.ts'
 export { PURPOSES } from './data/purposes.ts'
 export { sharedLine } from './data-files.ts'
@@ -118,6 +133,8 @@ export interface InventoryInput {
   readonly ledger: LedgerView
   readonly targets: readonly { readonly root: string; readonly labels: TargetLabels }[]
   readonly rules: readonly ClassRule[]
+  /** What people have decided, by the id of the data file; goes before the rules. */
+  readonly annotations?: ReadonlyMap<string, Annotations>
   /** Kinds of data that the organisation has named itself. */
   readonly kinds?: readonly Kind[]
   /** The data files that were there before, and what new ones are named by. */
@@ -219,6 +236,8 @@ export interface DataFile {
   readonly modified: number
   readonly firstSeen: number
   readonly lastSeen: number
+  /** What people have decided about it; `class` and `purposes` above are as decided. */
+  readonly annotations?: Annotations
   readonly risk: Risk
 }
 

@@ -1,15 +1,21 @@
 /** The columns of the inventory of data files, once for the sheet and for the CSV. */
 import type { Exposure } from '../connectors/connector.ts'
-import { ACT_ITEMS as ACT_ITEM_IDS, type DataFile, type TypeSummary } from '../inventory/inventory.ts'
+import {
+  ACT_ITEMS as ACT_ITEM_IDS,
+  type AnnotationField,
+  type DataFile,
+  type TypeSummary,
+} from '../inventory/inventory.ts'
 import type { Language, ReportModel } from './model.ts'
 import { count, day, displayName, displayUri, scheme, visible } from './text.ts'
+import { annotationText } from './words/annotations.ts'
 import { codeText } from './words/codes.ts'
 import { COLUMNS, type ColumnGroup, type ColumnId, EXPOSURES, SYSTEMS } from './words/columns.ts'
 import { word } from './words/language.ts'
 import { ACT_ITEMS, RISK_LEVELS, RISK_REASONS, SPECIAL_CATEGORIES, SUBJECT_CLASSES } from './words/law.ts'
 import { phrase } from './words/phrases.ts'
 
-/** What a cell holds. `true`/`false` only in the yes/no columns; every string is safe to look at. */
+/** What a cell holds. `true`/`false` only in the yes/no columns; every string is safe to look at, and has line ends only where people fill in. */
 export type Cell = string | number | boolean
 
 /** One column. */
@@ -18,6 +24,8 @@ export interface Column {
   readonly id: string
   readonly group: ColumnGroup
   readonly heading: string
+  /** The field that people fill in here, and that is read back from the sheet. */
+  readonly field?: AnnotationField
   cell(file: DataFile): Cell
 }
 
@@ -37,7 +45,18 @@ export function inventoryColumns(model: ReportModel, language: Language): readon
     heading: COLUMNS[id][language],
     cell,
   })
-  const human = (id: ColumnId, cell: (file: DataFile) => Cell = () => ''): Column => column(id, 'human', cell)
+  // What people have decided, or what the scan proposes.
+  const human = (
+    id: ColumnId & AnnotationField,
+    proposal: (file: DataFile) => string = () => '',
+    group: ColumnGroup = 'human',
+  ): Column => ({
+    ...column(id, group, (file) => {
+      const decided = file.annotations?.[id]
+      return decided === undefined ? proposal(file) : annotationText(id, decided, language)
+    }),
+    field: id,
+  })
 
   return [
     column('number', 'file', (file) => file.number),
@@ -47,7 +66,7 @@ export function inventoryColumns(model: ReportModel, language: Language): readon
     column('form', 'file', (file) => visible([...file.formats, ...file.encodings].join(', '))),
     column('items', 'file', (file) => file.items),
     column('size', 'file', (file) => file.bytes),
-    column('class', 'file', (file) => SUBJECT_CLASSES[file.class][language]),
+    human('class', (file) => SUBJECT_CLASSES[file.class][language], 'file'),
     column('rows', 'figures', (file) => file.rows),
     column('masked-rows', 'figures', (file) => file.maskedRows),
     column('lower', 'figures', (file) => file.subjects.lower),
@@ -97,7 +116,7 @@ export function inventoryColumns(model: ReportModel, language: Language): readon
     column('id', 'trace', (file) => file.id),
     human('owner', (file) => visible(labels(file).owner ?? '')),
     human('keeper'),
-    human('purpose', (file) => list(file.purposes.map(codeText), language)),
+    human('purpose', (file) => file.purposes.map(codeText).join('\n')),
     human('basis'),
     human('collection'),
     human('retention'),

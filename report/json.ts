@@ -161,6 +161,7 @@ function dataFile(file: DataFile) {
     target: file.target,
     class: file.class,
     purposes: [...file.purposes],
+    ...(file.annotations === undefined ? {} : { annotations: { ...file.annotations } }),
     rows: file.rows,
     maskedRows: file.maskedRows,
     subjects: interval(file.subjects),

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { OUTCOME_STATES, type OutcomeState, REASONS } from '../connectors/connector.ts'
 import {
   ACT_ITEMS,
+  ANNOTATION_FIELDS,
   CLOCKS,
   DETERMINATION_REASONS,
   EVIDENCE_FILES,
@@ -95,6 +96,10 @@ const dataFile = z.object({
   target: whole().describe('Index in `targets`.'),
   class: z.enum(SUBJECT_CLASSES).describe('Whose data it is; unclassified counts in every population.'),
   purposes: z.array(z.string()).describe('Codes of the specific purposes (特定目的) the organisation has stated.'),
+  annotations: z
+    .partialRecord(z.enum(ANNOTATION_FIELDS), z.string())
+    .optional()
+    .describe('What people have decided about it, by field: owner, keeper, purpose, basis … as they wrote it.'),
   rows: whole().describe('Records with personal data in the clear.'),
   maskedRows: whole().describe('Records in which everything found was already masked.'),
   subjects: interval.describe('Distinct natural persons; the dead are not told from the living.'),

@@ -8,6 +8,7 @@ import { Writable } from 'node:stream'
 import type { Renderer } from './model.ts'
 import { phrase } from './words.ts'
 import { writeAtomic } from './write.ts'
+import { addBaseSheet, addCodesSheet } from './xlsx/codes.ts'
 import { addCoverageSheet } from './xlsx/coverage.ts'
 import { addInventorySheet } from './xlsx/inventory.ts'
 import { addNotesSheet } from './xlsx/notes.ts'
@@ -42,6 +43,8 @@ export const xlsxRenderer: Renderer = {
       addInventorySheet(workbook, model, language)
       addCoverageSheet(workbook, model, language)
       addNotesSheet(workbook, model, language)
+      addCodesSheet(workbook, model, language)
+      addBaseSheet(workbook, model, language)
       await workbook.commit()
     })
   },

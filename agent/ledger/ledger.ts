@@ -16,9 +16,19 @@
 import { crc32 } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import type { Exposure, Item, Outcome, TargetLabels } from '../../connectors/connector.ts'
-import type { KeptCounts, KnownFile, LedgerView, Snapshot, SnapshotFile } from '../../inventory/inventory.ts'
+import type {
+  Annotations,
+  Change,
+  KeptCounts,
+  KnownFile,
+  LedgerView,
+  Snapshot,
+  SnapshotFile,
+} from '../../inventory/inventory.ts'
 import type { HeadKeeper, JournalHead } from '../journal/journal.ts'
+
 import { Names } from '../names.ts'
+import { type AnnotationLine, annotationLines, readAnnotations, storeAnnotations } from './annotations.ts'
 import { type CountedRow, packCounts, unpackCounts } from './counted.ts'
 import { digestOf } from './digest.ts'
 import { type LedgerOptions, openFile, stateError } from './file.ts'
@@ -146,6 +156,22 @@ export class Ledger implements HeadKeeper {
   files(): readonly KnownFile[] {
     this.commit()
     return this.#guard(() => knownFiles(this.#db))
+  }
+
+  /** What people have decided about data files, by their ids. */
+  annotations(): ReadonlyMap<string, Annotations> {
+    return this.#guard(() => readAnnotations(this.#db))
+  }
+
+  /** Every decision in order, of one data file or of all. */
+  annotationLines(file?: string): readonly AnnotationLine[] {
+    return this.#guard(() => annotationLines(this.#db, file))
+  }
+
+  /** Keeps decisions, all of them or none. */
+  annotate(changes: readonly Change[], made: Pick<AnnotationLine, 'at' | 'who' | 'source'>): void {
+    this.#write(() => storeAnnotations(this.#db, changes, made))
+    this.commit()
   }
 
   /** The number of a target, by its root; its labels are kept up to date. */

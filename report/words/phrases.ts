@@ -240,6 +240,8 @@ export const PHRASES = {
   'sheet-inventory': { 'zh-TW': '個人資料檔案清冊', en: 'Inventory' },
   'sheet-coverage': { 'zh-TW': '涵蓋範圍', en: 'Coverage' },
   'sheet-notes': { 'zh-TW': '說明', en: 'Notes' },
+  'sheet-codes': { 'zh-TW': '代碼', en: 'Codes' },
+  'choose-from-list': { 'zh-TW': '請由清單選取。', en: 'Choose from the list, please.' },
   'sign-made': { 'zh-TW': '製表', en: 'Prepared by' },
   'sign-checked': { 'zh-TW': '複核', en: 'Reviewed by' },
   'sign-approved': { 'zh-TW': '核定', en: 'Approved by' },

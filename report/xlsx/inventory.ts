@@ -10,6 +10,7 @@ import type { Language, ReportModel } from '../model.ts'
 import { scopeText } from '../statements.ts'
 import { longDay } from '../text.ts'
 import { COLUMN_GROUPS, phrase, SPECIAL_CATEGORIES } from '../words.ts'
+import { linesOf, offerChoices } from './codes.ts'
 import { BOX, fitting, foot, heightFor, type Look, pageSetup, put, STYLE, signatures } from './sheet.ts'
 
 /** Rows above the data: title, groups, headings. */
@@ -84,13 +85,16 @@ export function addInventorySheet(
     const row = sheet.getRow(HEAD + 1 + index)
     const values = cells[index]!
     for (const [position, column] of columns.entries()) {
-      put(row.getCell(position + 1), values[position]!, lookOf(column, values[position]!, file.risk.level))
+      const value = values[position]!
+      const lines = column.field === undefined || typeof value !== 'string' ? value : linesOf(value)
+      put(row.getCell(position + 1), lines, lookOf(column, value, file.risk.level))
     }
     row.height = heightFor(
       values.map((value, position) => ({ text: typeof value === 'string' ? value : '', width: widths[position]! })),
     )
     row.commit()
   }
+  offerChoices(sheet, columns, HEAD + 1, HEAD + Math.max(1, model.dataFiles.length), language)
   signatures(sheet, HEAD + 2 + Math.max(1, model.dataFiles.length), [2, 3, 7], language)
   sheet.commit()
 }
@@ -104,7 +108,7 @@ function widthOf(column: Column, cells: readonly (readonly Cell[])[], index: num
 }
 
 function lookOf(column: Column, value: Cell, level: 'high' | 'medium' | 'low'): Look {
-  if (column.group === 'human') return { fill: STYLE.human, border: BOX }
+  if (column.field !== undefined) return { fill: STYLE.human, border: BOX }
   if (column.id === 'risk-level') return { fill: STYLE[level], border: BOX, align: 'center', font: STYLE.bold }
   if (column.group === 'act' && value === true && isSpecial(column)) return { fill: STYLE.special, border: BOX }
   if (column.id === 'name') return { border: BOX, font: STYLE.bold }
@@ -142,7 +146,7 @@ function headingRow(
     const act = column.group === 'act'
     put(sheet.getCell(HEAD, index + 1), column.heading, {
       font: STYLE.bold,
-      fill: column.group === 'human' ? STYLE.humanHead : isSpecial(column) ? STYLE.special : STYLE.head,
+      fill: column.field !== undefined ? STYLE.humanHead : isSpecial(column) ? STYLE.special : STYLE.head,
       border: BOX,
       align: act ? 'center' : 'left',
       vertical: 'middle',
