@@ -45,6 +45,7 @@ describe('what people write into the inventory', () => {
   test('choices are read by their words and their ids, and nothing else is', () => {
     expect(read('class', 'MEMBER 類')).toEqual({ value: 'member' })
     expect(read('class', 'member')).toEqual({ value: 'member' })
+    expect(read('class', 'member 類（社）')).toEqual({ value: 'member' })
     expect(read('collection', '間接蒐集')).toEqual({ value: 'indirect' })
     expect(read('class', '會員們')).toEqual({ problem: 'not-a-choice' })
   })

@@ -69,9 +69,17 @@ function choose<T extends string>(
   ids: readonly T[],
   words: Readonly<Record<T, readonly string[]>>,
 ): ReadAnnotation {
-  const wanted = text.toLowerCase()
-  const id = ids.find((one) => one === wanted || words[one].some((word) => word.toLowerCase() === wanted))
+  const wanted = bare(text)
+  const id = ids.find((one) => one === wanted || words[one].some((word) => bare(word) === wanted))
   return id === undefined ? { problem: 'not-a-choice' } : { value: id }
+}
+
+/** 會（社）員 is written 會員, too. */
+function bare(word: string): string {
+  return word
+    .replace(/（[^）]*）|\([^)]*\)/gu, '')
+    .trim()
+    .toLowerCase()
 }
 
 const DIGITS = new Map([...'○一二三四五六七八九'].map((digit, value) => [digit, String(value)]))

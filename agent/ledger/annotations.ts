@@ -29,8 +29,10 @@ export function readAnnotations(db: Database.Database): ReadonlyMap<string, Anno
 /** Every decision in the order they were made, of one data file or of all. */
 export function annotationLines(db: Database.Database, file?: string): readonly AnnotationLine[] {
   const rows = db
-    .prepare('SELECT file, field, value, at, who, source FROM annotation WHERE ?1 IS NULL OR file = ?1 ORDER BY id')
-    .all(file ?? null) as AnnotationLine[]
+    .prepare(
+      'SELECT file, field, value, at, who, source FROM annotation WHERE @file IS NULL OR file = @file ORDER BY id',
+    )
+    .all({ file: file ?? null }) as AnnotationLine[]
   return rows.filter(({ field }) => ANNOTATION_FIELDS.includes(field))
 }
 
