@@ -221,6 +221,11 @@ const KINDS = {
     en: (p) =>
       `The journal ${p.path} cannot be read or written (${reasonWords(p.reason, 'en')}). Check permissions and space, then run the same command: nothing is done that cannot be recorded.`,
   },
+  'journal-missing': {
+    exit: EXIT.noInput,
+    zh: (p) => `找不到紀錄檔 ${p.path}。請以 --state 指定狀態檔，或以 --journal 指定紀錄檔。`,
+    en: (p) => `There is no journal ${p.path}. Name the state with --state, or the journal with --journal.`,
+  },
   'journal-in-use': {
     exit: EXIT.inUse,
     zh: (p) => `另一個程式正在寫入紀錄檔 ${p.path}。請稍候再以相同指令重試。`,

@@ -7,6 +7,8 @@ export const EXIT = {
   complete: 0,
   /** The scan ran to its end; something could not be looked at. The report says what and why. */
   incomplete: 2,
+  /** `verify`: the journal or a report is not what was written. */
+  altered: 3,
   /** The command line cannot be understood. */
   usage: 64,
   /** The state file is damaged, or written by a newer version. */
@@ -39,6 +41,11 @@ export const EXIT_WORDS: readonly { readonly code: ExitCode; readonly zh: string
     code: EXIT.incomplete,
     zh: '掃描完成，但有項目未能讀取（報告列出）',
     en: 'finished, but something was not read (see the report)',
+  },
+  {
+    code: EXIT.altered,
+    zh: 'verify：紀錄或報告與寫成時不符',
+    en: 'verify: the journal or a report is not what was written',
   },
   { code: EXIT.usage, zh: '指令用法不正確', en: 'the command line is not right' },
   { code: EXIT.badData, zh: '狀態檔毀損或版本較新', en: 'the state file is damaged or newer than this program' },

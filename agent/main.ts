@@ -10,6 +10,7 @@ import { addInspect } from './commands/inspect.ts'
 import { addInventory } from './commands/inventory.ts'
 import { addScan } from './commands/scan.ts'
 import { addToken } from './commands/token.ts'
+import { addVerify } from './commands/verify.ts'
 import { Console } from './console.ts'
 import { EXIT, EXIT_WORDS } from './exit-codes.ts'
 import { languageOf, usageError } from './usage.ts'
@@ -65,6 +66,7 @@ export function buildProgram(console: Console): Command {
     addToken,
     addBaseline,
     addInventory,
+    addVerify,
   ]
   for (const add of commands) add(program, console)
   for (const command of program.commands.flatMap((one) => [one, ...one.commands]))

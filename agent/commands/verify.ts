@@ -1,0 +1,187 @@
+/** `pandian verify`: is the journal what was written, and are the reports? Needs the public key only. */
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { type Command, Option } from 'commander'
+import type { Language } from '../../report/model.ts'
+import { loadConfig, settle } from '../config.ts'
+import type { Console } from '../console.ts'
+import { PandianError, reasonOf } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
+import { command } from '../invocation.ts'
+import { type Checked, checkJournal, type RememberedHead } from '../journal/check.ts'
+import { journalPath } from '../journal/journal.ts'
+import { publicKeyPath, readVerifiers, type Verifier } from '../journal/keys.ts'
+import { type Problem, problemText } from '../journal/problems.ts'
+import { type CheckedReport, checkReports, findReports, type ReportPlace } from '../journal/reports.ts'
+import { readJournalHead } from '../ledger/head.ts'
+import { hasReports } from '../report-folder.ts'
+
+interface VerifyFlags {
+  readonly report?: readonly string[]
+  readonly journal?: string
+  readonly publicKey?: readonly string[]
+  readonly state?: string
+  readonly config?: string
+  readonly key?: string
+  readonly out?: string
+  readonly json?: boolean
+  readonly lang?: Language
+}
+
+/** Adds the command to the program. */
+export function addVerify(program: Command, console: Console): void {
+  const each = (value: string, before: readonly string[] = []) => [...before, value]
+  program
+    .command('verify')
+    .description('檢查紀錄與報告是否為寫成時的原樣 / check that the journal and the reports are what was written')
+    .argument('[report...]', '報告目錄或檔案（未給時取自設定）/ folders of reports, or files; those of the settings')
+    .option('--report <path>', '同上，可重複；例如較早的報告目錄 / the same, may be repeated: an older folder', each)
+    .option('--journal <file>', '紀錄檔 / journal（<state>.journal）')
+    .option('--public-key <file>', '公開金鑰，可重複 / public key, may be repeated（<key>.sign.pub）', each)
+    .option('--state <file>', '狀態檔 / state file')
+    .option('--config <file>', '設定檔 / configuration file')
+    .option('--key <file>', '金鑰檔（只用到旁邊的公開金鑰）/ key file: only the public key beside it is read')
+    .option('--json', '只輸出一行 JSON / print one line of JSON')
+    .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
+    .addHelpText(
+      'after',
+      () =>
+        `\n有任何不符時結束狀態為 ${EXIT.altered}，並指出第幾行、哪一個檔案。\nThe exit status is ${EXIT.altered} when anything is not as it was written, and the lines and files are named.\n\n範例 / Examples:\n  ${command('verify')}\n  ${command('verify ./pandian-report --state /var/lib/pandian/state.db --public-key auditor/key.sign.pub')}`,
+    )
+    .action((paths: string[], flags: VerifyFlags) => verify(paths, flags, console))
+}
+
+/** A journal, and what was found in it. */
+interface CheckedJournal extends Checked {
+  readonly path: string
+  readonly heads: readonly RememberedHead[]
+}
+
+function verify(paths: readonly string[], flags: VerifyFlags, console: Console): void {
+  const config = loadConfig(flags.config, (language) => {
+    console.language = flags.lang ?? language
+  })
+  const settings = settle({ ...flags, paths: [] }, config)
+  console.language = settings.language
+  const verifiers = (flags.publicKey ?? [publicKeyPath(settings.key)]).flatMap((path) => readVerifiers(resolve(path)))
+  const asked = [...paths, ...(flags.report ?? [])].map((path) => resolve(path))
+  // One that was never written is nothing to check.
+  const wanted = asked.length > 0 ? asked : hasReports(settings.out) ? [settings.out] : []
+  const places = wanted.map(findReports)
+  const stateHead =
+    flags.journal === undefined || flags.state !== undefined ? readJournalHead(settings.state) : undefined
+  const heads: RememberedHead[] = places.flatMap(({ remembered }) => remembered ?? [])
+  if (typeof stateHead === 'object') heads.push({ ...stateHead, source: settings.state })
+  if (typeof stateHead === 'string')
+    console.note(
+      `注意：狀態檔 ${settings.state} 無法開啟（${stateHead}），未比對它所記得的最後一筆。`,
+      `Note: the state ${settings.state} cannot be opened (${stateHead}); the last entry it remembers was not compared.`,
+    )
+  const main = check(resolve(flags.journal ?? journalPath(settings.state)), verifiers, heads)
+  const journals = [main]
+  // Of what was done without a state.
+  const own = journalPath(settings.key)
+  if (flags.journal === undefined && existsSync(own)) journals.push(check(own, verifiers, []))
+  const reports = places.map((place) => ({ place, ...checkReports(place, main.entries) }))
+  const problems = [...journals, ...reports].flatMap((each) => each.problems)
+  if (flags.json) console.print(machineLine(journals, reports, verifiers, console.language))
+  else {
+    for (const journal of journals) tellJournal(journal, console)
+    for (const report of reports) tellReports(report, console)
+    const keys = verifiers.map(({ fingerprint }) => fingerprint).join('\n  ')
+    console.print(`${console.pick('公開金鑰指紋（SHA-256）', 'Fingerprint of the public key (SHA-256)')}\n  ${keys}`)
+    if (heads.length === 0)
+      console.note(
+        '注意：沒有狀態檔或報告可比對，最後的紀錄若被移除無從得知。',
+        'Note: no state and no report to compare with, so nothing tells whether the last entries were removed.',
+      )
+  }
+  if (problems.length === 0) console.end(EXIT.complete, '全部相符。', 'Everything is as it was written.')
+  else
+    console.end(
+      EXIT.altered,
+      `發現 ${problems.length} 處與寫成時不符。`,
+      `Not as it was written: ${problems.length} in all.`,
+    )
+}
+
+function check(path: string, verifiers: readonly Verifier[], heads: readonly RememberedHead[]): CheckedJournal {
+  if (!existsSync(path)) {
+    if (heads.length === 0) throw new PandianError('journal-missing', { path })
+    const problems = heads.map(({ seq, source }): Problem => ({ id: 'missing', to: seq, source }))
+    return { path, heads, problems, entries: [], setAside: [] }
+  }
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(path)
+  } catch (error) {
+    throw new PandianError('journal-io', { path, reason: reasonOf(error) })
+  }
+  return { path, heads, ...checkJournal(bytes, verifiers, heads) }
+}
+
+function tellJournal({ path, entries, problems, setAside, heads }: CheckedJournal, console: Console): void {
+  console.print(`${console.pick('紀錄', 'Journal')}  ${path}`)
+  const [first, last] = [entries[0]?.entry, entries[entries.length - 1]?.entry]
+  if (first !== undefined && last !== undefined) {
+    const [from, to] = [first.at.slice(0, 10), last.at.slice(0, 10)]
+    console.print(
+      console.pick(
+        `  ${entries.length} 筆可信，第 ${first.seq} 至 ${last.seq} 筆，${from} 至 ${to}`,
+        `  ${entries.length} entries hold, ${first.seq} to ${last.seq}, ${from} to ${to}`,
+      ),
+    )
+  }
+  for (const number of setAside)
+    console.print(
+      console.pick(
+        `  第 ${number} 行曾因中斷未寫完，後一筆已註明，不計入`,
+        `  line ${number} was cut off by a kill; the entry after it says so, and it counts for nothing`,
+      ),
+    )
+  for (const problem of problems) console.print(`  ✗ ${problemText(problem, console.language)}`)
+  const remembering = heads.filter(({ source }) => !problems.some((problem) => problem.source === source))
+  for (const { source, seq } of remembering)
+    console.print(console.pick(`  ${source} 記得第 ${seq} 筆：相符`, `  ${source} remembers entry ${seq}: it is there`))
+}
+
+interface CheckedPlace {
+  readonly place: ReportPlace
+  readonly reports: readonly CheckedReport[]
+  readonly problems: readonly Problem[]
+}
+
+function tellReports({ place, reports, problems }: CheckedPlace, console: Console): void {
+  console.print(`${console.pick('報告', 'Reports')}  ${place.folder}`)
+  for (const { path, line } of reports)
+    if (line !== undefined)
+      console.print(
+        console.pick(`  ${basename(path)} 相符（紀錄第 ${line} 行）`, `  ${basename(path)} holds (line ${line})`),
+      )
+  for (const problem of problems) console.print(`  ✗ ${problemText(problem, console.language)}`)
+}
+
+function machineLine(
+  journals: readonly CheckedJournal[],
+  places: readonly CheckedPlace[],
+  verifiers: readonly Verifier[],
+  language: Language,
+): string {
+  const told = (problems: readonly Problem[]) =>
+    problems.map((problem) => ({ ...problem, text: problemText(problem, language) }))
+  const problems = [...journals, ...places].reduce((sum, each) => sum + each.problems.length, 0)
+  return JSON.stringify({
+    intact: problems === 0,
+    keys: verifiers.map(({ fingerprint }) => fingerprint),
+    journals: journals.map(({ path, entries, setAside, heads, problems }) => ({
+      path,
+      entries: entries.length,
+      last: entries[entries.length - 1]?.entry.seq ?? null,
+      setAside,
+      heads,
+      problems: told(problems),
+    })),
+    reports: places.flatMap(({ reports }) => reports.map(({ path, line }) => ({ path, line: line ?? null }))),
+    reportProblems: places.flatMap(({ problems }) => told(problems)),
+  })
+}

@@ -1,0 +1,94 @@
+/** What can be wrong with a journal or a report: a closed list, with its words. */
+import type { Language } from '../../report/model.ts'
+
+/** What is wrong, and where. */
+export interface Problem {
+  readonly id: ProblemId
+  /** Line of the journal, from 1. */
+  readonly line?: number
+  /** The last of several lines of which the same is to be said. */
+  readonly lastLine?: number
+  /** The other line: the one that was swapped with, or that is the original. */
+  readonly other?: number
+  /** Numbers of entries: the first and the last that are missing. */
+  readonly from?: number
+  readonly to?: number
+  /** How many are missing of these, where lines that cannot be read are among them. */
+  readonly missing?: number
+  /** A path: the file that is wrong, or that remembers otherwise. */
+  readonly source?: string
+}
+
+/** A sentence with the lines as `{lines}`, and the other members by their names. */
+const PROBLEMS = {
+  changed: {
+    'zh-TW': '第 {lines} 行被更改，或不是紀錄的內容',
+    en: 'line {lines} was changed, or is none of the journal’s',
+  },
+  signature: { 'zh-TW': '第 {lines} 行的簽章不符', en: 'the signature of line {lines} does not hold' },
+  'unknown-key': {
+    'zh-TW': '第 {lines} 行由不認得的金鑰簽署（若為換過的舊金鑰，請以 --public-key 一併指定）',
+    en: 'line {lines} is signed by a key that is not known (name it with --public-key if it is one of before)',
+  },
+  'other-key': {
+    'zh-TW': '第 {lines} 行由當時未使用的金鑰簽署',
+    en: 'line {lines} is signed by a key that was not in use then',
+  },
+  removed: { 'zh-TW': '第 {lines} 行之前被移除：第 {entries} 筆', en: 'removed before line {lines}: entry {entries}' },
+  'cut-off': {
+    'zh-TW': '最後的紀錄被移除：第 {entries} 筆（{source} 記得有）',
+    en: 'the end was removed: entry {entries}, which {source} remembers',
+  },
+  replaced: {
+    'zh-TW': '第 {lines} 行不是 {source} 所記得的那一筆',
+    en: 'line {lines} is not the entry that {source} remembers',
+  },
+  duplicate: { 'zh-TW': '第 {lines} 行是第 {other} 行的重複', en: 'line {lines} repeats line {other}' },
+  swapped: { 'zh-TW': '第 {lines} 行與第 {other} 行被對調', en: 'lines {lines} and {other} were swapped' },
+  moved: { 'zh-TW': '第 {lines} 行不在原來的位置', en: 'line {lines} is out of its place' },
+  fork: {
+    'zh-TW': '第 {lines} 行不接續前一筆：紀錄曾被換回較早的一份，或與另一份混合',
+    en: 'line {lines} does not follow the entry before it: an earlier copy was put back and went on, or two were mixed',
+  },
+  torn: {
+    'zh-TW': '第 {lines} 行沒有結尾：被截斷，或寫入時中斷（下次執行時會註明）',
+    en: 'line {lines} has no end: cut off, by somebody or by a kill (the next command will note it)',
+  },
+  gap: {
+    'zh-TW': '第 {lines} 行記載：當時紀錄中沒有狀態檔所記得的第 {entries} 筆',
+    en: 'line {lines} says that entry {entries}, which the state remembered, was not in the journal then',
+  },
+  missing: {
+    'zh-TW': '紀錄檔不在：{source} 記得有第 {to} 筆',
+    en: 'there is no journal, and {source} remembers entry {to}',
+  },
+  'report-changed': {
+    'zh-TW': '報告在寫成後被更改：{source}',
+    en: 'the report was changed since it was written: {source}',
+  },
+  'report-missing': { 'zh-TW': '報告不在：{source}', en: 'the report is not there: {source}' },
+  'report-unknown': {
+    'zh-TW': '紀錄中沒有這份報告：{source}',
+    en: 'the journal has no entry of this report: {source}',
+  },
+  'sums-changed': { 'zh-TW': '{source} 與紀錄不符', en: '{source} is not what the journal has' },
+} as const
+
+/** Id of what is wrong: stable, for programs. */
+export type ProblemId = keyof typeof PROBLEMS
+
+/** The sentence. */
+export function problemText(problem: Problem, language: Language): string {
+  const { line, lastLine, other, from, to, missing, source = '' } = problem
+  const range = (a: number | undefined, b: number | undefined) => (b === undefined || a === b ? `${a}` : `${a}–${b}`)
+  const values: Readonly<Record<string, string>> = {
+    lines: range(line, lastLine),
+    other: `${other}`,
+    to: `${to}`,
+    source,
+    entries: range(from, to),
+  }
+  const text = PROBLEMS[problem.id][language].replace(/\{(\w+)\}/g, (_, name: string) => values[name]!)
+  if (missing === undefined) return text
+  return text + (language === 'en' ? ` (${missing} of them)` : `（其中 ${missing} 筆）`)
+}
