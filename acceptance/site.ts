@@ -157,9 +157,9 @@ export function below(tree: string, uri: string): string {
   return path.startsWith(`${tree}/`) ? path.slice(tree.length + 1) : path
 }
 
-/** Everything in a report but the run's id and the times of runs. */
+/** Everything in a report but the run's id, the times of runs, and what leads to the journal of the one state. */
 export function normalise(report: ReportJson): unknown {
-  const { run, dataFiles, ...rest } = report
+  const { run, proof: _proof, dataFiles, ...rest } = report
   return {
     ...rest,
     run: { completed: run.completed },

@@ -60,8 +60,16 @@ export class ReportFolder {
     }
   }
 
-  /** Prints every report into the folder and seals them; returns their paths. Throws `cannot-write`. */
-  async write(model: ReportModel, language: Language, onEditedKept?: OnEditedKept): Promise<readonly string[]> {
+  /**
+   * Prints every report into the folder and seals them; returns their paths. `onMade` is told the sums before the first comes in, so that what is in
+   * its place is never unknown to whoever keeps them. Throws `cannot-write`.
+   */
+  async write(
+    model: ReportModel,
+    language: Language,
+    onEditedKept?: OnEditedKept,
+    onMade?: (sums: readonly Sum[]) => void,
+  ): Promise<readonly string[]> {
     const out = this.#path
     try {
       const staging = mkdtempSync(join(out, STAGING))
@@ -70,6 +78,7 @@ export class ReportFolder {
         const sums = made.map((path): Sum => ({ name: basename(path), sum: sumOf(path) }))
         const coming = [...readSums(join(out, COMING_FILE)), ...sums]
         writeSums(join(out, COMING_FILE), coming)
+        onMade?.(sums)
         const ours = [...readSums(join(out, SUMS_FILE)), ...coming]
         for (const path of made) {
           const place = join(out, basename(path))

@@ -18,6 +18,8 @@ import { countingCode } from './counting/code.ts'
 import { PandianError } from './errors.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { fileToken } from './file-ids.ts'
+import { openJournal } from './journal/journal.ts'
+import { scanEntry } from './journal/scan.ts'
 import { loadOrCreateKey } from './key.ts'
 import { Ledger, type ReadingTerms } from './ledger/ledger.ts'
 import { maskText, NAMES_VERSION, type Names } from './names.ts'
@@ -118,6 +120,8 @@ async function scanInto(
   const clock = new Clock(options.signal)
   const { signal } = clock
   try {
+    // Before hours of reading, not after them: what cannot be signed is not done.
+    const journal = openJournal(settings, ledger)
     ledger.beginRun(runId, started, VERSION, terms.rules)
     const opened = await openTargets(options, ledger, terms, clock)
     const progress: Progress = { listed: 0, done: 0, unchanged: 0, bytes: 0, records: 0, unread: 0 }
@@ -178,7 +182,7 @@ async function scanInto(
       ...rule,
       paths: rule.paths.map((path) => names.maskPattern(path)),
     }))
-    const { model, snapshot } = await makeModel({
+    const { model: counted, snapshot } = await makeModel({
       ledger: view,
       annotations: ledger.annotations(),
       identities: { known: ledger.files(), token: (uri) => fileToken(key.bytes, uri) },
@@ -202,7 +206,11 @@ async function scanInto(
       threads: settings.workers,
       ...(options.onCounting === undefined ? {} : { onProgress: options.onCounting }),
     })
-    const files = await folder.write(model, settings.language, options.onEditedKept)
+    const head = journal.append('scan', scanEntry(counted))
+    const model: ReportModel = { ...counted, proof: { journal: head, key: journal.fingerprint } }
+    const files = await folder.write(model, settings.language, options.onEditedKept, (sums) =>
+      journal.append('report', { run: runId, files: sums.map(({ name, sum }) => ({ name, sha256: sum })) }),
+    )
     use?.(model, files)
     ledger.endRun(now(), snapshot)
     const { coverage, totals, determinations } = model

@@ -191,11 +191,11 @@ ${
 }
 
 function runSection(model: ReportModel, language: Language): Html {
-  const { run, tool, coverage } = model
+  const { run, tool, coverage, proof } = model
   const row = (name: PhraseId, value: string) =>
     html`<tr><th scope="row">${phrase(name, language)}</th><td>${value}</td></tr>`
   return html`<section id="run" aria-labelledby="h-run"><h2 id="h-run">${phrase('section-run', language)}</h2><div class="halves"><div><table class="compact"><tbody>
-${row('run-id', run.id)}${row('run-started', moment(run.started))}${row('run-finished', moment(run.finished))}${row('counted-on', run.counted)}${row('run-version', `${tool.name} ${tool.version}`)}${row('run-rules', tool.rules)}${row('run-bytes', bytes(coverage.bytes))}${row('run-complete', phrase(coverage.complete && run.completed ? 'yes' : 'no', language))}${row('total-people', intervalText(model.totals.subjects, language))}</tbody></table></div><div>
+${row('run-id', run.id)}${row('run-started', moment(run.started))}${row('run-finished', moment(run.finished))}${row('counted-on', run.counted)}${row('run-version', `${tool.name} ${tool.version}`)}${row('run-rules', tool.rules)}${proof === undefined ? null : html`${row('run-journal', phrase('run-journal-entry', language, { ...proof.journal }))}${row('run-key', proof.key)}`}${row('run-bytes', bytes(coverage.bytes))}${row('run-complete', phrase(coverage.complete && run.completed ? 'yes' : 'no', language))}${row('total-people', intervalText(model.totals.subjects, language))}</tbody></table></div><div>
 <table class="compact"><thead><tr><th scope="col">${phrase('run-targets', language)}</th><th scope="col">${phrase('owner', language)}</th><th scope="col">${phrase('region', language)}</th><th scope="col">${phrase('outsourced-to', language)}</th></tr></thead>
 <tbody>${model.targets.map(({ root, labels }) => html`<tr><td>${displayUri(root)}</td><td>${labels.owner ?? ''}</td><td>${labels.region ?? ''}</td><td>${labels.outsourcedTo ?? ''}</td></tr>`)}</tbody></table></div></div></section>`
 }

@@ -14,7 +14,7 @@ import type {
   Text,
   TypeSummary,
 } from '../inventory/inventory.ts'
-import type { IgnoredRule, Renderer, ReportItem, ReportModel, SinceBaseline } from './model.ts'
+import type { IgnoredRule, Proof, Renderer, ReportItem, ReportModel, SinceBaseline } from './model.ts'
 import type { ReportJson } from './schema.ts'
 import { type TextSink, writeTextAtomic } from './write.ts'
 
@@ -70,7 +70,7 @@ async function writeLines<T>(
 }
 
 function head(model: ReportModel) {
-  const { schema, tool, run, targets } = model
+  const { schema, tool, run, proof, targets } = model
   return {
     schema,
     tool: { name: tool.name, version: tool.version, rules: tool.rules },
@@ -81,12 +81,17 @@ function head(model: ReportModel) {
       counted: run.counted,
       completed: run.completed,
     },
+    ...(proof === undefined ? {} : { proof: proofOf(proof) }),
     targets: targets.map((target) => ({ root: target.root, labels: labels(target.labels) })),
     coverage: coverage(model.coverage),
     ignored: model.ignored.map(ignoredRule),
     ...(model.sinceBaseline === undefined ? {} : { sinceBaseline: sinceBaseline(model.sinceBaseline) }),
     totals: totals(model.totals),
   }
+}
+
+function proofOf({ journal: { seq, hash }, key }: Proof) {
+  return { journal: { seq, hash }, key }
 }
 
 function labels({ owner, region, outsourcedTo }: TargetLabels) {

@@ -70,6 +70,14 @@ export interface SinceBaseline {
   readonly findings: readonly NewFinding[]
 }
 
+/** What leads from a report to the journal of the state, where its sum is kept. */
+export interface Proof {
+  /** The journal's entry about the scan: its number and hash. A journal that ends before it has lost its end. */
+  readonly journal: { readonly seq: number; readonly hash: string }
+  /** SHA-256 of the public key that signs the journal (SubjectPublicKeyInfo, DER), in hexadecimal. */
+  readonly key: string
+}
+
 /** Everything a report says. `report.json` is this, with `items` as an array (docs/report.schema.json). */
 export interface ReportModel {
   readonly schema: 'https://pandian.dev/report/1'
@@ -84,6 +92,8 @@ export interface ReportModel {
     /** False when it was stopped: the figures are of what was looked at so far. */
     readonly completed: boolean
   }
+  /** Missing where nothing is journaled. */
+  readonly proof?: Proof
   readonly targets: readonly { readonly root: string; readonly labels: TargetLabels }[]
   readonly coverage: Coverage
   /** Rules for what was looked at already, those that held for nothing too. */

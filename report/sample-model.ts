@@ -124,6 +124,7 @@ export function sampleModel(size: { items?: number; unread?: number; dataFiles?:
       counted: '2026-11-21',
       completed: true,
     },
+    proof: { journal: { seq: 47, hash: '3f'.repeat(32) }, key: 'a7'.repeat(32) },
     targets: [
       { root: fileUri('srv', 'share'), labels: { owner: '客戶服務部', region: 'TW' } },
       {

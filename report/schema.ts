@@ -306,6 +306,18 @@ export const reportSchema = z
         completed: z.boolean().describe('False when it was stopped: the figures are of what was looked at so far.'),
       })
       .describe('When.'),
+    proof: z
+      .object({
+        journal: z
+          .object({
+            seq: whole().describe('Number of the entry.'),
+            hash: z.string().describe('Its SHA-256, in hexadecimal.'),
+          })
+          .describe('The journal’s entry about this scan. A journal that ends before it has lost its end.'),
+        key: z.string().describe('SHA-256 of the public key that signs the journal (SubjectPublicKeyInfo, DER).'),
+      })
+      .optional()
+      .describe('What leads to the journal, which has the SHA-256 of every report: docs/journal.md.'),
     targets: z
       .array(
         z.object({

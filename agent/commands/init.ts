@@ -3,12 +3,13 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { Language } from '../../report/model.ts'
-import { CONFIG_FILE, defaultKey } from '../config.ts'
+import { CONFIG_FILE, defaultKey, loadConfig, settle } from '../config.ts'
 import type { Console } from '../console.ts'
 import { PandianError, reasonOf } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { makeFolder } from '../folders.ts'
 import { command, quoted } from '../invocation.ts'
+import { loadOrCreateSigner, publicKeyPath, renewSigner, type Verifier } from '../journal/keys.ts'
 import { createKey, readKey } from '../key.ts'
 
 /** Adds the command to the program. */
@@ -19,6 +20,10 @@ export function addInit(program: Command, console: Console): void {
     .argument('[dir]', '設定檔的目錄 / folder of the configuration', '.')
     .option('--key <file>', '金鑰檔 / key file')
     .option('--force', '覆寫既有的設定檔（金鑰永不覆寫）/ replace the configuration (the key never)')
+    .option(
+      '--renew-sign-key',
+      '只換新簽署紀錄的金鑰（遺失或外洩時）/ only make a new key that signs the journal: the old one is lost, or known to others',
+    )
     .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
     .action((folder: string, flags: InitFlags) => init(folder, flags, console))
 }
@@ -26,16 +31,23 @@ export function addInit(program: Command, console: Console): void {
 interface InitFlags {
   readonly key?: string
   readonly force?: boolean
+  readonly renewSignKey?: boolean
   readonly lang?: Language
 }
 
 function init(folder: string, flags: InitFlags, console: Console): void {
   if (flags.lang !== undefined) console.language = flags.lang
   const path = resolve(folder, CONFIG_FILE)
+  if (flags.renewSignKey) {
+    const config = existsSync(path) ? loadConfig(path) : {}
+    renew(settle({ ...flags, paths: [] }, config).key, console)
+    return
+  }
   const keyPath = resolve(flags.key ?? defaultKey())
   if (existsSync(path) && !flags.force) throw new PandianError('file-exists', { path })
   const known = readKey(keyPath)
   if (known === undefined) createKey(keyPath)
+  const signer = loadOrCreateSigner(keyPath, false)
   try {
     makeFolder(resolve(folder))
     writeFileSync(join(resolve(folder), CONFIG_FILE), TEMPLATES[console.language], {
@@ -52,11 +64,31 @@ function init(folder: string, flags: InitFlags, console: Console): void {
       `A key was made: ${keyPath}. Back it up and keep it safe; without it earlier results cannot be compared.`,
     )
   } else console.note(`沿用既有金鑰 ${keyPath}`, `The key that was there is used: ${keyPath}`)
+  tellSigner(keyPath, signer, console)
   const where = path === resolve(CONFIG_FILE) ? '' : ` --config ${quoted(path)}`
   console.end(
     EXIT.complete,
     `下一步：編輯設定檔的 targets，再執行 ${command(`scan${where}`)}`,
     `Next: edit targets in it, then run ${command(`scan${where}`)}`,
+  )
+}
+
+function renew(keyPath: string, console: Console): void {
+  const signer = renewSigner(keyPath)
+  tellSigner(keyPath, signer, console)
+  console.end(
+    EXIT.complete,
+    '已換新。先前的公開金鑰仍保留，先前的紀錄仍可檢查；下一筆紀錄會註明換了金鑰。',
+    'Renewed. The public keys of before are kept, so that what they signed can still be checked; the next entry says that the key has changed.',
+  )
+}
+
+/** The fingerprint is what an auditor writes down. */
+function tellSigner(keyPath: string, { fingerprint }: Verifier, console: Console): void {
+  const path = publicKeyPath(keyPath)
+  console.note(
+    `紀錄的公開金鑰 ${path}：請交稽核人員保管一份。指紋（SHA-256）${fingerprint}`,
+    `Public key of the journal: ${path}. Give a copy to whoever audits. Fingerprint (SHA-256): ${fingerprint}`,
   )
 }
 

@@ -65,6 +65,12 @@ export function addSummarySheet(
   line(`pandian ${model.tool.version}　${say('run-rules')} ${model.tool.rules}　${say('run-id')} ${model.run.id}`, {
     font: STYLE.soft,
   })
+  const { proof } = model
+  if (proof !== undefined)
+    line(
+      `${say('run-journal')} ${phrase('run-journal-entry', language, { ...proof.journal })}　${say('run-key')} ${proof.key}`,
+      { font: STYLE.soft },
+    )
   line(say('masked-note'), { font: STYLE.soft })
   if (!model.run.completed) line(say('stopped'), { font: STYLE.bold, fill: STYLE.undetermined })
 
