@@ -107,6 +107,13 @@ const KINDS = {
     en: (p) =>
       `There is no state file ${p.path}: nothing was scanned yet, or it is elsewhere. Run ${command('scan')} first, or name it with --state (or --config).`,
   },
+  'place-unknown': {
+    exit: EXIT.noInput,
+    zh: (p) =>
+      `盤點結果中沒有 ${p.item}：請檢查拼字，或先盤點該處。個人資料檔案的識別碼、位置見 inventory.xlsx 或 report.json。`,
+    en: (p) =>
+      `The scans know nothing of ${p.item}: check the spelling, or scan that place first. Ids and places of data files are in inventory.xlsx and report.json.`,
+  },
   'inventory-unreadable': {
     exit: EXIT.noInput,
     zh: (p) =>

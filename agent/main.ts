@@ -5,6 +5,7 @@ import { addCheckConfig } from './commands/check-config.ts'
 import { addDetectors } from './commands/detectors.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addExplain } from './commands/explain.ts'
+import { addIncident } from './commands/incident.ts'
 import { addInit } from './commands/init.ts'
 import { addInspect } from './commands/inspect.ts'
 import { addInventory } from './commands/inventory.ts'
@@ -67,6 +68,7 @@ export function buildProgram(console: Console): Command {
     addBaseline,
     addInventory,
     addVerify,
+    addIncident,
   ]
   for (const add of commands) add(program, console)
   for (const command of program.commands.flatMap((one) => [one, ...one.commands]))

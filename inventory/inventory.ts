@@ -36,6 +36,7 @@ export { sharedLine } from './data-files.ts'
 export type { PastDetermination, Snapshot, SnapshotFile, SnapshotHead } from './history/snapshot.ts'
 export type { IdentifiedFile, Identities, KnownFile } from './identity.ts'
 export { type Affected, countAffected } from './incident.ts'
+export type { IncidentVerdict } from './regulations/incidents.ts'
 
 /** Number of distinct people: everything joined that could be one person; as the data tells; nothing joined but equal identifiers. */
 export interface SubjectInterval {

@@ -181,6 +181,12 @@ export class Ledger implements HeadKeeper {
     )
   }
 
+  /** Every target that was ever scanned, by its number. */
+  targets(): readonly { readonly id: number; readonly root: string }[] {
+    this.commit()
+    return this.#guard(() => this.#statements.targets.all() as { id: number; root: string }[])
+  }
+
   /** Was this root ever scanned with this state? */
   knowsTarget(root: string): boolean {
     return this.#guard(() => this.#statements.knowsTarget.get(this.names.mask(root)) !== undefined)

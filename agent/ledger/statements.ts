@@ -101,6 +101,7 @@ const SQL = {
   endRun: 'UPDATE run SET finished = ?, completed = ? WHERE id = ?',
   target:
     'INSERT INTO target (root, labels) VALUES (?, ?) ON CONFLICT (root) DO UPDATE SET labels = excluded.labels RETURNING id',
+  targets: 'SELECT id, root FROM target ORDER BY id',
   knowsTarget: 'SELECT 1 FROM target WHERE root = ?',
   line: 'SELECT id, version, rules, limits, state, reason, first_seen, seen FROM item WHERE uri = ? AND top = id',
   touch: 'UPDATE item SET target = ?, last_seen = ?, seen = ?, exposure = ? WHERE id = ?',

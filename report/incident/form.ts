@@ -2,7 +2,7 @@
  * The form for reporting an incident (個人資料侵害事故通報與紀錄表): what it asks for, filled where a scan knows. Both renderings print
  * these rows, so that paper and screen cannot say different things.
  */
-import type { Affected, SubjectInterval } from '../../inventory/inventory.ts'
+import type { Affected, IncidentVerdict, SubjectInterval, Text } from '../../inventory/inventory.ts'
 import type { Language } from '../model.ts'
 import { intervalText } from '../statements.ts'
 import { count, displayUri, moment } from '../text.ts'
@@ -25,17 +25,13 @@ export interface IncidentReport {
   /** Number from which it has to be reported; 0 where the text names none. */
   readonly from: number
   readonly hours: number
-  /** To whom, in the words of the text; undefined where it does not say. */
-  readonly to: string | undefined
+  /** To whom. */
+  readonly to: Text
+  /** Hours within which the authority is told first, before the report. */
+  readonly firstHours?: number
   /** The circumstance that the text asks for beside the number (將危及其正常營運或大量當事人權益), which only a person can judge. */
-  readonly trigger: string | undefined
-  /**
-   * - `report`: even the lower bound reaches the number, and nothing else is asked for
-   * - `judge`: reported if the trigger holds
-   * - `undetermined`: the number lies in the interval, or something affected was not read
-   * - `below`: even the upper bound is below the number, and all that is affected was read
-   */
-  readonly state: 'report' | 'judge' | 'undetermined' | 'below'
+  readonly trigger?: Text
+  readonly state: IncidentVerdict
   /** ISO 8601, Taiwan time: the last moment; undefined while nobody has said when the incident was discovered. */
   readonly by: string | undefined
 }
@@ -121,17 +117,25 @@ export function reportLines(form: IncidentForm, language: Language): readonly (r
   const word = (id: IncidentWord) => incidentWord(id, language)
   return form.reports.map((report) => [
     `${report.name} ${report.article}`,
-    word(`state-${report.state}`).replace('{number}', () => count(report.from)) +
-      (report.trigger === undefined || report.state === 'below'
+    word(report.state === 'report' && report.from === 0 ? 'state-report-all' : `state-${report.state}`).replace(
+      '{number}',
+      () => count(report.from),
+    ) +
+      (report.trigger === undefined
         ? ''
-        : word('trigger').replace('{trigger}', () => report.trigger ?? '')),
-    report.to ?? word('to-unsaid'),
+        : word('trigger').replace('{trigger}', () => textOf(report.trigger, language))),
+    textOf(report.to, language),
     report.state === 'below'
       ? '–'
       : report.by === undefined
         ? word('by-unknown').replace('{hours}', () => String(report.hours))
-        : moment(report.by),
+        : moment(report.by) +
+          (report.firstHours === undefined ? '' : word('first').replace('{hours}', () => String(report.firstHours))),
   ])
+}
+
+function textOf(text: Text | undefined, language: Language): string {
+  return text === undefined ? '' : language === 'en' ? text.en : text.zh
 }
 
 /** The places, with their figures. */

@@ -48,6 +48,7 @@ export const INCIDENT_WORDS = {
   'column-to': { 'zh-TW': '通報對象', en: 'To whom' },
   'column-by': { 'zh-TW': '期限', en: 'By' },
   'state-report': { 'zh-TW': '應通報（受侵害達 {number} 筆）', en: 'Yes ({number} reached)' },
+  'state-report-all': { 'zh-TW': '應通報（不論筆數）', en: 'Yes, whatever the number' },
   'state-judge': { 'zh-TW': '依情形判斷', en: 'If the circumstance below holds' },
   'state-undetermined': {
     'zh-TW': '是否達 {number} 筆尚不能認定，宜先行通報',
@@ -55,7 +56,7 @@ export const INCIDENT_WORDS = {
   },
   'state-below': { 'zh-TW': '未達 {number} 筆', en: 'No: below {number}' },
   trigger: { 'zh-TW': '；以{trigger}為要件', en: '; only where: {trigger}' },
-  'to-unsaid': { 'zh-TW': '中央目的事業主管機關（條文未另定）', en: 'The competent authority (not named in the text)' },
+  first: { 'zh-TW': '（知悉後 {hours} 小時內先行告知）', en: ' (told first within {hours} h of knowing)' },
   'by-unknown': { 'zh-TW': '發現後 {hours} 小時內（未填發現時間）', en: 'within {hours} hours of discovery' },
   'no-reports': {
     'zh-TW': '設定檔未指定適用之法令，請自行確認應否通報。',

@@ -1,0 +1,167 @@
+/** `pandian incident`: the form for reporting an incident, with the counts of the places it has affected. */
+import { existsSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { writeIncidentDocx } from '../../report/incident/docx.ts'
+import { formRows, type IncidentForm, reportLines } from '../../report/incident/form.ts'
+import { writeIncidentHtml } from '../../report/incident/html.ts'
+import type { Language } from '../../report/model.ts'
+import { loadConfig, settle } from '../config.ts'
+import type { Console } from '../console.ts'
+import { PandianError, reasonOf } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
+import { makeFolder } from '../folders.ts'
+import { makeIncidentForm } from '../incident.ts'
+import { command } from '../invocation.ts'
+import { openJournal } from '../journal/journal.ts'
+import { appliedRegulations } from '../regulations.ts'
+import { openState } from '../state.ts'
+import { sumOf } from '../sums.ts'
+import { inTaipei } from '../times.ts'
+
+interface IncidentFlags {
+  readonly occurred?: number
+  readonly discovered?: number
+  readonly organisation?: string
+  readonly out?: string
+  readonly state?: string
+  readonly config?: string
+  readonly key?: string
+  readonly lang?: Language
+  readonly json?: boolean
+}
+
+/** Adds the command to the program. */
+export function addIncident(program: Command, console: Console): void {
+  program
+    .command('incident')
+    .description(
+      '個資事故：計算受侵害的當事人數，產出通報表 / an incident: count the people affected and make the form that reports it',
+    )
+    .argument(
+      '<place...>',
+      '受侵害之處：個人資料檔案識別碼、路徑、URI 或萬用字元 / what was affected: ids of data files, paths, URIs or globs',
+    )
+    .option('--discovered <time>', '發現時間，例如 "2026-11-28 09:30"（臺灣時間）/ when it was discovered', time)
+    .option('--occurred <time>', '發生時間 / when it happened', time)
+    .option('--organisation <name>', '非公務機關名稱 / name of the organisation')
+    .option('--out <dir>', '通報表的目錄 / folder of the forms（./pandian-incident）')
+    .option('--state <file>', '狀態檔 / state file')
+    .option('--config <file>', '設定檔 / configuration file')
+    .option('--key <file>', '金鑰檔 / key file')
+    .option('--json', '輸出 JSON / print JSON')
+    .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
+    .addHelpText(
+      'after',
+      () =>
+        `\n只由狀態檔計算，不讀取資料。計得的數字與期限填入表中；只有承辦人知道的欄位留白。\nCounted from the state alone; no data is read. What only a person knows is left blank.\n\n範例 / Examples:\n  ${command('incident /srv/share/會員資料 --discovered "2026-11-28 09:30"')}\n  ${command('incident F-7K3Q9M2TXA postgres://db.example/crm/public.customers')}`,
+    )
+    .action((places: string[], flags: IncidentFlags) => incident(places, flags, console))
+}
+
+async function incident(places: readonly string[], flags: IncidentFlags, console: Console): Promise<void> {
+  const config = loadConfig(flags.config, (language) => {
+    console.language = flags.lang ?? language
+  })
+  const { state, key, lang, organisation } = flags
+  const given = {
+    ...(state === undefined ? {} : { state }),
+    ...(key === undefined ? {} : { key }),
+    ...(lang === undefined ? {} : { lang }),
+  }
+  const settings = settle({ paths: [], ...given }, config)
+  console.language = settings.language
+  const { ledger } = openState(settings)
+  try {
+    const now = Date.now()
+    const classes = settings.classes.map((rule) => ({
+      ...rule,
+      paths: rule.paths.map((path) => ledger.names.maskPattern(path)),
+    }))
+    const form = makeIncidentForm({
+      ledger,
+      // What lies there may be named as it is from here.
+      affected: places.map((place) => (existsSync(place) ? resolve(place) : place)),
+      occurred: flags.occurred,
+      discovered: flags.discovered,
+      now,
+      organisation,
+      regulations: appliedRegulations(settings, now),
+      classes,
+      scratch: `${settings.state}.counting`,
+    })
+    const files = await write(form, resolve(flags.out ?? 'pandian-incident'), now, settings.language)
+    const { people, general, special } = form.affected
+    openJournal(settings, ledger).append('incident', {
+      incident: basename(files[0]!),
+      discovered: form.discovered ?? null,
+      people: { ...people },
+      general: { ...general },
+      special: { ...special },
+      rows: form.rows,
+      places: form.files.map(({ uri }) => uri),
+      reports: form.reports.map(({ regulation, state: verdict, by }) => ({ regulation, verdict, by: by ?? null })),
+      files: files.map((path) => ({ name: basename(path), sha256: sumOf(path) })),
+    })
+    tell(form, files, flags, console)
+  } finally {
+    ledger.close()
+  }
+}
+
+async function write(form: IncidentForm, out: string, now: number, language: Language): Promise<readonly string[]> {
+  try {
+    makeFolder(out)
+    const stamp = inTaipei(now).slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')
+    let name = `incident-${stamp}`
+    for (let n = 2; existsSync(join(out, `${name}.docx`)); n++) name = `incident-${stamp}-${n}`
+    const docx = join(out, `${name}.docx`)
+    const page = join(out, `${name}.html`)
+    await writeIncidentDocx(form, docx, language)
+    await writeIncidentHtml(form, page, language)
+    return [docx, page]
+  } catch (error) {
+    if (error instanceof PandianError) throw error
+    throw new PandianError('cannot-write', { path: out, reason: reasonOf(error) })
+  }
+}
+
+function tell(form: IncidentForm, files: readonly string[], flags: IncidentFlags, console: Console): void {
+  const { language } = console
+  if (flags.json) {
+    const { affected, rows, reports, discovered, occurred, counted } = form
+    const places = form.files
+    console.print(
+      JSON.stringify(
+        { affected, rows, places, reports, occurred, discovered, counted, files },
+        (_, value) => value ?? null,
+      ),
+    )
+  } else {
+    for (const { id, label, lines } of formRows(form, language))
+      if (['total', 'general', 'special'].includes(id))
+        console.print(`${label}${console.pick('：', ': ')}${lines.join('　')}`)
+    for (const line of reportLines(form, language)) console.print(`  ${line.join(' · ')}`)
+    console.print('')
+    for (const file of files) console.print(`  ${file}`)
+  }
+  const unread = form.files.reduce((sum, file) => sum + file.unread, 0)
+  console.end(
+    EXIT.complete,
+    `通報表已產生，空白欄位請填寫後簽名${unread > 0 ? `；另有 ${unread} 個受侵害項目未讀取，實際人數可能更多` : ''}。`,
+    `The form is made: fill in what is blank and sign it.${unread > 0 ? ` ${unread} affected items were not read: there may be more people.` : ''}`,
+  )
+}
+
+/** A time as people write it, Taiwan time unless it says otherwise; ms since 1970. */
+function time(text: string): number {
+  const parts = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2})(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$/.exec(text.trim())
+  const value =
+    parts === null
+      ? Number.NaN
+      : Date.parse(`${parts[1]}T${parts[2] ?? '00:00'}${parts[3] ?? ':00'}${parts[4] ?? '+08:00'}`)
+  // Date.parse takes February 30th for March 2nd.
+  if (Number.isNaN(value) || (parts?.[4] === undefined && inTaipei(value).slice(0, 10) !== parts?.[1]))
+    throw new InvalidArgumentError('YYYY-MM-DD hh:mm')
+  return value
+}

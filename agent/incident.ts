@@ -1,0 +1,140 @@
+/** From the places that an incident has affected to the form that reports it. Nothing is read again: what the state keeps is counted. */
+import { mkdirSync, rmSync } from 'node:fs'
+import { RuleFinder } from '../inventory/classes.ts'
+import { isUnread } from '../inventory/coverage.ts'
+import { Grouping, holdsPersonalData } from '../inventory/data-files.ts'
+import { type ClassRule, countAffected, type SubjectInterval, sharedLine } from '../inventory/inventory.ts'
+import { judgeIncident } from '../inventory/regulations/incidents.ts'
+import type { Regulation } from '../inventory/regulations/regulation.ts'
+import type { AffectedFile, IncidentForm, IncidentReport } from '../report/incident/form.ts'
+import { PandianError } from './errors.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import { inTaipei } from './times.ts'
+import { VERSION } from './version.ts'
+
+/** What counting people may take. */
+const COUNTING_BYTES = 48 << 20
+
+/** What somebody says of an incident, and what is known of the organisation. */
+export interface IncidentInput {
+  readonly ledger: Ledger
+  /** Ids of data files, paths, URIs, globs. */
+  readonly affected: readonly string[]
+  /** ms since 1970 */
+  readonly occurred: number | undefined
+  readonly discovered: number | undefined
+  readonly now: number
+  readonly organisation: string | undefined
+  readonly regulations: readonly Regulation[]
+  readonly classes: readonly ClassRule[]
+  /** An empty folder of ours for intermediate results (tokens only). */
+  readonly scratch: string
+}
+
+/** Counts and judges. Throws `place-unknown` for a place that the last scan has nothing of, `state-missing` when nothing was counted yet. */
+export function makeIncidentForm(input: IncidentInput): IncidentForm {
+  const { ledger, occurred, discovered, now } = input
+  const last = [...ledger.scans()].findLast(({ head }) => head.completed)?.head
+  if (last === undefined) throw new PandianError('state-missing', { path: ledger.path })
+  const places = findAffected(input)
+  const view = ledger.view(ledger.targets().map(({ id }) => id))
+  const evidence = function* () {
+    for (const item of places.items) yield* view.evidence(item)
+  }
+  rmSync(input.scratch, { recursive: true, force: true })
+  mkdirSync(input.scratch, { mode: 0o700 })
+  try {
+    const affected = countAffected(evidence, { scratch: input.scratch, memory: COUNTING_BYTES })
+    const files = [...places.files.values()]
+    const unread = files.reduce((sum, file) => sum + file.unread, 0)
+    const facts = { affected, unread, holds: last.totals.subjects }
+    return {
+      organisation: input.organisation,
+      occurred: occurred === undefined ? undefined : inTaipei(occurred),
+      discovered: discovered === undefined ? undefined : inTaipei(discovered),
+      made: inTaipei(now),
+      counted: inTaipei(last.countedAt),
+      affected,
+      rows: files.reduce((sum, file) => sum + file.rows, 0),
+      files,
+      reports: input.regulations.flatMap((regulation) => reportOf(regulation, facts, discovered)),
+      tool: `pandian ${VERSION}`,
+    }
+  } finally {
+    rmSync(input.scratch, { recursive: true, force: true })
+  }
+}
+
+function reportOf(
+  { id, name, incident }: Regulation,
+  facts: Parameters<typeof judgeIncident>[1] & { readonly holds: SubjectInterval },
+  discovered: number | undefined,
+): IncidentReport[] {
+  if (incident === undefined) return []
+  const { verdict, number, trigger } = judgeIncident(incident, facts)
+  const { article, hours, to, firstHours } = incident
+  return [
+    {
+      regulation: id,
+      name,
+      article,
+      from: number ?? 0,
+      hours,
+      to,
+      state: verdict,
+      by: discovered === undefined ? undefined : inTaipei(discovered + hours * 3_600_000),
+      ...(firstHours === undefined ? {} : { firstHours }),
+      ...(trigger === undefined ? {} : { trigger }),
+    },
+  ]
+}
+
+interface Affected {
+  /** Items with personal data, by their numbers in the ledger. */
+  readonly items: readonly number[]
+  /** By data file, in order of URI; what could not be read and so belongs to none, by its folder. */
+  readonly files: ReadonlyMap<string, AffectedFile>
+}
+
+/** Everything of the last scans below what was named. */
+function findAffected({ ledger, affected, classes }: IncidentInput): Affected {
+  const targets = ledger.targets()
+  const view = ledger.view(targets.map(({ id }) => id))
+  const grouping = new Grouping(view, targets, new RuleFinder(classes))
+  const known = new Map(ledger.files().map((file) => [file.id, file.uri]))
+  const selectors = affected.map((text) => {
+    const uri = known.get(text.trim())
+    const finder = uri === undefined ? new RuleFinder([ruleFor(ledger.names.maskPattern(text))]) : undefined
+    return { text, uri, finder, met: false }
+  })
+  const items: number[] = []
+  const files = new Map<string, AffectedFile>()
+  for (const item of view.items()) {
+    const root = targets[item.target]!.root
+    const personal = holdsPersonalData(item)
+    const unread = isUnread(item.outcome)
+    if (!personal && !unread) continue
+    const line = personal ? grouping.groupOf(item).uri : sharedLine(item.uri)
+    const hits = selectors.filter(({ uri, finder }) =>
+      finder === undefined ? personal && uri === line : finder.find(item.uri, root) >= 0,
+    )
+    if (hits.length === 0) continue
+    // A place in which nothing personal was found, but which could not be read, is no mistake of typing.
+    for (const hit of hits) hit.met = true
+    if (personal) items.push(item.id)
+    const before = files.get(line) ?? { uri: line, rows: 0, items: 0, unread: 0 }
+    files.set(line, {
+      uri: line,
+      rows: before.rows + item.records + item.maskedRecords,
+      items: before.items + 1,
+      unread: before.unread + Number(unread),
+    })
+  }
+  const missed = selectors.find(({ met }) => !met)
+  if (missed !== undefined) throw new PandianError('place-unknown', { item: missed.text })
+  return { items, files }
+}
+
+function ruleFor(path: string): ClassRule {
+  return { paths: [path], class: 'unclassified', purposes: [] }
+}

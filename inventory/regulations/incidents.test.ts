@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import type { SubjectInterval } from '../inventory.ts'
+import { REGULATIONS } from './catalogue.ts'
+import { judgeIncident } from './incidents.ts'
+import type { IncidentRule } from './regulation.ts'
+
+const exactly = (n: number): SubjectInterval => ({ lower: n, best: n, upper: n })
+const NOBODY = exactly(0)
+
+function facts(
+  people: SubjectInterval,
+  more: { special?: SubjectInterval; unread?: number; holds?: SubjectInterval } = {},
+) {
+  const special = more.special ?? NOBODY
+  return {
+    affected: { people, special, general: people, specialRows: special.best },
+    unread: more.unread ?? 0,
+    holds: more.holds,
+  }
+}
+
+const RULE: IncidentRule = { article: '§8', hours: 72, to: { zh: '主管機關', en: 'the authority' } }
+const TRIGGER = { zh: '將危及正常營運', en: 'operations are endangered' }
+
+describe('whether an incident is reported', () => {
+  test('where the text names neither a number nor a circumstance, every one is', () => {
+    expect(judgeIncident(RULE, facts(exactly(1)))).toEqual({ verdict: 'report' })
+  })
+
+  test.each([
+    [exactly(999), 0, 'below'],
+    [exactly(1000), 0, 'report'],
+    [{ lower: 999, best: 1000, upper: 1001 }, 0, 'undetermined'],
+    [exactly(999), 1, 'undetermined'],
+    [exactly(1000), 1, 'report'],
+  ] as const)('by the number alone: %j with %d unread is %s', (people, unread, verdict) => {
+    expect(judgeIncident({ ...RULE, number: 1000 }, facts(people, { unread })).verdict).toBe(verdict)
+  })
+
+  test('by the circumstance alone, a person decides', () => {
+    expect(judgeIncident({ ...RULE, trigger: TRIGGER }, facts(exactly(1)))).toEqual({
+      verdict: 'judge',
+      trigger: TRIGGER,
+    })
+  })
+
+  test.each([
+    ['and', 999, 'below'],
+    ['and', 1000, 'judge'],
+    ['or', 999, 'judge'],
+    ['or', 1000, 'report'],
+  ] as const)('number %s circumstance, %d people: %s', (together, people, verdict) => {
+    const rule = { ...RULE, number: 1000, trigger: TRIGGER, together }
+    expect(judgeIncident(rule, facts(exactly(people))).verdict).toBe(verdict)
+  })
+
+  test('special data, or a system that holds many, is enough by itself where the rule says so', () => {
+    const rule = { ...RULE, number: 100, special: true, holds: 10_000 }
+    expect(judgeIncident(rule, facts(exactly(5))).verdict).toBe('below')
+    expect(judgeIncident(rule, facts(exactly(5), { special: exactly(1) })).verdict).toBe('report')
+    expect(judgeIncident(rule, facts(exactly(5), { holds: exactly(10_000) })).verdict).toBe('report')
+    expect(judgeIncident(rule, facts(exactly(5), { special: { lower: 0, best: 0, upper: 1 } })).verdict).toBe(
+      'undetermined',
+    )
+    expect(judgeIncident(rule, facts(exactly(100))).verdict).toBe('report')
+  })
+
+  const rules = REGULATIONS.flatMap(({ id, incident }) => (incident === undefined ? [] : [{ id, incident }]))
+  const numbered = rules.filter(({ incident }) => incident.number !== undefined)
+
+  test('every regulation that tells of incidents says within how many hours and to whom', () => {
+    expect(rules.length).toBeGreaterThanOrEqual(26)
+    for (const { incident } of rules) {
+      expect(incident.hours).toBeGreaterThan(0)
+      expect(incident.to.zh).not.toBe('')
+    }
+  })
+
+  test.each(numbered)(
+    '$id: at its number it is reported, or left to a person; one below it is not by the number',
+    ({ incident }) => {
+      const number = incident.number!
+      const at = judgeIncident(incident, facts(exactly(number))).verdict
+      const under = judgeIncident(incident, facts(exactly(number - 1))).verdict
+      const or = incident.together === 'or'
+      expect(at).toBe(incident.trigger === undefined || or ? 'report' : 'judge')
+      expect(under).toBe(incident.trigger !== undefined && or ? 'judge' : 'below')
+    },
+  )
+})
