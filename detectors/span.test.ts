@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DETECTORS } from './catalogue.ts'
 import { HitList } from './hits.ts'
+import { AT_OR_MASK, HIGH, KIND, LABEL_END } from './kernel/cells.ts'
 import { SpanFinder } from './span.ts'
 
 const encoder = new TextEncoder()
@@ -30,11 +31,14 @@ test('where only numbers can be, looking for them alone finds what is found othe
       'SL',
     ),
     fc.constantFrom('1', '88', '7456', ' ', '-', '.', '/', ')', ') ', ',', '#12', 'order', '0'),
+    fc.constantFrom('tel', 'mobile', ...Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))),
   )
   let found = 0
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 6 }), fc.nat(3), (pieces, before) => {
       const bytes = encoder.encode(`77 ${pieces.join('')}`)
+      // What the table engine asks.
+      fc.pre(bytes.every((b) => (KIND[b]! & (HIGH | AT_OR_MASK | LABEL_END)) === 0))
       all.clear()
       numbers.clear()
       finder.find(bytes, before, bytes.length, all)
@@ -44,5 +48,5 @@ test('where only numbers can be, looking for them alone finds what is found othe
     }),
     { numRuns: 2000, seed: 3 },
   )
-  expect(found).toBeGreaterThan(300)
+  expect(found).toBeGreaterThan(100)
 })

@@ -141,7 +141,7 @@ export class SpanFinder {
   }
 
   /**
-   * The same as {@link find} in a text that holds neither Han characters nor `@`, `:` or masks, as most cells: only numbers can be in it.
+   * The same as {@link find} in a text that holds neither Han characters nor `@`, `:`, `=` or masks, as most cells: only numbers can be in it.
    * Takes a third of the time.
    */
   findNumbers(bytes: Uint8Array, from: number, to: number, hits: HitList): void {

@@ -12,6 +12,7 @@ import { fold, hasFullWidth } from './fold.ts'
 import { HeadSample } from './head-sample.ts'
 import { HitList, makeMatch, type SlotMatch } from './hits.ts'
 import { ColumnJudge } from './judge.ts'
+import { AT, AT_OR_MASK, CellSplitter, DIGIT, HIGH, KIND, LABEL_END, WIDE } from './kernel/cells.ts'
 import { nextInCell } from './listing.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
@@ -35,23 +36,10 @@ const LEAST_ROWS = 8
 /** With so many more rows that had to be made lists than others, a table's rows are gathered as lists from the start. */
 const MORE_LISTS = 100
 
-/** What is in a cell: bits, gathered byte by byte. */
-const DIGIT = 1
-const HIGH = 2
-const AT_OR_MASK = 4
-/** 0xEF: perhaps full width. */
-const WIDE = 8
-const KIND = new Uint8Array(256)
-for (let b = 0x30; b <= 0x39; b++) KIND[b] = DIGIT
-for (let b = 0x80; b < 256; b++) KIND[b] = HIGH
-KIND[0xef] = HIGH | WIDE
-for (const c of '*xX') KIND[c.charCodeAt(0)] = AT_OR_MASK
-/** No column is called so, though one is called SEX, FAX or *姓名. */
-const AT = 16
-KIND[0x40] = AT_OR_MASK | AT
-/** Before it an ASCII label may stand. */
-const COLON = 32
-KIND[0x3a] = COLON
+/** In a cell whose column says what it is there may be anything: only full width matters. */
+const ANYTHING = HIGH | AT_OR_MASK | AT | LABEL_END
+/** Smaller batches are not split beforehand. */
+const LEAST_SPLIT = 1024
 
 /** A detector of a column, with its number in the catalogue. */
 interface Ask {
@@ -104,6 +92,8 @@ export class TableEngine implements RecordPlace {
   #headerRow = -1
   #hasColumns = false
   #headerChecks = 0
+  /** Gives the cells of the batch; null where they are read byte by byte. */
+  #splitter: CellSplitter | null = null
   // The cell read last: its extent without blanks around it, what is in it, its digits.
   #from = 0
   #until = 0
@@ -162,15 +152,24 @@ export class TableEngine implements RecordPlace {
       this.#feedAsText(bytes, dialect, rowsBefore, place)
       return
     }
+    this.#splitter = bytes.length >= LEAST_SPLIT && !hasQuote(bytes, dialect.quote) ? CellSplitter.get() : null
+    this.#splitter?.begin(bytes, dialect.separator)
     let at = 0
     let row = 0
     while (at < bytes.length) {
       row++
       at =
         first && row - 1 === this.#headerRow
-          ? this.#split(bytes, at)
+          ? this.#passRow(bytes, at)
           : this.#row(bytes, at, rowsBefore + row, first && row - 1 < this.#headerRow)
     }
+  }
+
+  #passRow(bytes: Uint8Array, at: number): number {
+    if (this.#splitter === null) return this.#split(bytes, at)
+    let end = this.#splitter.next()
+    while (end < bytes.length && bytes[end] !== 0x0a) end = this.#splitter.next()
+    return end + 1
   }
 
   #begin(dialect: TableDialect): void {
@@ -399,7 +398,7 @@ export class TableEngine implements RecordPlace {
     }
     if (end < 0 && asked) {
       // The column says what it is: all that matters is where the cell ends, and whether it may be full width.
-      flags = HIGH | AT_OR_MASK | AT | COLON
+      flags = ANYTHING
       const above = Math.max(separator, 0x0a)
       for (; i < to; i++) {
         const b = bytes[i]!
@@ -421,14 +420,29 @@ export class TableEngine implements RecordPlace {
       }
       end = i
     }
-    // Blanks around a value, and the carriage return of the last one.
+    this.#trim(bytes, start, end)
+    this.#kinds = flags
+    this.#count = digits
+    return i
+  }
+
+  /** The same, of the next cell of a table that is split already. */
+  #nextCell(splitter: CellSplitter, bytes: Uint8Array, at: number, asked: boolean): number {
+    const end = splitter.next()
+    this.#trim(bytes, at, end)
+    this.#kinds = asked ? splitter.kinds | ANYTHING : splitter.kinds
+    this.#count = asked ? 0 : splitter.digits
+    return end
+  }
+
+  /** Blanks around a value, and the carriage return of the last one. */
+  #trim(bytes: Uint8Array, from: number, to: number): void {
+    let start = from
+    let end = to
     while (end > start && isBlank(bytes[end - 1]!)) end--
     while (start < end && isBlank(bytes[start]!)) start++
     this.#from = start
     this.#until = end
-    this.#kinds = flags
-    this.#count = digits
-    return i
   }
 
   /** Reads the row at `at`; returns where the next one begins. */
@@ -439,11 +453,12 @@ export class TableEngine implements RecordPlace {
     let searched = 0
     /** Cells in which special words may be. */
     let wordy = 0
+    const splitter = this.#splitter
     let i = at
     let c = 0
     for (;;) {
       const asked = this.#asked(c)
-      i = this.#cell(bytes, i, asked)
+      i = splitter === null ? this.#cell(bytes, i, asked) : this.#nextCell(splitter, bytes, i, asked)
       if (c < MAX_CELLS) {
         const start = this.#from
         const end = this.#until
@@ -536,7 +551,7 @@ export class TableEngine implements RecordPlace {
       return this.#searchRest(bytes, start, end, row, c)
     if ((flags & (HIGH | AT_OR_MASK)) === 0) {
       if (this.#count < 6) return false
-      if ((flags & COLON) === 0) {
+      if ((flags & LABEL_END) === 0) {
         // A member number, a date, an amount.
         this.#search(bytes, start, end, row, c, true)
         return true
@@ -688,6 +703,11 @@ export class TableEngine implements RecordPlace {
   end(): void {
     this.#dialect = undefined
   }
+}
+
+function hasQuote(bytes: Uint8Array, quote: number): boolean {
+  // A Buffer searches with the platform's own scan, which an array does not.
+  return quote !== 0 && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(quote)
 }
 
 function isBlank(b: number): boolean {

@@ -81,9 +81,14 @@ export function start(): void {
   return i8x16.eq(x, i8x16.splat(byte))
 }
 
+/** : = */
+@inline function endsLabel(x: v128): v128 {
+  return v128.or(is(x, 0x3a), is(x, 0x3d))
+}
+
 /** @ : = */
 @inline function marks(x: v128): v128 {
-  return v128.or(v128.or(is(x, 0x40), is(x, 0x3a)), is(x, 0x3d))
+  return v128.or(is(x, 0x40), endsLabel(x))
 }
 
 /** * x X */
@@ -267,6 +272,94 @@ function beginsWord(lower: u64): bool {
     if (((<u32>load<u8>(BEGINNINGS + (h >> 3)) >> (h & 7)) & 1) != 0) return true
   }
   return false
+}
+
+// What is in a cell, as in cells.ts.
+const HIGH: u32 = 2
+const AT_OR_MASK: u32 = 4
+const WIDE: u32 = 8
+const AT: u32 = 16
+const LABEL_END: u32 = 32
+/** More digits than these are not told apart. */
+const MOST_DIGITS: u32 = 4095
+
+/** What is in the cell that reaches behind the window, as far as it was seen, and how many digits. */
+export let kinds: u32 = 0
+export let counted: u32 = 0
+
+/** Begins a table. */
+export function startCells(): void {
+  kinds = 0
+  counted = 0
+}
+
+/**
+ * Finds where cells end in the first `length` bytes of the window: at each separator and line end. Writes for each of them, as events, its
+ * offset, what is in the cell (<< 14) and how many digits (<< 20); returns how many they are.
+ */
+export function cells(length: i32, separator: u32): u32 {
+  let event: u32 = EVENTS
+  let kind = kinds
+  let seen = counted
+  for (let from: i32 = 0; from < length; from += 64) {
+    const at: u32 = TEXT + from
+    const a = v128.load(at)
+    const b = v128.load(at, 16)
+    const c = v128.load(at, 32)
+    const d = v128.load(at, 48)
+    // What stands behind the end of the text is of no cell.
+    const within = below(<u64>(length - from))
+    let ends = within & bits(endsCell(a, separator), endsCell(b, separator), endsCell(c, separator), endsCell(d, separator))
+    const digit = within & bits(digits(a), digits(b), digits(c), digits(d))
+    const high = within & bits(a, b, c, d)
+    let wide: u64 = 0
+    if (high != 0) wide = within & bits(is(a, <i8>0xef), is(b, <i8>0xef), is(c, <i8>0xef), is(d, <i8>0xef))
+    let sign: u64 = 0
+    let mask: u64 = 0
+    let label: u64 = 0
+    if (v128.any_true(v128.or(v128.or(isRare(a), isRare(b)), v128.or(isRare(c), isRare(d))))) {
+      sign = within & bits(is(a, 0x40), is(b, 0x40), is(c, 0x40), is(d, 0x40))
+      mask = sign | (within & bits(masks(a), masks(b), masks(c), masks(d)))
+      label = within & bits(endsLabel(a), endsLabel(b), endsLabel(c), endsLabel(d))
+    }
+    let open: u64 = u64.MAX_VALUE
+    while (ends != 0) {
+      const p = ctz(ends)
+      ends &= ends - 1
+      const part = open & below(p)
+      kind |= kindsOf(high & part, mask & part, wide & part, sign & part, label & part)
+      seen += <u32>popcnt(digit & part)
+      store<u32>(event, (<u32>from + <u32>p) | (kind << 14) | (min(seen, MOST_DIGITS) << 20))
+      event += 4
+      kind = 0
+      seen = 0
+      open = ~below(p + 1)
+    }
+    kind |= kindsOf(high & open, mask & open, wide & open, sign & open, label & open)
+    seen += <u32>popcnt(digit & open)
+  }
+  kinds = kind
+  counted = seen
+  return (event - EVENTS) >> 2
+}
+
+@inline function endsCell(x: v128, separator: u32): v128 {
+  return v128.or(i8x16.eq(x, i8x16.splat(<i8>separator)), is(x, 0x0a))
+}
+
+/** @ : = * x X */
+@inline function isRare(x: v128): v128 {
+  return v128.or(marks(x), masks(x))
+}
+
+@inline function kindsOf(high: u64, mask: u64, wide: u64, sign: u64, label: u64): u32 {
+  return (
+    (high != 0 ? HIGH : 0) |
+    (mask != 0 ? AT_OR_MASK : 0) |
+    (wide != 0 ? WIDE : 0) |
+    (sign != 0 ? AT : 0) |
+    (label != 0 ? LABEL_END : 0)
+  )
 }
 
 /** Runs of digits and joiners with eight digits or more, from the masks. */

@@ -1,37 +1,7 @@
 /** Runs the compiled passes (scan.as) window by window, and checks the candidates they give. */
 import type { Lexicon } from '../lexicon.ts'
+import { type Exports, instance } from './instance.ts'
 import { isSign, type ReferenceKernel } from './reference.ts'
-import { WASM } from './wasm.ts'
-
-/** The part of the platform's WebAssembly that is used; the types of Node do not have it. */
-interface Platform {
-  validate(code: Uint8Array): boolean
-  readonly Module: new (code: Uint8Array) => object
-  readonly Instance: new (module: object) => { readonly exports: unknown }
-}
-
-interface Exports {
-  readonly memory: { readonly buffer: ArrayBuffer }
-  start(): void
-  scan(base: number, words: number): number
-  seek(words: number): number
-  readonly groups: { readonly value: number }
-  readonly fullWidth: { readonly value: number }
-  readonly WINDOW: { readonly value: number }
-  readonly FIRST: { readonly value: number }
-  readonly PAIRS: { readonly value: number }
-  readonly PAIR_BITS: { readonly value: number }
-  readonly TAILS: { readonly value: number }
-  readonly CLASSES: { readonly value: number }
-  readonly TEXT: { readonly value: number }
-  readonly STARTS: { readonly value: number }
-  readonly BEGINNINGS: { readonly value: number }
-  readonly LEAST: { readonly value: number }
-  readonly MOST: { readonly value: number }
-  readonly GROUPS: { readonly value: number }
-  readonly MAX_GROUPS: { readonly value: number }
-  readonly EVENTS: { readonly value: number }
-}
 
 // Kinds of events, as in scan.as.
 const SIGN = 0
@@ -46,9 +16,6 @@ const AFTER = 128
 const MULTIPLIER = 0x9e3779b1
 const GOLDEN = 0x9e3779b97f4a7c15n
 
-/** Compiled once for all kernels of the thread. */
-let module: object | undefined
-
 /** One instance of the module, with the tables of one lexicon. */
 export class Simd {
   readonly #exports: Exports
@@ -61,12 +28,8 @@ export class Simd {
 
   /** Null where WebAssembly or its SIMD instructions are missing. */
   static load(lexicon: Lexicon): Simd | null {
-    const platform = (globalThis as unknown as { WebAssembly?: Platform }).WebAssembly
-    if (platform === undefined) return null
-    const code = Buffer.from(WASM, 'base64')
-    if (!platform.validate(code)) return null
-    module ??= new platform.Module(code)
-    return new Simd(new platform.Instance(module).exports as Exports, lexicon)
+    const exports = instance()
+    return exports === null ? null : new Simd(exports, lexicon)
   }
 
   private constructor(exports: Exports, lexicon: Lexicon) {
