@@ -452,13 +452,17 @@ export class WordSet {
 /** A small set of words of bytes, by length and first byte: most of what is asked about is turned away there. */
 export class ByteWords {
   readonly #lists: Uint8Array[][]
+  /** 1 where there is a list: two kilobytes that stay in the cache, which two thousand lists do not. */
+  readonly #some = new Uint8Array(64 * 32)
 
   constructor(words: Iterable<string>) {
     this.#lists = Array.from({ length: 64 * 32 }, () => [])
     for (const word of words) {
       const bytes = utf8(word)
       if (bytes.length === 0 || bytes.length > 63) throw new RangeError(`the word ${word} must have 1 to 63 bytes`)
-      this.#lists[(bytes.length << 5) | (bytes[0]! & 31)]!.push(bytes)
+      const key = (bytes.length << 5) | (bytes[0]! & 31)
+      this.#lists[key]!.push(bytes)
+      this.#some[key] = 1
     }
   }
 
@@ -466,7 +470,9 @@ export class ByteWords {
   has(bytes: Uint8Array, from: number, to: number): boolean {
     const length = to - from
     if (length < 1 || length > 63) return false
-    const list = this.#lists[(length << 5) | (bytes[from]! & 31)]!
+    const key = (length << 5) | (bytes[from]! & 31)
+    if (this.#some[key] === 0) return false
+    const list = this.#lists[key]!
     for (let w = 0; w < list.length; w++) if (startsWith(bytes, from, to, list[w]!)) return true
     return false
   }
@@ -475,7 +481,9 @@ export class ByteWords {
   hasInAnyCase(bytes: Uint8Array, from: number, to: number): boolean {
     const length = to - from
     if (length < 1 || length > 63) return false
-    const list = this.#lists[(length << 5) | (bytes[from]! & 31)]!
+    const key = (length << 5) | (bytes[from]! & 31)
+    if (this.#some[key] === 0) return false
+    const list = this.#lists[key]!
     for (let w = 0; w < list.length; w++) {
       const word = list[w]!
       let i = 0
