@@ -236,7 +236,7 @@ function scoreBig5(bytes: Uint8Array): Score {
     i++
   }
   // Two in five characters of Big5 have a second byte below 0x80. Where none has, it is one of the EUC encodings.
-  const suspicious = distinct.size >= 14 && lowTrails === 0 ? 0.5 : 0
+  const suspicious = distinct.size >= 20 && lowTrails === 0 ? 0.5 : 0
   return { encoding: 'big5', score: pairs === 0 ? 0 : (frequent - 3 * invalid) / pairs - suspicious, pairs }
 }
 
