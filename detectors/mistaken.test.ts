@@ -33,6 +33,8 @@ describe('mistaken once', () => {
     ['a drawing of a word', 'vxxxxxxxxd sdxxxxxxxx'],
     ['a specimen', '手機：(098) 123 45 67'],
     ['a first name', 'Maintainer name: Mary Chen\nThanks to Gerd Hoffmann'],
+    ['a table of characters', 'name: Mary Chen\nprescription: 0x211e'],
+    ['the owner in the specification of TOML', 'dob = 1979-05-27T07:32:00-08:00 # First class dates'],
     ['a key', 'name: Mary Chen\nPress Alt 3 or alt 4'],
   ])('%s', (_, text) => {
     expect(counted(text).filter((id) => id !== 'name')).toEqual([])
@@ -44,6 +46,7 @@ describe('mistaken once', () => {
     ['請刷 5282 5281 5290 5293 謝謝', 'payment-card'],
     ['請撥02/20040000', 'landline'],
     ['電話 08-307-6739', 'landline'],
+    ['dob = 1979-05-27', 'birth-date'],
     ['name: Mary Chen\nHistory: GERD, treated', 'special-medical'],
   ])('but %s', (text, id) => {
     expect(counted(text)).toContain(id)

@@ -358,6 +358,8 @@ export class SpanFinder {
   #rank(hits: HitList, i: number): number {
     const { strength, special } = this.#catalogue[hits.detector[i]!]!
     if (strength === 'none' && special === undefined) return 0
+    // 病歷摘要：患者王小明，…: whom it is about says more than that it is one, which the words in it say again.
+    if (special !== undefined) return LOW
     const because = hits.because[i]!
     const strong = strength === 'strong' && (because & BECAUSE.checksum) !== 0 ? 8 : 0
     return strong + ((because & BECAUSE.label) !== 0 ? 4 : 0) + hits.confidence[i]!

@@ -1,6 +1,6 @@
 import { owned } from '../data/columns.ts'
 import { spread } from '../data/name-words.ts'
-import { BECAUSE, type Confidence, defineDetector, HIGH, type Match, MEDIUM } from '../detector.ts'
+import { BECAUSE, type Confidence, defineDetector, HIGH, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
 import {
   BLANK,
   codePointAt,
@@ -200,6 +200,9 @@ function plainDate(bytes: Uint8Array, start: number, match: Match): number {
   if (century < 0 || year < 0 || month < 0 || day < 0) return -1
   return write(match, start, start + 10, century * 100 + year, month, day, HIGH) ? 1 : 0
 }
+
+/** `dob = 1979-05-27T07:32:00-08:00`: the example of the specification of TOML, which stands in the manual of every program that reads it. */
+const SAMPLE = utf8('1979-05-27T07:32:00')
 
 /** One that begins at `start`. */
 function dateAt(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
@@ -411,9 +414,14 @@ export default defineDetector({
     // 生日(49.08.22)
     if (bytes[from] === 0x28) from++
     else if (startsWith(bytes, from, end, OPEN_WIDE)) from += OPEN_WIDE.length
-    return (
-      dateAt(bytes, from, end, match) || serialDate(bytes, start, end, match) || maskedDate(bytes, start, end, match)
-    )
+    if (dateAt(bytes, from, end, match)) {
+      if (startsWith(bytes, match.start, end, SAMPLE)) {
+        match.confidence = PLACEHOLDER
+        match.because |= BECAUSE.placeholder
+      }
+      return true
+    }
+    return serialDate(bytes, start, end, match) || maskedDate(bytes, start, end, match)
   },
   free(bytes, at, from, to, match) {
     if (startsWith(bytes, at, to, BORN_ON)) {

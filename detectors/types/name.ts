@@ -6,6 +6,7 @@ import {
   AFTER_TITLES,
   BEFORE_NAMES,
   ENGLISH_LABELS,
+  MATTERS,
   NAME_LABELS,
   NOT_IN_NAMES,
   NOT_NAMES,
@@ -81,6 +82,7 @@ const SIGNS = 2
 const ROLE = 4
 const DOES = 8
 const SEX = 16
+const MATTER = 32
 interface Announcement {
   readonly bytes: Uint8Array
   readonly kinds: number
@@ -96,6 +98,7 @@ for (const [words, kind] of [
   [SIGNATURES, SIGNS],
   [ROLES, ROLE],
   [PREDICATES, DOES],
+  [MATTERS, MATTER],
   [SEX_BEHIND_NAMES, SEX],
   // In forms a word of two characters is spread over the width of longer ones: 原　　告.
   [SPREAD_ROLES.flatMap(spread), ROLE],
@@ -596,6 +599,50 @@ function beforePredicate(bytes: Uint8Array, at: number, from: number, match: Mat
   return found(match, STARTS[0]!, at, MEDIUM, BECAUSE.context | BECAUSE.grammar)
 }
 
+/** A sentence that names somebody first is not longer up to what it tells. */
+const SENTENCE = 150
+/** Behind the name of whom a sentence is about, where no comma, bracket or blank is. */
+const FOLLOWS = new Set(
+  Array.from('因於為患遭經至在自曾前有是的與將近去目今昨上每長已未疑被入出住服領申因犯', (c) => c.codePointAt(0)!),
+)
+/** Ends a sentence, or the heading before it. */
+const ENDS = new Set(Array.from('。！？；：', (c) => c.codePointAt(0)!))
+/** 查王小明前有…, 緣王小明因…: how judgments and reports begin. */
+const OPENINGS = new Set(Array.from('查緣案', (c) => c.codePointAt(0)!))
+
+/** The name with which the sentence begins in which `at` is, of a common surname and characters that names are made of. */
+function beginsSentence(bytes: Uint8Array, at: number, from: number, match: Match): boolean {
+  const floor = Math.max(from, at - SENTENCE)
+  let start = at
+  while (start > floor) {
+    const previous = previousStart(bytes, start, floor)
+    const point = codePointAt(bytes, previous, start)
+    if (point === 0x0a || point === 0x3a || point === 0x09 || ENDS.has(point)) break
+    start = previous
+  }
+  // Longer than a sentence is, or cut within a character.
+  if (start === floor && floor > from) return false
+  start = skipBlanks(bytes, start, at)
+  if (OPENINGS.has(codePointAt(bytes, start, at))) start += 3
+  if (start + 9 > at || bytes[start]! < 0xe4 || !mayBeginName(codePointAt(bytes, start, at))) return false
+  const count = readRun(bytes, start, Math.min(at, start + 15))
+  const compound = count > 3 && COMPOUND.get(low16(CHARS[0]!), low16(CHARS[1]!), 0, 0) !== 0
+  const length = compound ? 4 : 3
+  if (count < length || runMasks > 0 || runDots > 0 || (runBlank > 0 && runBlank < length)) return false
+  const end = endOf(length - 1)
+  if (
+    end < at &&
+    bytes[end]! >= 0xe4 &&
+    isHan(codePointAt(bytes, end, at)) &&
+    !FOLLOWS.has(codePointAt(bytes, end, at))
+  )
+    return false
+  if (!compound && ((kind(CHARS[0]!) & COMMON) === 0 || (kind(CHARS[0]!) & GRAMMAR) !== 0)) return false
+  if (givenName(compound ? 2 : 1, length) < CERTAIN || notAName(length)) return false
+  write(bytes, 0, length, match)
+  return found(match, start, end, MEDIUM, BECAUSE.context | BECAUSE.grammar)
+}
+
 /** What stands before the name of somebody who is spoken to or of: 請王明先生, 由王明老師. */
 const ASKS = new Set(Array.from('請洽向由與和及找給轉電訪是對跟同之的為', (c) => c.codePointAt(0)!))
 
@@ -863,6 +910,7 @@ export default defineDetector({
     if ((word.kinds & SIGNS) !== 0 && beforeTitle(bytes, at, from, true, match)) return true
     if ((word.kinds & DOES) !== 0 && beforePredicate(bytes, at, from, match)) return true
     if ((word.kinds & SEX) !== 0 && beforePredicate(bytes, passDivider(bytes, at, from), from, match)) return true
+    if ((word.kinds & MATTER) !== 0 && beginsSentence(bytes, at, from, match)) return true
     return (word.kinds & ROLE) !== 0 && behindRole(bytes, at, end, from, to, match)
   },
   mask(value) {

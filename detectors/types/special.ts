@@ -175,6 +175,8 @@ export function defineSpecial(definition: SpecialDefinition): Detector {
     anchors: ['words'],
     cell(bytes, start, end, match) {
       if (end - start < 2 || isTrivial(bytes, start, end)) return false
+      // prescription: 0x211e, in a table of characters.
+      if (bytes[start] === 0x30 && bytes[start + 1] === 0x78) return false
       let masks = true
       for (let i = start; i < end && masks; ) {
         const width = maskWidth(bytes, i, end)
