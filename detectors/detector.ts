@@ -7,7 +7,17 @@
 import type { RecordBatch } from '../formats/format.ts'
 import type { Ignoring } from './ignoring.ts'
 
-export { decodeEvidence, type EvidenceRecord, EvidenceWriter, FLAG_MULTI, FLAG_SPECIAL_SHIFT } from './evidence.ts'
+export {
+  decodeEvidence,
+  type EvidenceRecord,
+  EvidenceWriter,
+  emptyRecord,
+  FLAG_MULTI,
+  FLAG_SPECIAL_SHIFT,
+  readRecord,
+  tokensAt,
+  walkEvidence,
+} from './evidence.ts'
 
 /** Certain enough to count, or only to be looked at. `high` and `medium` count; `low` never decides anything. */
 export const HIGH = 3

@@ -33,32 +33,50 @@ export interface EvidenceRecord {
 /** At most this many tokens in a record; the scanner starts another record beyond, and flags both as naming several people. */
 export const MAX_TOKENS = 250
 
+/** A record to be read into. */
+export function emptyRecord(): EvidenceRecord {
+  return { count: 0, flags: 0, length: 0, codes: new Uint8Array(256), tokens: new Uint32Array(512) }
+}
+
 /** Calls `visit` for each record of a piece. Throws RangeError when the piece is not evidence. */
 export function decodeEvidence(piece: Uint8Array, visit: (record: EvidenceRecord) => void): void {
+  const record = emptyRecord()
+  walkEvidence(piece, (words, at) => {
+    readRecord(words, at, record)
+    visit(record)
+  })
+}
+
+/** Where the tokens of the record at word `at` are; its codes are at `at + 2`. */
+export function tokensAt(words: Uint32Array, at: number): number {
+  return at + 2 + (((words[at]! & 0xff) + 3) >> 2)
+}
+
+/** Calls `visit` with the extent of each record of a piece, in words. Throws RangeError when the piece is not evidence. */
+export function walkEvidence(piece: Uint8Array, visit: (words: Uint32Array, at: number, end: number) => void): void {
   if (piece.byteLength % 4 !== 0) throw new RangeError(`evidence of ${piece.byteLength} bytes is cut off`)
   const words =
     piece.byteOffset % 4 === 0
       ? new Uint32Array(piece.buffer, piece.byteOffset, piece.byteLength / 4)
       : new Uint32Array(piece.slice().buffer)
-  const codes = new Uint8Array(256)
-  const tokens = new Uint32Array(512)
-  const record: EvidenceRecord = { count: 0, flags: 0, length: 0, codes, tokens }
-  let at = 0
-  while (at < words.length) {
-    const head = words[at]!
-    const n = head & 0xff
-    const end = at + 2 + ((n + 3) >> 2) + 2 * n
+  for (let at = 0; at < words.length; ) {
+    const end = tokensAt(words, at) + 2 * (words[at]! & 0xff)
     if (end > words.length) throw new RangeError(`evidence is cut off at word ${at}`)
-    record.length = n
-    record.flags = (head >>> 8) & 0xff
-    record.count = words[at + 1]!
-    at += 2
-    for (let i = 0; i < n; i++) codes[i] = words[at + (i >> 2)]! >>> ((i & 3) * 8)
-    at += (n + 3) >> 2
-    for (let i = 0; i < 2 * n; i++) tokens[i] = words[at + i]!
+    visit(words, at, end)
     at = end
-    visit(record)
   }
+}
+
+/** Reads the record at word `at`. */
+export function readRecord(words: Uint32Array, at: number, record: EvidenceRecord): void {
+  const { codes, tokens } = record
+  const n = words[at]! & 0xff
+  record.length = n
+  record.flags = (words[at]! >>> 8) & 0xff
+  record.count = words[at + 1]!
+  const from = at + 2 + ((n + 3) >> 2)
+  for (let i = 0; i < n; i++) codes[i] = words[at + 2 + (i >> 2)]! >>> ((i & 3) * 8)
+  for (let i = 0; i < 2 * n; i++) tokens[i] = words[from + i]!
 }
 
 /** Slots of the table of records, to begin with. */

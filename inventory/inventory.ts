@@ -10,7 +10,7 @@ import type { Annotations } from './annotations.ts'
 import type { Kind } from './categories.ts'
 import type { IdentifiedFile, Identities } from './identity.ts'
 import type { Regulation } from './regulations/regulation.ts'
-import type { Evidence, People } from './subjects/count.ts'
+import type { Evidence, People, Tally } from './subjects/count.ts'
 import type { Values } from './values.ts'
 
 export {
@@ -106,6 +106,8 @@ export interface ClassRule {
 /** What a scope was counted to be. */
 export interface Counts {
   readonly people: People
+  /** What `people` is made of. */
+  readonly tally: Tally
   readonly values: Values
 }
 
@@ -126,7 +128,15 @@ export interface Counter {
 export interface KeptCounts {
   /** `undefined` when there is none, or it is damaged. */
   find(key: string): Counts | undefined
-  keep(key: string, counts: Counts): void
+  /** @param items of a large set, the numbers of its items, ascending: another one may be counted by what differs */
+  keep(key: string, counts: Counts, items?: Uint32Array): void
+  /**
+   * The count of the set that differs least from these items, which ascend: which ones it has more, and which it lacks. The evidence of
+   * both can be read.
+   */
+  nearest(
+    items: Uint32Array,
+  ): { readonly counts: Counts; readonly gone: readonly number[]; readonly added: readonly number[] } | undefined
 }
 
 /** Everything {@link buildInventory} needs. */

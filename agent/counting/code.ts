@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 /** All that decides what evidence is counted to be, beside this folder: whole folders and single files without their ending. */
 const FOLDER = '../../inventory/subjects/'
-const FILES = ['../../inventory/values', '../../inventory/scopes', '../../detectors/evidence']
+const FILES = ['../../inventory/values', '../../inventory/scopes', '../../inventory/change', '../../detectors/evidence']
 
 /**
  * A name of the code that counts: another one when a single letter of it is another. The road not taken: a number that whoever mends a

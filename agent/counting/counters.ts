@@ -45,7 +45,7 @@ export class Counters implements Counter {
     try {
       const counted = await Promise.all(counting)
       return {
-        people: counted[0]!.people!,
+        ...counted[0]!.people!,
         values: joinValues(counted.map(({ values }) => values).filter((_, i) => !isEmpty(shares[i]!))),
       }
     } catch (error) {

@@ -1,7 +1,8 @@
 /** A thread that counts. */
 import type { MessagePort } from 'node:worker_threads'
+import type { Counts } from '../../inventory/inventory.ts'
 import { countScope } from '../../inventory/scopes.ts'
-import type { People, Room } from '../../inventory/subjects/count.ts'
+import type { Room } from '../../inventory/subjects/count.ts'
 import { countValues, type Share, type Values } from '../../inventory/values.ts'
 import { type Bell, receiveEvidence } from './channel.ts'
 
@@ -17,7 +18,7 @@ export interface CountingTask {
 
 /** What it came to. */
 export interface CountedShare {
-  readonly people?: People
+  readonly people?: Omit<Counts, 'values'>
   readonly values: Values
 }
 
@@ -25,7 +26,9 @@ export interface CountedShare {
 export default function work({ people, share, room, port, bell }: CountingTask): CountedShare {
   const evidence = receiveEvidence(port, bell)
   try {
-    return people ? countScope(evidence, room, share) : { values: countValues(evidence, room, share) }
+    if (!people) return { values: countValues(evidence, room, share) }
+    const { values, ...counted } = countScope(evidence, room, share)
+    return { people: counted, values }
   } finally {
     port.close()
   }

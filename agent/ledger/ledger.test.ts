@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Item, Outcome } from '../../connectors/connector.ts'
 import type { LedgerView } from '../../inventory/inventory.ts'
+import { NO_TALLY } from '../../inventory/subjects/count.ts'
 import { PandianError } from '../errors.ts'
 import type { LedgerOptions } from './file.ts'
 import { type Ending, Ledger, type Member, type ReadingTerms, type Result } from './ledger.ts'
@@ -394,6 +395,7 @@ describe('the file', () => {
 describe('counts that are kept', () => {
   const counts = {
     people: { interval: { lower: 1, best: 2, upper: 3 }, special: 1, fingerprint: 'f' },
+    tally: NO_TALLY,
     values: { distinct: new Map([[1, 2]]), specialRows: 4 },
   }
   it('are found by the same code, until a whole run has not asked for them', () => {
@@ -422,6 +424,32 @@ describe('counts that are kept', () => {
     db.close()
     const again = open()
     expect(again.counts('code').find('a')).toBeUndefined()
+    again.close()
+  })
+
+  it('what differs from one can be read until the next count is made, and no longer', () => {
+    const { ledger, target } = begin()
+    const ids = ['a', 'b', 'c'].map((name, i) => {
+      const id = ledger.reserve()
+      ledger.finish(id, target, item(name), result(i), TERMS)
+      return id
+    })
+    ledger.counts('code').keep('all', counts, Uint32Array.from(ids))
+    ledger.endRun(2000, snapshotOfNight(1, []))
+    ledger.close()
+    const again = open()
+    again.beginRun('run', 3000, '1.0', 'r1')
+    for (const name of ['a', 'b']) again.meet(target, item(name), TERMS, false)
+    const added = again.reserve()
+    again.finish(added, target, item('b', 'v2'), result(7), TERMS)
+    again.removeVanished(target, [])
+    const now = Uint32Array.from([ids[0]!, added])
+    expect(again.counts('code').nearest(now)).toEqual({ counts, gone: [ids[1], ids[2]], added: [added] })
+    expect([...again.view([target]).evidence(ids[2]!)]).toEqual([Buffer.alloc(8, 2)])
+    expect(again.counts('other code').nearest(now)).toBeUndefined()
+    again.endRun(4000, snapshotOfNight(1, []))
+    expect(again.counts('code').nearest(now)).toBeUndefined()
+    expect(again.digest()).toContain('orphans 0')
     again.close()
   })
 

@@ -29,7 +29,7 @@ import type { HeadKeeper, JournalHead } from '../journal/journal.ts'
 
 import { Names } from '../names.ts'
 import { type AnnotationLine, annotationLines, readAnnotations, storeAnnotations } from './annotations.ts'
-import { type CountedRow, packCounts, unpackCounts } from './counted.ts'
+import { type CountedItemsRow, type CountedRow, nearestOf, packCounts, unpackCounts } from './counted.ts'
 import { digestOf } from './digest.ts'
 import { type LedgerOptions, openFile, stateError } from './file.ts'
 import { knownFiles, storeFiles } from './files.ts'
@@ -87,6 +87,8 @@ export class Ledger implements HeadKeeper {
   #nextId: number
   #run = 0
   #now = 0
+  /** There is a count that evidence may have to be taken out of. */
+  readonly #keepsGone: boolean
   #openSince = 0
   #openBytes = 0
 
@@ -96,6 +98,7 @@ export class Ledger implements HeadKeeper {
     this.#db = db
     this.#statements = prepare(db)
     this.#nextId = this.#statements.nextId.pluck().get() as number
+    this.#keepsGone = this.#statements.hasCountedItems.pluck().get() === 1
   }
 
   /**
@@ -136,6 +139,9 @@ export class Ledger implements HeadKeeper {
         this.#statements.dropCounted.run(this.#run)
       }
       storeSnapshot(this.#db, this.#run, snapshot)
+      // The count was made; the next one sets out from it.
+      this.#statements.dropGoneEvidence.run()
+      this.#statements.dropGone.run()
       this.#statements.endRun.run(finished, completed ? 1 : 0, this.#run)
     })
     this.commit()
@@ -377,11 +383,21 @@ export class Ledger implements HeadKeeper {
         if (counts !== undefined) this.#write(() => this.#statements.useCounted.run(this.#run, `${code} ${key}`))
         return counts
       },
-      keep: (key, counts) => {
+      keep: (key, counts, items) => {
         const { sum, data } = packCounts(counts)
+        const bytes = items === undefined ? null : new Uint8Array(items.buffer, items.byteOffset, items.byteLength)
         this.#write(() => {
-          this.#statements.keepCounted.run(`${code} ${key}`, this.#run, sum, data)
+          this.#statements.keepCounted.run(`${code} ${key}`, this.#run, sum, data, bytes)
           this.#statements.lastId.run(String(this.#nextId - 1))
+        })
+      },
+      nearest: (items) => {
+        const isGone = (id: number) => this.#statements.isGone.pluck().get(id) === 1
+        const { counted, countedItems } = this.#statements
+        return this.#guard(() => {
+          const near = nearestOf(countedItems.all(`${code} `, `${code} ~`) as CountedItemsRow[], items, isGone)
+          const counts = near && unpackCounts(counted.get(near.key) as CountedRow)
+          return counts && { counts, gone: near.gone, added: near.added }
         })
       },
     }
@@ -446,9 +462,9 @@ export class Ledger implements HeadKeeper {
   }
 
   #drop(id: number): void {
-    this.#statements.dropMembersEvidence.run(id)
+    if (this.#keepsGone) this.#statements.keepGone.run(id)
+    this.#statements.dropNotGone.run(id)
     this.#statements.dropMembers.run(id)
-    this.#statements.dropEvidence.run(id)
     this.#statements.dropLine.run(id)
   }
 

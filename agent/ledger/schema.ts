@@ -1,7 +1,7 @@
 /** The layout of the state file. A change here raises {@link LAYOUT} and adds a step to {@link MIGRATIONS}. */
 
 /** Kept in `user_version`. */
-export const LAYOUT = 3
+export const LAYOUT = 4
 
 /** `application_id`: "pdan", so that `file` and we ourselves know the file. */
 export const APPLICATION_ID = 0x7064616e
@@ -152,5 +152,14 @@ export const MIGRATIONS: readonly string[] = [
     sum  INTEGER NOT NULL,
     data TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  -- Of large sets, the numbers of the items (32-bit, ascending): another set is counted by what differs.
+  ALTER TABLE counted ADD COLUMN items BLOB;
+
+  -- Items whose lines are gone and whose evidence is kept until the next count is made: it is to be taken out of the last one.
+  CREATE TABLE gone (
+    item INTEGER PRIMARY KEY
+  ) STRICT;
   `,
 ]

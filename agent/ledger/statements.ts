@@ -91,11 +91,21 @@ export interface PartRow {
 const SQL = {
   // Counts are kept by the numbers of items: one that a count was made of must not be given again, though its item be gone.
   nextId: `SELECT 1 + max((SELECT coalesce(max(id), 0) FROM item), (SELECT coalesce(max(item), 0) FROM pending),
+    (SELECT coalesce(max(item), 0) FROM gone),
     (SELECT coalesce(max(CAST(value AS INTEGER)), 0) FROM meta WHERE name = 'last-id'))`,
   lastId: `INSERT INTO meta VALUES ('last-id', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
   counted: 'SELECT sum, data FROM counted WHERE key = ?',
   useCounted: 'UPDATE counted SET used = ? WHERE key = ?',
-  keepCounted: 'INSERT OR REPLACE INTO counted VALUES (?, ?, ?, ?)',
+  keepCounted: 'INSERT OR REPLACE INTO counted (key, used, sum, data, items) VALUES (?, ?, ?, ?, ?)',
+  hasCountedItems: 'SELECT EXISTS (SELECT 1 FROM counted WHERE items IS NOT NULL)',
+  countedItems: 'SELECT key, items FROM counted WHERE items IS NOT NULL AND key BETWEEN ? AND ?',
+  // The road not taken: keeping the evidence of large items too. A table of millions that was read again is counted again.
+  keepGone: 'INSERT OR IGNORE INTO gone SELECT id FROM item WHERE top = ? AND records BETWEEN 1 AND 1000000',
+  isGone: 'SELECT EXISTS (SELECT 1 FROM gone WHERE item = ?)',
+  dropNotGone: `DELETE FROM evidence WHERE item IN
+    (SELECT id FROM item WHERE top = ? AND id NOT IN (SELECT item FROM gone))`,
+  dropGoneEvidence: 'DELETE FROM evidence WHERE item IN (SELECT item FROM gone)',
+  dropGone: 'DELETE FROM gone',
   dropCounted: 'DELETE FROM counted WHERE used < ?',
   beginRun: 'INSERT INTO run (uuid, started, version, rules) VALUES (?, ?, ?, ?)',
   endRun: 'UPDATE run SET finished = ?, completed = ? WHERE id = ?',

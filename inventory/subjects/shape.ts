@@ -4,18 +4,18 @@
 import { type EvidenceRecord, FLAG_MULTI, FLAG_SPECIAL_SHIFT } from '../../detectors/detector.ts'
 
 /** First code of weak identifiers; below are the strong ones. */
-const FIRST_WEAK = 32
+export const FIRST_WEAK = 32
 /** First code that is no weak identifier. */
-const FIRST_EVIDENCE = 64
+export const FIRST_EVIDENCE = 64
 /** A household's, an office's: landline, address, fax, household number. The other weak identifiers are usually one person's own. */
 export function isShared(code: number): boolean {
   return code === 33 || code === 37 || code === 38 || code === 41
 }
 
 /** Code of a name. */
-const NAME = 64
+export const NAME = 64
 /** Code of a birth date. */
-const BIRTH = 65
+export const BIRTH = 65
 
 /** So many different identifiers of one kind, and no name, are several people: a list of recipients. Two may be one person's. */
 const CROWD = 3
@@ -28,6 +28,17 @@ const MIX = 0x9e3779b1
 /** The low word of a token with its detector mixed in: equal values of two detectors are not the same identifier. */
 export function withCode(lo: number, code: number): number {
   return (lo ^ Math.imul(code, MIX)) >>> 0
+}
+
+// Any mixing will do that does not give the same for two dates and two names changed over.
+/** Low word of the token of a name with a birth date, of their low words. */
+export function pairLow(name: number, birth: number): number {
+  return (Math.imul(name, 0x85ebca6b) + Math.imul(birth, 0xc2b2ae35)) >>> 0
+}
+
+/** High word of it, of their high words. */
+export function pairHigh(name: number, birth: number): number {
+  return (Math.imul(name, 0x27d4eb2f) + Math.imul(birth, 0x165667b1)) >>> 0
 }
 
 /** A few tokens of one sort. */
@@ -115,9 +126,8 @@ export class Shape {
     const names = this.names.length
     this.hasPair = !multi && names === 1 && this.births.length === 1
     if (this.hasPair) {
-      // Any mixing will do that does not give the same for two dates and two names changed over.
-      this.pairLo = (Math.imul(this.names.lo[0]!, 0x85ebca6b) + Math.imul(this.births.lo[0]!, 0xc2b2ae35)) >>> 0
-      this.pairHi = (Math.imul(this.names.hi[0]!, 0x27d4eb2f) + Math.imul(this.births.hi[0]!, 0x165667b1)) >>> 0
+      this.pairLo = pairLow(this.names.lo[0]!, this.births.lo[0]!)
+      this.pairHi = pairHigh(this.names.hi[0]!, this.births.hi[0]!)
     }
     this.multi = multi
     if (strong.length > 0) this.guise = multi ? 'several' : 'anchored'

@@ -16,9 +16,11 @@ export type Evidence = () => Iterable<Uint8Array>
 const NAMED = 1 << 29
 const SPECIAL = 1 << 30
 
-/** Kinds beyond the 29th share a bit. */
+/** So many kinds of anchor are told apart; those beyond share the last bit. */
+export const KINDS = 29
+
 function kindBit(code: number): number {
-  return 1 << Math.min(code - 1, 28)
+  return 1 << Math.min(code - 1, KINDS - 1)
 }
 
 /** From a lower identifier to the one anchor it was seen with. */
@@ -52,11 +54,8 @@ export class Ties {
 export interface StrongCount {
   /** Distinct people with a strong identifier. */
   readonly people: number
-  /**
-   * The most of them that surely differ: those whose anchor is of the commonest kind, a national ID and a 統一證號 being of one
-   * kind. Somebody known by passport here and by national ID there, with nothing to tie the two, may be one person.
-   */
-  readonly apart: number
+  /** `people` by the kind of their anchor: see {@link KINDS}. */
+  readonly byKind: readonly number[]
   /**
    * Names in records of several people beyond the identifiers there (an emergency contact beside the customer's ID), and weak
    * identifiers of which a record has more than one person would. Perhaps further people; only the upper bound counts them.
@@ -148,7 +147,7 @@ function pass(evidence: Evidence, room: Room, ties: Ties): Pass {
         }
       })
     }
-    const byKind = new Float64Array(29)
+    const byKind = new Array<number>(KINDS).fill(0)
     let people = 0
     let special = 0
     let nameless = 0
@@ -164,8 +163,6 @@ function pass(evidence: Evidence, room: Room, ties: Ties): Pass {
       printLo = (printLo + spreadToken(lo, hi)) >>> 0
       printHi = (printHi + spreadToken(hi, lo)) >>> 0
     })
-    // The two ID numbers are one kind here: nobody holds both at a time, and a member list has citizens and foreigners in it.
-    const apart = Math.max(byKind[0]! + byKind[1]!, ...byKind.subarray(2))
     let bystanders = 0
     crowded.drain((_lo, _hi, names) => {
       bystanders += names
@@ -176,7 +173,7 @@ function pass(evidence: Evidence, room: Room, ties: Ties): Pass {
     return {
       count: {
         people,
-        apart,
+        byKind,
         bystanders,
         special,
         nameless,

@@ -89,6 +89,39 @@ export class TokenIndex {
   }
 }
 
+/** A set of numbers, as a bit for each; of hashes, which are cut to the bits there are, it says "surely not" or "perhaps". */
+export class Bits {
+  #bits: Uint32Array
+  #mask: number
+
+  /** @param power there is room for the numbers below 2 to this power */
+  constructor(power: number) {
+    this.#bits = new Uint32Array(2 ** Math.max(0, power - 5))
+    this.#mask = 2 ** Math.max(5, power) - 1
+  }
+
+  /** Makes room for this number. Not for hashes: they would be cut to other bits than before. */
+  reserve(number: number): void {
+    if (number <= this.#mask) return
+    let size = this.#bits.length
+    while (size * 32 <= number) size *= 2
+    const bits = new Uint32Array(size)
+    bits.set(this.#bits)
+    this.#bits = bits
+    this.#mask = size * 32 - 1
+  }
+
+  add(number: number): void {
+    const bit = number & this.#mask
+    this.#bits[bit >>> 5] = this.#bits[bit >>> 5]! | (1 << (bit & 31))
+  }
+
+  has(number: number): boolean {
+    const bit = number & this.#mask
+    return (this.#bits[bit >>> 5]! & (1 << (bit & 31))) !== 0
+  }
+}
+
 /** Says "surely not seen" or "perhaps seen". Only used to leave out work: what passes wrongly is found out later. */
 export class Bloom {
   readonly #bits: Uint32Array

@@ -16,7 +16,7 @@ export interface WeakCount {
   /** People beyond those that strong identifiers name. */
   readonly best: number
   readonly upper: number
-  /** Names that no person with a strong identifier has, each surely somebody of their own. */
+  /** Names that no person with a strong identifier has, less those that came together in one person with another name. */
   readonly names: number
   /** Further people with data of a special category: new ones, and anchored ones whose anchored records had none. */
   readonly special: number
@@ -34,6 +34,34 @@ const SPECIAL_ALONE = 32
 /** In a record that tells nothing but names. */
 const PLAIN = 64
 
+/** Calls `visit` with each name of a record, and flags for where it stands. */
+export function eachName(shape: Shape, visit: (lo: number, hi: number, flags: number) => void): void {
+  const { guise, names, special, weak, multi } = shape
+  const known = special ? SPECIAL_KNOWN : 0
+  let flags: number
+  let least = -1
+  switch (guise) {
+    case 'nobody':
+      return
+    case 'anchored':
+    case 'several':
+      flags = OF_STRONG | known
+      break
+    case 'weak':
+    case 'crowd':
+      flags = (shape.oneName ? OF_WEAK : ALIAS) | known
+      break
+    case 'names':
+      // A record of several people: each name is one. Of one person: the others are the same person's.
+      flags = ALONE | (special ? SPECIAL_ALONE : 0) | (weak.length === 0 ? PLAIN : 0)
+      if (!multi) {
+        least = 0
+        for (let i = 1; i < names.length; i++) if (before(names, i, least)) least = i
+      }
+  }
+  for (let i = 0; i < names.length; i++) visit(names.lo[i]!, names.hi[i]!, least < 0 || i === least ? flags : ALIAS)
+}
+
 /** Counts the people that only weak identifiers and names tell of. */
 export function countWeak(evidence: Evidence, strong: StrongCount, room: Room): WeakCount {
   // Rows, records, names and names with what else stood there are collected at the same time.
@@ -46,7 +74,7 @@ export function countWeak(evidence: Evidence, strong: StrongCount, room: Room): 
     return {
       best: alone + grouped.people + seen.newNames,
       upper: alone + grouped.upper + seen.namesAlone,
-      names: Math.max(0, seen.ownNames - grouped.namesJoined),
+      names: seen.ownNames - grouped.namesJoined,
       special: seen.specialRefs - grouped.specialRefs + grouped.special + seen.specialNames,
       printLo: seen.printLo,
       printHi: seen.printHi,
@@ -82,25 +110,23 @@ class Look {
     const keys = anchoredRecords > 0 && weakKeys > 0 ? this.#bloom(evidence, weakKeys) : null
     const shape = this.#shape
     const ref = new Uint32Array(2)
+    const addName = (lo: number, hi: number, flags: number) => this.#names.add(lo, hi, flags)
     for (const piece of evidence()) {
       decodeEvidence(piece, (record) => {
         shape.read(record)
         const { guise, special } = shape
-        const known = special ? SPECIAL_KNOWN : 0
+        eachName(shape, addName)
         if (guise === 'anchored') {
-          this.#addNames(OF_STRONG | known)
           if (keys === null) return
           ties.resolve(shape.strong.lo[0]!, shape.strong.hi[0]!)
           this.sharing.addAnchor(shape, ties.lo, ties.hi, keys)
-        } else if (guise === 'several') this.#addNames(OF_STRONG | known)
-        else if (guise === 'weak' || guise === 'crowd') {
+        } else if (guise === 'weak' || guise === 'crowd') {
           eachWeak(shape, () => {
             signature(shape.said, ref)
             this.#refs.add(ref[0]!, ref[1]!, special ? 1 : 0)
             this.sharing.addRef(shape, ref[0]!, ref[1]!)
           })
-          this.#addNames((shape.oneName ? OF_WEAK : ALIAS) | known)
-        } else if (guise === 'names') this.#addNamesAlone()
+        } else if (guise === 'names') this.#addHeld()
       })
     }
   }
@@ -149,25 +175,13 @@ class Look {
     this.#held.discard()
   }
 
-  #addNames(flags: number): void {
-    const { names } = this.#shape
-    for (let i = 0; i < names.length; i++) this.#names.add(names.lo[i]!, names.hi[i]!, flags)
-  }
-
-  /** A record of several people: each name is one. Of one person: the others are the same person's. */
-  #addNamesAlone(): void {
-    const { names: tokens, weak, special, multi } = this.#shape
-    const flags = ALONE | (special ? SPECIAL_ALONE : 0) | (weak.length === 0 ? PLAIN : 0)
-    let least = 0
-    for (let i = 1; i < tokens.length; i++) if (before(tokens, i, least)) least = i
+  #addHeld(): void {
+    const { names: tokens, weak } = this.#shape
+    if (weak.length === 0) return
     const signed = new Uint32Array(2)
-    if (weak.length > 0) signature([weak], signed)
-    for (let i = 0; i < tokens.length; i++) {
-      const lo = tokens.lo[i]!
-      const hi = tokens.hi[i]!
-      this.#names.add(lo, hi, multi || i === least ? flags : ALIAS)
-      if (weak.length > 0) this.#held.add((signed[0]! + lo) >>> 0, (signed[1]! + hi) >>> 0, 0)
-    }
+    signature([weak], signed)
+    for (let i = 0; i < tokens.length; i++)
+      this.#held.add((signed[0]! + tokens.lo[i]!) >>> 0, (signed[1]! + tokens.hi[i]!) >>> 0, 0)
   }
 
   #bloom(evidence: Evidence, weakKeys: number): Bloom {
