@@ -5,6 +5,7 @@ import { RuleFinder } from './classes.ts'
 import { CoverageCounter } from './coverage.ts'
 import { Grouping, holdsPersonalData } from './data-files.ts'
 import { Draft, Tallies } from './draft.ts'
+import { fileDuties } from './file-duties.ts'
 import { identify, printOf, SAME_PEOPLE_FROM } from './identity.ts'
 import {
   type Counts,
@@ -62,11 +63,15 @@ export async function buildInventory(input: InventoryInput): Promise<Inventory> 
     }
     await nextTurn()
   }
+  const withDuties = dataFiles.map((file) => ({
+    ...file,
+    duties: fileDuties(file, input.targets[file.target]?.labels, determinations, input.regulationsStated),
+  }))
   const subjectPurposes = (await countPurposes(everything, dataFiles, scopes)).best
   input.onProgress?.(1)
   return {
     coverage: finished,
-    dataFiles,
+    dataFiles: withDuties,
     identified,
     totals: {
       rows: totals.rows,
@@ -192,6 +197,7 @@ function makeDataFiles(input: InventoryInput, drafts: readonly Draft[], counted:
       modified: draft.modified,
       firstSeen: draft.firstSeen,
       lastSeen: draft.lastSeen,
+      duties: [],
       risk: scoreRisk({
         people: people.interval.best,
         special: specialRows > 0 || people.special > 0,

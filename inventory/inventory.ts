@@ -8,6 +8,7 @@ import type { Exposure, Outcome, OutcomeState, Reason, TargetLabels } from '../c
 import type { TypeFindings } from '../detectors/detector.ts'
 import type { Annotations } from './annotations.ts'
 import type { Kind } from './categories.ts'
+import type { FileDutyId } from './data/file-duties.ts'
 import type { IdentifiedFile, Identities } from './identity.ts'
 import type { Regulation } from './regulations/regulation.ts'
 import type { Evidence, People, Tally } from './subjects/count.ts'
@@ -31,6 +32,7 @@ export type { Kind } from './categories.ts'
 export { afterMonths } from './clocks/calendar.ts'
 export { BASES } from './data/bases.ts'
 export { CATEGORIES } from './data/categories.ts'
+export { FILE_DUTIES, type FileDutyId } from './data/file-duties.ts'
 export { PURPOSES } from './data/purposes.ts'
 export { sharedLine } from './data-files.ts'
 export type { PastDetermination, Snapshot, SnapshotFile, SnapshotHead } from './history/snapshot.ts'
@@ -250,6 +252,16 @@ export interface DataFile {
   /** What people have decided about it; `class` and `purposes` above are as decided. */
   readonly annotations?: Annotations
   readonly risk: Risk
+  /** What the law asks for because of what it holds and where it lies. */
+  readonly duties: readonly FileDuty[]
+}
+
+/** A duty of one data file; the words are in report/words/measures.ts. */
+export interface FileDuty {
+  readonly id: FileDutyId
+  readonly law: Text
+  readonly article: string
+  readonly url: string
 }
 
 /** A documented score (docs/risk.md) with what went into it. */

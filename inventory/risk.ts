@@ -1,5 +1,6 @@
 /** A score from 0 to 100 for where to look first (docs/risk.md). It orders the inventory; it decides nothing. */
 import type { Exposure } from '../connectors/connector.ts'
+import { isAbroad } from './file-duties.ts'
 import type { Risk, RiskReason } from './inventory.ts'
 
 /** What the score is made of. */
@@ -63,7 +64,7 @@ export function scoreRisk(factors: RiskFactors): Risk {
   add(exposure.encrypted === false, 'unencrypted')
   add(isStale(factors.modified, factors.countedAt), 'stale')
   add(factors.copies > 0, 'copies')
-  add(region !== undefined && region !== '' && region.toUpperCase() !== 'TW', 'abroad')
+  add(isAbroad(region), 'abroad')
   add(outsourcedTo !== undefined && outsourcedTo !== '', 'outsourced')
   add(factors.strongIdentifiers, 'strong-identifiers')
   add(factors.financial, 'financial')

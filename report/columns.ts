@@ -13,6 +13,7 @@ import { codeText } from './words/codes.ts'
 import { COLUMNS, type ColumnGroup, type ColumnId, EXPOSURES, SYSTEMS } from './words/columns.ts'
 import { word } from './words/language.ts'
 import { ACT_ITEMS, RISK_LEVELS, RISK_REASONS, SPECIAL_CATEGORIES, SUBJECT_CLASSES } from './words/law.ts'
+import { FILE_DUTIES, MEASURES } from './words/measures.ts'
 import { phrase } from './words/phrases.ts'
 
 /** What a cell holds. `true`/`false` only in the yes/no columns; every string is safe to look at, and has line ends only where people fill in. */
@@ -81,6 +82,8 @@ export function inventoryColumns(model: ReportModel, language: Language): readon
         language,
       ),
     ),
+    column('proposed-measures', 'risk', (file) => numbered(measureTexts(file, language))),
+    column('file-duties', 'risk', (file) => numbered(dutyTexts(file, language))),
     column('exposure', 'risk', (file) => list(exposureWords(file.exposure, language), language)),
     column('copies', 'risk', (file) => file.copies.join(', ')),
     column('region', 'risk', (file) => visible(labels(file).region ?? '')),
@@ -181,4 +184,22 @@ export function specialWords(file: Pick<DataFile, 'specialCategories'>, language
 
 function list(words: readonly string[], language: Language): string {
   return words.join(language === 'en' ? ', ' : '、')
+}
+
+/** What is proposed for a data file, the heaviest reason first. */
+export function measureTexts(file: Pick<DataFile, 'risk'>, language: Language): string[] {
+  return file.risk.reasons.toSorted((a, b) => b.points - a.points).map(({ id }) => MEASURES[id][language])
+}
+
+/** What the law asks of a data file, with the article. */
+export function dutyTexts(file: Pick<DataFile, 'duties'>, language: Language): string[] {
+  return file.duties.map(({ id, law, article }) => {
+    const source = language === 'en' ? `${law.en} ${article}` : `${law.zh} ${article}`
+    return language === 'en' ? `${FILE_DUTIES[id].en} (${source})` : `${FILE_DUTIES[id]['zh-TW']}（${source}）`
+  })
+}
+
+/** Several sentences in one cell; line ends are for what people fill in. */
+function numbered(texts: readonly string[]): string {
+  return texts.length < 2 ? texts.join('') : texts.map((text, i) => `${i + 1}. ${text}`).join('　')
 }

@@ -16,6 +16,8 @@ import type {
 } from '../inventory/inventory.ts'
 import type { IgnoredRule, Proof, Renderer, ReportItem, ReportModel, SinceBaseline } from './model.ts'
 import type { ReportJson } from './schema.ts'
+import type { Words } from './words/language.ts'
+import { FILE_DUTIES, MEASURES } from './words/measures.ts'
 import { type TextSink, writeTextAtomic } from './write.ts'
 
 /** Prints everything. The language changes nothing. */
@@ -87,11 +89,18 @@ function head(model: ReportModel) {
     ignored: model.ignored.map(ignoredRule),
     ...(model.sinceBaseline === undefined ? {} : { sinceBaseline: sinceBaseline(model.sinceBaseline) }),
     totals: totals(model.totals),
+    measures: texts(MEASURES),
+    dutyTexts: texts(FILE_DUTIES),
   }
 }
 
 function proofOf({ journal: { seq, hash }, key }: Proof) {
   return { journal: { seq, hash }, key }
+}
+
+/** The report must be understood without the program. */
+function texts(words: Readonly<Record<string, Words>>) {
+  return Object.fromEntries(Object.entries(words).map(([id, word]) => [id, { zh: word['zh-TW'], en: word.en }]))
 }
 
 function labels({ owner, region, outsourcedTo }: TargetLabels) {
@@ -187,6 +196,7 @@ function dataFile(file: DataFile) {
     modified: file.modified,
     firstSeen: file.firstSeen,
     lastSeen: file.lastSeen,
+    duties: file.duties.map(({ id, law, article, url }) => ({ id, law: { zh: law.zh, en: law.en }, article, url })),
     risk: {
       score: file.risk.score,
       level: file.risk.level,

@@ -250,6 +250,17 @@ function sampleFile(index: number, random: () => number): DataFile {
     modified: NOW - Math.floor(random() * 1_500) * DAY,
     firstSeen: NOW - 200 * DAY,
     lastSeen: NOW,
+    duties:
+      index % 3 === 0
+        ? [
+            {
+              id: 'processor-supervision',
+              law: { zh: '個人資料保護法施行細則', en: 'Enforcement Rules of the Personal Data Protection Act' },
+              article: '§8',
+              url: 'https://law.moj.gov.tw/LawClass/LawAll.aspx?pcode=I0050022',
+            },
+          ]
+        : [],
     risk: { score, level: score >= 60 ? 'high' : score >= 30 ? 'medium' : 'low', reasons },
   }
 }

@@ -13,6 +13,7 @@ import {
   CLOCKS,
   DETERMINATION_REASONS,
   EVIDENCE_FILES,
+  FILE_DUTIES,
   NUMBER_KINDS,
   READINGS,
   RISK_REASONS,
@@ -21,6 +22,11 @@ import {
 
 const whole = () => z.int().min(0).max(Number.MAX_SAFE_INTEGER)
 const time = () => z.iso.datetime({ offset: true })
+
+const FILE_DUTY_IDS = FILE_DUTIES.map(({ id }) => id)
+
+const textById = () =>
+  z.record(z.string(), z.object({ zh: z.string().describe('The sentence.'), en: z.string().describe('The sentence.') }))
 
 const interval = z.object({
   lower: whole().describe('Everything joined that could be one person.'),
@@ -133,6 +139,17 @@ const dataFile = z.object({
         .describe('What went into the score.'),
     })
     .describe('How much attention it asks for.'),
+  duties: z
+    .array(
+      z.object({
+        id: z.enum(FILE_DUTY_IDS).describe('What is asked for; in words in `dutyTexts`.'),
+        law: z.object({ zh: z.string().describe('Name.'), en: z.string().describe('Name.') }).describe('Of the law.'),
+        article: z.string().describe('Article.'),
+        url: z.string().describe('Where it can be read.'),
+      }),
+    )
+    .default([])
+    .describe('What the law asks for because of what it holds and where it lies.'),
 })
 
 const ignoredRule = z.object({
@@ -352,6 +369,8 @@ export const reportSchema = z
       .describe('Over everything.'),
     determinations: z.array(determination).describe('One a regulation, population and number.'),
     dataFiles: z.array(dataFile).describe('個人資料檔案: the lines of the inventory.'),
+    measures: textById().optional().describe('What is proposed, by reason of the risk score.'),
+    dutyTexts: textById().optional().describe('What the duties of data files ask for, by id.'),
     legend: z
       .array(
         z.object({

@@ -20,4 +20,5 @@ export {
   SUBJECT_CLASSES,
   VERDICTS,
 } from './words/law.ts'
+export { FILE_DUTIES, MEASURES } from './words/measures.ts'
 export { fill, PHRASES, type PhraseId, phrase } from './words/phrases.ts'

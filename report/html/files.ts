@@ -1,6 +1,6 @@
 /** The data files: one by one in order of risk, and what the Act calls their contents. */
 import { ACT_ITEMS as ACT_ITEM_IDS, type DataFile } from '../../inventory/inventory.ts'
-import { exposureWords, legendNames, specialWords, typeFigures } from '../columns.ts'
+import { dutyTexts, exposureWords, legendNames, measureTexts, specialWords, typeFigures } from '../columns.ts'
 import type { Language, ReportModel } from '../model.ts'
 import { byRisk, hasLowBound, intervalText } from '../statements.ts'
 import { count, day, displayName, displayUri, shorten } from '../text.ts'
@@ -64,7 +64,14 @@ function fileRows(file: DataFile, names: ReadonlyMap<string, string>, model: Rep
   )}${found.length > TYPES ? html`<li>${phrase('types-more', language, { number: found.length - TYPES })}</li>` : null}</ul>
 ${special === '' ? null : html`<ul class="bits"><li><b>${phrase('chart-special', language)}</b> ${special}</li></ul>`}
 ${hasLowBound(file) ? html`<p class="soft small">${phrase('low-bound', language)}</p>` : null}
-<ul class="bits">${facts.map((fact) => html`<li>${fact}</li>`)}${reasons.length > 0 ? html`<li><b>${phrase('risk', language)}</b> ${reasons.join(' · ')}</li>` : null}</ul></td></tr></tbody>`
+<ul class="bits">${facts.map((fact) => html`<li>${fact}</li>`)}${reasons.length > 0 ? html`<li><b>${phrase('risk', language)}</b> ${reasons.join(' · ')}</li>` : null}</ul>
+${sentences(COLUMNS['proposed-measures'][language], measureTexts(file, language))}${sentences(COLUMNS['file-duties'][language], dutyTexts(file, language))}</td></tr></tbody>`
+}
+
+/** Not folded away: what is folded is not printed. */
+function sentences(heading: string, texts: readonly string[]): Html | null {
+  if (texts.length === 0) return null
+  return html`<ul class="bits"><li><b>${heading}</b></li>${texts.map((text) => html`<li>${text}</li>`)}</ul>`
 }
 
 /** The yes/no grid: data files down, the items of the Act across, special categories in another colour. */

@@ -36,6 +36,8 @@ export const COLUMNS = {
   special: { 'zh-TW': '特種個資當事人數', en: 'People with special data' },
   'risk-level': { 'zh-TW': '風險等級', en: 'Risk' },
   'risk-score': { 'zh-TW': '風險分數', en: 'Score' },
+  'proposed-measures': { 'zh-TW': '建議措施', en: 'Proposed measures' },
+  'file-duties': { 'zh-TW': '法定義務', en: 'Duties by law' },
   'risk-reasons': { 'zh-TW': '風險因素', en: 'Risk factors' },
   exposure: { 'zh-TW': '存取曝露', en: 'Exposure' },
   copies: { 'zh-TW': '複本與備份（編號）', en: 'Copies and backups (no.)' },

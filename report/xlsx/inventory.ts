@@ -38,6 +38,8 @@ const WIDTHS: Readonly<Record<string, readonly [number, number]>> = {
   'risk-level': [7, 8],
   'risk-score': [7, 8],
   'risk-reasons': [18, 24],
+  'proposed-measures': [30, 50],
+  'file-duties': [30, 50],
   exposure: [14, 18],
   copies: [11, 16],
   region: [7, 10],
