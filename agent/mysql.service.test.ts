@@ -3,7 +3,6 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { decode, encode } from 'iconv-lite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -16,6 +15,7 @@ const BIN = fileURLToPath(new URL('../bin/pandian.js', import.meta.url))
 const PASSWORD = 'correct-horse-7731'
 const PEOPLE = 5000
 const ROWS = 900_000
+const NUMBERS = 20_000
 
 let server: MariaDbServer
 beforeAll(async () => {
@@ -38,7 +38,7 @@ beforeAll(async () => {
     create table partly.some (id int, name varchar(20)); grant select (id) on partly.some to scan@'127.0.0.1';
     use large;
     create table large.big (id bigint primary key auto_increment, mobile char(10), filler varchar(200));
-    insert into large.big (mobile, filler) select concat('09', lpad(seq * 7 % 100000000, 8, '0')), repeat('x', 150) from seq_1_to_${ROWS};
+    insert into large.big (mobile, filler) select concat('09', lpad((seq % ${NUMBERS} + 1) * 4999, 8, '0')), repeat('x', 150) from seq_1_to_${ROWS};
     analyze table large.big, crm.members`)
 }, 300_000)
 afterAll(() => server?.stop())
@@ -123,12 +123,7 @@ it('killed in the middle of a large table, it reads at most the two ranges again
     server
       .statements('scan')
       .flatMap((statement) => /from `large`\.`big` force index .*? where \((.*?)\)/.exec(statement)?.[1] ?? [])
-  const whole = await end(start('large'))
-  expect(whole.status).toBe(EXIT.complete)
-  const { totals } = report()
-  const all = new Set(ranges())
-  expect(all.size).toBeGreaterThan(3)
-  for (const name of readdirSync(folder)) if (name.startsWith('state.db')) rmSync(at(name))
+  ranges()
   const child = start('large')
   const ended = end(child)
   const seen = new Set<string>()
@@ -136,16 +131,15 @@ it('killed in the middle of a large table, it reads at most the two ranges again
     for (const range of ranges()) seen.add(range)
     return seen.size
   }
-  await expect.poll(look, { timeout: 120_000, interval: 5 }).toBeGreaterThanOrEqual(3)
-  // What is done is on disk after a quarter of a second.
-  await pause(400)
+  await expect.poll(look, { timeout: 120_000, interval: 5 }).toBeGreaterThanOrEqual(4)
   child.kill('SIGKILL')
   await ended
   look()
-  const again = await end(start('large'))
-  expect(again.status).toBe(EXIT.complete)
+  const { status, text } = await end(start('large'))
+  expect([status, text]).toEqual([EXIT.complete, expect.any(String)])
   const later = new Set(ranges())
+  expect(new Set([...later, ...seen]).size).toBeGreaterThan(4)
   expect([...later].filter((range) => seen.has(range)).length).toBeLessThanOrEqual(2)
-  expect(new Set([...later, ...seen])).toEqual(all)
-  expect(report().totals).toEqual(totals)
+  const { rows, subjects } = report().totals
+  expect([rows, subjects.best]).toEqual([ROWS, NUMBERS])
 })

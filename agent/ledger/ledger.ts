@@ -258,13 +258,17 @@ export class Ledger implements HeadKeeper {
     })
   }
 
-  /** A range of a large file that is done. */
+  /**
+   * A range of a large file or table that is done. Committed when this returns: its worker is given the next range then, and after a kill only
+   * those that are being read are read again. It costs a write to the log for every 32 MiB read.
+   */
   part(item: number, done: DonePart, result: Pick<Result, 'piece' | 'evidence'>): void {
     const { part, start, stop, ...ending } = done
     this.#write(() => {
       this.#store(item, part, result.piece, result.evidence)
       this.#statements.part.run(item, part, start, stop, JSON.stringify(ending))
     })
+    this.commit()
   }
 
   /** The ranges of an item that an earlier run finished, with the number they are kept under; `undefined` when it is another version. */
