@@ -255,6 +255,25 @@ describe('against answers as AWS gives them', () => {
     expect(requests.length).toBeLessThan(20)
   })
 
+  it('whoever jumps about in what is fetched ahead, stays behind it or is cut off meanwhile gets the right bytes', async () => {
+    const size = (70 << 20) + 17
+    const how = await serve({ objects: { big: { size, faults: ['cut', 'slow-down', 'cut'] } } })
+    const item = itemIn(await list(how), 'big')
+    const line = 'line of text that says nothing about anybody\n'
+    const source = s3.read(item, how)
+    const piece = Buffer.alloc(3 << 20)
+    const check = (from: number) => {
+      const wanted = piece.subarray(0, Math.min(piece.length, size - from))
+      expect(source.read(piece, from)).toBe(wanted.length)
+      const shift = from % line.length
+      expect(wanted.equals(Buffer.alloc(wanted.length + shift, line).subarray(shift)), `at ${from}`).toBe(true)
+    }
+    const mib = 1 << 20
+    // Straight on until far is fetched ahead, beyond that, back, the start of a range, over its end, the end.
+    for (const at of [0, 3, 6, 9, 30, 8, 32, 35, 38, 63, 66, 4, 69, 0]) check(at * mib + (at % 7) * 1001)
+    source.close()
+  })
+
   it('older versions and what was deleted have their lines', async () => {
     const version = (name: string, key: string, latest: boolean, size = 3) =>
       `<${name}><Key>${encodeURIComponent(key)}</Key><VersionId>${Math.abs(size)}${latest}</VersionId><IsLatest>${latest}</IsLatest>` +

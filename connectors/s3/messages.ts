@@ -17,7 +17,7 @@ export interface Wanted {
 /** From the worker. */
 export type Request =
   | { readonly kind: 'place'; readonly place: number; readonly access: Access }
-  /** Bytes `from` to before `to`, on block borders. Each block is answered by itself. */
+  /** Bytes `from` to before `to`, on block borders. Each block is answered by itself; those at and behind `upTo` wait for `go-on`. */
   | {
       readonly kind: 'get'
       readonly id: number
@@ -25,9 +25,18 @@ export type Request =
       readonly wanted: Wanted
       readonly from: number
       readonly to: number
+      readonly upTo: number
     }
-  /** Nothing more is wanted of this object. */
-  | { readonly kind: 'close'; readonly id: number }
+  /** Blocks before `upTo` are wanted now, of whatever was asked for. */
+  | { readonly kind: 'go-on'; readonly id: number; readonly upTo: number }
+  /** Nothing is wanted any longer of what was asked for of this object. */
+  | { readonly kind: 'drop'; readonly id: number }
+
+/** How a request travels: with the memory of blocks that were read, to be used again. */
+export interface Sent {
+  readonly request: Request
+  readonly spare: readonly ArrayBuffer[]
+}
 
 /** To the worker: a block, or why this and the blocks behind it will not come. */
 export type Answer =

@@ -7,14 +7,25 @@
  */
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import { type Access, type Item, type Outcome, ReadError, type WatchedBytes } from '../connector.ts'
-import { type Answer, type Bell, BLOCK_BYTES, type Request, type ThreadSettings, type Wanted } from './messages.ts'
+import {
+  type Answer,
+  type Bell,
+  BLOCK_BYTES,
+  type Request,
+  type Sent,
+  type ThreadSettings,
+  type Wanted,
+} from './messages.ts'
 
-/** Blocks that are fetched ahead of a reader who goes straight on … */
-const AHEAD_BLOCKS = 16
-/** … so many with one request: each costs some milliseconds to sign and to send. */
-const SPAN_BLOCKS = 8
-/** … but not beyond this border: large objects are split there, and what lies behind it is read by somebody else. */
+/** How far a request runs ahead of a reader who goes straight on, in blocks: what he has not taken stays in memory. */
+const AHEAD_BLOCKS = 8
+/**
+ * One request goes on to the next such border, however slowly he reads: each costs some milliseconds to sign and to send, and a request for
+ * every 8 MiB took a fifth of the speed. Large objects are split there, and what lies behind it is read by somebody else.
+ */
 const BORDER_BLOCKS = 32
+/** So many blocks in a row, and he reads on: of many files the first tells that they hold no text. */
+const RUNS = 2
 /** Blocks that are kept for a reader who jumps back. */
 const KEPT_BLOCKS = 16
 /** Objects of one block at most that are fetched before anybody opens them. Over a link of 20 ms one after another gives 50 a second. */
@@ -43,9 +54,11 @@ export class RemoteBytes implements WatchedBytes {
   /** Blocks on their way. */
   readonly #asked = new Set<number>()
   #failure: Outcome | undefined
-  /** The block that was read last, and how many were read in a row. */
+  /** The block that was read last, and how many before it were read in a row. */
   #last = -1
   #run = 0
+  /** What is asked for in one go is let through up to this block. */
+  #upTo = 0
 
   constructor({ locator, size }: RemoteItem, access: Access, line: Line) {
     const { bucket, key, etag } = parseLocator(locator)
@@ -79,8 +92,9 @@ export class RemoteBytes implements WatchedBytes {
   }
 
   close(): void {
-    this.#line.close(this.#id)
+    for (const block of this.#blocks.values()) this.#line.giveBack(block)
     this.#blocks.clear()
+    this.#line.close(this.#id)
   }
 
   /** What the thread has sent. */
@@ -91,56 +105,72 @@ export class RemoteBytes implements WatchedBytes {
     }
     const number = answer.from / BLOCK_BYTES
     this.#asked.delete(number)
+    this.#forget(number)
     this.#blocks.set(number, answer.bytes)
     for (const oldest of this.#blocks.keys()) {
       if (this.#blocks.size <= KEPT_BLOCKS + AHEAD_BLOCKS) break
-      this.#blocks.delete(oldest)
+      this.#forget(oldest)
     }
   }
 
+  #forget(number: number): void {
+    const block = this.#blocks.get(number)
+    if (block === undefined) return
+    this.#blocks.delete(number)
+    this.#line.giveBack(block)
+  }
+
   #block(number: number): Uint8Array {
-    if (number !== this.#last) {
-      // Behind a border only the end of one record may be wanted.
-      this.#run = number === this.#last + 1 && number % BORDER_BLOCKS > 0 ? this.#run + 1 : 0
-      this.#last = number
-      // The first block alone does not say that the second is wanted: of many files the beginning tells that they hold no text.
-      if (this.#run > 1) this.#askAhead(number)
-      this.#ask(number, 1)
-    }
+    if (number !== this.#last) this.#move(number)
     for (;;) {
       const block = this.#blocks.get(number)
       if (block !== undefined) return block
       if (this.#failure !== undefined) throw new ReadError(this.#failure)
-      this.#ask(number, 1)
+      this.#ask(number, number + 1)
       this.#line.wait()
     }
   }
 
+  /** The reader has come to another block. */
+  #move(number: number): void {
+    const goesOn = number === this.#last + 1
+    const atBorder = number % BORDER_BLOCKS === 0
+    // Whoever jumps to a border reads a range from its start. Whoever comes to it from before may only want the end of one record.
+    if (goesOn) this.#run = atBorder ? 0 : this.#run + 1
+    else this.#run = atBorder && number > 0 ? RUNS : 0
+    this.#last = number
+    const missing = !this.#blocks.has(number)
+    // What he asked for before lies somewhere else.
+    if (missing && !goesOn && this.#asked.size > 0) {
+      this.#line.drop(this.#id)
+      this.#asked.clear()
+    }
+    if (this.#run >= RUNS) this.#askAhead(number)
+    else if (missing) this.#ask(number, number + 1)
+  }
+
   #askAhead(number: number): void {
     const border = (Math.floor(number / BORDER_BLOCKS) + 1) * BORDER_BLOCKS
-    const end = Math.min(number + AHEAD_BLOCKS, border, Math.ceil(this.size / BLOCK_BYTES))
+    const end = Math.min(border, Math.ceil(this.size / BLOCK_BYTES))
+    this.#upTo = Math.min(number + AHEAD_BLOCKS, end)
+    // Whoever reads on does not come back, but for the beginning of a record.
+    for (const known of this.#blocks.keys()) if (known < number - 1) this.#forget(known)
+    if (this.#asked.size > 0) this.#line.goOn(this.#id, this.#upTo * BLOCK_BYTES)
     let next = number
-    while (next < end) {
-      if (this.#isThere(next)) next++
-      else {
-        const after = (Math.floor(next / SPAN_BLOCKS) + 1) * SPAN_BLOCKS
-        const to = Math.min(after, border, Math.ceil(this.size / BLOCK_BYTES))
-        this.#ask(next, to - next)
-        next = to
-      }
-    }
+    while (next < end && this.#isThere(next)) next++
+    if (next < this.#upTo) this.#ask(next, end)
   }
 
   #isThere(number: number): boolean {
     return this.#blocks.has(number) || this.#asked.has(number)
   }
 
-  #ask(first: number, count: number): void {
+  #ask(first: number, end: number): void {
     if (this.#isThere(first)) return
-    for (let i = 0; i < count; i++) this.#asked.add(first + i)
-    const from = first * BLOCK_BYTES
-    const to = Math.min(this.size, from + count * BLOCK_BYTES)
-    this.#line.get(this.#id, this.#wanted, from, to)
+    for (let i = first; i < end; i++) this.#asked.add(i)
+    const to = Math.min(this.size, end * BLOCK_BYTES)
+    const upTo = Math.max(this.#upTo, first + 1) * BLOCK_BYTES
+    this.#line.get(this.#id, this.#wanted, first * BLOCK_BYTES, to, upTo)
   }
 }
 
@@ -153,6 +183,8 @@ export class Line {
   readonly #placeOf = new Map<number, number>()
   readonly #thread: Worker
   #ids = 0
+  /** Blocks that nobody reads any longer: new memory for each cost more than filling it. */
+  #spare: ArrayBuffer[] = []
 
   constructor() {
     const { port1, port2 } = new MessageChannel()
@@ -184,14 +216,27 @@ export class Line {
     return id
   }
 
-  get(id: number, wanted: Wanted, from: number, to: number): void {
-    this.#send({ kind: 'get', id, place: this.#placeOf.get(id)!, wanted, from, to })
+  get(id: number, wanted: Wanted, from: number, to: number, upTo: number): void {
+    this.#send({ kind: 'get', id, place: this.#placeOf.get(id)!, wanted, from, to, upTo })
+  }
+
+  goOn(id: number, upTo: number): void {
+    this.#send({ kind: 'go-on', id, upTo })
+  }
+
+  /** Takes a block that is not read any longer; it is filled anew. */
+  giveBack(block: Uint8Array): void {
+    if (block.length === BLOCK_BYTES && block.buffer instanceof ArrayBuffer) this.#spare.push(block.buffer)
+  }
+
+  drop(id: number): void {
+    this.#send({ kind: 'drop', id })
   }
 
   close(id: number): void {
     if (!this.#open.delete(id)) return
     this.#placeOf.delete(id)
-    this.#send({ kind: 'close', id })
+    this.drop(id)
   }
 
   /** Sleeps until something has come, and hands it to whom it is for. Throws {@link ReadError} when nothing comes at all. */
@@ -201,7 +246,9 @@ export class Line {
       let any = false
       for (let got = receiveMessageOnPort(this.#port); got !== undefined; got = receiveMessageOnPort(this.#port)) {
         const answer = got.message as Answer
-        this.#open.get(answer.id)?.take(answer)
+        const wanting = this.#open.get(answer.id)
+        if (wanting !== undefined) wanting.take(answer)
+        else if ('bytes' in answer) this.giveBack(answer.bytes)
         any = true
       }
       if (any) return
@@ -216,7 +263,9 @@ export class Line {
   }
 
   #send(request: Request): void {
-    this.#port.postMessage(request)
+    const spare = this.#spare
+    this.#spare = []
+    this.#port.postMessage({ request, spare } satisfies Sent, spare)
   }
 }
 
