@@ -1,6 +1,7 @@
 /**
- * `npm run bench:sources`: how fast each connector reads, against the place's own program that reads the same and throws it away, in the
- * same run. Only reading: what the scanner makes of it is measured by `npm run bench`.
+ * `npm run bench:sources`: how fast each connector reads, against the place's own program that reads the same and throws it away, in turn in the
+ * same run, each in a process of its own. Only reading: what the scanner makes of it is measured by `npm run bench`. Other programs on the machine
+ * slow both down, and not in the same measure: CPU seconds stand beside the ratio.
  *
  *     npm run bench:sources             all of them
  *     npm run bench:sources -- postgres one
@@ -11,24 +12,32 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import { connectorFor } from '../connectors/catalogue.ts'
-import type { Access, Listed } from '../connectors/connector.ts'
+import type { Access, Connector, Listed } from '../connectors/connector.ts'
 import { startMariaDb } from '../fixtures/servers/mariadb.ts'
 import { startPostgres } from '../fixtures/servers/postgres.ts'
 import { startStub } from '../fixtures/servers/s3.ts'
-import { inTurn } from './measure.ts'
+import { measure, median } from './measure.ts'
 
-const ROUNDS = 3
-/** Child processes are told by this how to get in. */
+const ROUNDS = 5
+/** Child processes are told by this how to get in, and to read as the SDK's users do. */
 const ACCESS = 'PANDIAN_BENCH_ACCESS'
+const PLAIN = 'PANDIAN_BENCH_PLAIN'
+
+/** What reading everything once took. */
+interface Cost {
+  readonly seconds: number
+  /** Seconds of CPU, all threads together; not those of a server. */
+  readonly cpu: number
+}
 
 /** A place that is ready to be read. */
 interface Prepared {
   /** Name of the program that is the measure. */
   readonly limitName: string
   /** Runs it once. */
-  limit(): void | Promise<void>
+  limit(): Promise<Cost>
   readonly access: Access
   /** The share of its speed that we mean to reach. */
   readonly aim: number
@@ -49,7 +58,11 @@ const PLACES: Readonly<Record<string, () => Promise<Prepared>>> = {
       analyze table big`)
     return {
       limitName: 'mariadb --quick to /dev/null',
-      limit: () => server.discard('select * from big', 'bench'),
+      limit: () =>
+        program('mariadb', [
+          ...['--no-defaults', `--socket=${server.socket}`, '--user=root', '--quick', '--batch'],
+          ...['--default-character-set=utf8mb4', '--execute=select * from big', 'bench'],
+        ]),
       access: {
         target: {
           location: server.url('scan', 'bench'),
@@ -69,37 +82,23 @@ const PLACES: Readonly<Record<string, () => Promise<Prepared>>> = {
   async s3() {
     const objects = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`${i}.txt`, { size: 64 << 20 }]))
     const server = await startStub({ objects })
-    const client = new S3Client({
-      endpoint: server.endpoint,
-      region: 'us-east-1',
-      forcePathStyle: true,
-      responseChecksumValidation: 'WHEN_REQUIRED',
-      credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
-    })
+    const access: Access = {
+      target: {
+        location: 's3://bench@stub',
+        labels: {},
+        exclude: [],
+        followSymlinks: false,
+        trustIgnoreFiles: false,
+        options: { endpoint: server.endpoint },
+      },
+      secret: 'bench',
+    }
     return {
       limitName: 'client of S3, one object after another',
-      async limit() {
-        for (const Key of Object.keys(objects)) {
-          const { Body } = await client.send(new GetObjectCommand({ Bucket: 'stub', Key }))
-          for await (const chunk of Body as AsyncIterable<Uint8Array>) chunk.at(0)
-        }
-      },
-      access: {
-        target: {
-          location: 's3://bench@stub',
-          labels: {},
-          exclude: [],
-          followSymlinks: false,
-          trustIgnoreFiles: false,
-          options: { endpoint: server.endpoint },
-        },
-        secret: 'bench',
-      },
+      limit: async () => child(access, { [PLAIN]: 'yes' }),
+      access,
       aim: 0.8,
-      async stop() {
-        client.destroy()
-        await server.stop()
-      },
+      stop: () => server.stop(),
     }
   },
   async sqlite() {
@@ -116,7 +115,7 @@ const PLACES: Readonly<Record<string, () => Promise<Prepared>>> = {
     db.close()
     return {
       limitName: 'sqlite3 to /dev/null',
-      limit: () => void spawnSync('sqlite3', ['-readonly', path, 'select * from big'], { stdio: 'ignore' }),
+      limit: () => program('sqlite3', ['-readonly', path, 'select * from big']),
       access: {
         target: { location: `sqlite:${path}`, labels: {}, exclude: [], followSymlinks: false, trustIgnoreFiles: false },
       },
@@ -136,7 +135,11 @@ const PLACES: Readonly<Record<string, () => Promise<Prepared>>> = {
     const columns = 'no, id, name, birth, mobile, mail, address, note, made'
     return {
       limitName: 'psql \\copy to /dev/null',
-      limit: () => void server.sql(`\\copy (SELECT ${columns} FROM big) TO '/dev/null'`),
+      limit: () =>
+        program('psql', [
+          ...['-X', '-q', '-h', server.socket, '-p', `${server.port}`, '-U', 'postgres', '-d', 'postgres'],
+          ...['-c', `\\copy (SELECT ${columns} FROM big) TO '/dev/null'`],
+        ]),
       access: {
         target: {
           location: `postgres://scan@/postgres?host=${server.socket}&port=${server.port}`,
@@ -153,10 +156,21 @@ const PLACES: Readonly<Record<string, () => Promise<Prepared>>> = {
   },
 }
 
-/** In a process of its own: reads the whole place and prints the seconds that took, start of the process not counted. */
-async function readAll(access: Access): Promise<void> {
-  const connector = (await connectorFor(access.target.location))!
-  const began = performance.now()
+async function program(command: string, args: readonly string[]): Promise<Cost> {
+  const { wall, cpu, status } = await measure(command, args, true)
+  if (status !== 0) throw new Error(`${command} ended with ${status}`)
+  return { seconds: wall, cpu }
+}
+
+/** This file in a process of its own. The start of the process is not counted, where that of the places' own programs is. */
+function child(access: Access, more: NodeJS.ProcessEnv = {}): Cost & { readonly bytes: number } {
+  const env = { ...process.env, [ACCESS]: JSON.stringify(access), ...more }
+  const { stdout } = spawnSync(process.execPath, [fileURLToPath(import.meta.url)], { env, encoding: 'utf8' })
+  return JSON.parse(stdout) as ReturnType<typeof child>
+}
+
+/** Reads the whole place with its connector. Returns bytes. */
+async function readAll(access: Access, connector: Connector): Promise<number> {
   let bytes = 0
   const source = await connector.open(access)
   const { signal } = new AbortController()
@@ -175,43 +189,72 @@ async function readAll(access: Access): Promise<void> {
     }
   }
   await source.close()
-  process.stdout.write(JSON.stringify({ seconds: (performance.now() - began) / 1000, bytes }))
+  return bytes
+}
+
+/** Reads a bucket as anybody would. Returns bytes. */
+async function readPlainly({ target, secret }: Access): Promise<number> {
+  const client = new S3Client({
+    endpoint: target.options!.endpoint!,
+    region: 'us-east-1',
+    forcePathStyle: true,
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    credentials: { accessKeyId: 'bench', secretAccessKey: secret! },
+  })
+  let bytes = 0
+  const { Contents } = await client.send(new ListObjectsV2Command({ Bucket: 'stub' }))
+  for (const { Key } of Contents ?? []) {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: 'stub', Key }))
+    for await (const chunk of Body as AsyncIterable<Uint8Array>) bytes += chunk.length
+  }
+  client.destroy()
+  return bytes
 }
 
 async function bench(id: string, prepare: () => Promise<Prepared>): Promise<void> {
   const place = await prepare()
   try {
-    let megabytes = 0
-    const seconds = {
-      limit: async () => {
-        const began = performance.now()
-        await place.limit()
-        return (performance.now() - began) / 1000
-      },
-      pandian: async () => {
-        const env = { ...process.env, [ACCESS]: JSON.stringify(place.access) }
-        const { stdout } = spawnSync(process.execPath, [fileURLToPath(import.meta.url)], { env, encoding: 'utf8' })
-        const result = JSON.parse(stdout) as { seconds: number; bytes: number }
-        megabytes = result.bytes / 1e6
-        return result.seconds
-      },
+    const limits: Cost[] = []
+    const ours: (Cost & { readonly bytes: number })[] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      limits.push(await place.limit())
+      ours.push(child(place.access))
     }
-    const spread = await inTurn(ROUNDS, seconds)
-    const share = spread.limit.median / spread.pandian.median
-    const speed = (of: number) => `${(megabytes / of).toFixed(0)} MB/s`
-    console.log(`${id}: ${megabytes.toFixed(0)} MB`)
-    console.log(`  ${place.limitName}: ${spread.limit.median.toFixed(2)} s, ${speed(spread.limit.median)}`)
-    console.log(`  pandian: ${spread.pandian.median.toFixed(2)} s, ${speed(spread.pandian.median)}`)
-    console.log(`  ${(100 * share).toFixed(0)} % (aim: ${100 * place.aim} %)`)
+    // Of each round: both met the same machine.
+    const shares = ours.map(({ seconds }, i) => limits[i]!.seconds / seconds).sort((a, b) => a - b)
+    const bytes = ours[0]!.bytes
+    const line = (name: string, costs: readonly Cost[]) => {
+      const seconds = median(costs.map((cost) => cost.seconds))
+      const cpu = median(costs.map((cost) => cost.cpu))
+      console.log(
+        `  ${name}: ${seconds.toFixed(2)} s, ${(bytes / 1e6 / seconds).toFixed(0)} MB/s, CPU ${cpu.toFixed(2)} s`,
+      )
+    }
+    const percent = (share: number) => (100 * share).toFixed(0)
+    console.log(`${id}: ${(bytes / 1e6).toFixed(0)} MB`)
+    line(place.limitName, limits)
+    line('pandian', ours)
+    console.log(
+      `  ${percent(median(shares))} % (${percent(shares[0]!)} to ${percent(shares.at(-1)!)}; aim: ${percent(place.aim)} %)`,
+    )
   } finally {
     await place.stop()
   }
 }
 
 const access = process.env[ACCESS]
-if (access !== undefined) await readAll(JSON.parse(access) as Access)
-else {
+if (access === undefined) {
   const wanted = process.argv.slice(2)
   for (const [id, prepare] of Object.entries(PLACES))
     if (wanted.length === 0 || wanted.includes(id)) await bench(id, prepare)
+} else {
+  const given = JSON.parse(access) as Access
+  // Loading it is part of starting, as it is of the SDK above.
+  const connector = (await connectorFor(given.target.location))!
+  const began = performance.now()
+  const before = process.cpuUsage()
+  const bytes = await (process.env[PLAIN] === undefined ? readAll(given, connector) : readPlainly(given))
+  const seconds = (performance.now() - began) / 1000
+  const { user, system } = process.cpuUsage(before)
+  process.stdout.write(JSON.stringify({ seconds, cpu: (user + system) / 1e6, bytes }))
 }
