@@ -169,7 +169,10 @@ function textOf({ root, about, refused, items, bytes, groups }: Finding, console
   const count = items.toLocaleString('en')
   const megabytes = Math.ceil(bytes / 1e6).toLocaleString('en')
   lines.push(
-    console.pick(`  會讀取 ${count} 項，約 ${megabytes} MB`, `  to be read: ${count} items, about ${megabytes} MB`),
+    console.pick(
+      `  會讀取 ${count} 項，約 ${megabytes} MB`,
+      `  to be read: ${count} ${items === 1 ? 'item' : 'items'}, about ${megabytes} MB`,
+    ),
   )
   for (const { outcome, count, examples } of groups) {
     const { state, reason } = outcome
