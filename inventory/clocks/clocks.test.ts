@@ -1,0 +1,246 @@
+/** Clocks over invented years of scans: each day worked out by hand, and what must hold of any history. */
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { OUTCOME_STATES, type OutcomeState } from '../../connectors/connector.ts'
+import { History } from '../history/history.ts'
+import type { PastDetermination, SnapshotHead } from '../history/snapshot.ts'
+import type { Verdict } from '../inventory.ts'
+import { addDays, afterMonths, type Day } from './calendar.ts'
+import { daysLeft, outlookOf } from './clocks.ts'
+
+const ROOT = 'file:///srv/'
+
+function determination(verdict: Verdict): PastDetermination {
+  const best = { reached: 120, below: 80, undetermined: 100 }[verdict]
+  const subjects = { lower: best - (verdict === 'undetermined' ? 10 : 0), best, upper: best + 10 }
+  return {
+    regulation: 'X',
+    regulationName: 'X',
+    authority: 'X',
+    url: 'https://law.example/X',
+    version: '20260101',
+    asOf: '2026-01-01',
+    kind: 'plan',
+    population: 'consumers',
+    counted: { zh: '消費者', en: 'consumers' },
+    article: '§2',
+    threshold: 100,
+    unit: '筆',
+    basis: 'single-day',
+    reading: 'subjects',
+    verdict,
+    verdicts: { rows: verdict, subjects: verdict, subjectPurposes: verdict },
+    because: [],
+    readings: { rows: best, subjects, subjectPurposes: best },
+    unread: 0,
+    unclassified: 0,
+    duties: [
+      { id: 'complete-plan', article: '§2', months: 6, clock: 'reached', verdict },
+      { id: 'stop-after', article: '§2', months: 24, clock: 'below', verdict: 'undetermined' },
+      { id: 'resume', article: '§2', days: 30, clock: 'reached-again', verdict: 'undetermined' },
+      { id: 'check', article: '§17', months: 6, clock: 'every', verdict },
+      { id: 'keep-records', article: '§18', months: 60, clock: 'keep', verdict: 'reached' },
+      { id: 'incident-report', article: '§8', hours: 72, clock: 'discovery', from: 0, verdict: 'reached' },
+    ],
+  }
+}
+
+type Scan = readonly [day: Day, verdict: Verdict, roots?: readonly string[], completed?: boolean]
+
+function head([day, verdict, targets = [ROOT], completed = true]: Scan): SnapshotHead {
+  const outcomes = Object.fromEntries(OUTCOME_STATES.map((state) => [state, 0])) as Record<OutcomeState, number>
+  const subjects = { lower: 0, best: 0, upper: 0 }
+  const totals = { dataFiles: 0, rows: 0, maskedRows: 0, subjects, subjectPurposes: 0, specialRows: 0, special: 0 }
+  return {
+    run: day,
+    started: 0,
+    countedAt: 0,
+    day,
+    completed,
+    version: '1',
+    rules: '1',
+    targets,
+    coverage: { listed: 0, outcomes, reasons: [], bytes: 0, complete: true },
+    totals: { ...totals, specialCategories: {} },
+    determinations: [determination(verdict)],
+  }
+}
+
+/** The clocks on a day, by duty: `state due`. */
+function clocks(today: Day, ...scans: Scan[]) {
+  const history = new History(scans.map(head))
+  const { verdict } = history.last!.determinations[0]!
+  const outlook = outlookOf(determination(verdict), history, today)
+  return { ...outlook, clocks: Object.fromEntries(outlook.clocks.map((one) => [one.duty, `${one.state} ${one.due}`])) }
+}
+
+describe('clocks', () => {
+  it('a plan runs from the last day below, not from the day the number was seen', () => {
+    const outlook = clocks('2026-09-15', ['2026-08-31', 'below'], ['2026-09-10', 'reached'])
+    expect(outlook.reached).toEqual({ after: '2026-08-31', by: '2026-09-10', open: false })
+    expect(outlook.clocks['complete-plan']).toBe('running 2027-02-28')
+    expect(outlook.clocks.check).toBe('running 2027-02-28')
+    expect(outlook.clocks['keep-records']).toBe('running 2031-09-10')
+    expect(outlook.clocks['incident-report']).toBe('waiting null')
+    expect(outlook.clocks['stop-after']).toBeUndefined()
+    expect(outlook.clocks.resume).toBeUndefined()
+    expect(clocks('2027-03-01', ['2026-08-31', 'below'], ['2026-09-10', 'reached']).clocks['complete-plan']).toBe(
+      'overdue 2027-02-28',
+    )
+  })
+
+  it('reached at the first scan, the number may have been reached at any time before', () => {
+    const outlook = clocks('2026-09-10', ['2026-09-10', 'reached'])
+    expect(outlook.reached).toEqual({ after: null, by: '2026-09-10', open: true })
+    expect(outlook.clocks['complete-plan']).toBe('running 2027-03-10')
+  })
+
+  it('undetermined is neither: the span of the crossing is as wide as it may be', () => {
+    const maybe = clocks('2026-10-01', ['2026-08-01', 'below'], ['2026-09-01', 'undetermined'])
+    expect(maybe.reached).toBeNull()
+    expect(maybe.possible).toEqual({ after: '2026-08-01', by: '2026-09-01', open: false })
+    expect(maybe.clocks['complete-plan']).toBe('conditional 2027-02-01')
+    const sure = clocks(
+      '2026-10-01',
+      ['2026-08-01', 'below'],
+      ['2026-09-01', 'undetermined'],
+      ['2026-10-01', 'reached'],
+    )
+    expect(sure.reached).toEqual({ after: '2026-08-01', by: '2026-10-01', open: false })
+    expect(sure.clocks['complete-plan']).toBe('running 2027-02-01')
+    const never = clocks('2026-10-01', ['2026-08-01', 'below'], ['2026-09-01', 'undetermined'], ['2026-10-01', 'below'])
+    expect(never.possible).toBeNull()
+    expect(never.clocks['complete-plan']).toBeUndefined()
+  })
+
+  it('falling and rising again moves no deadline', () => {
+    const outlook = clocks(
+      '2027-03-01',
+      ['2026-08-31', 'below'],
+      ['2026-09-10', 'reached'],
+      ['2026-10-01', 'below'],
+      ['2027-01-01', 'reached'],
+    )
+    expect(outlook.reached?.after).toBe('2026-08-31')
+    expect(outlook.clocks['complete-plan']).toBe('overdue 2027-02-28')
+    expect(outlook.clocks.resume).toBeUndefined()
+  })
+
+  it('two years below are proven by a scan at their end, and thirty days begin when it is reached again', () => {
+    const years: Scan[] = [
+      ['2026-01-10', 'below'],
+      ['2026-02-10', 'reached'],
+      ['2026-06-30', 'below'],
+      ['2027-06-30', 'below'],
+    ]
+    expect(clocks('2027-07-01', ...years).clocks['stop-after']).toBe('running 2028-06-30')
+    expect(clocks('2028-07-01', ...years).clocks['stop-after']).toBe('unproven 2028-06-30')
+    const proven: Scan[] = [...years, ['2028-07-02', 'below']]
+    expect(clocks('2028-07-02', ...proven).clocks).toMatchObject({ 'stop-after': 'open 2028-06-30' })
+    expect(clocks('2028-07-02', ...proven).clocks['complete-plan']).toBeUndefined()
+    const again = clocks('2028-09-01', ...proven, ['2028-08-30', 'reached'])
+    expect(again.again).toEqual({ after: '2028-07-02', by: '2028-08-30', open: false })
+    expect(again.clocks.resume).toBe('overdue 2028-08-01')
+    expect(again.clocks['stop-after']).toBeUndefined()
+    const may = clocks('2028-07-20', ...proven, ['2028-07-19', 'undetermined'])
+    expect(may.clocks.resume).toBe('conditional 2028-08-01')
+  })
+
+  it('a day that proves nothing begins the two years anew, unless the same day is mended', () => {
+    const broken: Scan[] = [
+      ['2026-02-10', 'reached'],
+      ['2026-06-30', 'below'],
+      ['2027-06-30', 'undetermined'],
+      ['2027-07-01', 'below'],
+    ]
+    expect(clocks('2027-07-01', ...broken).clocks['stop-after']).toBe('running 2029-07-01')
+    const mended: Scan[] = [...broken.slice(0, 3), ['2027-06-30', 'below']]
+    expect(clocks('2027-07-01', ...mended).clocks['stop-after']).toBe('running 2028-06-30')
+  })
+
+  it('a scan of fewer places proves nothing of more, and its day still decides the deadline', () => {
+    const outlook = clocks('2026-09-10', ['2026-08-31', 'below', ['file:///srv/a/']], ['2026-09-10', 'reached'])
+    expect(outlook.reached).toEqual({ after: '2026-08-31', by: '2026-09-10', open: true })
+    expect(outlook.clocks['complete-plan']).toBe('running 2027-02-28')
+    const inside = clocks('2026-09-10', ['2026-08-31', 'below'], ['2026-09-10', 'reached', ['file:///srv/a/']])
+    expect(inside.reached?.open).toBe(false)
+  })
+
+  it('a stopped scan changes nothing', () => {
+    const outlook = clocks(
+      '2026-09-10',
+      ['2026-08-31', 'below'],
+      ['2026-09-05', 'reached', [ROOT], false],
+      ['2026-09-10', 'below'],
+    )
+    expect(outlook.reached).toBeNull()
+    expect(outlook.below).toEqual({ since: '2026-08-31', until: '2026-09-10' })
+  })
+
+  it('the next check is the end of a half-year of the number, today at the earliest', () => {
+    const scans: Scan[] = [
+      ['2026-08-30', 'below'],
+      ['2026-08-31', 'reached'],
+    ]
+    expect(clocks('2027-02-28', ...scans).clocks.check).toBe('running 2027-02-28')
+    expect(clocks('2027-03-01', ...scans).clocks.check).toBe('running 2027-08-30')
+    expect(clocks('2029-01-01', ...scans).clocks.check).toBe('running 2029-02-28')
+  })
+
+  it('a last day on a weekend has a working day beside it, and days left count to the last day', () => {
+    const history = new History([head(['2026-08-28', 'below']), head(['2026-09-10', 'reached'])])
+    const { clocks: all } = outlookOf(determination('reached'), history, '2027-02-26')
+    const plan = all.find(({ duty }) => duty === 'complete-plan')!
+    expect([plan.due, plan.workingDay]).toEqual(['2027-02-28', '2027-03-01'])
+    expect(daysLeft(plan, '2027-02-26')).toBe(2)
+    expect(daysLeft(plan, '2027-03-01')).toBe(-1)
+  })
+
+  it('whatever the history: no duty is shown later than it could be, and no permission before it is proven', () => {
+    // A true count that crosses the number now and then, and scans that see it, or see nothing certain.
+    const world = fc.record({
+      turns: fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 6 }),
+      scans: fc.uniqueArray(fc.record({ at: fc.integer({ min: 0, max: 2_500 }), blind: fc.boolean() }), {
+        selector: ({ at }) => at,
+        minLength: 1,
+        maxLength: 30,
+      }),
+    })
+    fc.assert(
+      fc.property(world, ({ turns, scans }) => {
+        const isReached = (at: number) => {
+          let on = false
+          let day = 0
+          for (const turn of turns) {
+            day += turn
+            if (at < day) break
+            on = !on
+          }
+          return on
+        }
+        const dayOf = (at: number) => addDays('2026-01-01', at)
+        const seen = scans
+          .toSorted((a, b) => a.at - b.at)
+          .map(({ at, blind }): Scan => [dayOf(at), blind ? 'undetermined' : isReached(at) ? 'reached' : 'below'])
+        const today = seen.at(-1)![0]
+        const outlook = clocks(today, ...seen)
+        const first = seen.findIndex(([, verdict]) => verdict === 'reached')
+        if (first >= 0) {
+          const before = seen.slice(0, first).findLast(([, verdict]) => verdict === 'below')
+          // The day it was really reached, after the last scan that had it below.
+          let truth = scans.find(({ at }) => dayOf(at) === seen[first]![0])!.at
+          while (truth > 0 && isReached(truth - 1) && (before === undefined || dayOf(truth - 1) > before[0])) truth--
+          const plan = outlook.clocks['complete-plan']
+          if (plan !== undefined && before !== undefined)
+            expect(plan.split(' ')[1]! <= afterMonths(dayOf(truth), 6)).toBe(true)
+          expect(outlook.reached?.open).toBe(before === undefined)
+        } else expect(outlook.reached).toBeNull()
+        if (outlook.clocks['stop-after']?.startsWith('open')) {
+          const row = seen.slice(seen.findLastIndex(([, verdict]) => verdict !== 'below') + 1)
+          expect(afterMonths(row[0]![0], 24) <= row.at(-1)![0]).toBe(true)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
