@@ -4,6 +4,8 @@ import type { TargetLabels } from '../connectors/connector.ts'
 import { type CustomSpec, catalogueWith, codeOf } from '../detectors/custom.ts'
 import { RULES_VERSION } from '../detectors/scanner.ts'
 import { buildInventory } from '../inventory/build.ts'
+import { outlookOf } from '../inventory/clocks/clocks.ts'
+import { History } from '../inventory/history/history.ts'
 import { snapshotOf } from '../inventory/history/snapshot.ts'
 import type {
   Annotations,
@@ -13,6 +15,7 @@ import type {
   Kind,
   LedgerView,
   Snapshot,
+  SnapshotHead,
 } from '../inventory/inventory.ts'
 import { findRegulation, TRIED } from '../inventory/regulations/catalogue.ts'
 import type { IgnoredRule, ReportModel } from '../report/model.ts'
@@ -25,6 +28,8 @@ import { VERSION } from './version.ts'
 export interface ReportInput {
   readonly ledger: LedgerView
   readonly identities: Identities
+  /** Earlier scans, the oldest first. */
+  readonly past: Iterable<SnapshotHead>
   /** What people have decided, by the id of the data file. */
   readonly annotations: ReadonlyMap<string, Annotations>
   readonly runId: string
@@ -72,6 +77,7 @@ export async function makeModel(input: ReportInput): Promise<MadeModel> {
   mkdirSync(scratch, { mode: 0o700 })
   const counter = input.threads > 1 ? new Counters(input.threads, { scratch, memory: input.memory }) : undefined
   try {
+    const history = new History(input.past)
     const inventory = await buildInventory({
       ledger: input.ledger,
       targets: input.targets,
@@ -81,6 +87,7 @@ export async function makeModel(input: ReportInput): Promise<MadeModel> {
       kinds: input.custom.map(kindOf),
       regulations: input.regulations?.map((id) => findRegulation(id)!) ?? TRIED,
       regulationsStated: input.regulations !== undefined,
+      everHeld: (population) => history.everHeld(population),
       countedAt: input.countedAt,
       listedAll: input.listedAll,
       scratch,
@@ -93,6 +100,8 @@ export async function makeModel(input: ReportInput): Promise<MadeModel> {
     const targets = input.targets.map(({ root }) => root)
     const facts = { run, started, countedAt, completed, version: VERSION, rules, targets }
     const snapshot = snapshotOf(facts, inventory)
+    history.add(snapshot.head)
+    const { day } = snapshot.head
     const model: ReportModel = {
       schema: 'https://pandian.dev/report/1',
       tool: { name: 'pandian', version: VERSION, rules: RULES_VERSION },
@@ -109,6 +118,7 @@ export async function makeModel(input: ReportInput): Promise<MadeModel> {
       ...(input.baseline === undefined ? {} : { sinceBaseline: compare(inventory.dataFiles, input.baseline) }),
       totals: inventory.totals,
       determinations: inventory.determinations,
+      outlooks: inventory.determinations.map((determination) => outlookOf(determination, history, day)),
       dataFiles: inventory.dataFiles,
       legend: catalogueWith(input.custom).map(({ id, names, category }) => ({ id, ...names, category })),
       *items() {

@@ -8,7 +8,7 @@ import { RULES_VERSION } from '../detectors/scanner.ts'
 import { FORMATS_VERSION } from '../formats/catalogue.ts'
 import { RuleFinder } from '../inventory/classes.ts'
 import { holdsPersonalData } from '../inventory/data-files.ts'
-import type { ClassRule, Inventory, LedgerView } from '../inventory/inventory.ts'
+import type { ClassRule, Inventory, LedgerView, SnapshotHead } from '../inventory/inventory.ts'
 import type { ReportModel } from '../report/model.ts'
 import { activeRules, type IgnoreRule, Ignores, nameSearch, ruleKey } from './allow.ts'
 import { readBaseline } from './baseline.ts'
@@ -186,6 +186,7 @@ async function scanInto(
       ledger: view,
       annotations: ledger.annotations(),
       identities: { known: ledger.files(), token: (uri) => fileToken(key.bytes, uri) },
+      past: headsOf(ledger),
       runId,
       rules: terms.rules,
       started,
@@ -221,6 +222,10 @@ async function scanInto(
   } finally {
     ledger.close()
   }
+}
+
+function* headsOf(ledger: Ledger): Generator<SnapshotHead> {
+  for (const { head } of ledger.scans()) yield head
 }
 
 /** The rules that decide about no item with personal data. */

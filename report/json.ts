@@ -10,6 +10,8 @@ import type {
   Determination,
   DutyOutcome,
   Inventory,
+  Outlook,
+  Span,
   SubjectInterval,
   Text,
   TypeSummary,
@@ -36,6 +38,8 @@ export async function writeJson(model: ReportModel, sink: TextSink): Promise<voi
     await sink.write(`${JSON.stringify(key)}: ${JSON.stringify(value)},\n`)
   await writeLines(sink, 'determinations', model.determinations, determination)
   await sink.write(',\n')
+  await writeLines(sink, 'outlooks', model.outlooks, outlook)
+  await sink.write(',\n')
   await writeLines(sink, 'dataFiles', model.dataFiles, dataFile)
   await sink.write(',\n')
   await writeLines(sink, 'legend', model.legend, ({ id, zh, en, category }) => ({ id, zh, en, category }))
@@ -49,6 +53,7 @@ export function toJson(model: ReportModel): ReportJson {
   return {
     ...head(model),
     determinations: model.determinations.map(determination),
+    outlooks: model.outlooks.map(outlook),
     dataFiles: model.dataFiles.map(dataFile),
     legend: model.legend.map(({ id, zh, en, category }) => ({ id, zh, en, category })),
     items: Array.from(model.items(), item),
@@ -277,6 +282,33 @@ function text({ zh, en }: Text) {
 
 function bounds({ lower, upper }: Bounds) {
   return { lower, upper }
+}
+
+function outlook(value: Outlook) {
+  return {
+    regulation: value.regulation,
+    kind: value.kind,
+    population: value.population,
+    threshold: value.threshold,
+    basis: value.basis,
+    reached: value.reached === null ? null : span(value.reached),
+    possible: value.possible === null ? null : span(value.possible),
+    below: value.below === null ? null : { since: value.below.since, until: value.below.until },
+    again: value.again === null ? null : span(value.again),
+    clocks: value.clocks.map(({ duty, article, clock, state, from, due, workingDay }) => ({
+      duty,
+      article,
+      clock,
+      state,
+      from: from === null ? null : span(from),
+      due,
+      workingDay,
+    })),
+  }
+}
+
+function span({ after, by, open }: Span) {
+  return { after, by, open }
 }
 
 function item(value: ReportItem) {

@@ -4,7 +4,7 @@
  * The model is made once from an {@link Inventory}; a renderer never sees a raw value, a secret or a database.
  */
 import type { Outcome, TargetLabels } from '../connectors/connector.ts'
-import type { Coverage, DataFile, Determination, Inventory } from '../inventory/inventory.ts'
+import type { Coverage, DataFile, Determination, Inventory, Outlook } from '../inventory/inventory.ts'
 
 export { RENDERERS, renderAll } from './catalogue.ts'
 export { summarize } from './terminal.ts'
@@ -102,6 +102,8 @@ export interface ReportModel {
   readonly sinceBaseline?: SinceBaseline
   readonly totals: Inventory['totals']
   readonly determinations: readonly Determination[]
+  /** Of each determination, in the same order, what all scans that are kept know, with the clocks as they stand on the day of the count. */
+  readonly outlooks: readonly Outlook[]
   readonly dataFiles: readonly DataFile[]
   /**
    * Names of the types of personal data, in the order of the detectors' catalogue: at least of every type that is named

@@ -139,7 +139,16 @@ describe('html', () => {
   test('verdicts come first, in words', () => {
     const { text } = parse(toHtml(model, 'zh-TW'))
     expect(text.indexOf('已達')).toBeLessThan(text.indexOf(phrase('total-people', 'zh-TW')))
-    for (const words of ['未達（已證明）', '尚不能認定', '7,304', '2027-05-21', '72 小時', '30 日', '至少 5 年'])
+    for (const words of [
+      '未達（已證明）',
+      '尚不能認定',
+      '7,304',
+      '2027-02-28',
+      '2026-08-28',
+      '72 小時',
+      '30 日',
+      '至少 5 年',
+    ])
       expect(text).toContain(words)
   })
 

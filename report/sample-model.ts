@@ -8,6 +8,7 @@ import {
   ACT_ITEMS,
   type DataFile,
   type Determination,
+  type Outlook,
   type RiskReason,
   SUBJECT_CLASSES,
   type TypeSummary,
@@ -174,6 +175,7 @@ export function sampleModel(size: { items?: number; unread?: number; dataFiles?:
       types,
     },
     determinations: sampleDeterminations(),
+    outlooks: sampleOutlooks(),
     dataFiles: files,
     legend: LEGEND,
     items: () => sampleItems(items, unread),
@@ -263,6 +265,73 @@ function sampleFile(index: number, random: () => number): DataFile {
         : [],
     risk: { score, level: score >= 60 ? 'high' : score >= 30 ? 'medium' : 'low', reasons },
   }
+}
+
+function sampleOutlooks(): readonly Outlook[] {
+  const nothing = { reached: null, possible: null, below: null, again: null }
+  const reached = { after: '2026-08-28', by: '2026-09-10', open: false }
+  const possible = { after: '2026-10-21', by: '2026-11-21', open: false }
+  return [
+    {
+      ...nothing,
+      regulation: 'J0030130',
+      kind: 'plan',
+      population: 'consumers',
+      threshold: 5_000,
+      basis: 'single-day',
+      reached,
+      clocks: [
+        {
+          duty: 'complete-plan',
+          article: '§2',
+          clock: 'reached',
+          state: 'running',
+          from: reached,
+          due: '2027-02-28',
+          workingDay: '2027-03-01',
+        },
+        {
+          duty: 'serious-incident-report',
+          article: '§6',
+          clock: 'discovery',
+          state: 'waiting',
+          from: null,
+          due: null,
+          workingDay: null,
+        },
+      ],
+    },
+    {
+      ...nothing,
+      regulation: 'D0020085',
+      kind: 'plan',
+      population: 'members',
+      threshold: 5_000,
+      basis: 'unstated',
+      possible,
+      clocks: [
+        {
+          duty: 'plan',
+          article: '§4',
+          clock: 'reached',
+          state: 'conditional',
+          from: possible,
+          due: '2027-04-21',
+          workingDay: null,
+        },
+      ],
+    },
+    {
+      ...nothing,
+      regulation: 'D0020088',
+      kind: 'measures',
+      population: 'everyone',
+      threshold: 10_000,
+      basis: 'unstated',
+      below: { since: '2026-01-10', until: '2026-11-21' },
+      clocks: [],
+    },
+  ]
 }
 
 function sampleDeterminations(): readonly Determination[] {

@@ -10,6 +10,7 @@ import { OUTCOME_STATES, type OutcomeState, REASONS } from '../connectors/connec
 import {
   ACT_ITEMS,
   ANNOTATION_FIELDS,
+  CLOCK_STATES,
   CLOCKS,
   DETERMINATION_REASONS,
   EVIDENCE_FILES,
@@ -291,6 +292,52 @@ const determination = z.object({
   duties: z.array(duty).describe('What follows once the number is reached.'),
 })
 
+const span = z.object({
+  after: z.iso.date().nullable().describe('The last scan that proves that it had not begun; null when there is none.'),
+  by: z.iso.date().describe('The first scan that has seen it.'),
+  open: z
+    .boolean()
+    .describe('It may have begun before `after`, too: no scan of all the places of today proves otherwise.'),
+})
+
+const outlook = z.object({
+  regulation: z.string().describe('As in `determinations`, like the next four.'),
+  kind: z.enum(NUMBER_KINDS).describe('What the number is for.'),
+  population: z.string().describe('Whose records it counts.'),
+  threshold: whole().describe('The number.'),
+  basis: z.enum(['single-day', 'cumulative', 'unstated']).describe('On what it counts.'),
+  reached: span.nullable().describe('When it was reached first; stays when the number falls.'),
+  possible: span.nullable().describe('Undetermined now: when it may have been reached, or reached again.'),
+  below: z
+    .object({
+      since: z.iso.date().describe('First scan of the row.'),
+      until: z.iso.date().describe('Last scan of the row.'),
+    })
+    .nullable()
+    .describe('Below now: scans in a row that all prove it.'),
+  again: span.nullable().describe('When it was reached again after it had been below long enough to stop.'),
+  clocks: z
+    .array(
+      z.object({
+        duty: z.string().describe('Id of the duty, as in `determinations`.'),
+        article: z.string().describe('Article that imposes it.'),
+        clock: z.enum(CLOCKS).describe('What its period is counted from.'),
+        state: z
+          .enum(CLOCK_STATES)
+          .describe(
+            'On the day of the count. running, overdue (whether it was done no scan knows), conditional (if the number was reached), unproven (time below is over, a later scan has to prove it), open (may be stopped), waiting (begins with what no scan knows).',
+          ),
+        from: span.nullable().describe('Its beginning.'),
+        due: z.iso.date().nullable().describe('Last day of the period, as the Civil Code counts.'),
+        workingDay: z.iso
+          .date()
+          .nullable()
+          .describe('Where that is a Saturday or Sunday, the Monday after; public holidays are not known.'),
+      }),
+    )
+    .describe('Of every duty with a period that has begun, or waits for something.'),
+})
+
 const item = z.object({
   uri: z.string().describe('Percent-encoded; members of containers after `!/`.'),
   outcome: z.enum(OUTCOME_STATES).describe('How the look at it ended.'),
@@ -368,6 +415,10 @@ export const reportSchema = z
       })
       .describe('Over everything.'),
     determinations: z.array(determination).describe('One a regulation, population and number.'),
+    outlooks: z
+      .array(outlook)
+      .default([])
+      .describe('What all scans that are kept know of each determination’s number: since when, and until when.'),
     dataFiles: z.array(dataFile).describe('個人資料檔案: the lines of the inventory.'),
     measures: textById().optional().describe('What is proposed, by reason of the risk score.'),
     dutyTexts: textById().optional().describe('What the duties of data files ask for, by id.'),

@@ -1,15 +1,17 @@
 /** Sentences about the figures, the same in every rendering: a verdict must not read otherwise on paper than on screen. */
 import { OUTCOME_STATES } from '../connectors/connector.ts'
 import {
-  afterMonths,
+  type Clock,
   type DataFile,
   type Determination,
   type DutyOutcome,
+  type Outlook,
   SUBJECT_CLASSES,
   type SubjectClass,
   type SubjectInterval,
   type Text,
 } from '../inventory/inventory.ts'
+import { dueText, spanTexts, weekendText } from './clocks.ts'
 import type { Language, ReportItem, ReportModel } from './model.ts'
 import { count, displayUri, visible } from './text.ts'
 import { DETERMINATION_REASONS, DUTIES, DUTY_PERIODS, DUTY_PHRASES, fill, POPULATIONS, phrase, word } from './words.ts'
@@ -137,17 +139,59 @@ export function dutyText(duty: DutyOutcome, determination: Determination, model:
   }
 }
 
-function deadlineText(duty: DutyOutcome, { verdict }: Determination, model: ReportModel, language: Language): string {
-  const { clock, months, after } = duty
+function deadlineText(duty: DutyOutcome, determination: Determination, model: ReportModel, language: Language): string {
+  const period = dutyPeriodText(duty, language)
+  if (period === '') return ''
+  const clock = outlookFor(determination, model)?.clocks.find(
+    (one) => one.duty === duty.id && one.clock === duty.clock && one.article === duty.article,
+  )
+  const texts = clock === undefined ? [] : [dueText(clock, language), weekendText(clock, language)]
+  return [period, ...texts].filter((text) => text !== '').join(language === 'en' ? '; ' : '；')
+}
+
+/** The period of a duty and what it is counted from; empty when it has none. */
+export function dutyPeriodText(duty: DutyOutcome, language: Language): string {
+  const { clock, after } = duty
   const period = periodText(duty, language)
   if (period === null) return ''
   if (clock === undefined) return period
-  // Only what is done once has a day by which; the other periods begin with something that a count does not know.
-  if (clock === 'reached' && months !== undefined && verdict === 'reached')
-    return fill(DUTY_PHRASES['by-date'][language], { period, date: afterMonths(model.run.counted, months) })
   const deadline = fill(word(DUTY_PERIODS, clock, language), { period })
   if (after === undefined) return deadline
   return fill(DUTY_PHRASES.after[language], { deadline, period: phrase('months', language, { number: after }) })
+}
+
+/** What all scans know of a determination's number. */
+export function outlookFor(determination: Determination, { outlooks }: ReportModel): Outlook | undefined {
+  const { regulation, kind, population, threshold, basis } = determination
+  return outlooks.find(
+    (one) =>
+      one.regulation === regulation &&
+      one.kind === kind &&
+      one.population === population &&
+      one.threshold === threshold &&
+      one.basis === basis,
+  )
+}
+
+/** Clocks that hang on history alone. */
+const DATED: readonly Clock[] = ['reached', 'reached-again', 'below']
+
+/** `§2 完成個人資料檔案安全維護計畫之訂定：至 2027-02-28 屆滿`: the days that history knows, and no others. */
+export function deadlineTexts(determination: Determination, model: ReportModel, language: Language): readonly string[] {
+  const clocks = outlookFor(determination, model)?.clocks.filter(
+    ({ clock, due }) => DATED.includes(clock) && due !== null,
+  )
+  return (clocks ?? []).map((clock) => {
+    const duty = `${visible(clock.article)} ${visible(word(DUTIES, clock.duty, language))}`.trim()
+    const texts = [dueText(clock, language), weekendText(clock, language)].filter((text) => text !== '')
+    return language === 'en' ? `${duty}: ${texts.join('; ')}` : `${duty}：${texts.join('；')}`
+  })
+}
+
+/** Since when a number is reached or below, as far as the scans that are kept tell. */
+export function historyTexts(determination: Determination, model: ReportModel, language: Language): readonly string[] {
+  const outlook = outlookFor(determination, model)
+  return outlook === undefined ? [] : spanTexts(outlook, language)
 }
 
 /** Whether a duty applies by the count. */

@@ -2,7 +2,16 @@
 import { isSpecialType, legendNames } from './columns.ts'
 import { effectText, ruleText } from './ignored.ts'
 import type { Language, ReportModel, SinceBaseline } from './model.ts'
-import { becauseTexts, byRisk, missingHeading, missingTexts, populationText, scopeText } from './statements.ts'
+import {
+  becauseTexts,
+  byRisk,
+  deadlineTexts,
+  historyTexts,
+  missingHeading,
+  missingTexts,
+  populationText,
+  scopeText,
+} from './statements.ts'
 import { count, displayUri, percent, shorten, visible, width } from './text.ts'
 import { phrase, REASONS, RISK_LEVELS, SUBJECT_CLASSES, VERDICTS } from './words.ts'
 
@@ -60,7 +69,8 @@ export function summarize(model: ReportModel, { language, color, width: cells, f
     const because = becauseTexts(determination, language)
     const missing = missingTexts(determination, language).filter((text) => !because.includes(text))
     const heading = missingHeading(determination, language) + (language === 'en' ? ': ' : '：')
-    for (const note of [...because, ...missing.map((text) => heading + text)]) {
+    const history = [...historyTexts(determination, model, language), ...deadlineTexts(determination, model, language)]
+    for (const note of [...because, ...missing.map((text) => heading + text), ...history]) {
       const [first, ...rest] = wrap(note, columns - indent.length - 2)
       lines.push(indent + paint('soft', `- ${first}`), ...rest.map((text) => `${indent}  ${paint('soft', text)}`))
     }

@@ -6,6 +6,7 @@ import {
   becauseTexts,
   countedFilesText,
   dutyText,
+  historyTexts,
   intervalText,
   missingHeading,
   missingTexts,
@@ -31,6 +32,7 @@ function card(determination: Determination, model: ReportModel, language: Langua
   const { readings, threshold } = determination
   const missing = missingTexts(determination, language)
   const because = becauseTexts(determination, language)
+  const history = historyTexts(determination, model, language)
   // A link leads out only to where it says: a name in a model is not to become a `javascript:` address.
   const link = determination.url.startsWith('https://')
   return html`<article class="card ${determination.verdict}">
@@ -45,6 +47,7 @@ function card(determination: Determination, model: ReportModel, language: Langua
 <div><h4>${phrase('because', language)}</h4><ul class="plain small">${because.map((text) => html`<li>${text}</li>`)}</ul>
 ${missing.length === 0 ? null : html`<h4>${missingHeading(determination, language)}</h4><ul class="plain small">${missing.map((text) => html`<li>${text}</li>`)}</ul>`}
 <h4>${phrase('counted-files', language)}</h4><p class="small">${countedFilesText(determination, language)}</p></div></div>
+${history.length === 0 ? null : html`<h4>${phrase('history', language)}</h4><ul class="plain small">${history.map((text) => html`<li>${text}</li>`)}</ul>`}
 ${determination.duties.length === 0 ? null : dutyTable(determination, model, language)}
 </article>`
 }

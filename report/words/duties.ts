@@ -90,11 +90,6 @@ export const DUTY_PERIODS: Readonly<Record<Clock, Words>> = {
 
 /** What is said beside a duty. */
 export const DUTY_PHRASES = {
-  // `{date}` is the last day of the period, if it began on the day of the count.
-  'by-date': {
-    'zh-TW': '自達到門檻之日起 {period}內：如本次盤點日為首次達到之日，至 {date} 屆滿；先前已達到者，自該日起算',
-    en: 'within {period} of the day the number was reached: by {date} if the day of this count was the first; counted from the earlier day if it was reached before',
-  },
   after: {
     'zh-TW': '{deadline}，自達到門檻之日起 {period}後起算',
     en: '{deadline}, beginning {period} after the day the number was reached',

@@ -52,6 +52,7 @@ export const PHRASES = {
   straddles: { 'zh-TW': '區間跨越門檻', en: 'interval straddles it' },
   decisive: { 'zh-TW': '據以認定', en: 'decides' },
   because: { 'zh-TW': '理由', en: 'Why' },
+  history: { 'zh-TW': '歷次盤點', en: 'Earlier scans' },
   missing: { 'zh-TW': '尚缺', en: 'What is missing' },
   reminders: { 'zh-TW': '提醒', en: 'Note' },
   'missing-unread': {

@@ -8,6 +8,7 @@ import {
   classTotals,
   countedFilesText,
   dutyText,
+  historyTexts,
   missingHeading,
   missingTexts,
   populationText,
@@ -122,6 +123,8 @@ export function addSummarySheet(
     const missing = missingTexts(determination, language)
     labelled(say('because'), becauseTexts(determination, language))
     if (missing.length > 0) labelled(missingHeading(determination, language), missing)
+    const history = historyTexts(determination, model, language)
+    if (history.length > 0) labelled(say('history'), history)
     labelled(say('counted-files'), [countedFilesText(determination, language)])
     const duties = determination.duties.map((duty) => {
       const text = dutyText(duty, determination, model, language)

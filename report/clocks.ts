@@ -1,0 +1,58 @@
+/** Sentences about history and clocks, the same in reports and in `pandian status`. */
+import type { Day, DutyClock, Outlook, Span } from '../inventory/inventory.ts'
+import type { Language } from './model.ts'
+import { CLOCK_ADVICE, CLOCK_PHRASES, SPANS, STATE_ADVICE, WEEKDAYS } from './words/clocks.ts'
+import { fill } from './words/phrases.ts'
+
+/** Since when a number is reached, or below, or may have been reached; empty when no scan tells. */
+export function spanTexts({ reached, again, possible, below }: Outlook, language: Language): readonly string[] {
+  const say = (id: keyof typeof SPANS, values: Record<string, string>) => fill(SPANS[id][language], values)
+  const days = ({ after, by }: Span) => ({ after: after ?? '', by })
+  const texts: string[] = []
+  if (reached !== null) {
+    const id = reached.after === null ? 'reached-open' : reached.open ? 'reached-wider' : 'reached-between'
+    texts.push(say(id, days(reached)))
+  }
+  if (again !== null) texts.push(say('again', days(again)))
+  if (possible !== null) texts.push(say(possible.after === null ? 'possible-open' : 'possible', days(possible)))
+  if (below !== null) texts.push(say('below', { since: below.since, until: below.until }))
+  return texts
+}
+
+/** When a clock ends, as its state wants it said: `至 2027-02-28 屆滿`. Empty while it waits. */
+export function dueText({ clock, state, due, from }: DutyClock, language: Language): string {
+  if (due === null) return ''
+  return fill(CLOCK_PHRASES[phraseOf()][language], { date: due })
+
+  function phraseOf(): keyof typeof CLOCK_PHRASES {
+    if (state === 'open') return 'may-stop'
+    if (state === 'unproven' || state === 'overdue') return state
+    if (state === 'conditional') return 'if-reached'
+    if (clock === 'below') return 'below-until'
+    if (clock === 'keep') return 'until'
+    if (clock === 'every') return 'next'
+    return from?.open === true ? 'at-latest' : 'by'
+  }
+}
+
+/** That the last day is a Saturday or Sunday, and what comes after; empty when it is neither. */
+export function weekendText({ due, workingDay }: DutyClock, language: Language): string {
+  if (due === null || workingDay === null) return ''
+  const weekday = weekdayText(due, language)
+  return fill(CLOCK_PHRASES.weekend[language], { date: due, weekday, next: workingDay })
+}
+
+/** `日`, `Sunday`. */
+export function weekdayText(day: Day, language: Language): string {
+  return WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]![language]
+}
+
+/** What to do about a clock. */
+export function adviceTexts({ clock, state }: DutyClock, language: Language): readonly string[] {
+  const first = STATE_ADVICE[state]?.[language]
+  return first === undefined
+    ? [CLOCK_ADVICE[clock][language]]
+    : state === 'conditional'
+      ? [first, CLOCK_ADVICE[clock][language]]
+      : [first]
+}

@@ -1,0 +1,115 @@
+/** Words of history and clocks: since when, until when, and what to do about it. */
+import type { Clock, ClockState } from '../../inventory/inventory.ts'
+import type { Words } from './language.ts'
+
+/** Since when. `{after}` and `{by}` are days of scans. */
+export const SPANS = {
+  'reached-between': {
+    'zh-TW': '於 {after} 之盤點後、{by} 盤點時或之前達到；期限自較早之 {after} 起算',
+    en: 'reached after the scan of {after} and by that of {by}; periods are counted from the earlier day, {after}',
+  },
+  'reached-open': {
+    'zh-TW': '{by} 首次盤點即已達到；更早是否達到無盤點可證，如更早達到，期限自該日起算',
+    en: 'reached by {by}, the first scan; no earlier scan shows when, and if it was reached earlier, periods are counted from that day',
+  },
+  'reached-wider': {
+    'zh-TW': '{by} 盤點時已達到；{after} 之盤點未達，但未涵蓋現有全部位置，可能更早即已達到，期限至遲自 {after} 起算',
+    en: 'reached by the scan of {by}; that of {after} was below, but did not cover all the places of today: it may have been reached earlier, and periods are counted from {after} at the latest',
+  },
+  again: {
+    'zh-TW': '停止後再次達到：於 {after} 之盤點後、{by} 盤點時或之前',
+    en: 'reached again after a stop: after the scan of {after} and by that of {by}',
+  },
+  possible: {
+    'zh-TW': '{after} 之盤點後可能已達到（{by} 起之盤點不能認定）',
+    en: 'may have been reached after the scan of {after} (undetermined since that of {by})',
+  },
+  'possible-open': {
+    'zh-TW': '可能已達到；尚無盤點證明未達',
+    en: 'may have been reached: no scan has proven it to be below',
+  },
+  below: {
+    'zh-TW': '自 {since} 起歷次盤點均未達（最近一次 {until}）',
+    en: 'below in every scan since {since} (the last was that of {until})',
+  },
+} as const satisfies Record<string, Words>
+
+/** What is said of a clock beside its period. `{date}` is its last day. */
+export const CLOCK_PHRASES = {
+  by: { 'zh-TW': '至 {date} 屆滿', en: 'by {date}' },
+  'if-reached': { 'zh-TW': '如已達到，至 {date} 屆滿', en: 'by {date} if it was reached' },
+  'at-latest': { 'zh-TW': '至遲 {date} 屆滿', en: 'by {date} at the latest' },
+  until: { 'zh-TW': '本次盤點之紀錄至 {date}', en: 'those of this scan until {date}' },
+  next: { 'zh-TW': '最近一期至 {date}', en: 'the present period ends on {date}' },
+  'may-stop': { 'zh-TW': '兩次證明之間已滿期間（{date}），得停止', en: 'the time is over ({date}): it may be stopped' },
+  'below-until': { 'zh-TW': '持續未達至 {date} 者得停止', en: 'may be stopped if it stays below to {date}' },
+  unproven: {
+    'zh-TW': '期間已於 {date} 屆滿，尚待其後之盤點證明',
+    en: 'the time was over on {date}; a later scan has to prove it',
+  },
+  overdue: { 'zh-TW': '已於 {date} 屆滿', en: 'was due on {date}' },
+  weekend: {
+    'zh-TW': '{date} 為週{weekday}，次一工作日 {next}（未計國定假日）',
+    en: '{date} is a {weekday}; the next working day is {next} (public holidays are not known)',
+  },
+} as const satisfies Record<string, Words>
+
+/** Days of the week from Sunday. */
+export const WEEKDAYS: readonly Words[] = [
+  { 'zh-TW': '日', en: 'Sunday' },
+  { 'zh-TW': '一', en: 'Monday' },
+  { 'zh-TW': '二', en: 'Tuesday' },
+  { 'zh-TW': '三', en: 'Wednesday' },
+  { 'zh-TW': '四', en: 'Thursday' },
+  { 'zh-TW': '五', en: 'Friday' },
+  { 'zh-TW': '六', en: 'Saturday' },
+]
+
+/** What to do, by what the period is counted from. `overdue` and the like go before. */
+export const CLOCK_ADVICE: Readonly<Record<Clock, Words>> = {
+  reached: {
+    'zh-TW': '於期限前完成，並留存日期可考之證明',
+    en: 'Have it done by then, and keep proof of the day',
+  },
+  'reached-again': {
+    'zh-TW': '於期限前恢復執行，並留存日期可考之證明',
+    en: 'Take it up again by then, and keep proof of the day',
+  },
+  below: {
+    'zh-TW': '停止前以當日之盤點確認仍未達，並保存歷次報告',
+    en: 'Before stopping, scan once more on that day, and keep every report',
+  },
+  every: {
+    'zh-TW': '於本期內執行一次並作成紀錄；何時執行過，盤點無從得知',
+    en: 'Do it once within the period, and record it; no scan knows when it was done',
+  },
+  keep: { 'zh-TW': '在此之前不得銷毀', en: 'Do not destroy them before' },
+  discovery: {
+    'zh-TW': '發現事故之時刻即起算，假日不停',
+    en: 'It begins the moment an incident is discovered, and holidays do not stop it',
+  },
+  knowledge: {
+    'zh-TW': '知悉之時刻即起算，假日不停',
+    en: 'It begins the moment an incident is known of, and holidays do not stop it',
+  },
+  notice: { 'zh-TW': '接獲通知時起算', en: 'It begins with the notice' },
+  closing: { 'zh-TW': '事故處理結束時起算', en: 'It begins when the incident has been dealt with' },
+  approval: { 'zh-TW': '計畫核定時起算', en: 'It begins with the approval of the plan' },
+  'in-force': { 'zh-TW': '自本辦法施行日起算', en: 'It begins with the day the regulation came into force' },
+}
+
+/** What to do first, by state; those that are not here have nothing before {@link CLOCK_ADVICE}. */
+export const STATE_ADVICE: Readonly<Partial<Record<ClockState, Words>>> = {
+  overdue: {
+    'zh-TW': '期限已過：請確認已如期完成；尚未完成者請立即辦理，並向主管機關說明',
+    en: 'Past: make sure that it was done in time; if not, do it now and tell the authority',
+  },
+  conditional: {
+    'zh-TW': '先補齊未讀取之項目使結果可以認定；在此之前以此日為準',
+    en: 'Read what was not read, so that the number can be determined; until then, keep to this day',
+  },
+  unproven: {
+    'zh-TW': '再盤點一次以證明至期間末日仍未達',
+    en: 'Scan again to prove that it stayed below to the end',
+  },
+}
