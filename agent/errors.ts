@@ -196,6 +196,23 @@ const KINDS = {
     en: (p) =>
       `The key file ${p.path} does not hold 64 hexadecimal digits. Restore it from a backup; without the key old results cannot be compared.`,
   },
+  'scan-unknown': {
+    exit: EXIT.noInput,
+    zh: (p) => `沒有這次盤點：${p.item}。${command('history')} 列出保存的盤點。`,
+    en: (p) => `There is no such scan: ${p.item}. ${command('history')} lists those that are kept.`,
+  },
+  'scan-ambiguous': {
+    exit: EXIT.usage,
+    zh: (p) => `不只一次盤點以 ${p.item} 開頭。請多寫幾碼；${command('history')} 列出保存的盤點。`,
+    en: (p) =>
+      `More than one scan begins with ${p.item}. Write more of it; ${command('history')} lists those that are kept.`,
+  },
+  'no-scan-kept': {
+    exit: EXIT.noInput,
+    zh: (p) => `狀態檔 ${p.path} 中沒有已完成的盤點。請先執行 ${command('scan')}；中途停止者以相同指令續掃至完成。`,
+    en: (p) =>
+      `The state file ${p.path} holds no finished scan. Run ${command('scan')} first; one that was stopped goes on with the same command.`,
+  },
   'key-missing': {
     exit: EXIT.noKey,
     zh: (p) =>

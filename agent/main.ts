@@ -5,11 +5,13 @@ import { addCheckConfig } from './commands/check-config.ts'
 import { addDetectors } from './commands/detectors.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addExplain } from './commands/explain.ts'
+import { addHistory } from './commands/history.ts'
 import { addIncident } from './commands/incident.ts'
 import { addInit } from './commands/init.ts'
 import { addInspect } from './commands/inspect.ts'
 import { addInventory } from './commands/inventory.ts'
 import { addScan } from './commands/scan.ts'
+import { addStatus } from './commands/status.ts'
 import { addToken } from './commands/token.ts'
 import { addVerify } from './commands/verify.ts'
 import { Console } from './console.ts'
@@ -58,6 +60,8 @@ export function buildProgram(console: Console): Command {
     )
   const commands = [
     addScan,
+    addStatus,
+    addHistory,
     addInit,
     addDoctor,
     addInspect,

@@ -7,6 +7,11 @@ import type { Outcome, TargetLabels } from '../connectors/connector.ts'
 import type { Coverage, DataFile, Determination, Inventory, Outlook } from '../inventory/inventory.ts'
 
 export { RENDERERS, renderAll } from './catalogue.ts'
+export { diffText, historyText } from './history.ts'
+export { statusCalendar } from './status/ics.ts'
+export { statusJson } from './status/json.ts'
+export type { StatusModel } from './status/model.ts'
+export { statusText } from './status/text.ts'
 export { summarize } from './terminal.ts'
 
 export type Language = 'zh-TW' | 'en'

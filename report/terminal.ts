@@ -165,7 +165,8 @@ function news({ baseline, findings }: SinceBaseline, columns: number, language: 
   return lines
 }
 
-function pad(text: string, cells: number): string {
+/** Filled up with blanks to so many cells. */
+export function pad(text: string, cells: number): string {
   return text + ' '.repeat(Math.max(0, cells - width(text)))
 }
 
@@ -182,7 +183,7 @@ function fill(pieces: readonly string[], between: string, cells: number): readon
 }
 
 /** Breaks at blanks, and between CJK characters, which have none. Punctuation that ends a phrase stays with it. */
-function wrap(text: string, cells: number): readonly string[] {
+export function wrap(text: string, cells: number): readonly string[] {
   const lines: string[] = []
   let line = ''
   for (const piece of text.match(

@@ -1,0 +1,32 @@
+/** From the scans that are kept to where things stand today. */
+import { taipeiDay } from '../inventory/clocks/calendar.ts'
+import { outlookOf } from '../inventory/clocks/clocks.ts'
+import { History } from '../inventory/history/history.ts'
+import type { StatusModel } from '../report/model.ts'
+import type { KeptScan } from './ledger/ledger.ts'
+
+/** `undefined` when no scan was finished. @param now ms since 1970 */
+export function statusOf(kept: Iterable<KeptScan>, now: number): StatusModel | undefined {
+  const history = new History()
+  let scans = 0
+  for (const { head } of kept) {
+    history.add(head)
+    if (head.completed) scans++
+  }
+  const { first, last } = history
+  if (first === undefined || last === undefined) return undefined
+  const today = taipeiDay(now)
+  return {
+    today,
+    now,
+    scans,
+    first,
+    last: last.day,
+    complete: last.coverage.complete,
+    numbers: last.determinations.map((determination) => ({
+      determination,
+      outlook: outlookOf(determination, history, today),
+      trend: history.of(determination).map(({ day, verdict, subjects }) => ({ day, verdict, subjects })),
+    })),
+  }
+}
