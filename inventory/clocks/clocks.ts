@@ -11,7 +11,7 @@ import { earlier, type Span, type Standing, standingOf } from './standing.ts'
 /**
  * How a clock stands:
  * - `running`: the day is still to come
- * - `overdue`: it is past; whether what was due was done, no scan knows
+ * - `overdue`: it is past, and so is the working day after a last day on a weekend; whether what was due was done, no scan knows
  * - `conditional`: the number may have been reached; if it was, this is the day
  * - `unproven`: the time below is over, but no scan since then proves that it was below to the end
  * - `open`: what may be stopped may be stopped
@@ -81,7 +81,9 @@ function clockOf(duty: DutyOutcome, standing: Standing, history: History, today:
   switch (clock) {
     case 'reached':
       // A duty with a number of its own: when that was reached, no scan has noted.
-      if (duty.from !== undefined || (standing.stoppable && standing.below !== null)) return undefined
+      if (duty.from !== undefined) return undefined
+      // Stopped, or to be taken up again: what was to be made has been made long ago.
+      if (standing.again !== null || (standing.stoppable && standing.below !== null)) return undefined
       if (standing.reached !== null) return deadline(duty, clock, standing.reached, today)
       return standing.possible === null ? undefined : conditional(duty, clock, standing.possible)
     case 'reached-again':
@@ -120,7 +122,8 @@ function dated(duty: DutyOutcome, clock: Clock, state: ClockState, from: Span, d
 
 function deadline(duty: DutyOutcome, clock: Clock, from: Span, today: Day): DutyClock {
   const due = endOf(duty, earlier(from))
-  return dated(duty, clock, due !== null && today > due ? 'overdue' : 'running', from, due)
+  const one = dated(duty, clock, 'running', from, due)
+  return due !== null && today > (one.workingDay ?? due) ? { ...one, state: 'overdue' } : one
 }
 
 function conditional(duty: DutyOutcome, clock: Clock, from: Span): DutyClock {

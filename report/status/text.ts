@@ -67,7 +67,9 @@ export function statusText(model: StatusModel, { language, color, width: cells }
               ? say('left-one')
               : left === 0
                 ? say('today')
-                : say('past', { number: count(-left) })
+                : clock.state === 'running'
+                  ? say('working-day')
+                  : say('past', { number: count(-left) })
       const duty = determination.duties.find(({ id, clock: own }) => id === clock.duty && own === clock.clock)
       const what = `${visible(clock.article)} ${visible(word(DUTIES, clock.duty, language))}`.trim()
       const head = `${pad(language === 'en' ? when.replace('（', ' (').replace('）', ')') : when, 22)} ${pad(how, 12)} `

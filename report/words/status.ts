@@ -23,6 +23,7 @@ export const STATUS_PHRASES = {
   left: { 'zh-TW': '剩 {number} 日', en: '{number} days left' },
   'left-one': { 'zh-TW': '剩 1 日', en: '1 day left' },
   today: { 'zh-TW': '今日屆滿', en: 'ends today' },
+  'working-day': { 'zh-TW': '至次一工作日', en: 'working day' },
   past: { 'zh-TW': '已過 {number} 日', en: '{number} days past' },
   waiting: { 'zh-TW': '未起算', en: 'not begun' },
   overdue: { 'zh-TW': '注意：{number} 項期限已過', en: 'Note: {number} are past their day' },
