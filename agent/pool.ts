@@ -5,7 +5,17 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import { PandianError, reasonOf } from './errors.ts'
-import { allowance, CONTROL, CONTROL_WORDS, type Message, type Task, type WorkerSettings, weight } from './tasks.ts'
+import { release } from './release.ts'
+import {
+  allowance,
+  CONTROL,
+  CONTROL_WORDS,
+  evidenceOf,
+  type Message,
+  type Task,
+  type WorkerSettings,
+  weight,
+} from './tasks.ts'
 
 /** How often running items are looked at. */
 const WATCH_MS = 100
@@ -204,6 +214,7 @@ class Inbox {
       try {
         if (message.kind === 'done') this.complete = true
         else this.#take(message)
+        for (const piece of evidenceOf(message)) release(piece)
       } catch (error) {
         this.failure = error
         this.#fail()

@@ -99,17 +99,14 @@ export type Message =
   | { readonly kind: 'probed'; readonly splittable: boolean }
   | { readonly kind: 'done' }
 
+/** The pieces of evidence a message brings. Whoever takes it keeps none of them. */
+export function evidenceOf(message: Message): readonly Uint8Array[] {
+  return message.kind === 'evidence' ? [message.data] : 'evidence' in message ? message.evidence : []
+}
+
 /** What a message counts against {@link CREDIT_BYTES}. */
 export function weight(message: Message): number {
-  switch (message.kind) {
-    case 'evidence':
-      return MESSAGE_BYTES + message.data.length
-    case 'member':
-    case 'item':
-      return message.evidence.reduce((sum, piece) => sum + piece.length, MESSAGE_BYTES)
-    default:
-      return MESSAGE_BYTES
-  }
+  return evidenceOf(message).reduce((sum, piece) => sum + piece.length, MESSAGE_BYTES)
 }
 
 /** Milliseconds one item may take. Known to both sides: the worker stops by itself, and is stopped when it does not. */

@@ -21,6 +21,7 @@ import {
   allowance,
   CONTROL,
   CREDIT_BYTES,
+  evidenceOf,
   type Message,
   type Task,
   type TaskItem,
@@ -263,8 +264,7 @@ function post(): void {
 
 /** Large buffers are handed over instead of copied, where no one else has a view of them. */
 function ownBuffers(message: Message): ArrayBuffer[] {
-  const pieces = message.kind === 'evidence' ? [message.data] : 'evidence' in message ? message.evidence : []
-  return pieces.flatMap(({ buffer, byteLength }) =>
+  return evidenceOf(message).flatMap(({ buffer, byteLength }) =>
     byteLength >= TRANSFER_BYTES && buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [],
   )
 }

@@ -95,7 +95,7 @@ export type { Evidence } from './subjects/count.ts'
 export interface LedgerView {
   /** All items of the targets, in byte order of their URIs. */
   items(): Iterable<LedgerItem>
-  /** The evidence pieces of one item. */
+  /** The evidence pieces of one item. Each is there until the next is asked for: its memory is used again. */
   evidence(itemId: number): Iterable<Uint8Array>
 }
 

@@ -5,6 +5,7 @@ import type { Exposure, Outcome, Reason } from '../../connectors/connector.ts'
 import type { TypeFindings } from '../../detectors/detector.ts'
 import type { LedgerItem, LedgerView } from '../../inventory/inventory.ts'
 import { PandianError } from '../errors.ts'
+import { release } from '../release.ts'
 import { stateError } from './file.ts'
 
 /** Lines read at a time when the ledger is looked through. */
@@ -46,6 +47,7 @@ export function viewOf(db: Database.Database, targets: readonly number[], path: 
           // SQLite does not notice a flipped bit; a token that changed would be one more person.
           if (crc32(row.data) !== row.sum) throw new PandianError('state-corrupt', { path })
           yield row.data
+          release(row.data)
         }
         const last = rows[rows.length - 1]
         if (last === undefined) return
