@@ -142,6 +142,19 @@ const KINDS = {
     en: (p) =>
       `${p.found} cells of the inventory ${p.path} were also changed elsewhere since it was made, so nothing was imported. Run again with --take sheet (the sheet holds) or --take state (what is kept holds):\n${p.problems}`,
   },
+  'token-malformed': {
+    exit: EXIT.usage,
+    zh: (p) =>
+      `「${p.item}」不是代碼。代碼由類型與 16 個十六進位字元組成，例如 mobile:0123456789abcdef，可由 ${command('token mobile')} 或 ${command('inspect --token')} 取得。`,
+    en: (p) =>
+      `"${p.item}" is no token. A token is a kind and 16 hexadecimal digits, such as mobile:0123456789abcdef; ${command('token mobile')} and ${command('inspect --token')} print them.`,
+  },
+  'token-of-nobody': {
+    exit: EXIT.usage,
+    zh: (p) => `${p.item} 不能辨識人，沒有合併與否可說明。請改用證號、電話、電子郵件、地址、姓名等類型的代碼。`,
+    en: (p) =>
+      `${p.item} tells nobody apart, so there is nothing to explain. Take the token of a number, a phone, an e-mail, an address, a name.`,
+  },
   'state-corrupt': {
     exit: EXIT.badData,
     zh: (p) => `狀態檔毀損：${p.path}。請自備份還原，或將它移走後重新掃描（報告不受影響，只是要從頭讀一次）。`,

@@ -12,6 +12,7 @@ import { addInspect } from './commands/inspect.ts'
 import { addInventory } from './commands/inventory.ts'
 import { addScan } from './commands/scan.ts'
 import { addStatus } from './commands/status.ts'
+import { addSubjects } from './commands/subjects.ts'
 import { addToken } from './commands/token.ts'
 import { addVerify } from './commands/verify.ts'
 import { Console } from './console.ts'
@@ -69,6 +70,7 @@ export function buildProgram(console: Console): Command {
     addDetectors,
     addExplain,
     addToken,
+    addSubjects,
     addBaseline,
     addInventory,
     addVerify,

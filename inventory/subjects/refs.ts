@@ -16,7 +16,8 @@ const NAME_KNOWN = 1
 const BIRTH_KNOWN = 2
 const ANCHOR_SPECIAL = 4
 
-const NONE = 0xffffffff
+/** No number. */
+export const NONE = 0xffffffff
 
 /** What the shared records come to. */
 export interface Grouped {
@@ -30,6 +31,18 @@ export interface Grouped {
   readonly specialRefs: number
   /** People whom these refs make people with such data. */
   readonly special: number
+}
+
+/** Whose each shared record is. */
+export interface Verdicts {
+  /** Of each ref the number of its person: that of the group's first ref, or the number of refs and that of an anchor. */
+  readonly person: Uint32Array
+  /** The anchor it is tied to by itself, and not with its group; {@link NONE}. */
+  readonly direct: Uint32Array
+  /** Bits: 1 the name agrees with that anchor's, 2 several anchors are possible. */
+  readonly how: Uint8Array
+  /** 1: all that it says could be said of several people who are counted already: nobody new. */
+  readonly nobody: Uint8Array
 }
 
 /** The shared records in full, with what is known of the anchors they may belong to. Two looks at the evidence. */
@@ -138,40 +151,49 @@ export class Refs {
     this.#refKeys[ref] = weak.length + (hasPair ? 1 : 0)
   }
 
-  /** Puts the shared records together into people. */
-  group(): Grouped {
+  /** Says whose each shared record is. */
+  decide(): Verdicts {
     const size = this.#sharing.refs.size
-    const tie = this.#tie()
-    const { parent, attached } = this.#join(tie)
+    const { anchor: direct, how } = this.#tie()
+    const { parent, attached } = this.#join({ anchor: direct, how })
     const blocked = new Uint32Array(size)
     for (let i = 0; i < this.#sharing.blocked.length; i++) {
       const ref = this.#sharing.blocked.get(i)
       blocked[ref] = blocked[ref]! + 1
     }
-    const result = { people: 0, upper: 0, namesJoined: 0, specialRefs: 0, special: 0 }
-    // Of each ref the number of its person: an anchor's, or that of a group of refs.
     const person = new Uint32Array(size)
+    const nobody = new Uint8Array(size)
+    for (let ref = 0; ref < size; ref++) {
+      const root = find(parent, ref)
+      const anchor = direct[ref] !== NONE ? direct[ref]! : attached[root]!
+      person[ref] = anchor === NONE ? root : size + anchor
+      if (anchor === NONE && blocked[ref]! > 0 && blocked[ref]! >= this.#refKeys[ref]!) nobody[ref] = 1
+    }
+    return { direct, how, person, nobody }
+  }
+
+  /** Puts the shared records together into people. */
+  group(): Grouped {
+    const size = this.#sharing.refs.size
+    const { person, nobody } = this.decide()
+    const result = { people: 0, upper: 0, namesJoined: 0, specialRefs: 0, special: 0 }
     const personSpecial = new Uint8Array(size)
     const names = new TokenIndex()
     const named = new TokenIndex()
     for (let ref = 0; ref < size; ref++) {
-      const root = find(parent, ref)
-      const anchor = tie.anchor[ref] !== NONE ? tie.anchor[ref]! : attached[root]!
       const isSpecial = (this.#refBits[ref]! & REF_SPECIAL) !== 0
       if (isSpecial) result.specialRefs++
-      if (anchor !== NONE) {
-        person[ref] = size + anchor
+      const root = person[ref]!
+      if (root >= size) {
+        const anchor = root - size
         if (isSpecial && (this.#anchorBits[anchor]! & ANCHOR_SPECIAL) === 0) {
           this.#anchorBits[anchor] = this.#anchorBits[anchor]! | ANCHOR_SPECIAL
           result.special++
         }
         continue
       }
-      person[ref] = root
-      // All it says could be said of several people who are counted already: nobody new.
-      const nobody = blocked[ref]! > 0 && blocked[ref]! >= this.#refKeys[ref]!
-      if (root === ref && !nobody) result.people++
-      if (isSpecial && !nobody && personSpecial[root] === 0) {
+      if (root === ref && nobody[ref] === 0) result.people++
+      if (isSpecial && nobody[ref] === 0 && personSpecial[root] === 0) {
         personSpecial[root] = 1
         result.special++
       }

@@ -40,6 +40,18 @@ function tokenOf(word: string): [number, number] {
   return [(lo ^ (lo >>> 13)) >>> 0, (hi ^ (hi >>> 15)) >>> 0]
 }
 
+/** The token of a word such as `mobile:7`, with its kind. */
+export function refOf(word: string): { readonly code: number; readonly lo: number; readonly hi: number } {
+  const [lo, hi] = tokenOf(word)
+  return { code: codeOf(word), lo, hi }
+}
+
+function codeOf(word: string): number {
+  const code = CODES[word.slice(0, word.indexOf(':'))]
+  if (code === undefined) throw new RangeError(`${word} is no kind of token`)
+  return code
+}
+
 /** Pieces of evidence that hold those records, `inPiece` in each. */
 export function piecesOf(writer: Writer, records: readonly RecordText[], inPiece = 1000): Uint8Array[] {
   const pieces: Uint8Array[] = []
@@ -52,10 +64,8 @@ export function piecesOf(writer: Writer, records: readonly RecordText[], inPiece
       if (word === 'multi') flags |= 1
       else if (word === 'special') flags |= 4
       else if (word !== '') {
-        const code = CODES[word.slice(0, word.indexOf(':'))]
-        if (code === undefined) throw new RangeError(`${word} is no kind of token`)
         const [lo, hi] = tokenOf(word)
-        codes[length] = code
+        codes[length] = codeOf(word)
         tokens[2 * length] = lo
         tokens[2 * length + 1] = hi
         length++
