@@ -75,14 +75,15 @@ export default defineDetector({
   anchors: ['title'],
   titles: ['line', '賴：'],
   // `Line: 12` is a place in a program; LINE in capitals before a login with letters and figures is what people write.
-  free(bytes, at, _from, to, match) {
+  free(bytes, at, from, to, match) {
     let value = at
     if (bytes[at] === 0x4c) {
       if (bytes[at + 1] !== 0x49 || bytes[at + 2] !== 0x4e || bytes[at + 3] !== 0x45) return false
       value += 4
       while (value < to && bytes[value] === BLANK) value++
       const wide = bytes[value] === 0xef && bytes[value + 1] === 0xbc && bytes[value + 2] === 0x9a
-      if (!wide && bytes[value] !== 0x3a && bytes[value] !== 0x3d) return false
+      // COMMENTED_LINE = re.compile(…) is a program.
+      if ((!wide && bytes[value] !== 0x3a) || (at > from && bytes[at - 1] === 0x5f)) return false
       value += wide ? 3 : 1
     } else if (bytes[at]! >= 0x80) value += 6
     else return false
