@@ -83,6 +83,8 @@ const PIECES = [
     'é:',
     'name=',
     'tel =',
+    'tel="',
+    "name='",
     '==',
   ],
   ...[

@@ -80,7 +80,7 @@ export class ReferenceKernel {
         if (rows[((b & 15) << 6) | (second & 63)] === 1 && isTail(second) && isTail(bytes[i + 2]!))
           next = this.han(bytes, i, from, to)
       } else if (b === 0x40) this.signs.push(i, i + 1, 0)
-      else if (b === 0x3a || b === 0x3d) this.label(bytes, i, from)
+      else if (b === 0x3a || (b === 0x3d && !(i + 1 < to && isQuote(bytes[i + 1]!)))) this.label(bytes, i, from)
       else if ((b === 0x2a || b === 0x78 || b === 0x58) && i + 1 < to && bytes[i + 1] === b) {
         this.run(bytes, i, to)
         i = this.masks.end[this.masks.length - 1]! - 1
@@ -201,6 +201,11 @@ function isWide(cp: number): boolean {
 /** ` `, `.`, `-`, `_`, `/` */
 const SEPARATES = new Uint8Array(256)
 for (const c of ' .-_/') SEPARATES[c.charCodeAt(0)] = 1
+
+/** A quote, or another equals sign: what is behind one in markup and programs. */
+function isQuote(b: number): boolean {
+  return b === 0x22 || b === 0x27 || b === 0x3d
+}
 
 /** A digit or a letter. */
 function isWordByte(b: number): boolean {

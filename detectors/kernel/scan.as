@@ -133,7 +133,7 @@ export function scan(base: i32, words: i32): u32 {
       if (load<u8>(TEXT + p) == 0x40) {
         store<u32>(event, (p << 3) | SIGN)
         event += 4
-      } else if (isLabelEnd(TEXT + p)) {
+      } else if (!isQuoted(TEXT + p) && isLabelEnd(TEXT + p)) {
         store<u32>(event, (p << 3) | COLON)
         event += 4
       }
@@ -163,6 +163,13 @@ export function scan(base: i32, words: i32): u32 {
   }
   findGroups(base, words)
   return (event - EVENTS) >> 2
+}
+
+/** class="a", a == b: an equals sign with a quote or another behind, of which markup and programs are full. */
+@inline function isQuoted(at: u32): bool {
+  if (load<u8>(at) != 0x3d) return false
+  const next = load<u8>(at + 1)
+  return next == 0x22 || next == 0x27 || next == 0x3d
 }
 
 /** May a word of the lexicon end before the colon or equals sign at `at`? */
