@@ -93,9 +93,34 @@ describe('no raw value', () => {
 
   it('is in state, reports, output or temporary files', () => {
     expect(end.status).toBe(2)
-    expect(namesIn(site.at('var'))).toEqual(['key', 'report', 'state.db'])
+    const own = ['key', 'key.sign', 'key.sign.pub', 'report', 'state.db', 'state.db.journal', 'state.db.journal.lock']
+    expect(namesIn(site.at('var'))).toEqual(own)
     expect(namesIn(site.at('tmp'))).toEqual([])
     expect(leaks(end)).toEqual([])
+  })
+
+  it('is in the journal, whatever somebody writes into it, and whoever is asked for', async () => {
+    const { id, mobile, email } = truth.people[2]!
+    const [file] = site.report().dataFiles
+    const words = ['--method', mobile, '--place', `${email} 的座位`, '--proof', `證明書 ${id}`]
+    const keys = ['--state', site.at('var/state.db'), '--key', site.at('var/key'), '--lang', 'en']
+    const said = await site.run([
+      'record',
+      'disposal',
+      file!.id!,
+      '--kind',
+      'deleted',
+      '--time',
+      '2026-01-02',
+      ...words,
+      ...keys,
+    ])
+    expect(said.status).toBe(0)
+    const listed = await site.run(['record', 'list', ...keys])
+    const checked = await site.run(['verify', site.at('var/report'), ...keys])
+    expect([listed.status, checked.status]).toEqual([0, 0])
+    expect(readFileSync(site.at('var/state.db.journal'), 'utf8')).toContain('"kind":"disposal"')
+    for (const each of [said, listed, checked]) expect(leaks(each)).toEqual([])
   })
 
   it('is in the report in words, where values are shown masked', () => {

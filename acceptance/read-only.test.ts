@@ -97,7 +97,15 @@ describe('a scan', () => {
     expect(namesIn(site.at('work'))).toEqual([])
     expect(namesIn(site.at('tmp'))).toEqual([])
     expect(namesIn(site.at('home'))).toEqual([])
-    expect(namesIn(site.at('var'))).toEqual(['key', 'report', 'state.db'])
+    expect(namesIn(site.at('var'))).toEqual([
+      'key',
+      'key.sign',
+      'key.sign.pub',
+      'report',
+      'state.db',
+      'state.db.journal',
+      'state.db.journal.lock',
+    ])
   })
 
   it('says where it cannot write its reports, and does not scan first', async () => {

@@ -138,6 +138,7 @@ const schema = z.strictObject({
       }),
     )
     .optional(),
+  retention: z.strictObject({ years: z.number().positive().max(100) }).optional(),
   regulations: z.array(z.enum(REGULATIONS.map(({ id }) => id))).optional(),
   limits: z
     .strictObject({
@@ -168,6 +169,8 @@ export interface Settings extends DetectionSettings {
   readonly language: Language
   readonly targets: readonly Target[]
   readonly classes: readonly ClassRule[]
+  /** For how many years evidence and detail are kept; undefined: as the regulations say. */
+  readonly retentionYears?: number
   /** Undefined: nobody has said which apply. */
   readonly regulations: readonly string[] | undefined
   readonly limits: Limits
@@ -277,6 +280,7 @@ export function settle(flags: Flags, config: Config): Settings {
     state: resolve(flags.state ?? config.state ?? defaultState(targets)),
     key: resolve(flags.key ?? config.key ?? defaultKey()),
     ...settleDetection(config),
+    ...(config.retention === undefined ? {} : { retentionYears: config.retention.years }),
     ...(config.baseline === undefined ? {} : { baseline: resolve(config.baseline) }),
   }
 }

@@ -268,6 +268,23 @@ const KINDS = {
     zh: (p) => `另一個程式正在寫入紀錄檔 ${p.path}。請稍候再以相同指令重試。`,
     en: (p) => `Another process is writing the journal ${p.path}. Wait a moment and run the same command again.`,
   },
+  'data-file-unknown': {
+    exit: EXIT.noInput,
+    zh: (p) => `沒有這個個人資料檔案：${p.item}。請以報告或清冊所列的識別碼（F-…）或位置指定。`,
+    en: (p) => `There is no such data file: ${p.item}. Name it by its id (F-…) or its place, as the reports have them.`,
+  },
+  'record-incomplete': {
+    exit: EXIT.usage,
+    zh: (p) => `登錄缺少：${p.item}。請於終端機執行以逐一填答，或以選項指定。`,
+    en: (p) => `The record lacks ${p.item}. Run it on a terminal to be asked, or give them as options.`,
+  },
+  'record-invalid': {
+    exit: EXIT.usage,
+    zh: (p) =>
+      `${p.item} 的值不正確：種類為 destroyed、moved 或 deleted；時間為過去的 2026-11-29 或 2026-11-29T15:30（臺灣時間）。`,
+    en: (p) =>
+      `${p.item} is not right: the kind is destroyed, moved or deleted; the time is a past 2026-11-29 or 2026-11-29T15:30, Taiwan time.`,
+  },
   'config-missing': {
     exit: EXIT.config,
     zh: (p) => `設定檔不存在：${p.path}。請執行 ${command('init')} 建立。`,

@@ -10,6 +10,8 @@ import { addIncident } from './commands/incident.ts'
 import { addInit } from './commands/init.ts'
 import { addInspect } from './commands/inspect.ts'
 import { addInventory } from './commands/inventory.ts'
+import { addRecord } from './commands/record.ts'
+import { addRetention } from './commands/retention.ts'
 import { addScan } from './commands/scan.ts'
 import { addStatus } from './commands/status.ts'
 import { addSubjects } from './commands/subjects.ts'
@@ -74,6 +76,8 @@ export function buildProgram(console: Console): Command {
     addBaseline,
     addInventory,
     addVerify,
+    addRecord,
+    addRetention,
     addIncident,
   ]
   for (const add of commands) add(program, console)

@@ -8,8 +8,15 @@ import { RULES_VERSION } from '../detectors/scanner.ts'
 import { FORMATS_VERSION } from '../formats/catalogue.ts'
 import { RuleFinder } from '../inventory/classes.ts'
 import { holdsPersonalData } from '../inventory/data-files.ts'
-import type { ClassRule, Inventory, LedgerView, SnapshotHead } from '../inventory/inventory.ts'
-import type { ReportModel } from '../report/model.ts'
+import {
+  type ClassRule,
+  type Disposal,
+  type Inventory,
+  judgeDisposals,
+  type LedgerView,
+  type SnapshotHead,
+} from '../inventory/inventory.ts'
+import type { ReportDisposal, ReportModel } from '../report/model.ts'
 import { activeRules, type IgnoreRule, Ignores, nameSearch, ruleKey } from './allow.ts'
 import { readBaseline } from './baseline.ts'
 import type { Progress } from './bookkeeper.ts'
@@ -29,6 +36,7 @@ import { RANGE_BYTES, SPLIT_ABOVE } from './plan.ts'
 import { Pool } from './pool.ts'
 import { makeModel, type ReportInput } from './report.ts'
 import { type OnEditedKept, ReportFolder } from './report-folder.ts'
+import { retain, retentionMonths } from './retention.ts'
 import { sweep } from './sweep.ts'
 import { Clock, openTargets } from './targets.ts'
 import { inTaipei } from './times.ts'
@@ -121,7 +129,7 @@ async function scanInto(
   const { signal } = clock
   try {
     // Before hours of reading, not after them: what cannot be signed is not done.
-    const journal = openJournal(settings, ledger)
+    const journal = openJournal(settings, ledger, now)
     ledger.beginRun(runId, started, VERSION, terms.rules)
     const opened = await openTargets(options, ledger, terms, clock)
     const progress: Progress = { listed: 0, done: 0, unchanged: 0, bytes: 0, records: 0, unread: 0 }
@@ -182,10 +190,11 @@ async function scanInto(
       ...rule,
       paths: rule.paths.map((path) => names.maskPattern(path)),
     }))
+    const known = ledger.files()
     const { model: counted, snapshot } = await makeModel({
       ledger: view,
       annotations: ledger.annotations(),
-      identities: { known: ledger.files(), token: (uri) => fileToken(key.bytes, uri) },
+      identities: { known, token: (uri) => fileToken(key.bytes, uri) },
       past: headsOf(ledger),
       runId,
       rules: terms.rules,
@@ -207,13 +216,17 @@ async function scanInto(
       threads: settings.workers,
       ...(options.onCounting === undefined ? {} : { onProgress: options.onCounting }),
     })
-    const head = journal.append('scan', scanEntry(counted))
-    const model: ReportModel = { ...counted, proof: { journal: head, key: journal.fingerprint } }
+    const whole = completed ? roots : []
+    const disposals = judgeDisposals(ledger.disposals(), { started, known, files: snapshot.files, whole, now: now() })
+    const head = journal.append('scan', scanEntry(counted, snapshot, disposals))
+    const proof = { journal: head, key: journal.fingerprint }
+    const model: ReportModel = { ...counted, disposals: disposals.map(shownDisposal), proof }
     const files = await folder.write(model, settings.language, options.onEditedKept, (sums) =>
       journal.append('report', { run: runId, files: sums.map(({ name, sum }) => ({ name, sha256: sum })) }),
     )
     use?.(model, files)
-    ledger.endRun(now(), snapshot)
+    ledger.endRun(now(), snapshot, disposals)
+    if (completed) retain(ledger, journal, retentionMonths(settings), now())
     const { coverage, totals, determinations } = model
     const exit = !completed ? EXIT.interrupted : coverage.complete ? EXIT.complete : EXIT.incomplete
     const unusedRules = completed ? unusedOf(classes, view, roots) : []
@@ -226,6 +239,12 @@ async function scanInto(
 
 function* headsOf(ledger: Ledger): Generator<SnapshotHead> {
   for (const { head } of ledger.scans()) yield head
+}
+
+/** A record as reports have it, in times that people read. */
+function shownDisposal({ disposed, at, judged, copies: _copies, ...rest }: Disposal): ReportDisposal {
+  const judgedAt = judged === null ? null : inTaipei(judged)
+  return { ...rest, disposed: inTaipei(disposed), recorded: inTaipei(at), judged: judgedAt }
 }
 
 /** The rules that decide about no item with personal data. */

@@ -37,6 +37,15 @@ export { CATEGORIES } from './data/categories.ts'
 export { FILE_DUTIES, type FileDutyId } from './data/file-duties.ts'
 export { PURPOSES } from './data/purposes.ts'
 export { sharedLine } from './data-files.ts'
+export {
+  DISPOSAL_KINDS,
+  DISPOSAL_VERDICTS,
+  type Disposal,
+  type DisposalKind,
+  type DisposalRecord,
+  type DisposalVerdict,
+  judgeDisposals,
+} from './disposals.ts'
 export type { CountReasonId, FileChange, FileChangeKind, ScanDiff } from './history/diff.ts'
 export type { PastDetermination, Snapshot, SnapshotFile, SnapshotHead } from './history/snapshot.ts'
 export type { IdentifiedFile, Identities, KnownFile } from './identity.ts'

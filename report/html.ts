@@ -6,6 +6,7 @@
 import { isSpecialType, legendNames } from './columns.ts'
 import { barTable, coverageChart } from './html/charts.ts'
 import { determinationSection } from './html/determinations.ts'
+import { disposalSection } from './html/disposals.ts'
 import { actSection, fileSection } from './html/files.ts'
 import { type Html, html } from './html/markup.ts'
 import { STYLES } from './html/styles.ts'
@@ -68,6 +69,7 @@ ${totalsSection(model, language)}
 ${chartsSection(model, language)}
 ${fileSection(model, language)}
 ${actSection(model, language)}
+${disposalSection(model.disposals ?? [], language)}
 ${unreadSection(model, language)}
 ${methodSection(model, language)}
 ${runSection(model, language)}

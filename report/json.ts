@@ -16,7 +16,7 @@ import type {
   Text,
   TypeSummary,
 } from '../inventory/inventory.ts'
-import type { IgnoredRule, Proof, Renderer, ReportItem, ReportModel, SinceBaseline } from './model.ts'
+import type { IgnoredRule, Proof, Renderer, ReportDisposal, ReportItem, ReportModel, SinceBaseline } from './model.ts'
 import type { ReportJson } from './schema.ts'
 import type { Words } from './words/language.ts'
 import { FILE_DUTIES, MEASURES } from './words/measures.ts'
@@ -92,6 +92,7 @@ function head(model: ReportModel) {
     targets: targets.map((target) => ({ root: target.root, labels: labels(target.labels) })),
     coverage: coverage(model.coverage),
     ignored: model.ignored.map(ignoredRule),
+    ...(model.disposals === undefined ? {} : { disposals: model.disposals.map(disposal) }),
     ...(model.sinceBaseline === undefined ? {} : { sinceBaseline: sinceBaseline(model.sinceBaseline) }),
     totals: totals(model.totals),
     measures: texts(MEASURES),
@@ -106,6 +107,13 @@ function proofOf({ journal: { seq, hash }, key }: Proof) {
 /** The report must be understood without the program. */
 function texts(words: Readonly<Record<string, Words>>) {
   return Object.fromEntries(Object.entries(words).map(([id, word]) => [id, { zh: word['zh-TW'], en: word.en }]))
+}
+
+function disposal(value: ReportDisposal) {
+  const { id, file, uri, kind, method, disposed, place, proof, reason, recipient, basis } = value
+  const { recorded, who, verdict, judged, found } = value
+  const said = { id, file, uri, kind, method, disposed, place, proof, reason, recipient, basis, recorded, who }
+  return { ...said, verdict, judged, found: [...found] }
 }
 
 function labels({ owner, region, outsourcedTo }: TargetLabels) {

@@ -4,7 +4,7 @@
  * The model is made once from an {@link Inventory}; a renderer never sees a raw value, a secret or a database.
  */
 import type { Outcome, TargetLabels } from '../connectors/connector.ts'
-import type { Coverage, DataFile, Determination, Inventory, Outlook } from '../inventory/inventory.ts'
+import type { Coverage, DataFile, Determination, Disposal, Inventory, Outlook } from '../inventory/inventory.ts'
 
 export { RENDERERS, renderAll } from './catalogue.ts'
 export { diffText, historyText } from './history.ts'
@@ -75,6 +75,15 @@ export interface SinceBaseline {
   readonly findings: readonly NewFinding[]
 }
 
+/** Data that somebody recorded as destroyed, handed over or deleted, and what scans say of it. Names of people are masked in it. */
+export interface ReportDisposal extends Omit<Disposal, 'disposed' | 'at' | 'judged' | 'copies'> {
+  /** ISO 8601 with the offset of Asia/Taipei. */
+  readonly disposed: string
+  readonly recorded: string
+  /** When a scan last judged it; `null` when none has since. */
+  readonly judged: string | null
+}
+
 /** What leads from a report to the journal of the state, where its sum is kept. */
 export interface Proof {
   /** The journal's entry about the scan: its number and hash. A journal that ends before it has lost its end. */
@@ -99,6 +108,8 @@ export interface ReportModel {
   }
   /** Missing where nothing is journaled. */
   readonly proof?: Proof
+  /** In the order they were recorded; missing where nobody keeps such records. */
+  readonly disposals?: readonly ReportDisposal[]
   readonly targets: readonly { readonly root: string; readonly labels: TargetLabels }[]
   readonly coverage: Coverage
   /** Rules for what was looked at already, those that held for nothing too. */

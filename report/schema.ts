@@ -13,6 +13,8 @@ import {
   CLOCK_STATES,
   CLOCKS,
   DETERMINATION_REASONS,
+  DISPOSAL_KINDS,
+  DISPOSAL_VERDICTS,
   EVIDENCE_FILES,
   FILE_DUTIES,
   NUMBER_KINDS,
@@ -401,6 +403,33 @@ export const reportSchema = z
       .array(ignoredRule)
       .default([])
       .describe('Rules for what the organisation has looked at already (docs/configuration.md), in order of key.'),
+    disposals: z
+      .array(
+        z.object({
+          id: whole().describe('Number of the record.'),
+          file: z.string().describe('Id of the data file.'),
+          uri: z.string().describe('Where it was.'),
+          kind: z.enum(DISPOSAL_KINDS).describe('What was done.'),
+          method: z.string().describe('How.'),
+          disposed: time().describe('When it was done.'),
+          place: z.string().describe('Where it was done.'),
+          proof: z.string().describe('What proves it.'),
+          reason: z.string().describe('Why it was handed over; empty where it was not.'),
+          recipient: z.string().describe('To whom; empty where it was not.'),
+          basis: z.string().describe('By which right they may have it; empty where it was not.'),
+          recorded: time().describe('When it was recorded.'),
+          who: z.string().describe('By which account.'),
+          verdict: z
+            .enum(DISPOSAL_VERDICTS)
+            .describe(
+              'pending: not scanned since; confirmed: it is gone; contradicted: it, or its people, are elsewhere.',
+            ),
+          judged: time().nullable().describe('When a scan last said so.'),
+          found: z.array(z.string()).describe('Where it, or the data of the same people, is: URIs.'),
+        }),
+      )
+      .optional()
+      .describe('Data that somebody recorded as destroyed, handed over or deleted (`pandian record disposal`).'),
     sinceBaseline: sinceBaseline.optional(),
     totals: z
       .object({

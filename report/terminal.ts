@@ -143,6 +143,11 @@ export function summarize(model: ReportModel, { language, color, width: cells, f
     if (more > 0) lines.push(paint('soft', `  ${say('terminal-more', { number: count(more) })}`))
   }
 
+  const contradicted = (model.disposals ?? []).filter(({ verdict }) => verdict === 'contradicted')
+  if (contradicted.length > 0) {
+    const list = contradicted.map(({ file }) => file).join(', ')
+    lines.push('', phrase('terminal-contradicted', language, { number: contradicted.length, list }))
+  }
   if (model.sinceBaseline !== undefined) lines.push('', ...news(model.sinceBaseline, columns, language))
 
   if (files.length > 0)

@@ -134,6 +134,10 @@ language: zh-TW
 # 適用的安全維護管理辦法（法規代碼，見 docs/law.md）。未寫時全部試算；都不適用時寫 []
 #regulations: [J0030130, D0020085]
 
+# 證據與明細的保存年限（未寫時依所選辦法，均未規定時五年）；逾期者於盤點完成時清除，紀錄（journal）不清除
+#retention:
+#  years: 5
+
 # 自訂類型：只有貴單位才有的編號（docs/custom-detectors.md）。範例請用虛構的值；check-config 會逐一驗證
 #detectors:
 #  - id: employee-number
@@ -219,6 +223,11 @@ language: en
 
 # The regulations that apply (codes: docs/law.md). All are tried when this is not set; [] when none applies
 #regulations: [J0030130, D0020085]
+
+# How many years evidence and detail are kept (as the regulations chosen say; five where none does). What is older goes at
+# the end of a scan; the journal stays
+#retention:
+#  years: 5
 
 # Kinds of your own: numbers that only your organisation has (docs/custom-detectors.md). Invent the examples; they are run
 #detectors:

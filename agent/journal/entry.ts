@@ -65,8 +65,10 @@ export type EntryData = {
       readonly subjects: Interval
       readonly rows: number
     }[]
-    /** SHA-256 of what the state keeps of the count. */
-    readonly snapshot: string | null
+    /** SHA-256 of what the state keeps of the count, in the {@link canonical} form of `{"files":…,"head":…}`. */
+    readonly snapshot: string
+    /** What somebody had recorded as destroyed, moved or deleted, and what this scan says of it. */
+    readonly disposals: { readonly confirmed: number; readonly contradicted: number; readonly pending: number }
   }
   /** Reports were written, by a scan or a command. */
   readonly report: { readonly run: string | null; readonly files: readonly FileSum[] }
@@ -87,14 +89,15 @@ export type EntryData = {
   readonly incident: { readonly incident: string; readonly [more: string]: Json }
   /** Data was destroyed, moved or deleted, as somebody says. */
   readonly disposal: {
-    readonly id: number
     /** Id of the data file; its URI, masked. */
     readonly file: string
     readonly uri: string
+    readonly kind: string
     readonly method: string
     readonly disposed: string
     readonly place: string
     readonly proof: string
+    readonly reason: string
     readonly recipient: string
     readonly basis: string
   }
@@ -175,7 +178,7 @@ function body({ seq, at, kind, who, data, prev, key }: Omit<Entry, 'hash' | 'sig
 }
 
 /** JSON with members in order of their names and no blanks; numbers and strings as ECMAScript writes them. */
-function canonical(value: Json): string {
+export function canonical(value: Json): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (isList(value)) return `[${value.map(canonical).join(',')}]`
   const members = Object.entries(value).flatMap(([name, member]) =>

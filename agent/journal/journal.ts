@@ -62,8 +62,12 @@ export function journalLockPath(journal: string): string {
  * The journal of the settings' state, signed with the key beside that of the site, which is made on first use. With the `ledger` the state
  * remembers every entry; a command that has the state open must hand it over. Throws as {@link loadOrCreateSigner} does.
  */
-export function openJournal(settings: { readonly state: string; readonly key: string }, ledger?: HeadKeeper): Journal {
-  return Journal.open(journalPath(settings.state), settings.key, ledger)
+export function openJournal(
+  settings: { readonly state: string; readonly key: string },
+  ledger?: HeadKeeper,
+  now?: () => number,
+): Journal {
+  return Journal.open(journalPath(settings.state), settings.key, ledger, now)
 }
 
 /** A journal that entries are added to. */
@@ -71,8 +75,10 @@ export class Journal {
   readonly path: string
   readonly #signer: Signer
   readonly #keeper: HeadKeeper | undefined
+  readonly #now: () => number
 
-  private constructor(path: string, signer: Signer, keeper: HeadKeeper | undefined) {
+  private constructor(path: string, signer: Signer, keeper: HeadKeeper | undefined, now: () => number) {
+    this.#now = now
     this.path = path
     this.#signer = signer
     this.#keeper = keeper
@@ -82,9 +88,9 @@ export class Journal {
    * Opens a journal; the file is made with the first entry. `key` is the path of the site's key, beside which the keys that sign lie.
    * Throws `sign-key-missing`, `sign-key-malformed`, `key-unreadable`, `key-too-open`, `cannot-write`, `journal-io`.
    */
-  static open(path: string, key: string, keeper?: HeadKeeper): Journal {
+  static open(path: string, key: string, keeper?: HeadKeeper, now: () => number = Date.now): Journal {
     const signer = loadOrCreateSigner(key, readEnd(path).last !== undefined)
-    return new Journal(path, signer, keeper)
+    return new Journal(path, signer, keeper, now)
   }
 
   /** Fingerprint of the key that signs. */
@@ -160,7 +166,7 @@ export class Journal {
   #sign(kind: EntryKind, data: Json, last: Pick<Entry, 'seq' | 'hash'> | undefined): Entry {
     const entry = {
       seq: (last?.seq ?? 0) + 1,
-      at: inTaipei(Date.now()),
+      at: inTaipei(this.#now()),
       kind,
       who: userOf(),
       data,

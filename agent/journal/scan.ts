@@ -1,9 +1,15 @@
 /** What the journal says of a scan. */
+import type { Disposal, Snapshot } from '../../inventory/inventory.ts'
 import type { ReportModel } from '../../report/model.ts'
-import type { EntryData } from './entry.ts'
+import { canonical, type EntryData, type Json, sha256 } from './entry.ts'
 
 /** The figures that its reports have, which are masked already. */
-export function scanEntry(model: ReportModel): EntryData['scan'] {
+export function scanEntry(
+  model: Omit<ReportModel, 'disposals'>,
+  snapshot: Snapshot,
+  disposals: readonly Disposal[],
+): EntryData['scan'] {
+  const judged = (verdict: Disposal['verdict']) => disposals.filter((one) => one.verdict === verdict).length
   const { run, tool, coverage, totals, determinations, dataFiles, targets } = model
   return {
     run: run.id,
@@ -31,6 +37,12 @@ export function scanEntry(model: ReportModel): EntryData['scan'] {
       subjects: { ...readings.subjects },
       rows: readings.rows,
     })),
-    snapshot: null,
+    // In a form that does not depend on how the state writes it down.
+    snapshot: sha256(canonical(JSON.parse(JSON.stringify(snapshot)) as Json)),
+    disposals: {
+      confirmed: judged('confirmed'),
+      contradicted: judged('contradicted'),
+      pending: judged('pending'),
+    },
   }
 }

@@ -19,6 +19,8 @@ import type { Exposure, Item, Outcome, TargetLabels } from '../../connectors/con
 import type {
   Annotations,
   Change,
+  Disposal,
+  DisposalRecord,
   KeptCounts,
   KnownFile,
   LedgerView,
@@ -31,9 +33,11 @@ import { Names } from '../names.ts'
 import { type AnnotationLine, annotationLines, readAnnotations, storeAnnotations } from './annotations.ts'
 import { type CountedItemsRow, type CountedRow, nearestOf, packCounts, unpackCounts } from './counted.ts'
 import { digestOf } from './digest.ts'
+import { readDisposals, storeDisposal, storeVerdicts } from './disposals.ts'
 import { type LedgerOptions, openFile, stateError } from './file.ts'
 import { knownFiles, storeFiles } from './files.ts'
 import { type DonePart, type Ending, holds, limitsOf, type ReadingTerms, type Result, type Totals } from './results.ts'
+import { countExpired, dropExpired, type Expired } from './retention.ts'
 import { type KeptScan, keptFiles, keptScans, storeSnapshot } from './snapshots.ts'
 import { type LineRow, PAGE, type PartRow, type PendingRow, prepare, type Statements } from './statements.ts'
 import { lineSum, packExposure, viewOf } from './view.ts'
@@ -131,7 +135,7 @@ export class Ledger implements HeadKeeper {
    * Ends the run, with what it leaves for the next in the same transaction. A stopped one gives no data file its name for good:
    * what was moved may not have been met, and what is gone still has its lines.
    */
-  endRun(finished: number, snapshot: Snapshot): void {
+  endRun(finished: number, snapshot: Snapshot, disposals: readonly Disposal[] = []): void {
     this.#write(() => {
       const { completed } = snapshot.head
       if (completed) {
@@ -139,6 +143,7 @@ export class Ledger implements HeadKeeper {
         this.#statements.dropCounted.run(this.#run)
       }
       storeSnapshot(this.#db, this.#run, snapshot)
+      storeVerdicts(this.#db, disposals)
       // The count was made; the next one sets out from it.
       this.#statements.dropGoneEvidence.run()
       this.#statements.dropGone.run()
@@ -156,6 +161,33 @@ export class Ledger implements HeadKeeper {
   /** The data files of a scan that is kept, by its number, in order of id. */
   filesOf(scan: number): readonly SnapshotFile[] {
     return this.#guard(() => keptFiles(this.#db, this.path, scan))
+  }
+
+  /** What somebody says was destroyed, moved or deleted, in the order it was recorded. */
+  disposals(): readonly Disposal[] {
+    return this.#guard(() => readDisposals(this.#db))
+  }
+
+  /** Keeps such a record, and returns its number. On disk when this returns. */
+  recordDisposal(record: DisposalRecord): number {
+    const id = this.#write(() => storeDisposal(this.#db, record))
+    this.commit()
+    return id
+  }
+
+  /** Counts what is older than `limit` (ms since 1970) and not current; `scans`: numbers of {@link Ledger.scans}. */
+  expired(limit: number, scans: ReadonlySet<number>): Expired {
+    this.commit()
+    return this.#guard(() => countExpired(this.#db, limit, scans))
+  }
+
+  /** Removes it, in one transaction, and overwrites where it was. */
+  removeExpired(limit: number, scans: ReadonlySet<number>): void {
+    this.commit()
+    this.#guard(() => this.#db.pragma('secure_delete = ON'))
+    this.#write(() => dropExpired(this.#db, this.path, limit, scans))
+    this.commit()
+    this.#guard(() => this.#db.pragma('wal_checkpoint(TRUNCATE)'))
   }
 
   /** Every data file that there ever was. */

@@ -134,14 +134,20 @@ export const MIGRATIONS: readonly string[] = [
     id        INTEGER PRIMARY KEY,
     file      TEXT NOT NULL,
     uri       TEXT NOT NULL,
+    kind      TEXT NOT NULL,
     method    TEXT NOT NULL,
     disposed  INTEGER NOT NULL,
     place     TEXT NOT NULL,
     proof     TEXT NOT NULL,
+    reason    TEXT NOT NULL,
     recipient TEXT NOT NULL,
     basis     TEXT NOT NULL,
     at        INTEGER NOT NULL,
-    who       TEXT NOT NULL
+    who       TEXT NOT NULL,
+    copies    TEXT NOT NULL,
+    verdict   TEXT NOT NULL DEFAULT 'pending',
+    judged    INTEGER,
+    found     TEXT NOT NULL DEFAULT '[]'
   ) STRICT;
   `,
   `

@@ -30,6 +30,15 @@ export const PHRASES = {
   'section-charts': { 'zh-TW': '圖表', en: 'Charts' },
   'section-files': { 'zh-TW': '個人資料檔案（依風險排序）', en: 'Data files by risk' },
   'section-act': { 'zh-TW': '法定個人資料項目對照表', en: 'Items of the Act by data file' },
+  'section-disposals': { 'zh-TW': '銷毀、移轉與刪除之登錄', en: 'Data destroyed, handed over or deleted' },
+  'disposals-intro': {
+    'zh-TW': '以 pandian record disposal 登錄者，與本次及先前盤點所見是否相符。',
+    en: 'What was recorded with pandian record disposal, and whether this and earlier scans bear it out.',
+  },
+  'terminal-contradicted': {
+    'zh-TW': '注意：登錄為已處置之個人資料檔案，有 {number} 個與盤點結果不符：{list}',
+    en: 'Note: recorded as disposed of, and contradicted by the scan: {number} ({list})',
+  },
   'section-unread': { 'zh-TW': '未盤點範圍', en: 'What was not looked at' },
   'section-method': { 'zh-TW': '方法與定義', en: 'Method and definitions' },
   'section-run': { 'zh-TW': '執行資訊', en: 'Run information' },

@@ -1,0 +1,260 @@
+/** `pandian record`: what was done with data that no scan can know: that it was destroyed, handed over or deleted. */
+import { resolve } from 'node:path'
+import { createInterface, type Interface } from 'node:readline/promises'
+import { type Command, Option } from 'commander'
+import { encodeBytes, isUrl } from '../../connectors/uri.ts'
+import {
+  DISPOSAL_KINDS,
+  type Disposal,
+  type DisposalKind,
+  type DisposalRecord,
+  type KnownFile,
+} from '../../inventory/inventory.ts'
+import type { Language } from '../../report/model.ts'
+import { displayUri } from '../../report/text.ts'
+import { DISPOSAL_FIELDS, DISPOSAL_VERDICTS, DISPOSAL_KINDS as KIND_WORDS } from '../../report/words/disposals.ts'
+import { loadConfig, type Settings, settle } from '../config.ts'
+import type { Console } from '../console.ts'
+import { PandianError } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
+import { command } from '../invocation.ts'
+import { openJournal } from '../journal/journal.ts'
+import { maskText, type Names } from '../names.ts'
+import { openState } from '../state.ts'
+import { inTaipei } from '../times.ts'
+import { userOf } from '../user.ts'
+
+interface CommonFlags {
+  readonly state?: string
+  readonly config?: string
+  readonly key?: string
+  readonly lang?: Language
+  readonly json?: boolean
+}
+
+/** What is asked for, one by one, where no option says it. */
+const ASKED = ['method', 'time', 'place', 'proof', 'reason', 'recipient', 'basis'] as const
+type Asked = (typeof ASKED)[number]
+
+type DisposalFlags = CommonFlags & { readonly kind?: DisposalKind } & Readonly<Partial<Record<Asked, string>>>
+
+/** What only a handing-over has. */
+const OF_MOVES: readonly Asked[] = ['reason', 'recipient', 'basis']
+
+/** Adds the command to the program. */
+export function addRecord(program: Command, console: Console): void {
+  const record = program
+    .command('record')
+    .description(
+      '登錄盤點無從得知之處置：銷毀、移轉、刪除 / record what no scan can know: data destroyed, handed over, deleted',
+    )
+  common(
+    record
+      .command('disposal')
+      .description(
+        '登錄一個個人資料檔案的銷毀、移轉或刪除 / record that a data file was destroyed, handed over or deleted',
+      )
+      .argument('<data-file>', '個人資料檔案的識別碼（F-…）、位置或 URI / id (F-…), path or URI of the data file')
+      .addOption(new Option('--kind <kind>', '種類 / what was done').choices(DISPOSAL_KINDS))
+      .option('--method <text>', '方法 / method')
+      .option('--time <time>', '時間，如 2026-11-29 或 2026-11-29T15:30 / when, Taiwan time')
+      .option('--place <text>', '地點 / place')
+      .option('--proof <text>', '證明方式 / what proves it')
+      .option('--reason <text>', '移轉原因 / why it was handed over')
+      .option('--recipient <text>', '移轉對象 / to whom')
+      .option('--basis <text>', '受移轉對象得保有之合法依據 / by which right they may have it'),
+  )
+    .addHelpText(
+      'after',
+      () =>
+        `\n未給的項目會逐一詢問。下次盤點會確認它已不在，或指出它仍在何處。\nWhat is not given is asked for. The next scan confirms that it is gone, or says where it still is.\n\n範例 / Examples:\n  ${command('record disposal F-7K3Q9M2TXA')}\n  ${command('record disposal /srv/share/會員.csv --kind destroyed --method 消磁 --time 2026-11-29 --place 機房 --proof 銷毀證明第12號')}`,
+    )
+    .action((file: string, flags: DisposalFlags) => recordDisposal(file, flags, console))
+  common(
+    record.command('list').description('列出登錄的處置，與盤點是否相符 / what was recorded, and what scans say of it'),
+  ).action((flags: CommonFlags) => list(flags, console))
+}
+
+function common(one: Command): Command {
+  return one
+    .option('--state <file>', '狀態檔 / state file')
+    .option('--config <file>', '設定檔 / configuration file')
+    .option('--key <file>', '金鑰檔 / key file')
+    .option('--json', '輸出 JSON / print JSON')
+    .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
+}
+
+function settingsOf({ state, key, lang, config: path }: CommonFlags, console: Console): Settings {
+  const config = loadConfig(path, (language) => {
+    console.language = lang ?? language
+  })
+  const given = {
+    ...(state === undefined ? {} : { state }),
+    ...(key === undefined ? {} : { key }),
+    ...(lang === undefined ? {} : { lang }),
+  }
+  const settings = settle({ paths: [], ...given }, config)
+  console.language = settings.language
+  return settings
+}
+
+async function recordDisposal(given: string, flags: DisposalFlags, console: Console): Promise<void> {
+  const settings = settingsOf(flags, console)
+  const { ledger } = openState(settings)
+  try {
+    const files = ledger.files()
+    const file = fileOf(given, files, ledger.names)
+    const answers = await ask(flags, file, console)
+    const record: DisposalRecord = {
+      file: file.id,
+      uri: file.uri,
+      kind: answers.kind,
+      // Whoever writes them may name somebody.
+      method: maskText(answers.method),
+      disposed: answers.disposed,
+      place: maskText(answers.place),
+      proof: maskText(answers.proof),
+      reason: maskText(answers.reason),
+      recipient: maskText(answers.recipient),
+      basis: maskText(answers.basis),
+      at: Date.now(),
+      who: userOf(),
+      copies: files
+        .filter(({ id, fingerprint, present }) => present && id !== file.id && fingerprint === file.fingerprint)
+        .map(({ id }) => id),
+    }
+    const { at: _at, who: _who, copies: _copies, disposed, ...said } = record
+    // On record before it holds: what could not be recorded is not done.
+    openJournal(settings, ledger).append('disposal', { ...said, disposed: inTaipei(disposed) })
+    const id = ledger.recordDisposal(record)
+    if (flags.json) console.print(JSON.stringify({ id, ...record, disposed: inTaipei(disposed) }))
+    console.end(
+      EXIT.complete,
+      `已登錄第 ${id} 號：${displayUri(file.uri)}。下次盤點會確認它已不在。`,
+      `Recorded as number ${id}: ${displayUri(file.uri)}. The next scan will confirm that it is gone.`,
+    )
+  } finally {
+    ledger.close()
+  }
+}
+
+/** By its id, its path, or its URI as it is or as reports have it. Throws `data-file-unknown`. */
+function fileOf(given: string, files: readonly KnownFile[], names: Names): KnownFile {
+  const wanted = new Set([given, given.toUpperCase()])
+  const uri = isUrl(given) ? given : `file://${encodeBytes(Buffer.from(resolve(given)))}`
+  wanted.add(uri).add(names.mask(uri))
+  const found = files.filter((file) => wanted.has(file.id) || wanted.has(file.uri))
+  const file = found.find(({ present }) => present) ?? found[0]
+  if (file === undefined) throw new PandianError('data-file-unknown', { item: given })
+  return file
+}
+
+interface Answers extends Readonly<Record<Exclude<Asked, 'time'>, string>> {
+  readonly kind: DisposalKind
+  readonly disposed: number
+}
+
+/** What the options do not say is asked for on a terminal; elsewhere it is missing. Throws `record-incomplete`. */
+async function ask(flags: DisposalFlags, file: KnownFile, console: Console): Promise<Answers> {
+  const terminal = process.stdin.isTTY === true
+  const lines: Interface | undefined = terminal
+    ? createInterface({ input: process.stdin, output: process.stderr })
+    : undefined
+  const missing: string[] = []
+  const answer = async (name: string, given: string | undefined, zh: string, en: string): Promise<string> => {
+    if (given !== undefined && given.trim() !== '') return given.trim()
+    for (;;) {
+      if (lines === undefined) {
+        missing.push(`--${name}`)
+        return ''
+      }
+      const said = (await lines.question(`${console.pick(zh, en)}: `)).trim()
+      if (said !== '') return said
+    }
+  }
+  try {
+    if (terminal && flags.kind === undefined) {
+      const which = `${file.id} ${displayUri(file.uri)}`
+      console.note(which, which)
+    }
+    const choices = DISPOSAL_KINDS.map(
+      (kind) => `${kind} ${console.pick(KIND_WORDS[kind]['zh-TW'], KIND_WORDS[kind].en)}`,
+    )
+    const word = await answer(
+      'kind',
+      flags.kind,
+      `種類（${choices.join('、')}）`,
+      `What was done (${choices.join(', ')})`,
+    )
+    const kind = DISPOSAL_KINDS.find((one) => one === word)
+    const said: Partial<Record<Asked, string>> = {}
+    for (const name of ASKED) {
+      if (kind !== 'moved' && OF_MOVES.includes(name)) continue
+      const words = DISPOSAL_FIELDS[name === 'time' ? 'disposed' : name]
+      said[name] = await answer(name, flags[name], words['zh-TW'], words.en)
+    }
+    if (missing.length > 0) throw new PandianError('record-incomplete', { item: missing.join(' ') })
+    const disposed = momentOf(said.time ?? '')
+    if (kind === undefined || disposed === undefined)
+      throw new PandianError('record-invalid', { item: kind === undefined ? '--kind' : '--time' })
+    const { method = '', place = '', proof = '', reason = '', recipient = '', basis = '' } = said
+    return { kind, disposed, method, place, proof, reason, recipient, basis }
+  } finally {
+    lines?.close()
+  }
+}
+
+/** `2026-11-29`, `2026-11-29T15:30` or with a blank between, Taiwan time; `undefined` for what is no time, or still to come. */
+function momentOf(text: string): number | undefined {
+  const [, day, hour = '00', minute = '00'] = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d))?$/.exec(text) ?? []
+  if (day === undefined) return undefined
+  const moment = Date.parse(`${day}T${hour}:${minute}:00+08:00`)
+  // 2026-02-30 is no day, though it parses in places.
+  return Number.isNaN(moment) || inTaipei(moment).slice(0, 10) !== day || moment > Date.now() ? undefined : moment
+}
+
+function list(flags: CommonFlags, console: Console): void {
+  const settings = settingsOf(flags, console)
+  const { ledger } = openState(settings)
+  let disposals: readonly Disposal[]
+  try {
+    disposals = ledger.disposals()
+  } finally {
+    ledger.close()
+  }
+  if (flags.json) {
+    console.print(
+      JSON.stringify(
+        disposals.map(({ disposed, at, judged, ...rest }) => ({
+          ...rest,
+          disposed: inTaipei(disposed),
+          at: inTaipei(at),
+          judged: judged === null ? null : inTaipei(judged),
+        })),
+      ),
+    )
+    return
+  }
+  if (disposals.length === 0) console.print(console.pick('尚無登錄。', 'Nothing was recorded.'))
+  for (const disposal of disposals) tell(disposal, console)
+}
+
+function tell(disposal: Disposal, console: Console): void {
+  const of = console.language
+  const { id, file, uri, kind, verdict, judged, found } = disposal
+  const field = (name: keyof typeof DISPOSAL_FIELDS, text: string) => {
+    if (text !== '') console.print(`  ${DISPOSAL_FIELDS[name][of]}  ${text}`)
+  }
+  console.print(`${id}  ${KIND_WORDS[kind][of]}  ${file}  ${displayUri(uri)}`)
+  field('method', disposal.method)
+  field('disposed', inTaipei(disposal.disposed).slice(0, 16).replace('T', ' '))
+  field('place', disposal.place)
+  field('proof', disposal.proof)
+  field('reason', disposal.reason)
+  field('recipient', disposal.recipient)
+  field('basis', disposal.basis)
+  field('who', `${disposal.who}  ${inTaipei(disposal.at).slice(0, 16).replace('T', ' ')}`)
+  const when = judged === null ? '' : `  ${inTaipei(judged).slice(0, 10)}`
+  field('verdict', DISPOSAL_VERDICTS[verdict][of] + when)
+  for (const one of found) field('found', displayUri(one))
+}

@@ -1,0 +1,78 @@
+/** `pandian retention`: removes what has been kept as long as it has to be, or says what that is. */
+import { type Command, Option } from 'commander'
+import type { Language } from '../../report/model.ts'
+import { loadConfig, settle } from '../config.ts'
+import type { Console } from '../console.ts'
+import { EXIT } from '../exit-codes.ts'
+import { command } from '../invocation.ts'
+import { openJournal } from '../journal/journal.ts'
+import type { Expired } from '../ledger/retention.ts'
+import { retain, retentionMonths } from '../retention.ts'
+import { openState } from '../state.ts'
+
+interface RetentionFlags {
+  readonly dryRun?: boolean
+  readonly state?: string
+  readonly config?: string
+  readonly key?: string
+  readonly json?: boolean
+  readonly lang?: Language
+}
+
+/** What goes, in words. */
+const WORDS: Readonly<Record<keyof Expired, readonly [zh: string, en: string]>> = {
+  scans: ['歷次盤點之數字', 'figures of scans'],
+  items: ['已不再盤點之項目', 'items that are scanned no longer'],
+  evidence: ['其證據', 'pieces of their evidence'],
+  dataFiles: ['已不存在之個人資料檔案', 'data files that are gone'],
+  annotations: ['已被取代之填寫內容', 'decisions that others have replaced'],
+  disposals: ['已確認之處置登錄', 'disposals that scans have confirmed'],
+}
+
+/** Adds the command to the program. */
+export function addRetention(program: Command, console: Console): void {
+  program
+    .command('retention')
+    .description(
+      '清除逾保存年限的證據與明細（紀錄不清除）/ remove evidence and detail older than they are kept; the journal stays',
+    )
+    .option('--dry-run', '只列出會清除的內容 / only say what would go')
+    .option('--state <file>', '狀態檔 / state file')
+    .option('--config <file>', '設定檔（retention: { years: 5 }）/ configuration file')
+    .option('--key <file>', '金鑰檔 / key file')
+    .option('--json', '輸出 JSON / print JSON')
+    .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
+    .addHelpText(
+      'after',
+      () =>
+        `\n每次盤點完成時也會執行。仍在使用的（最近一次盤點、期限據以計算的盤點、仍在盤點範圍內的項目）一律保留。\nEvery scan does it when it is complete. What is current stays: the last scan, those that periods run by, and items that are still scanned.\n\n範例 / Examples:\n  ${command('retention --dry-run')}`,
+    )
+    .action((flags: RetentionFlags) => retention(flags, console))
+}
+
+function retention(flags: RetentionFlags, console: Console): void {
+  const config = loadConfig(flags.config, (language) => {
+    console.language = flags.lang ?? language
+  })
+  const settings = settle({ ...flags, paths: [] }, config)
+  console.language = settings.language
+  const months = retentionMonths(settings)
+  const { ledger } = openState(settings)
+  try {
+    const journal = flags.dryRun ? undefined : openJournal(settings, ledger)
+    const { before, removed } = retain(ledger, journal, months, Date.now())
+    if (flags.json) console.print(JSON.stringify({ months, before, dryRun: flags.dryRun ?? false, removed }))
+    else
+      for (const [what, [zh, en]] of Object.entries(WORDS))
+        console.print(`${String(removed[what as keyof Expired]).padStart(8)}  ${console.pick(zh, en)}`)
+    console.end(
+      EXIT.complete,
+      flags.dryRun ? `以上早於 ${before}，可清除；尚未清除。` : `早於 ${before} 者已清除，並留下紀錄。`,
+      flags.dryRun
+        ? `That is of before ${before} and would go; nothing was removed.`
+        : `What is of before ${before} was removed, and that is on record.`,
+    )
+  } finally {
+    ledger.close()
+  }
+}

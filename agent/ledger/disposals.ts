@@ -1,0 +1,32 @@
+/** The table `disposal`: what somebody says was destroyed, moved or deleted, and what scans have said of it. */
+import type Database from 'better-sqlite3'
+import type { Disposal, DisposalRecord } from '../../inventory/inventory.ts'
+
+type Row = Omit<Disposal, 'copies' | 'found'> & { readonly copies: string; readonly found: string }
+
+/** Every record, in the order they were made. */
+export function readDisposals(db: Database.Database): readonly Disposal[] {
+  const rows = db.prepare('SELECT * FROM disposal ORDER BY id').all() as Row[]
+  return rows.map(({ copies, found, ...row }) => ({
+    ...row,
+    copies: JSON.parse(copies) as string[],
+    found: JSON.parse(found) as string[],
+  }))
+}
+
+/** Adds a record, and returns its number. Inside the caller's transaction. */
+export function storeDisposal(db: Database.Database, { copies, ...record }: DisposalRecord): number {
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO disposal (file, uri, kind, method, disposed, place, proof, reason, recipient, basis, at, who, copies)
+       VALUES (@file, @uri, @kind, @method, @disposed, @place, @proof, @reason, @recipient, @basis, @at, @who, @copies)`,
+    )
+    .run({ ...record, copies: JSON.stringify(copies) })
+  return Number(lastInsertRowid)
+}
+
+/** Keeps what a scan has said. Inside the caller's transaction. */
+export function storeVerdicts(db: Database.Database, disposals: readonly Disposal[]): void {
+  const update = db.prepare('UPDATE disposal SET verdict = ?, judged = ?, found = ? WHERE id = ?')
+  for (const { id, verdict, judged, found } of disposals) update.run(verdict, judged, JSON.stringify(found), id)
+}

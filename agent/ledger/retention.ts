@@ -1,0 +1,51 @@
+/** What the state holds that is older than a limit and not current. */
+import type Database from 'better-sqlite3'
+import { removeSnapshots } from './snapshots.ts'
+
+/** Numbers of what expired. */
+export interface Expired {
+  /** Scans, without their evidence. */
+  readonly scans: number
+  /** Items that no scan has met since, with their evidence; pieces of that. */
+  readonly items: number
+  readonly evidence: number
+  /** Data files that are there no longer. */
+  readonly dataFiles: number
+  /** Decisions that others have taken the place of, or whose data file is gone. */
+  readonly annotations: number
+  /** Disposals that scans have confirmed. */
+  readonly disposals: number
+}
+
+/** An item's place is scanned no longer: those that are, are met by every scan. */
+const ITEMS = 'SELECT id FROM item WHERE top IN (SELECT id FROM item WHERE top = id AND last_seen < @limit)'
+const FILES = `SELECT f.id FROM data_file f JOIN run r ON r.id = f.last_run WHERE f.present = 0 AND r.started < @limit
+  AND NOT EXISTS (SELECT 1 FROM disposal d WHERE d.file = f.id AND (d.verdict <> 'confirmed' OR d.disposed >= @limit))`
+const ANNOTATIONS = `SELECT a.id FROM annotation a WHERE a.at < @limit AND (a.file IN (${FILES})
+  OR EXISTS (SELECT 1 FROM annotation b WHERE b.file = a.file AND b.field = a.field AND b.id > a.id))`
+const DISPOSALS = `SELECT id FROM disposal WHERE verdict = 'confirmed' AND disposed < @limit AND at < @limit`
+
+/** Counts what expired. `scans`: numbers of runs whose snapshots did. */
+export function countExpired(db: Database.Database, limit: number, scans: ReadonlySet<number>): Expired {
+  const count = (query: string) => db.prepare(`SELECT count(*) FROM (${query})`).pluck().get({ limit }) as number
+  return {
+    scans: scans.size,
+    items: count(ITEMS),
+    evidence: count(`SELECT 1 FROM evidence WHERE item IN (${ITEMS})`),
+    dataFiles: count(FILES),
+    annotations: count(ANNOTATIONS),
+    disposals: count(DISPOSALS),
+  }
+}
+
+/** Removes it, and overwrites where it was. Inside the caller's transaction. */
+export function dropExpired(db: Database.Database, path: string, limit: number, scans: ReadonlySet<number>): void {
+  const run = (statement: string) => db.prepare(statement).run({ limit })
+  run(`DELETE FROM evidence WHERE item IN (${ITEMS})`)
+  run(`DELETE FROM item WHERE id IN (${ITEMS})`)
+  run(`DELETE FROM annotation WHERE id IN (${ANNOTATIONS})`)
+  // Before the disposals, which some of them still rest on.
+  run(`DELETE FROM data_file WHERE id IN (${FILES})`)
+  run(`DELETE FROM disposal WHERE id IN (${DISPOSALS})`)
+  removeSnapshots(db, path, scans)
+}

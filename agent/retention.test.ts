@@ -1,0 +1,176 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterMonths } from '../inventory/clocks/calendar.ts'
+import type { Snapshot } from '../inventory/inventory.ts'
+import { checkJournal } from './journal/check.ts'
+import { Journal, journalPath } from './journal/journal.ts'
+import { publicKeyPath, readVerifiers } from './journal/keys.ts'
+import { Ledger } from './ledger/ledger.ts'
+import { keptFile, snapshotOfNight } from './ledger/testing.ts'
+import { keptFrom, retain, retentionMonths } from './retention.ts'
+
+const KEY = new Uint8Array(32).fill(7)
+const DAY = 86_400_000
+const YEAR = 365.25 * DAY
+const NOW = Date.parse('2026-11-29T12:00:00+08:00')
+const TERMS = { rules: 'r', limits: 'l', patience: 'p' }
+
+let folder: string
+let state: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pandian-retention-'))
+  state = join(folder, 'state.db')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const open = () => Ledger.open(state, { key: KEY })
+const journal = (ledger: Ledger) => Journal.open(journalPath(state), join(folder, 'key'), ledger)
+
+/** A scan of one target that meets the named files, at a time, as if the clock were there. */
+function scan(
+  ledger: Ledger,
+  at: number,
+  root: string,
+  names: readonly string[],
+  determinations: Snapshot['head']['determinations'] = [],
+): void {
+  ledger.beginRun(`run-${at}`, at, '1', 'r')
+  const target = ledger.target(root, {})
+  for (const name of names) {
+    const exposure = { worldReadable: null, groupReadable: null, shared: null, encrypted: null }
+    const item = { uri: root + name, locator: new Uint8Array(), size: 1, version: 'v', modified: 1, exposure }
+    if (ledger.meet(target, item, TERMS, false) !== 'read') continue
+    const totals = { records: 1, maskedRecords: 0, special: [], types: [] }
+    const ending = { outcome: { state: 'scanned' as const }, format: 'csv', encoding: null, totals }
+    ledger.finish(ledger.reserve(), target, item, { ending, piece: 0, evidence: [new Uint8Array([1, 2, 3])] }, TERMS)
+  }
+  ledger.removeVanished(target, [])
+  const { head, files } = snapshotOfNight(
+    1,
+    names.map((_, i) => keptFile(i)),
+  )
+  ledger.endRun(at, { head: { ...head, started: at, countedAt: at, targets: [root], determinations }, files })
+}
+
+function determination(verdict: 'reached' | 'below', upper: number): Snapshot['head']['determinations'][number] {
+  return {
+    regulation: 'X',
+    kind: 'plan',
+    population: 'everyone',
+    threshold: 5000,
+    verdict,
+    readings: { rows: upper, subjects: { lower: upper, best: upper, upper }, subjectPurposes: upper },
+    regulationName: 'X',
+    authority: 'x',
+    url: 'x',
+    version: 'x',
+    asOf: 'x',
+    counted: { zh: 'x', en: 'x' },
+    article: 'x',
+    unit: '筆',
+    basis: 'unstated',
+    reading: 'subjects',
+    verdicts: { rows: verdict, subjects: verdict, subjectPurposes: verdict },
+    because: [],
+    unread: 0,
+    unclassified: 0,
+    duties: [],
+  }
+}
+
+describe('retention', () => {
+  it('is of five years where nothing else is said: the regulations’ number, not the program’s', () => {
+    expect(retentionMonths({ regulations: undefined })).toBe(60)
+    expect(retentionMonths({ regulations: ['D0020085'] })).toBe(60)
+    expect(retentionMonths({ regulations: ['D0020085'], retentionYears: 7 })).toBe(84)
+  })
+
+  it('ends by the calendar, also in leap years', () => {
+    for (const today of ['2026-11-29', '2024-02-29', '2024-03-01', '2025-03-01', '2026-12-31', '2027-01-01']) {
+      const first = keptFrom(today, 60)
+      expect(afterMonths(first, 60) >= today).toBe(true)
+      const before = new Date(Date.parse(first) - DAY).toISOString().slice(0, 10)
+      expect(afterMonths(before, 60) < today).toBe(true)
+    }
+  })
+
+  it('removes scans and items of places that are scanned no longer, and says so; the journal stays whole', () => {
+    const ledger = open()
+    scan(ledger, NOW - 8 * YEAR, 'file:///old/', ['a.csv', 'b.csv'])
+    for (let years = 7; years >= 0; years--) scan(ledger, NOW - years * YEAR, 'file:///srv/', ['c.csv'])
+    const dry = retain(ledger, undefined, 60, NOW)
+    // Of the two places, the last scan of each stays; the old one's, too, though its items go.
+    expect(dry.removed).toMatchObject({ items: 2, evidence: 2, scans: 2 })
+    expect([...ledger.scans()]).toHaveLength(9)
+    const done = retain(ledger, journal(ledger), 60, NOW)
+    expect(done).toEqual(dry)
+    expect([...ledger.scans()]).toHaveLength(7)
+    expect(ledger.digest()).not.toContain('file:///old/')
+    expect(ledger.digest()).toContain('file:///srv/c.csv')
+    for (const { number } of ledger.scans()) expect(ledger.filesOf(number)).not.toEqual([])
+    // Nothing more to do, and so nothing to record.
+    expect(Object.values(retain(ledger, journal(ledger), 60, NOW).removed)).toEqual([0, 0, 0, 0, 0, 0])
+    const head = { ...ledger.journalHead()!, source: state }
+    ledger.close()
+    const bytes = readFileSync(journalPath(state))
+    const { problems, entries } = checkJournal(bytes, readVerifiers(publicKeyPath(join(folder, 'key'))), [head])
+    expect(problems).toEqual([])
+    expect(entries.map(({ entry }) => entry.kind)).toEqual(['key', 'retention'])
+    expect(entries[1]!.entry.data).toMatchObject({ before: dry.before, removed: { items: 2, scans: 2 } })
+  })
+
+  it('keeps the scans that periods run by, and the highest count, however old', () => {
+    const ledger = open()
+    const counts = [100, 200, 300, 6000, 9000, 8000, 400, 500, 350, 7000, 7100, 7200, 7150]
+    const at = counts.map((_, i) => NOW - (5.1 + (counts.length - i) / 10) * YEAR)
+    at.push(NOW)
+    for (const [i, time] of at.entries()) {
+      const count = counts[i] ?? 7000
+      scan(ledger, time, 'file:///srv/', ['c.csv'], [determination(count >= 5000 ? 'reached' : 'below', count)])
+    }
+    retain(ledger, journal(ledger), 60, NOW)
+    // The first; either side of each change; the highest; the last.
+    const kept = [0, 2, 3, 4, 5, 6, 8, 9, 13].map((i) => at[i])
+    expect([...ledger.scans()].map(({ head }) => head.countedAt)).toEqual(kept)
+    ledger.close()
+  })
+
+  it('removes what was decided and then changed, never what still holds; and a disposal only when it is confirmed', () => {
+    const ledger = open()
+    scan(ledger, NOW - 9 * YEAR, 'file:///srv/', ['c.csv'])
+    const decide = (to: string, years: number) =>
+      ledger.annotate([{ file: 'F-1', field: 'owner', from: '', to }], {
+        at: NOW - years * YEAR,
+        who: 'a',
+        source: 's',
+      })
+    decide('甲', 9)
+    decide('乙', 8)
+    const said = { method: '', place: '', proof: '', reason: '', recipient: '', basis: '', who: '', copies: [] }
+    for (const file of ['F-1', 'F-2'])
+      ledger.recordDisposal({ ...said, file, uri: 'x', kind: 'deleted', disposed: NOW - 9 * YEAR, at: NOW - 9 * YEAR })
+    const [first] = ledger.disposals()
+    ledger.beginRun('judged', NOW - 8 * YEAR, '1', 'r')
+    ledger.endRun(NOW - 8 * YEAR, snapshotOfNight(1, []), [{ ...first!, verdict: 'confirmed', judged: 1 }])
+    expect(retain(ledger, journal(ledger), 60, NOW).removed).toMatchObject({ annotations: 1, disposals: 1 })
+    expect(ledger.annotations().get('F-1')).toEqual({ owner: '乙' })
+    expect(ledger.disposals().map(({ file }) => file)).toEqual(['F-2'])
+    ledger.close()
+  })
+
+  it('overwrites what was there', () => {
+    const ledger = open()
+    scan(ledger, NOW - 8 * YEAR, 'file:///old/', ['telling-name.csv'])
+    scan(ledger, NOW, 'file:///srv/', ['c.csv'])
+    retain(ledger, journal(ledger), 60, NOW)
+    ledger.close()
+    expect(readFileSync(state).includes('telling-name')).toBe(false)
+    const db = new Database(state, { readonly: true })
+    expect(db.prepare('SELECT count(*) FROM evidence').pluck().get()).toBe(1)
+    db.close()
+  })
+})

@@ -1,0 +1,107 @@
+/**
+ * What is kept longer than it has to be goes, and the journal says so. The journal itself stays whole: its entries name evidence by hashes and
+ * hold none. What is still current never goes, however old: places that are still scanned, the last scan, the scans that the clocks of the law
+ * run by, what people have decided and not changed since.
+ */
+import { addDays, afterMonths, type Day, taipeiDay } from '../inventory/clocks/calendar.ts'
+import type { SnapshotHead } from '../inventory/inventory.ts'
+import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
+import type { Settings } from './config.ts'
+import type { Journal } from './journal/journal.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import type { Expired } from './ledger/retention.ts'
+
+/** What goes, or would. */
+export interface Retention {
+  /** Everything of before this day (Asia/Taipei). */
+  readonly before: Day
+  readonly removed: Expired
+}
+
+/**
+ * For how many months records are kept: as the configuration says, else as the chosen regulations do, the longest of them; where none of them
+ * says, as the longest of all that do.
+ */
+export function retentionMonths({
+  retentionYears,
+  regulations,
+}: Pick<Settings, 'retentionYears' | 'regulations'>): number {
+  if (retentionYears !== undefined) return Math.round(retentionYears * 12)
+  const chosen = REGULATIONS.filter(({ id }) => regulations?.includes(id))
+  const longest = (some: typeof REGULATIONS) =>
+    Math.max(
+      0,
+      ...some.flatMap(({ duties = [] }) => duties.map(({ clock, months }) => (clock === 'keep' ? (months ?? 0) : 0))),
+    )
+  return longest(chosen) || longest(REGULATIONS)
+}
+
+/** The first day of which everything is still kept: what is of the day before has been kept for so many months. */
+export function keptFrom(today: Day, months: number): Day {
+  // The period ends months after the day; a few days' search spares a second calendar that counts backwards.
+  let day = addDays(today, -31 * months)
+  while (afterMonths(day, months) < today) day = addDays(day, 1)
+  return day
+}
+
+/**
+ * Says what is older than it has to be kept, and removes it unless `dry`. On record before it goes: what could not be recorded is not done.
+ * A kill in the middle leaves the rest for the next time. Throws as ledger and journal do.
+ */
+export function retain(ledger: Ledger, journal: Journal | undefined, months: number, now: number): Retention {
+  const before = keptFrom(taipeiDay(now), months)
+  const limit = Date.parse(`${before}T00:00:00+08:00`)
+  const scans = expiredScans(ledger.scans(), limit)
+  const removed = ledger.expired(limit, scans)
+  if (journal !== undefined && Object.values(removed).some((count) => count > 0)) {
+    journal.append('retention', { before, removed: { ...removed } })
+    ledger.removeExpired(limit, scans)
+  }
+  return { before, removed }
+}
+
+/** A scan, by its number in the state. */
+interface Scan {
+  readonly number: number
+  readonly head: SnapshotHead
+}
+
+/**
+ * Scans of before the limit that nothing current rests on. Kept of every number of the law: the scans on both sides of each change, by which its
+ * periods run (whether one was reached again, and how long it had been below, too), and those with the most rows and people, for numbers of what
+ * was ever held. And the last scan of every set of places, and the last of all.
+ *
+ * @param scans in order of time
+ */
+export function expiredScans(scans: Iterable<Scan>, limit: number): ReadonlySet<number> {
+  const old: number[] = []
+  const edges = new Set<number>()
+  const most = new Map<string, { value: number; number: number }>()
+  const last = new Map<string, { verdict: string; number: number }>()
+  let newest = 0
+  for (const { number, head } of scans) {
+    newest = number
+    if (head.countedAt < limit) old.push(number)
+    // Where the first is not old, none is.
+    else if (old.length === 0) return new Set()
+    if (!head.completed) continue
+    const places = head.targets.join('\n')
+    last.set(places, { verdict: '', number })
+    for (const { regulation, kind, population, threshold, verdict, readings } of head.determinations) {
+      const key = [places, regulation, kind, population, threshold].join('\t')
+      const before = last.get(key)
+      if (before?.verdict !== verdict) {
+        edges.add(number)
+        if (before !== undefined) edges.add(before.number)
+      }
+      last.set(key, { verdict, number })
+      for (const [what, value] of [['rows', readings.rows] as const, ['people', readings.subjects.lower] as const]) {
+        const highest = most.get(`${population}\t${what}`)
+        if (highest === undefined || value > highest.value) most.set(`${population}\t${what}`, { value, number })
+      }
+    }
+  }
+  const needed = new Set([newest, ...edges])
+  for (const { number } of [...last.values(), ...most.values()]) needed.add(number)
+  return new Set(old.filter((number) => !needed.has(number)))
+}
