@@ -10,13 +10,18 @@ export function spanTexts({ reached, again, possible, below }: Outlook, language
   const days = ({ after, by }: Span) => ({ after: after ?? '', by })
   const texts: string[] = []
   if (reached !== null) {
-    const id = reached.after === null ? 'reached-open' : reached.open ? 'reached-wider' : 'reached-between'
-    texts.push(say(id, days(reached)))
+    texts.push(say(reachedPhrase(reached), days(reached)))
   }
   if (again !== null) texts.push(say('again', days(again)))
   if (possible !== null) texts.push(say(possible.after === null ? 'possible-open' : 'possible', days(possible)))
   if (below !== null) texts.push(say('below', { since: below.since, until: below.until }))
   return texts
+}
+
+function reachedPhrase({ after, by, open }: Span): keyof typeof SPANS {
+  if (after === null) return 'reached-open'
+  if (open) return 'reached-wider'
+  return after === by ? 'reached-day' : 'reached-between'
 }
 
 /** When a clock ends, as its state wants it said: `至 2027-02-28 屆滿`. Empty while it waits. */

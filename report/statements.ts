@@ -4,6 +4,7 @@ import {
   type Clock,
   type DataFile,
   type Determination,
+  type DutyClock,
   type DutyOutcome,
   type Outlook,
   SUBJECT_CLASSES,
@@ -135,16 +136,14 @@ export function dutyText(duty: DutyOutcome, determination: Determination, model:
     details,
     article: visible(duty.article) || '–',
     deadline: deadlineText(duty, determination, model, language),
-    applies: appliesText(duty, determination, language),
+    applies: appliesText(duty, determination, model, language),
   }
 }
 
 function deadlineText(duty: DutyOutcome, determination: Determination, model: ReportModel, language: Language): string {
   const period = dutyPeriodText(duty, language)
   if (period === '') return ''
-  const clock = outlookFor(determination, model)?.clocks.find(
-    (one) => one.duty === duty.id && one.clock === duty.clock && one.article === duty.article,
-  )
+  const clock = clockOf(duty, determination, model)
   const texts = clock === undefined ? [] : [dueText(clock, language), weekendText(clock, language)]
   return [period, ...texts].filter((text) => text !== '').join(language === 'en' ? '; ' : '；')
 }
@@ -161,7 +160,7 @@ export function dutyPeriodText(duty: DutyOutcome, language: Language): string {
 }
 
 /** What all scans know of a determination's number. */
-export function outlookFor(determination: Determination, { outlooks }: ReportModel): Outlook | undefined {
+function outlookFor(determination: Determination, { outlooks }: ReportModel): Outlook | undefined {
   const { regulation, kind, population, threshold, basis } = determination
   return outlooks.find(
     (one) =>
@@ -194,11 +193,26 @@ export function historyTexts(determination: Determination, model: ReportModel, l
   return outlook === undefined ? [] : spanTexts(outlook, language)
 }
 
-/** Whether a duty applies by the count. */
-function appliesText({ from, clock, verdict }: DutyOutcome, { threshold }: Determination, language: Language): string {
+/** Whether a duty applies by the count, or by earlier ones. */
+function appliesText(duty: DutyOutcome, determination: Determination, model: ReportModel, language: Language): string {
+  const { from, clock, verdict } = duty
+  const { threshold } = determination
   if (from === 0 || (from === undefined && threshold === 0)) return phrase('applies-always', language)
-  if (clock === 'below' || clock === 'reached-again') return phrase('applies-history', language)
+  if (clock === 'below' || clock === 'reached-again') {
+    if (clockOf(duty, determination, model) !== undefined) return phrase('applies-begun', language)
+    return phrase(
+      historyTexts(determination, model, language).length === 0 ? 'applies-history' : 'applies-not-begun',
+      language,
+    )
+  }
   return phrase(`applies-${verdict}`, language, { number: count(from ?? threshold) })
+}
+
+/** The clock of a duty, where it has begun or waits for something. */
+function clockOf(duty: DutyOutcome, determination: Determination, model: ReportModel): DutyClock | undefined {
+  return outlookFor(determination, model)?.clocks.find(
+    (one) => one.duty === duty.id && one.clock === duty.clock && one.article === duty.article,
+  )
 }
 
 /** A text of a regulation's in the language of the report. */

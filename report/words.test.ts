@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import { OUTCOME_STATES, REASONS as REASON_IDS } from '../connectors/connector.ts'
 import { SPECIAL_CATEGORIES as SPECIAL_IDS } from '../detectors/detector.ts'
+import { COUNT_REASONS, FILE_CHANGES } from '../inventory/history/diff.ts'
 import * as inventory from '../inventory/inventory.ts'
 import { DUTY_IDS, POPULATIONS } from '../inventory/regulations/regulation.ts'
+import { CLOCK_ADVICE, CLOCK_PHRASES, SPANS, STATE_ADVICE, WEEKDAYS } from './words/clocks.ts'
+import { COUNT_REASON_WORDS, DIFF_PHRASES, FILE_CHANGE_WORDS } from './words/diff.ts'
+import { STATUS_PHRASES } from './words/status.ts'
 import * as words from './words.ts'
 
 const tables: readonly (readonly [string, Readonly<Record<string, words.Words>>, readonly string[]])[] = [
@@ -29,6 +33,15 @@ const tables: readonly (readonly [string, Readonly<Record<string, words.Words>>,
   ['systems', words.SYSTEMS, ['file']],
   ['exposures', words.EXPOSURES, []],
   ['phrases', words.PHRASES, []],
+  ['spans', SPANS, []],
+  ['phrases of clocks', CLOCK_PHRASES, []],
+  ['advice on clocks', CLOCK_ADVICE, inventory.CLOCKS],
+  ['advice by state', STATE_ADVICE as Readonly<Record<string, words.Words>>, []],
+  ['days of the week', Object.fromEntries(WEEKDAYS.entries()), ['0', '6']],
+  ['phrases of status', STATUS_PHRASES, []],
+  ['changes of data files', FILE_CHANGE_WORDS, FILE_CHANGES],
+  ['why counts move', COUNT_REASON_WORDS, COUNT_REASONS],
+  ['phrases of diff', DIFF_PHRASES, []],
 ]
 
 test.each(tables)('no word is missing in either language: %s', (_name, table, ids) => {

@@ -45,7 +45,8 @@ export function statusText(model: StatusModel, { language, color, width: cells }
     const indent = '  '
     const people = intervalText(readings.subjects, language)
     const of = visible(language === 'en' ? counted.en : counted.zh)
-    const figures = say('figures', { people, threshold: count(threshold), unit: visible(unit) })
+    const number = language === 'en' ? count(threshold) : `${count(threshold)} ${visible(unit)}`
+    const figures = say('figures', { people, threshold: number })
     const out = [
       `${paint(verdict, lead)}  ${paint('bold', visible(regulationName))}`,
       ...wrap(`${visible(regulation)} ${visible(article)} ${of}  ${figures}`, columns - 2).map((line) => indent + line),

@@ -8,6 +8,7 @@ export const SPANS = {
     'zh-TW': '於 {after} 之盤點後、{by} 盤點時或之前達到；期限自較早之 {after} 起算',
     en: 'reached after the scan of {after} and by that of {by}; periods are counted from the earlier day, {after}',
   },
+  'reached-day': { 'zh-TW': '於 {by} 當日之兩次盤點間達到', en: 'reached on {by}, between two scans of that day' },
   'reached-open': {
     'zh-TW': '{by} 首次盤點即已達到；更早是否達到無盤點可證，如更早達到，期限自該日起算',
     en: 'reached by {by}, the first scan; no earlier scan shows when, and if it was reached earlier, periods are counted from that day',
@@ -41,7 +42,10 @@ export const CLOCK_PHRASES = {
   'at-latest': { 'zh-TW': '至遲 {date} 屆滿', en: 'by {date} at the latest' },
   until: { 'zh-TW': '本次盤點之紀錄至 {date}', en: 'those of this scan until {date}' },
   next: { 'zh-TW': '最近一期至 {date}', en: 'the present period ends on {date}' },
-  'may-stop': { 'zh-TW': '兩次證明之間已滿期間（{date}），得停止', en: 'the time is over ({date}): it may be stopped' },
+  'may-stop': {
+    'zh-TW': '期間已於 {date} 屆滿，並經其後之盤點證明，得停止',
+    en: 'the time was over on {date}, and a later scan has proven it: it may be stopped',
+  },
   'below-until': { 'zh-TW': '持續未達至 {date} 者得停止', en: 'may be stopped if it stays below to {date}' },
   unproven: {
     'zh-TW': '期間已於 {date} 屆滿，尚待其後之盤點證明',

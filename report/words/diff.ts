@@ -58,5 +58,4 @@ export const DIFF_PHRASES = {
   'stopped-scan': { 'zh-TW': '中途停止', en: 'stopped' },
   incomplete: { 'zh-TW': '有未讀取之項目', en: 'not everything was read' },
   complete: { 'zh-TW': '全部看過', en: 'complete' },
-  'history-columns': { 'zh-TW': '盤點識別碼', en: 'Scan' },
 } as const satisfies Record<string, Words>

@@ -85,6 +85,8 @@ export const PHRASES = {
   'applies-heading': { 'zh-TW': '適用情形', en: 'Applies' },
   'applies-always': { 'zh-TW': '不以達門檻為要件', en: 'whatever the number' },
   'applies-history': { 'zh-TW': '視歷次盤點結果而定', en: 'depends on earlier counts' },
+  'applies-begun': { 'zh-TW': '依歷次盤點，期間已起算', en: 'by earlier scans, its time has begun' },
+  'applies-not-begun': { 'zh-TW': '依歷次盤點，期間未起算', en: 'by earlier scans, its time has not begun' },
   'applies-reached': { 'zh-TW': '現已適用（達 {number} 筆）', en: 'applies now ({number} reached)' },
   'applies-below': { 'zh-TW': '尚未達 {number} 筆', en: 'below {number} so far' },
   'applies-undetermined': {

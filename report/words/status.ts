@@ -16,7 +16,7 @@ export const STATUS_PHRASES = {
     en: 'The last scan could not read everything; what cannot be proven below is undetermined',
   },
   figures: {
-    'zh-TW': '當事人 {people}；門檻 {threshold} {unit}',
+    'zh-TW': '當事人 {people}；門檻 {threshold}',
     en: 'people {people}; threshold {threshold}',
   },
   trend: { 'zh-TW': '歷次 {line}　{from} 至 {to}', en: 'scans {line}  {from} to {to}' },
