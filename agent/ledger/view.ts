@@ -8,8 +8,8 @@ import { PandianError } from '../errors.ts'
 import { release } from '../release.ts'
 import { stateError } from './file.ts'
 
-/** Lines read at a time when the ledger is looked through. */
-const PAGE = 1000
+/** Lines read at a time when the ledger is looked through. A thousand outlived the young generation: four times the time, for garbage. */
+const PAGE = 100
 
 /** Items of these targets, and evidence on request. Throws `state-corrupt`, `state-io`. */
 export function viewOf(db: Database.Database, targets: readonly number[], path: string): LedgerView {

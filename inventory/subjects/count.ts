@@ -67,7 +67,7 @@ export function tallyPeople(evidence: Evidence, room: Room): Tally {
   const { byKind, bystanders, nameless, special } = strong
   const ofStrong = { byKind, bystanders, nameless, strongSpecial: special }
   if (strong.weakKeys === 0 && strong.nameRecords === 0)
-    return { ...NO_TALLY, ...ofStrong, prints: [strong.printLo, strong.printHi, 0, 0] }
+    return { ...NO_TALLY, ...ofStrong, prints: [strong.printHi, strong.printLo, 0, 0] }
   const weak = countWeak(evidence, strong, room)
   return {
     ...ofStrong,
@@ -75,7 +75,7 @@ export function tallyPeople(evidence: Evidence, room: Room): Tally {
     weakUpper: weak.upper,
     weakSpecial: weak.special,
     names: weak.names,
-    prints: [strong.printLo, strong.printHi, weak.printLo, weak.printHi],
+    prints: [strong.printHi, strong.printLo, weak.printHi, weak.printLo],
   }
 }
 

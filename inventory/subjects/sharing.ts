@@ -52,6 +52,12 @@ export class Sharing {
 
   readonly #rows: Partitions
   readonly #row = new Uint32Array(ROW)
+  // Of the partition at hand; used for one after another, since there are thousands: its identifiers, the last row of each, of each row the
+  // one before it with the same identifier, and the rows of one.
+  readonly #index = new TokenIndex()
+  readonly #head = new Words()
+  readonly #group = new Words()
+  #next = new Uint32Array(0)
 
   constructor(room: Room) {
     this.#rows = new Partitions(ROW, room)
@@ -115,9 +121,13 @@ export class Sharing {
 
   /** Brings the rows of each identifier together. */
   #joinPartition(rows: Uint32Array, count: number): void {
-    const index = new TokenIndex()
-    const head = new Words()
-    const next = new Uint32Array(count)
+    const index = this.#index
+    const head = this.#head
+    const group = this.#group
+    if (this.#next.length < count) this.#next = new Uint32Array(count)
+    const next = this.#next
+    index.clear()
+    head.length = 0
     for (let r = 0; r < count; r++) {
       const n = index.add(rows[r * ROW]!, rows[r * ROW + 1]!)
       if (n === head.length) {
@@ -128,7 +138,6 @@ export class Sharing {
         head.data[n] = r
       }
     }
-    const group = new Words()
     for (let n = 0; n < index.size; n++) {
       group.length = 0
       let weak = 0

@@ -49,6 +49,13 @@ export class TokenIndex {
     return this.lo.length
   }
 
+  /** Forgets all tokens and keeps the memory. */
+  clear(): void {
+    this.lo.length = 0
+    this.hi.length = 0
+    this.#slots.fill(0)
+  }
+
   /** The token's number; -1 when it has none. */
   find(lo: number, hi: number): number {
     let slot = hashToken(lo, hi) & this.#mask
