@@ -1,0 +1,88 @@
+/** An incident: from the places that were affected to the form, counted from the state alone. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { csv } from '../fixtures/estate/estate-writer.ts'
+import { makePeople } from '../fixtures/people.ts'
+import { writeZip } from '../fixtures/zip-writer.ts'
+import { Site } from './site.ts'
+
+const site = new Site()
+const places = () => ['--state', site.at('var/state.db'), '--key', site.at('var/key')]
+const incident = (...args: string[]) => site.run(['incident', ...args, ...places(), '--out', site.at('var/forms')])
+
+/** What `--json` prints, as far as the test looks at it. */
+interface Told {
+  readonly affected: Record<'people' | 'general' | 'special', { lower: number; best: number; upper: number }>
+  readonly rows: number
+  readonly places: readonly { uri: string; unread: number }[]
+  readonly reports: readonly { regulation: string; state: string; by: string | null }[]
+  readonly files: readonly string[]
+}
+
+/** Members and patients: 1,200 members, of whom 30 are patients too, and 20 patients who are no members. */
+beforeAll(async () => {
+  const people = makePeople(1220, 7)
+  const rows = people.map(({ name, id, mobile }) => [name, id, mobile])
+  for (const folder of ['會員', '門診']) mkdirSync(join(site.tree, folder))
+  writeFileSync(join(site.tree, '會員/名冊.csv'), csv([['姓名', '身分證字號', '行動電話'], ...rows.slice(0, 1200)]))
+  const patients = rows.slice(1170).map((row) => [...row, '第二型糖尿病'])
+  writeFileSync(join(site.tree, '門診/病人.csv'), csv([['姓名', '身分證字號', '行動電話', '診斷'], ...patients]))
+  writeFileSync(join(site.tree, '門診/備份.zip'), writeZip([{ name: 'a.csv', data: 'x', encrypted: true }]))
+  const { status, stderr } = await site.run(['scan', site.tree, ...places(), '--out', site.at('var/report'), '--quiet'])
+  expect([status, stderr.includes('internal')]).toEqual([2, false])
+})
+afterAll(() => site.remove())
+
+describe('an incident', () => {
+  test('counts who is affected, each person once, and parts them into general and special', async () => {
+    const { status, stdout } = await incident(site.tree, '--discovered', '2026-02-27 23:30', '--json')
+    expect(status).toBe(0)
+    const told = JSON.parse(stdout) as Told
+    const exactly = (n: number) => ({ lower: n, best: n, upper: n })
+    expect(told.affected).toMatchObject({ people: exactly(1220), general: exactly(1170), special: exactly(50) })
+    expect(told.rows).toBe(1250)
+    // 1,000 are reached, and 72 hours later it is March.
+    expect(told.reports.find(({ regulation }) => regulation === 'D0020085')).toMatchObject({
+      state: 'report',
+      by: '2026-03-02T23:30:00.000+08:00',
+    })
+    expect(told.reports.find(({ regulation }) => regulation === 'J0030130')?.state).toBe('judge')
+  })
+
+  test('of one place only its people count, and what could not be read there keeps the number open', async () => {
+    const told = JSON.parse((await incident(join(site.tree, '門診'), '--json')).stdout) as Told
+    expect(told.affected.people.best).toBe(50)
+    expect(told.places.reduce((sum, { unread }) => sum + unread, 0)).toBeGreaterThan(0)
+    expect(told.reports.find(({ regulation }) => regulation === 'D0020085')).toMatchObject({
+      state: 'undetermined',
+      by: null,
+    })
+  })
+
+  test('a data file is named by its id, and the form says what was counted', async () => {
+    const { id } = site.report().dataFiles.find(({ uri }) => uri.includes(encodeURIComponent('名冊')))!
+    const { status, stdout } = await incident(id!, '--json')
+    expect(status).toBe(0)
+    const told = JSON.parse(stdout) as Told
+    expect(told.affected.people.best).toBe(1200)
+    const page = readFileSync(told.files.find((path) => path.endsWith('.html'))!, 'utf8')
+    expect(page).toContain('1,200')
+    expect(page).toContain('/會員/名冊.csv')
+    for (const { id: number } of makePeople(3, 7)) expect(page).not.toContain(number)
+  })
+
+  test('it is in the journal, which still holds', async () => {
+    const verified = await site.run(['verify', ...places(), '--json', '--report', site.at('var/report')])
+    expect(verified.status, verified.stderr).toBe(0)
+    const entries = readFileSync(site.at('var/state.db.journal'), 'utf8').trim().split('\n')
+    expect(entries.filter((line) => line.includes('"kind":"incident"'))).toHaveLength(3)
+  })
+
+  test('a place no scan has met is told, and nothing is written', async () => {
+    rmSync(site.at('var/forms'), { recursive: true })
+    const { status, stderr } = await incident('F-0000000000', '--lang', 'en')
+    expect([status, stderr.includes('F-0000000000')]).toEqual([66, true])
+    expect((await incident(site.tree, '--discovered', '2026-02-30 10:00')).status).toBe(64)
+  })
+})
