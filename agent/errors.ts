@@ -332,6 +332,13 @@ const KINDS = {
     zh: (p) => `輸入的值不是 ${p.item}，因此沒有代碼。`,
     en: (p) => `What was given is no ${p.item}, so there is no token for it.`,
   },
+  'value-of-nobody': {
+    exit: EXIT.usage,
+    zh: () =>
+      `輸入的不是可辨識的識別資料（身分證字號、統一證號、護照、電話、電子郵件等），或檢查碼不符。請檢查後再試，或以 --kind 指定類型。`,
+    en: () =>
+      `What was given is no identifier that is known (an ID number, a passport, a telephone number, an e-mail address …), or its check digit is wrong. Check it, or name its kind with --kind.`,
+  },
   'file-exists': {
     exit: EXIT.cannotCreate,
     zh: (p) => `${p.path} 已存在，未覆寫。確定要覆寫請加 --force。`,

@@ -5,6 +5,7 @@ import { addCheckConfig } from './commands/check-config.ts'
 import { addDetectors } from './commands/detectors.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addExplain } from './commands/explain.ts'
+import { addFindSubject } from './commands/find-subject.ts'
 import { addHistory } from './commands/history.ts'
 import { addIncident } from './commands/incident.ts'
 import { addInit } from './commands/init.ts'
@@ -79,6 +80,7 @@ export function buildProgram(console: Console): Command {
     addRecord,
     addRetention,
     addIncident,
+    addFindSubject,
   ]
   for (const add of commands) add(program, console)
   for (const command of program.commands.flatMap((one) => [one, ...one.commands]))

@@ -36,6 +36,7 @@ export { BASES } from './data/bases.ts'
 export { CATEGORIES } from './data/categories.ts'
 export { FILE_DUTIES, type FileDutyId } from './data/file-duties.ts'
 export { PURPOSES } from './data/purposes.ts'
+export { PERSON_REQUESTS, type PersonRequest } from './data/requests.ts'
 export { sharedLine } from './data-files.ts'
 export {
   DISPOSAL_KINDS,

@@ -1,15 +1,15 @@
 /** `pandian incident`: the form for reporting an incident, with the counts of the places it has affected. */
 import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { writeIncidentDocx } from '../../report/incident/docx.ts'
 import { formRows, type IncidentForm, reportLines } from '../../report/incident/form.ts'
 import { writeIncidentHtml } from '../../report/incident/html.ts'
 import type { Language } from '../../report/model.ts'
-import { loadConfig, settle } from '../config.ts'
 import type { Console } from '../console.ts'
 import { PandianError, reasonOf } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
+import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
 import { makeFolder } from '../folders.ts'
 import { makeIncidentForm } from '../incident.ts'
 import { command } from '../invocation.ts'
@@ -19,38 +19,30 @@ import { openState } from '../state.ts'
 import { sumOf } from '../sums.ts'
 import { inTaipei } from '../times.ts'
 
-interface IncidentFlags {
+interface IncidentFlags extends StateFlags {
   readonly occurred?: number
   readonly discovered?: number
   readonly organisation?: string
   readonly out?: string
-  readonly state?: string
-  readonly config?: string
-  readonly key?: string
-  readonly lang?: Language
-  readonly json?: boolean
 }
 
 /** Adds the command to the program. */
 export function addIncident(program: Command, console: Console): void {
-  program
-    .command('incident')
-    .description(
-      '個資事故：計算受侵害的當事人數，產出通報表 / an incident: count the people affected and make the form that reports it',
-    )
-    .argument(
-      '<place...>',
-      '受侵害之處：個人資料檔案識別碼、路徑、URI 或萬用字元 / what was affected: ids of data files, paths, URIs or globs',
-    )
-    .option('--discovered <time>', '發現時間，例如 "2026-11-28 09:30"（臺灣時間）/ when it was discovered', time)
-    .option('--occurred <time>', '發生時間 / when it happened', time)
-    .option('--organisation <name>', '非公務機關名稱 / name of the organisation')
-    .option('--out <dir>', '通報表的目錄 / folder of the forms（./pandian-incident）')
-    .option('--state <file>', '狀態檔 / state file')
-    .option('--config <file>', '設定檔 / configuration file')
-    .option('--key <file>', '金鑰檔 / key file')
-    .option('--json', '輸出 JSON / print JSON')
-    .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
+  withStateOptions(
+    program
+      .command('incident')
+      .description(
+        '個資事故：計算受侵害的當事人數，產出通報表 / an incident: count the people affected and make the form that reports it',
+      )
+      .argument(
+        '<place...>',
+        '受侵害之處：個人資料檔案識別碼、路徑、URI 或萬用字元 / what was affected: ids of data files, paths, URIs or globs',
+      )
+      .option('--discovered <time>', '發現時間，例如 "2026-11-28 09:30"（臺灣時間）/ when it was discovered', time)
+      .option('--occurred <time>', '發生時間 / when it happened', time)
+      .option('--organisation <name>', '非公務機關名稱 / name of the organisation')
+      .option('--out <dir>', '通報表的目錄 / folder of the forms（./pandian-incident）'),
+  )
     .addHelpText(
       'after',
       () =>
@@ -60,17 +52,8 @@ export function addIncident(program: Command, console: Console): void {
 }
 
 async function incident(places: readonly string[], flags: IncidentFlags, console: Console): Promise<void> {
-  const config = loadConfig(flags.config, (language) => {
-    console.language = flags.lang ?? language
-  })
-  const { state, key, lang, organisation } = flags
-  const given = {
-    ...(state === undefined ? {} : { state }),
-    ...(key === undefined ? {} : { key }),
-    ...(lang === undefined ? {} : { lang }),
-  }
-  const settings = settle({ paths: [], ...given }, config)
-  console.language = settings.language
+  const { organisation } = flags
+  const settings = settingsOf(flags, console)
   const { ledger } = openState(settings)
   try {
     const now = Date.now()

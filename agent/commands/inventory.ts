@@ -5,11 +5,11 @@ import { type AnnotationField, type Change, mergeFilled } from '../../inventory/
 import type { Language } from '../../report/model.ts'
 import { annotationText } from '../../report/words/annotations.ts'
 import { COLUMNS } from '../../report/words.ts'
-import { loadConfig, type Settings, settle } from '../config.ts'
 import type { Console } from '../console.ts'
 import { PandianError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { type CellProblem, type FilledInventory, readFilledInventory } from '../filled-inventory.ts'
+import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
 import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
 import { maskText } from '../names.ts'
@@ -21,15 +21,7 @@ import { userOf } from '../user.ts'
 /** Cells told of at once; more are not read by anybody. */
 const MOST_TOLD = 40
 
-interface CommonFlags {
-  readonly state?: string
-  readonly config?: string
-  readonly key?: string
-  readonly lang?: Language
-  readonly json?: boolean
-}
-
-interface ImportFlags extends CommonFlags {
+interface ImportFlags extends StateFlags {
   readonly take?: 'sheet' | 'state'
   readonly dryRun?: boolean
 }
@@ -39,7 +31,7 @@ export function addInventory(program: Command, console: Console): void {
   const inventory = program
     .command('inventory')
     .description('清冊中由人填寫的欄位：匯回、查看歷程 / the part of the inventory that people fill in')
-  common(
+  withStateOptions(
     inventory
       .command('import')
       .description('匯回填寫好的 inventory.xlsx / take in an inventory.xlsx that was filled in')
@@ -58,36 +50,12 @@ export function addInventory(program: Command, console: Console): void {
         `\n列可排序、刪除，欄可搬動、刪除；以「${COLUMNS.id['zh-TW']}」與欄名辨識。有一格看不懂就全部不匯入，並指出是哪一格。\nRows may be sorted or deleted and columns moved: they are known by their headings and by the data file’s id. When one cell cannot be understood, nothing is imported and the cell is named.\n\n範例 / Examples:\n  ${command('inventory import pandian-report/inventory.xlsx')}\n  ${command('inventory import signed.xlsx --dry-run')}`,
     )
     .action((file: string, flags: ImportFlags) => importSheet(file, flags, console))
-  common(
+  withStateOptions(
     inventory
       .command('log')
       .description('誰在何時改了什麼 / who changed what when')
       .argument('[file-id]', '個人資料檔案的識別碼（預設為全部）/ id of a data file; all of them by default'),
-  ).action((file: string | undefined, flags: CommonFlags) => log(file, flags, console))
-}
-
-function common(one: Command): Command {
-  return one
-    .option('--state <file>', '狀態檔 / state file')
-    .option('--config <file>', '設定檔 / configuration file')
-    .option('--key <file>', '金鑰檔 / key file')
-    .option('--json', '輸出 JSON / print JSON')
-    .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
-}
-
-function settingsOf(flags: CommonFlags, console: Console): Settings {
-  const config = loadConfig(flags.config, (language) => {
-    console.language = flags.lang ?? language
-  })
-  const { state, key, lang } = flags
-  const given = {
-    ...(state === undefined ? {} : { state }),
-    ...(key === undefined ? {} : { key }),
-    ...(lang === undefined ? {} : { lang }),
-  }
-  const settings = settle({ paths: [], ...given }, config)
-  console.language = settings.language
-  return settings
+  ).action((file: string | undefined, flags: StateFlags) => log(file, flags, console))
 }
 
 function importSheet(file: string, flags: ImportFlags, console: Console): void {
@@ -165,7 +133,7 @@ function tell(
   )
 }
 
-function log(file: string | undefined, flags: CommonFlags, console: Console): void {
+function log(file: string | undefined, flags: StateFlags, console: Console): void {
   const { ledger } = openState(settingsOf(flags, console))
   try {
     const lines = ledger.annotationLines(file)

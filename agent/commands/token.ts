@@ -1,10 +1,8 @@
 /** `pandian token <kind>`: the keyed token of a value, for a rule of `ignore`. The value is asked for, and stands nowhere afterwards. */
-import { createInterface } from 'node:readline'
-import { Writable } from 'node:stream'
-import { text as readAll } from 'node:stream/consumers'
 import { type Command, Option } from 'commander'
 import { catalogueWith } from '../../detectors/custom.ts'
 import type { Language } from '../../report/model.ts'
+import { askSilently } from '../ask.ts'
 import { loadConfig, settle } from '../config.ts'
 import { nearestOf } from '../config-problems.ts'
 import type { Console } from '../console.ts'
@@ -55,23 +53,12 @@ async function token(id: string, flags: TokenFlags, console: Console): Promise<v
   const key = readKey(settings.key)
   // A token of another key would never be met.
   if (key === undefined) throw new PandianError('key-unreadable', { path: settings.key, reason: 'ENOENT' })
-  const value = await ask(console)
+  const value = await askSilently(
+    console,
+    '請輸入值（不會顯示），按 Enter：',
+    'The value (it is not shown), then Enter:',
+  )
   const made = new Tokens(key.bytes).of(detector, value)
   if (made === undefined) throw new PandianError('value-unknown', { item: id })
   console.print(made)
-}
-
-/** The value: typed without being shown, or the whole of standard input. */
-async function ask(console: Console): Promise<string> {
-  if (!process.stdin.isTTY) return readAll(process.stdin)
-  console.note('請輸入值（不會顯示），按 Enter：', 'The value (it is not shown), then Enter:')
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const lines = createInterface({ input: process.stdin, output: silent, terminal: true })
-  return new Promise((resolve) => {
-    lines.once('line', (line) => {
-      lines.close()
-      resolve(line)
-    })
-    lines.once('close', () => resolve(''))
-  })
 }

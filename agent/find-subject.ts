@@ -1,0 +1,124 @@
+/** Where one person's data is, from tokens alone: for whoever asks about themselves (個資法 §3). */
+import type { Detector } from '../detectors/detector.ts'
+import { RuleFinder } from '../inventory/classes.ts'
+import { isUnread } from '../inventory/coverage.ts'
+import { Grouping } from '../inventory/data-files.ts'
+import type { ClassRule, LedgerItem } from '../inventory/inventory.ts'
+import type { Room } from '../inventory/subjects/count.ts'
+import { type Explanation, explain, type ItemEvidence, type TokenRef } from '../inventory/subjects/explain/explain.ts'
+import type { FoundPlace } from '../report/request/html.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import { Tokens } from './tokens.ts'
+
+/** An identifier that somebody gave, as one kind. */
+interface Wanted {
+  readonly detector: Detector
+  readonly token: TokenRef
+}
+
+/** What was found. */
+export interface Found {
+  /** Kinds that the value could be, and that somebody has. */
+  readonly kinds: readonly Detector[]
+  readonly places: readonly FoundPlace[]
+  /** People who have it. */
+  readonly people: number
+  readonly whole: boolean
+  readonly unread: number
+}
+
+/** The kinds a value can be: one that names somebody, and whose form it has. */
+export function kindsOf(value: string, catalogue: readonly Detector[], key: Uint8Array): readonly Wanted[] {
+  const tokens = new Tokens(key)
+  return catalogue.flatMap((detector) => {
+    if (detector.strength === 'none') return []
+    const text = tokens.of(detector, value)
+    const [, hi, lo] = /:([0-9a-f]{8})([0-9a-f]{8})$/.exec(text ?? '') ?? []
+    if (hi === undefined || lo === undefined) return []
+    return [{ detector, token: { code: detector.code, lo: Number.parseInt(lo, 16), hi: Number.parseInt(hi, 16) } }]
+  })
+}
+
+/** Looks for somebody in everything the state keeps. */
+export function findSubject(
+  ledger: Ledger,
+  wanted: readonly Wanted[],
+  classes: readonly ClassRule[],
+  room: Room,
+): Found {
+  const targets = ledger.targets()
+  const view = ledger.view(targets.map(({ id }) => id))
+  const evidence: ItemEvidence = function* () {
+    for (const { id, records } of view.items()) if (records > 0) yield { item: id, pieces: view.evidence(id) }
+  }
+  const answers = wanted.map((one) => ({ ...one, explanation: explain(evidence, one.token, room) }))
+  const met = answers.filter(({ explanation }) => explanation.people.length > 0)
+  const rows = rowsByItem(met)
+  const grouping = new Grouping(view, targets, new RuleFinder(classes))
+  const ids = new Map(ledger.files().map(({ uri, target, id }) => [`${target}\n${uri}`, id]))
+  const places = new Map<string, FoundPlace>()
+  let unread = 0
+  for (const item of view.items()) {
+    if (isUnread(item.outcome)) unread++
+    const here = rows.get(item.id)
+    if (here !== undefined) addPlace(places, item, here, { grouping, ids, ledger, root: targets[item.target]!.root })
+  }
+  return {
+    kinds: met.map(({ detector }) => detector),
+    places: [...places.values()],
+    people: Math.max(0, ...met.map(({ explanation }) => explanation.people.length)),
+    whole: met.every(({ explanation }) => explanation.whole),
+    unread,
+  }
+}
+
+type Here = Pick<FoundPlace, 'rows' | 'way'>
+
+/** Of each item its rows about the person, and how that is known. */
+function rowsByItem(
+  met: readonly { readonly token: TokenRef; readonly explanation: Explanation }[],
+): Map<number, Here> {
+  const found = new Map<number, Here>()
+  for (const { token, explanation } of met)
+    for (const { records, nobody } of explanation.people)
+      for (const { tokens, items, way } of records) {
+        const itself = tokens.some(({ code, lo, hi }) => code === token.code && lo === token.lo && hi === token.hi)
+        const certain = itself ? 'itself' : nobody || way === 'either' || way === 'anybody' ? 'possible' : 'linked'
+        for (const [item, rows] of items) {
+          const before = found.get(item)
+          found.set(item, { rows: (before?.rows ?? 0) + rows, way: stronger(before?.way, certain) })
+        }
+      }
+  return found
+}
+
+const WAYS = ['itself', 'linked', 'possible'] as const
+
+function stronger(a: FoundPlace['way'] | undefined, b: FoundPlace['way']): FoundPlace['way'] {
+  return WAYS.find((way) => way === a || way === b) ?? b
+}
+
+function addPlace(
+  places: Map<string, FoundPlace>,
+  item: LedgerItem,
+  { rows, way }: Here,
+  known: {
+    readonly grouping: Grouping
+    readonly ids: ReadonlyMap<string, string>
+    readonly ledger: Ledger
+    readonly root: string
+  },
+): void {
+  const line = known.grouping.groupOf(item).uri
+  // Of a folder's like files the very one that holds the person: whoever answers has to open it.
+  const before = places.get(item.uri)
+  const file = known.ids.get(`${known.root}\n${line}`)
+  const owner = file === undefined ? undefined : known.ledger.annotations().get(file)?.owner
+  places.set(item.uri, {
+    file,
+    uri: item.uri,
+    owner,
+    rows: (before?.rows ?? 0) + rows,
+    way: stronger(before?.way, way),
+  })
+}
