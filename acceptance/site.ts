@@ -23,6 +23,8 @@ export interface StartOptions {
   readonly cwd?: string
   /** As a user without rights, where this one is root. */
   readonly unprivileged?: boolean
+  /** What it reads from its standard input. */
+  readonly input?: string
   /** Another script than the command line: its text. */
   readonly script?: string
 }
@@ -69,7 +71,7 @@ export class Site {
 
   /** `pandian …` */
   start(args: readonly string[], options: StartOptions = {}): Started {
-    const { cwd = this.at('work'), script, unprivileged = false } = options
+    const { cwd = this.at('work'), input, script, unprivileged = false } = options
     const what = script === undefined ? [BIN, ...args] : ['--input-type=module', '-e', script]
     const child = spawn(process.execPath, what, {
       cwd,
@@ -81,9 +83,10 @@ export class Site {
         XDG_CONFIG_HOME: this.at('home/config'),
         XDG_STATE_HOME: this.at('home/state'),
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       ...(unprivileged && process.getuid?.() === 0 ? NOBODY : {}),
     })
+    child.stdin?.end(input)
     return { child, ended: watch(child) }
   }
 

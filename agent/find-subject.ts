@@ -31,7 +31,7 @@ export interface Found {
 export function kindsOf(value: string, catalogue: readonly Detector[], key: Uint8Array): readonly Wanted[] {
   const tokens = new Tokens(key)
   return catalogue.flatMap((detector) => {
-    if (detector.strength === 'none') return []
+    if (detector.strength !== 'strong' && detector.strength !== 'weak') return []
     const text = tokens.of(detector, value)
     const [, hi, lo] = /:([0-9a-f]{8})([0-9a-f]{8})$/.exec(text ?? '') ?? []
     if (hi === undefined || lo === undefined) return []
