@@ -4,6 +4,8 @@ const never = ['node_modules/**', 'dist/**']
 
 export default defineConfig({
   test: {
+    // One for each of two cores: most of the time a test waits for the processes and servers that it has started.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
