@@ -463,11 +463,20 @@ function endsLine(bytes: Uint8Array, at: number, to: number): boolean {
   return at < to && (bytes[at] === 0x0a || bytes[at] === 0x0d)
 }
 
+/** 1 for the bytes in which no value ends: a line of a log has hardly others. */
+const ORDINARY = Uint8Array.from({ length: 256 }, (_, b) =>
+  '\t\n\r|<;," '.includes(String.fromCharCode(b)) || b === 0xef || b === 0xe3 ? 0 : 1,
+)
+
 /** Where a value that begins at `at` ends: at a line end, a tab, a strong separator or two blanks. Blanks before it go. */
 function valueEnd(bytes: Uint8Array, at: number, to: number): number {
   let i = at
   loop: while (i < to) {
     const b = bytes[i]!
+    if (ORDINARY[b] === 1) {
+      i++
+      continue
+    }
     switch (b) {
       case 0x09:
       case 0x0a:

@@ -29,6 +29,7 @@ export interface Exports {
   readonly TEXT: { readonly value: number }
   readonly STARTS: { readonly value: number }
   readonly BEGINNINGS: { readonly value: number }
+  readonly ENDINGS: { readonly value: number }
   readonly LEAST: { readonly value: number }
   readonly MOST: { readonly value: number }
   readonly GROUPS: { readonly value: number }

@@ -109,7 +109,7 @@ export class Simd {
   }
 
   #fillTables(lexicon: Lexicon): void {
-    const { FIRST, PAIRS, PAIR_BITS, TAILS, CLASSES, STARTS, BEGINNINGS, LEAST, MOST } = this.#exports
+    const { FIRST, PAIRS, PAIR_BITS, TAILS, CLASSES, STARTS, BEGINNINGS, ENDINGS, LEAST, MOST } = this.#exports
     const set = (table: number, bit: number): void => {
       this.#memory[table + (bit >> 3)]! |= 1 << (bit & 7)
     }
@@ -136,11 +136,11 @@ export class Simd {
       const start = ((word[0]! & 31) << 10) | ((word[1]! & 31) << 5)
       for (let third = 0; third < 32; third++)
         if (n === 2 || third === (word[2]! & 31)) set(STARTS.value, start | third)
-      let key = 0n
       const known = Math.min(n, MOST.value)
       if (known < LEAST.value) throw new RangeError('a word is too short for the kernel')
-      for (let i = known - 1; i >= 0; i--) key = (key << 8n) | BigInt(word[i]! | 0x20)
-      set(BEGINNINGS.value, Number(BigInt.asUintN(64, (key << BigInt(64 - 8 * known)) * GOLDEN) >> 48n))
+      const first = littleEndian(word.subarray(0, known)) << BigInt(64 - 8 * known)
+      set(BEGINNINGS.value, Number(BigInt.asUintN(64, first * GOLDEN) >> 48n))
+      set(ENDINGS.value, Number(BigInt.asUintN(64, littleEndian(word.subarray(n - known)) * GOLDEN) >> 48n))
     }
   }
 }
@@ -152,6 +152,13 @@ function classOf(b: number): number {
   if (b === 0x2e) return DOT_CLASS
   const letter = (b | 32) - 0x60
   return b < 0x80 && letter >= 1 && letter <= 26 ? letter : 0
+}
+
+/** Bytes as one number, the first lowest, capitals and small letters alike. */
+function littleEndian(bytes: Uint8Array): bigint {
+  let value = 0n
+  for (let i = bytes.length - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i]! | 0x20)
+  return value
 }
 
 function cases(b: number): number[] {

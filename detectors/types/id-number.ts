@@ -83,6 +83,40 @@ export function readNine(bytes: Uint8Array, at: number, end: number, blank: bool
   return stop
 }
 
+/** What may follow the letter of an ID: the first digit of a 身分證字號, that of a 統一證號, the second letter of an old one. */
+export const NATIONAL = 1
+export const RESIDENT = 2
+export const OLD_RESIDENT = 4
+/** A hyphen or a blank, and then a digit. */
+const GAP = 8
+const SECOND = new Uint8Array(256)
+for (const [characters, kind] of [
+  ['12', NATIONAL],
+  ['89', RESIDENT],
+  ['ABCDabcd', OLD_RESIDENT],
+  ['- ', GAP],
+] as const)
+  for (const c of characters) SECOND[c.charCodeAt(0)] = kind
+
+/**
+ * The first place from `from` on, at least ten bytes before `end`, where one of `kinds` may begin, or -1. Behind `id=` in a log may stand a
+ * whole line, and at every word of it to ask more took longer than all else that is done with the line.
+ */
+export function nextStart(bytes: Uint8Array, from: number, end: number, kinds: number): number {
+  for (let i = from; i + 10 <= end; i++) {
+    // Behind its first two characters an ID has no letter: where one stands, none begins more than one byte before.
+    if (isLetter(bytes[i + 9]!)) {
+      i += 7
+      continue
+    }
+    let second = SECOND[bytes[i + 1]!]!
+    if (second === 0) continue
+    if (second === GAP) second = SECOND[bytes[i + 2]!]! & (NATIONAL | RESIDENT)
+    if ((second & kinds) !== 0 && isLetter(bytes[i]!)) return i
+  }
+  return -1
+}
+
 /**
  * Is what begins at `at` ten hexadecimal digits in lower case with nothing but ASCII around, as the short names of commits are? One in two
  * hundred of those looks like an ID.

@@ -10,7 +10,6 @@ import {
   foundMasked,
   HYPHEN,
   isDigit,
-  isLetter,
   keepEnds,
   mayBegin,
   mayEnd,
@@ -18,7 +17,7 @@ import {
   putDigits,
   upper,
 } from './bytes.ts'
-import { checksNine, isAmongAscii, isHexAmongAscii, maskedSecond, readNine } from './id-number.ts'
+import { checksNine, isAmongAscii, isHexAmongAscii, maskedSecond, NATIONAL, nextStart, readNine } from './id-number.ts'
 
 const BECAUSE_CHECKED = BECAUSE.checksum | BECAUSE.grammar
 const BECAUSE_SAMPLE = BECAUSE_CHECKED | BECAUSE.placeholder
@@ -58,9 +57,8 @@ export default defineDetector({
   lead: { first: '12', letter: true, digits: 9 },
   cell(bytes, start, end, match) {
     if (idAt(bytes, start, start, end, true, match)) return true
-    for (let i = start + 1; i + 10 <= end; i++) {
-      if (isLetter(bytes[i]!) && mayBegin(bytes, i, start, true) && idAt(bytes, i, start, end, true, match)) return true
-    }
+    for (let i = nextStart(bytes, start + 1, end, NATIONAL); i >= 0; i = nextStart(bytes, i + 1, end, NATIONAL))
+      if (mayBegin(bytes, i, start, true) && idAt(bytes, i, start, end, true, match)) return true
     return maskedId(bytes, start, end, match, true)
   },
   free(bytes, at, from, to, match) {

@@ -25,8 +25,18 @@ import {
   upper,
   utf8,
 } from './bytes.ts'
-import { checksEight, checksNine, isHexAmongAscii, maskedSecond, readNine } from './id-number.ts'
+import {
+  checksEight,
+  checksNine,
+  isHexAmongAscii,
+  maskedSecond,
+  nextStart,
+  OLD_RESIDENT,
+  RESIDENT,
+  readNine,
+} from './id-number.ts'
 
+const EITHER = RESIDENT | OLD_RESIDENT
 const BECAUSE_CHECKED = BECAUSE.checksum | BECAUSE.grammar
 const BECAUSE_SAMPLE = BECAUSE_CHECKED | BECAUSE.placeholder
 const INVOICE_WORDS = ['發票', '字軌', 'nvoice'].map(utf8)
@@ -142,8 +152,8 @@ export default defineDetector({
   lead: { first: '0123456789', letter: true, digits: 8 },
   cell(bytes, start, end, match) {
     if (newAt(bytes, start, start, end, true, match) || oldAt(bytes, start, end, true, match)) return true
-    for (let i = start + 1; i + 10 <= end; i++) {
-      if (!isLetter(bytes[i]!) || !mayBegin(bytes, i, start, true)) continue
+    for (let i = nextStart(bytes, start + 1, end, EITHER); i >= 0; i = nextStart(bytes, i + 1, end, EITHER)) {
+      if (!mayBegin(bytes, i, start, true)) continue
       if (newAt(bytes, i, start, end, true, match) || oldAt(bytes, i, end, true, match)) return true
     }
     return maskedId(bytes, start, end, match, true)
