@@ -53,13 +53,14 @@ export function problemsOf(
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => {
       const near = nearest(key, keysAt(schema, path))
-      return at([...path, key], document, lines, `沒有這個鍵${maybe(near)}`, `no such key${maybe(near, 'en')}`)
+      return problemAt([...path, key], document, lines, `沒有這個鍵${maybe(near)}`, `no such key${maybe(near, 'en')}`)
     })
   const [zh, en] = wordsOf(issue, document.getIn(path))
-  return [at(path, document, lines, zh, en)]
+  return [problemAt(path, document, lines, zh, en)]
 }
 
-function at(path: Path, document: Document, lines: LineCounter, zh: string, en: string): Problem {
+/** A mistake at a path of keys. */
+export function problemAt(path: Path, document: Document, lines: LineCounter, zh: string, en: string): Problem {
   const where = path.length === 0 ? '' : `${path.join('.')}: `
   return { line: lineOf(document, lines, path), 'zh-TW': where + zh, en: where + en }
 }
@@ -103,6 +104,11 @@ function wordsOf(issue: z.core.$ZodIssue, value: unknown): readonly [zh: string,
     }
     case 'invalid_union':
     case 'invalid_format':
+      if (issue.path[0] === 'regulations' && issue.path.length === 2)
+        return [
+          '應為法規代碼，或 { id: 法規代碼, reading: rows、subjects 或 subjectPurposes }',
+          'should be the code of a regulation, or { id: code, reading: rows, subjects or subjectPurposes }',
+        ]
       return ['要寫成位元組數，或如 512 MiB、2 GiB', 'should be a number of bytes, or like 512 MiB, 2 GiB']
     default:
       return ['這個值不對', 'this value is not right']

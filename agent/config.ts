@@ -13,10 +13,18 @@ import { isUrl, pathOfUrl } from '../connectors/uri.ts'
 import { DEFAULT_LIMITS, type Limits } from '../formats/format.ts'
 import { PURPOSES } from '../inventory/data/purposes.ts'
 import { type ClassRule, SUBJECT_CLASSES } from '../inventory/inventory.ts'
-import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
+import type { Regulation } from '../inventory/regulations/regulation.ts'
 import type { Language } from '../report/model.ts'
 import { type DetectionSettings, detectionShape, settleDetection } from './config-detection.ts'
-import { problemsOf, yamlProblems } from './config-problems.ts'
+import { problemAt, problemsOf, yamlProblems } from './config-problems.ts'
+import {
+  invalid,
+  type LawSettings,
+  lawShape,
+  loadRegulationFile,
+  settleLaw,
+  unknownRegulations,
+} from './config-regulations.ts'
 import { PandianError, reasonOf } from './errors.ts'
 import { parseHours } from './hours.ts'
 import { maskText } from './names.ts'
@@ -139,7 +147,6 @@ const schema = z.strictObject({
     )
     .optional(),
   retention: z.strictObject({ years: z.number().positive().max(100) }).optional(),
-  regulations: z.array(z.enum(REGULATIONS.map(({ id }) => id))).optional(),
   limits: z
     .strictObject({
       seconds: z.number().positive().optional(),
@@ -157,22 +164,24 @@ const schema = z.strictObject({
   followSymlinks: z.boolean().optional(),
   trustIgnoreFiles: z.boolean().optional(),
   ...detectionShape,
+  ...lawShape,
 })
 
 /** What pandian.yaml may hold. */
-export type Config = z.infer<typeof schema>
+export type Config = z.infer<typeof schema> & {
+  /** What the `regulationFiles` say. */
+  readonly ownRegulations?: readonly Regulation[]
+}
 
 type TargetConfig = z.infer<typeof target>
 
 /** Everything decided: flags, file and defaults in one. Plain data, without secrets. */
-export interface Settings extends DetectionSettings {
+export interface Settings extends DetectionSettings, LawSettings {
   readonly language: Language
   readonly targets: readonly Target[]
   readonly classes: readonly ClassRule[]
   /** For how many years evidence and detail are kept; undefined: as the regulations say. */
   readonly retentionYears?: number
-  /** Undefined: nobody has said which apply. */
-  readonly regulations: readonly string[] | undefined
   readonly limits: Limits
   /** Seconds for one item, before its size is looked at. */
   readonly seconds: number
@@ -221,7 +230,7 @@ export function loadConfig(path?: string, onLanguage?: (language: Language) => v
 }
 
 /**
- * Checks the text of a configuration file. `file` is only for the words of an error; `onLanguage` is told the language as
+ * Checks the text of a configuration file. `file` is for the words of an error, and rule files are found from its folder; `onLanguage` is told the language as
  * soon as it is known, so that the errors of the rest are in it.
  */
 export function parseConfig(text: string, file: string, onLanguage?: (language: Language) => void): Config {
@@ -232,12 +241,16 @@ export function parseConfig(text: string, file: string, onLanguage?: (language: 
   let problems = yamlProblems(document, lines)
   if (problems.length === 0) {
     const result = schema.safeParse(document.toJS() ?? {})
-    if (result.success) return result.data
-    problems = result.error.issues.flatMap((issue) => problemsOf(issue, document, lines, schema))
+    if (result.success) {
+      const config = result.data
+      const folder = dirname(resolve(file))
+      const ownRegulations = (config.regulationFiles ?? []).flatMap((path) => loadRegulationFile(resolve(folder, path)))
+      const unknown = unknownRegulations(config, ownRegulations)
+      if (unknown.length === 0) return ownRegulations.length === 0 ? config : { ...config, ownRegulations }
+      problems = unknown.map(({ path, zh, en }) => problemAt(path, document, lines, zh, en))
+    } else problems = result.error.issues.flatMap((issue) => problemsOf(issue, document, lines, schema))
   }
-  problems.sort((a, b) => a.line - b.line)
-  const say = (of: Language) => problems.map((problem) => `${file}:${problem.line}: ${problem[of]}`).join('\n')
-  throw new PandianError('config-invalid', { problems: say('en'), 'problems-zh': say('zh-TW') })
+  throw invalid(file, problems)
 }
 
 /** Puts flags, file and defaults together. Throws `secret-in-url` for a password on the command line. */
@@ -271,7 +284,6 @@ export function settle(flags: Flags, config: Config): Settings {
     language: flags.lang ?? config.language ?? 'zh-TW',
     targets,
     classes: (config.classes ?? []).map((rule) => ({ ...rule, purposes: rule.purposes ?? [] })),
-    regulations: config.regulations,
     limits: { ...DEFAULT_LIMITS, ...withoutUndefined(limits) },
     seconds: seconds ?? 120,
     memory: memory ?? 1.5 * 2 ** 30,
@@ -281,6 +293,7 @@ export function settle(flags: Flags, config: Config): Settings {
     key: resolve(flags.key ?? config.key ?? defaultKey()),
     ...settleDetection(config),
     ...(config.retention === undefined ? {} : { retentionYears: config.retention.years }),
+    ...settleLaw(config, config.ownRegulations ?? []),
     ...(config.baseline === undefined ? {} : { baseline: resolve(config.baseline) }),
   }
 }
@@ -341,6 +354,7 @@ function rebase(config: Config, folder: string): Config {
     state: config.state === undefined ? undefined : path(config.state),
     key: config.key === undefined ? undefined : path(config.key),
     baseline: config.baseline === undefined ? undefined : path(config.baseline),
+    regulationFiles: config.regulationFiles?.map(path),
   }) as Config
 }
 

@@ -17,9 +17,11 @@ import type {
   Snapshot,
   SnapshotHead,
 } from '../inventory/inventory.ts'
-import { findRegulation, TRIED } from '../inventory/regulations/catalogue.ts'
+import { TRIED } from '../inventory/regulations/catalogue.ts'
+import { withUpcoming } from '../inventory/regulations/upcoming.ts'
 import type { IgnoredRule, ReportModel } from '../report/model.ts'
 import { type Baseline, compare } from './baseline.ts'
+import { chosenRegulations, type LawSettings } from './config-regulations.ts'
 import { Counters } from './counting/counters.ts'
 import { inTaipei } from './times.ts'
 import { VERSION } from './version.ts'
@@ -49,8 +51,8 @@ export interface ReportInput {
   readonly ignored: readonly Omit<IgnoredRule, 'values' | 'items'>[]
   /** What is known already. */
   readonly baseline?: Baseline
-  /** Undefined: nobody has said which apply, so all are tried. */
-  readonly regulations: readonly string[] | undefined
+  /** Which regulations apply, and what else the organisation has said of the law. Where nobody has said it, two are tried. */
+  readonly law: LawSettings
   /**
    * Folder for intermediate results (tokens only), of this scan alone; removed again. One that a killed scan has left there
    * goes first.
@@ -72,7 +74,8 @@ export interface MadeModel {
 
 /** Counts people, decides, and makes the model. */
 export async function makeModel(input: ReportInput): Promise<MadeModel> {
-  const { scratch } = input
+  const { scratch, law } = input
+  const chosen = law.regulations === undefined ? TRIED : chosenRegulations(law.regulations, law.ownRegulations)
   rmSync(scratch, { recursive: true, force: true })
   mkdirSync(scratch, { mode: 0o700 })
   const counter = input.threads > 1 ? new Counters(input.threads, { scratch, memory: input.memory }) : undefined
@@ -85,8 +88,9 @@ export async function makeModel(input: ReportInput): Promise<MadeModel> {
       annotations: input.annotations,
       rules: input.classes,
       kinds: input.custom.map(kindOf),
-      regulations: input.regulations?.map((id) => findRegulation(id)!) ?? TRIED,
-      regulationsStated: input.regulations !== undefined,
+      regulations: withUpcoming(chosen, law.upcoming, inTaipei(input.countedAt).slice(0, 10)),
+      regulationsStated: law.regulations !== undefined,
+      organisation: law.organisation,
       everHeld: (population) => history.everHeld(population),
       countedAt: input.countedAt,
       listedAll: input.listedAll,

@@ -208,7 +208,7 @@ async function scanInto(
       custom: settings.custom,
       ignored: ignore.map((rule) => shownRule(rule, names)),
       ...(baseline === undefined ? {} : { baseline }),
-      regulations: settings.regulations,
+      law: settings,
       // Named after the state, which is ours alone as long as it is open: others may lie in the same folder.
       scratch: `${settings.state}.counting`,
       memory: Math.min(settings.memory / 8, COUNTING_BYTES),

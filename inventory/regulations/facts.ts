@@ -1,6 +1,6 @@
 /** What records of regulations have in common: the source they were read from, and phrases that several texts share. */
 import type { Text } from '../inventory.ts'
-import type { DutyRule, IncidentRule, Regulation } from './regulation.ts'
+import type { DutyRule, IncidentRule, PopulationId, Regulation } from './regulation.ts'
 
 /** The day of the database of national laws that every record was read from. Later amendments are not verified. */
 const AS_OF = '2024-10-11'
@@ -20,6 +20,17 @@ export const MEMBERS = {
   population: 'members',
   counted: { zh: '會（社）員個人資料', en: 'personal data of members' },
 } as const
+
+/** What is counted, where a rule of the organisation's own does not say it in other words. */
+export const COUNTED: Readonly<Record<PopulationId, Text>> = {
+  everyone: EVERYONE.counted,
+  consumers: CONSUMERS.counted,
+  members: MEMBERS.counted,
+  users: { zh: '用戶個人資料', en: 'personal data of users' },
+  students: { zh: '學生個人資料', en: 'personal data of students' },
+  patients: { zh: '病患個人資料', en: 'personal data of patients' },
+  employees: { zh: '員工個人資料', en: 'personal data of employees' },
+}
 
 /** Of measures for information systems. */
 export const SYSTEMS: Text = { zh: '使用資通訊系統者', en: 'where information systems are used' }

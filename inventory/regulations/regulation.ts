@@ -12,8 +12,10 @@ import type { Determination, Duty, NumberKind, Reading, SubjectClass, Text } fro
  * - `measures`: the measures for information systems: user authentication, masking on display, encrypted transport, …
  * - `yearly-measures`: carry out, check and improve the measures of a higher tier
  * - `audit`: have the plan say how it is audited, by an arrangement of this country or an international one
+ * - `large-tier`: what a draft asks of large organisations
  * - `incident-report`: report an incident within so many hours of its discovery
  * - `serious-incident-report`: the same, only of incidents that a person finds to be serious
+ * - `system-incident-report`: the same, of incidents in a system that holds so many
  * - `first-incident-report`: tell of an incident at once, before the report
  * - `notified-incident-report`: report an incident that somebody else has given notice of
  * - `incident-closing`: report how an incident was dealt with
@@ -35,8 +37,10 @@ export const DUTY_IDS = [
   'measures',
   'yearly-measures',
   'audit',
+  'large-tier',
   'incident-report',
   'serious-incident-report',
+  'system-incident-report',
   'first-incident-report',
   'notified-incident-report',
   'incident-closing',
@@ -183,9 +187,7 @@ export interface IncidentRule {
   readonly trigger?: Text
   /** How number and trigger go together, where there are both. */
   readonly together?: 'and' | 'or'
-  /** Special-category data makes it one that is reported by itself. */
-  readonly special?: boolean
-  /** … and so does a system that holds so many records. */
+  /** A system that holds so many records makes it one that is reported, too. */
   readonly holds?: number
   /** To whom, and in which form. */
   readonly to: Text

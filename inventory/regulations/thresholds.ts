@@ -31,8 +31,10 @@ export function thresholdsOf(regulation: Regulation): readonly Threshold[] {
     if (shared < 0) thresholds.push(own)
     else thresholds[shared] = { ...thresholds[shared]!, duties: [...thresholds[shared]!.duties, ...own.duties] }
   }
-  if (thresholds.length === 0 && incident?.number !== undefined)
-    thresholds.push(thresholdOf('incident', incidentNumber(incident, incident.number), regulation, []))
+  // An incident's number is of the incident; that of a system is of what is held.
+  const ofIncident = incident?.holds ?? incident?.number
+  if (thresholds.length === 0 && incident !== undefined && ofIncident !== undefined)
+    thresholds.push(thresholdOf('incident', incidentNumber(incident, ofIncident), regulation, []))
   if (thresholds.length === 0)
     thresholds.push(
       thresholdOf(
@@ -138,7 +140,9 @@ function incidentNumber({ article }: IncidentRule, number: number): ScopeRule {
 function restOf(regulation: Regulation, threshold: Threshold): DutyRule[] {
   const { plan, measures, incident, duties = [], scopes = [] } = regulation
   const rest: DutyRule[] = []
-  if (plan === undefined && scopes.length === 0) rest.push({ ...PLAN_OF_THE_ACT, from: 0 })
+  // What a draft changes is not the whole of a regulation.
+  const whole = regulation.upcoming !== true
+  if (whole && plan === undefined && scopes.length === 0) rest.push({ ...PLAN_OF_THE_ACT, from: 0 })
   if (plan?.number === null) {
     const { article, months, note } = plan
     rest.push({
@@ -151,20 +155,22 @@ function restOf(regulation: Regulation, threshold: Threshold): DutyRule[] {
   }
   if (measures?.number === null) rest.push({ ...measuresDuty(measures), from: 0 })
   rest.push(...duties)
-  if (incident === undefined) rest.push({ ...INCIDENT_OF_THE_ACT, from: 0 })
-  else rest.push(...incidentDuties(incident, threshold.kind === 'incident'))
+  if (incident === undefined) {
+    if (whole) rest.push({ ...INCIDENT_OF_THE_ACT, from: 0 })
+  } else rest.push(...incidentDuties(incident, threshold.kind === 'incident'))
   return rest
 }
 
 /** @param own the number is the determination's */
 function incidentDuties(incident: IncidentRule, own: boolean): DutyRule[] {
-  const { article, hours, number, trigger, together, to, firstHours, noticeHours, closingMonths } = incident
+  const { article, hours, number, trigger, together, holds, to, firstHours, noticeHours, closingMonths } = incident
   const serious = { ...(trigger === undefined ? {} : { trigger }), to }
   const clock = { hours, clock: 'discovery' as const }
-  const from = number === undefined ? { from: 0 } : own ? {} : { from: number }
+  const from = number === undefined ? { from: 0 } : own && holds === undefined ? {} : { from: number }
   const duties: DutyRule[] = []
   if (firstHours !== undefined)
     duties.push({ id: 'first-incident-report', article, hours: firstHours, clock: 'knowledge', from: 0, ...serious })
+  if (holds !== undefined) duties.push({ id: 'system-incident-report', article, ...clock, to })
   // Number or trigger: each is enough by itself.
   const either = number !== undefined && trigger !== undefined && together !== 'and'
   if (trigger === undefined || either) duties.push({ id: 'incident-report', article, ...clock, ...from, to })

@@ -38,6 +38,14 @@ export const DUTIES: Readonly<Record<string, Words>> = {
     'zh-TW': '發生重大個資事故，通報主管機關',
     en: 'Report serious incidents to the authority',
   },
+  'large-tier': {
+    'zh-TW': '列為大型非公務機關，適用加強規定',
+    en: 'Counts as a large organisation, with more to do',
+  },
+  'system-incident-report': {
+    'zh-TW': '所在系統保有達門檻筆數者，其個資事故均應通報（本表為全部盤點位置合計；單一系統之筆數見個人資料檔案）',
+    en: 'Report every incident in a system that holds as many (the figures here are of all places together; see the data files for one system)',
+  },
   'first-incident-report': {
     'zh-TW': '發生重大個資事故，先行通報',
     en: 'Tell the authority of a serious incident at once',
