@@ -1,9 +1,15 @@
 /** The regulations that apply, as the settings name them. */
-import { findRegulation, TRIED } from '../inventory/regulations/catalogue.ts'
+import { TRIED } from '../inventory/regulations/catalogue.ts'
 import type { Regulation } from '../inventory/regulations/regulation.ts'
-import type { Settings } from './config.ts'
+import { withUpcoming } from '../inventory/regulations/upcoming.ts'
+import { chosenRegulations, type LawSettings } from './config-regulations.ts'
+import { inTaipei } from './times.ts'
 
-/** Those the organisation has named, or those that are tried where it has named none. */
-export function appliedRegulations(settings: Settings, _now: number): readonly Regulation[] {
-  return settings.regulations?.flatMap((id) => findRegulation(id) ?? []) ?? TRIED
+/**
+ * Those the organisation has named, or those that are tried where it has named none, with the rules to come that it has switched on
+ * by that time (ms since 1970).
+ */
+export function appliedRegulations(law: LawSettings, now: number): readonly Regulation[] {
+  const chosen = law.regulations === undefined ? TRIED : chosenRegulations(law.regulations, law.ownRegulations)
+  return withUpcoming(chosen, law.upcoming, inTaipei(now).slice(0, 10))
 }

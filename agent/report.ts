@@ -17,12 +17,11 @@ import type {
   Snapshot,
   SnapshotHead,
 } from '../inventory/inventory.ts'
-import { TRIED } from '../inventory/regulations/catalogue.ts'
-import { withUpcoming } from '../inventory/regulations/upcoming.ts'
 import type { IgnoredRule, ReportModel } from '../report/model.ts'
 import { type Baseline, compare } from './baseline.ts'
-import { chosenRegulations, type LawSettings } from './config-regulations.ts'
+import type { LawSettings } from './config-regulations.ts'
 import { Counters } from './counting/counters.ts'
+import { appliedRegulations } from './regulations.ts'
 import { inTaipei } from './times.ts'
 import { VERSION } from './version.ts'
 
@@ -75,7 +74,6 @@ export interface MadeModel {
 /** Counts people, decides, and makes the model. */
 export async function makeModel(input: ReportInput): Promise<MadeModel> {
   const { scratch, law } = input
-  const chosen = law.regulations === undefined ? TRIED : chosenRegulations(law.regulations, law.ownRegulations)
   rmSync(scratch, { recursive: true, force: true })
   mkdirSync(scratch, { mode: 0o700 })
   const counter = input.threads > 1 ? new Counters(input.threads, { scratch, memory: input.memory }) : undefined
@@ -88,7 +86,7 @@ export async function makeModel(input: ReportInput): Promise<MadeModel> {
       annotations: input.annotations,
       rules: input.classes,
       kinds: input.custom.map(kindOf),
-      regulations: withUpcoming(chosen, law.upcoming, inTaipei(input.countedAt).slice(0, 10)),
+      regulations: appliedRegulations(law, input.countedAt),
       regulationsStated: law.regulations !== undefined,
       organisation: law.organisation,
       everHeld: (population) => history.everHeld(population),

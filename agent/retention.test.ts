@@ -84,9 +84,9 @@ function determination(verdict: 'reached' | 'below', upper: number): Snapshot['h
 
 describe('retention', () => {
   it('is of five years where nothing else is said: the regulations’ number, not the program’s', () => {
-    expect(retentionMonths({ regulations: undefined })).toBe(60)
-    expect(retentionMonths({ regulations: ['D0020085'] })).toBe(60)
-    expect(retentionMonths({ regulations: ['D0020085'], retentionYears: 7 })).toBe(84)
+    expect(retentionMonths({ regulations: undefined, ownRegulations: [] })).toBe(60)
+    expect(retentionMonths({ ownRegulations: [], regulations: [{ id: 'D0020085' }] })).toBe(60)
+    expect(retentionMonths({ ownRegulations: [], regulations: [{ id: 'D0020085' }], retentionYears: 7 })).toBe(84)
   })
 
   it('ends by the calendar, also in leap years', () => {

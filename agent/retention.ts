@@ -6,7 +6,9 @@
 import { addDays, afterMonths, type Day, taipeiDay } from '../inventory/clocks/calendar.ts'
 import type { SnapshotHead } from '../inventory/inventory.ts'
 import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
+import type { Regulation } from '../inventory/regulations/regulation.ts'
 import type { Settings } from './config.ts'
+import { chosenRegulations } from './config-regulations.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Expired } from './ledger/retention.ts'
@@ -24,11 +26,12 @@ export interface Retention {
  */
 export function retentionMonths({
   retentionYears,
-  regulations,
-}: Pick<Settings, 'retentionYears' | 'regulations'>): number {
+  regulations = [],
+  ownRegulations,
+}: Pick<Settings, 'retentionYears' | 'regulations' | 'ownRegulations'>): number {
   if (retentionYears !== undefined) return Math.round(retentionYears * 12)
-  const chosen = REGULATIONS.filter(({ id }) => regulations?.includes(id))
-  const longest = (some: typeof REGULATIONS) =>
+  const chosen = chosenRegulations(regulations, ownRegulations)
+  const longest = (some: readonly Regulation[]) =>
     Math.max(
       0,
       ...some.flatMap(({ duties = [] }) => duties.map(({ clock, months }) => (clock === 'keep' ? (months ?? 0) : 0))),

@@ -1,21 +1,16 @@
 /** Sentences about the figures, the same in every rendering: a verdict must not read otherwise on paper than on screen. */
 import { OUTCOME_STATES } from '../connectors/connector.ts'
 import {
-  type Clock,
   type DataFile,
   type Determination,
-  type DutyClock,
-  type DutyOutcome,
-  type Outlook,
   SUBJECT_CLASSES,
   type SubjectClass,
   type SubjectInterval,
   type Text,
 } from '../inventory/inventory.ts'
-import { dueText, spanTexts, weekendText } from './clocks.ts'
 import type { Language, ReportItem, ReportModel } from './model.ts'
 import { count, displayUri, visible } from './text.ts'
-import { DETERMINATION_REASONS, DUTIES, DUTY_PERIODS, DUTY_PHRASES, fill, POPULATIONS, phrase, word } from './words.ts'
+import { AUTHORITIES, BASES, DETERMINATION_REASONS, NUMBER_KINDS, phrase, UNITS, VERDICTS, word } from './words.ts'
 
 /** Places named in the line of the scope; more stand in the table of the places asked for. */
 const PLACES = 12
@@ -75,14 +70,94 @@ export function classTotals(files: readonly DataFile[]): readonly ClassTotal[] {
   })
 }
 
-/** Whose data a determination counts, with the regulation's number. */
-export function populationText(determination: Determination, language: Language): string {
-  return phrase('people-of', language, { population: visible(word(POPULATIONS, determination.population, language)) })
+/** A text of a regulation's in the language of the report. */
+export function textIn({ zh, en }: Text, language: Language): string {
+  return visible(language === 'en' ? en : zh)
+}
+
+/** `已達`; of a regulation without a number, that it waits for none. */
+export function verdictText({ verdict, kind }: Pick<Determination, 'verdict' | 'kind'>, language: Language): string {
+  return kind === 'none' ? phrase('verdict-none', language) : VERDICTS[verdict][language]
+}
+
+/** Whom or what a determination counts, in the text's words. */
+export function populationText({ counted }: Determination, language: Language): string {
+  return textIn(counted, language)
+}
+
+/** `5,000 筆`, `3,000 戶`. */
+export function thresholdText({ threshold, unit }: Determination, language: Language): string {
+  return unitText(threshold, unit, language)
+}
+
+/** Who issued a regulation. */
+export function authorityText({ authority }: Pick<Determination, 'authority'>, language: Language): string {
+  return visible(word(AUTHORITIES, authority, language))
+}
+
+/** A number with what one of it is called. */
+export function unitText(number: number, unit: string, language: Language): string {
+  return `${count(number)} ${visible(word(UNITS, unit, language))}`
+}
+
+/** On what is counted; of a single day, which. */
+export function basisText({ basis }: Determination, model: ReportModel, language: Language): string {
+  const words = BASES[basis][language]
+  if (basis !== 'single-day') return words
+  return language === 'en' ? `${words} (${model.run.counted})` : `${words}（${model.run.counted}）`
+}
+
+/** What a number is for, to whom it applies, and from how many: `安全維護計畫：消費者個人資料 5,000 筆以上（§2）`. */
+export function numberText(determination: Determination, language: Language): string {
+  const kind = NUMBER_KINDS[determination.kind][language]
+  if (determination.kind === 'none') return kind
+  return phrase('number-for', language, {
+    kind,
+    counted: populationText(determination, language),
+    number: thresholdText(determination, language),
+    article: visible(determination.article),
+  })
+}
+
+/** Determinations of one regulation, in their order. */
+export interface RegulationGroup {
+  readonly first: Determination
+  readonly determinations: readonly Determination[]
+}
+
+/** Gathers the numbers of each regulation. */
+export function byRegulation(determinations: readonly Determination[]): readonly RegulationGroup[] {
+  const groups = new Map<string, Determination[]>()
+  for (const determination of determinations) {
+    const same = groups.get(determination.regulation)
+    if (same === undefined) groups.set(determination.regulation, [determination])
+    else same.push(determination)
+  }
+  return [...groups.values()].map((own) => ({ first: own[0]!, determinations: own }))
+}
+
+/** Data files named with their figures. */
+const EVIDENCE_NAMED = 5
+
+/** The data files that a count mostly consists of. */
+export function evidenceTexts({ evidence }: Determination, language: Language): readonly string[] {
+  return evidence
+    .slice(0, EVIDENCE_NAMED)
+    .map(({ number, rows, subjects }) =>
+      phrase('evidence-line', language, { number, people: intervalText(subjects, language), rows: count(rows) }),
+    )
 }
 
 /** Why the verdict is what it is. "Below" is proven for what was scanned and nothing else, and says so. */
 export function becauseTexts(determination: Determination, language: Language): readonly string[] {
   const texts: string[] = determination.because.map((reason) => DETERMINATION_REASONS[reason][language])
+  const { everHeld, condition } = determination
+  if (condition !== undefined)
+    texts.push(phrase('number-condition', language, { condition: textIn(condition, language) }))
+  if (everHeld !== undefined) {
+    const { lower, upper } = everHeld.subjects
+    texts.push(phrase('ever-held', language, { lower: count(lower), upper: upper === null ? '–' : count(upper) }))
+  }
   return determination.verdict === 'below' ? [...texts, phrase('scope-only', language)] : texts
 }
 
@@ -95,6 +170,8 @@ export function missingHeading({ verdict }: Determination, language: Language): 
 export function missingTexts(determination: Determination, language: Language): readonly string[] {
   if (determination.verdict === 'reached') return []
   const texts: string[] = []
+  for (const reason of ['history-missing', 'capital-not-stated', 'sme-not-stated'] as const)
+    if (determination.because.includes(reason)) texts.push(DETERMINATION_REASONS[reason][language])
   if (determination.because.includes('listing-incomplete')) texts.push(phrase('missing-listing', language))
   if (determination.unread > 0) texts.push(phrase('missing-unread', language, { number: count(determination.unread) }))
   if (determination.because.includes('interval-straddles')) texts.push(phrase('missing-interval', language))
@@ -114,121 +191,6 @@ export function countedFilesText({ dataFiles }: Determination, language: Languag
   return dataFiles.length === 0
     ? '0'
     : phrase('files-counted', language, { number: count(dataFiles.length), list: named })
-}
-
-/** A duty with what the text says of it, when, and whether it applies. */
-export function dutyText(duty: DutyOutcome, determination: Determination, model: ReportModel, language: Language) {
-  const say = (id: keyof typeof DUTY_PHRASES, values: Record<string, string>) =>
-    fill(DUTY_PHRASES[id][language], values)
-  const of = (text: Text) => visible(textIn(text, language))
-  const { to, trigger, condition, note, from, id } = duty
-  const details = [
-    ...(note === undefined ? [] : [of(note)]),
-    ...(condition === undefined ? [] : [say('condition', { condition: of(condition) })]),
-    ...(from !== undefined && from > 0 && id.includes('incident')
-      ? [say('incident-from', { number: count(from) })]
-      : []),
-    ...(trigger === undefined ? [] : [say('trigger', { trigger: of(trigger) })]),
-    ...(to === undefined ? [] : [say('to', { to: of(to) })]),
-  ]
-  return {
-    duty: visible(word(DUTIES, id, language)),
-    details,
-    article: visible(duty.article) || '–',
-    deadline: deadlineText(duty, determination, model, language),
-    applies: appliesText(duty, determination, model, language),
-  }
-}
-
-function deadlineText(duty: DutyOutcome, determination: Determination, model: ReportModel, language: Language): string {
-  const period = dutyPeriodText(duty, language)
-  if (period === '') return ''
-  const clock = clockOf(duty, determination, model)
-  const texts = clock === undefined ? [] : [dueText(clock, language), weekendText(clock, language)]
-  return [period, ...texts].filter((text) => text !== '').join(language === 'en' ? '; ' : '；')
-}
-
-/** The period of a duty and what it is counted from; empty when it has none. */
-export function dutyPeriodText(duty: DutyOutcome, language: Language): string {
-  const { clock, after } = duty
-  const period = periodText(duty, language)
-  if (period === null) return ''
-  if (clock === undefined) return period
-  const deadline = fill(word(DUTY_PERIODS, clock, language), { period })
-  if (after === undefined) return deadline
-  return fill(DUTY_PHRASES.after[language], { deadline, period: phrase('months', language, { number: after }) })
-}
-
-/** What all scans know of a determination's number. */
-function outlookFor(determination: Determination, { outlooks }: ReportModel): Outlook | undefined {
-  const { regulation, kind, population, threshold, basis } = determination
-  return outlooks.find(
-    (one) =>
-      one.regulation === regulation &&
-      one.kind === kind &&
-      one.population === population &&
-      one.threshold === threshold &&
-      one.basis === basis,
-  )
-}
-
-/** Clocks that hang on history alone. */
-const DATED: readonly Clock[] = ['reached', 'reached-again', 'below']
-
-/** `§2 完成個人資料檔案安全維護計畫之訂定：至 2027-02-28 屆滿`: the days that history knows, and no others. */
-export function deadlineTexts(determination: Determination, model: ReportModel, language: Language): readonly string[] {
-  const clocks = outlookFor(determination, model)?.clocks.filter(
-    ({ clock, due }) => DATED.includes(clock) && due !== null,
-  )
-  return (clocks ?? []).map((clock) => {
-    const duty = `${visible(clock.article)} ${visible(word(DUTIES, clock.duty, language))}`.trim()
-    const texts = [dueText(clock, language), weekendText(clock, language)].filter((text) => text !== '')
-    return language === 'en' ? `${duty}: ${texts.join('; ')}` : `${duty}：${texts.join('；')}`
-  })
-}
-
-/** Since when a number is reached or below, as far as the scans that are kept tell. */
-export function historyTexts(determination: Determination, model: ReportModel, language: Language): readonly string[] {
-  const outlook = outlookFor(determination, model)
-  return outlook === undefined ? [] : spanTexts(outlook, language)
-}
-
-/** Whether a duty applies by the count, or by earlier ones. */
-function appliesText(duty: DutyOutcome, determination: Determination, model: ReportModel, language: Language): string {
-  const { from, clock, verdict } = duty
-  const { threshold } = determination
-  if (from === 0 || (from === undefined && threshold === 0)) return phrase('applies-always', language)
-  if (clock === 'below' || clock === 'reached-again') {
-    if (clockOf(duty, determination, model) !== undefined) return phrase('applies-begun', language)
-    return phrase(
-      historyTexts(determination, model, language).length === 0 ? 'applies-history' : 'applies-not-begun',
-      language,
-    )
-  }
-  return phrase(`applies-${verdict}`, language, { number: count(from ?? threshold) })
-}
-
-/** The clock of a duty, where it has begun or waits for something. */
-function clockOf(duty: DutyOutcome, determination: Determination, model: ReportModel): DutyClock | undefined {
-  return outlookFor(determination, model)?.clocks.find(
-    (one) => one.duty === duty.id && one.clock === duty.clock && one.article === duty.article,
-  )
-}
-
-/** A text of a regulation's in the language of the report. */
-function textIn({ zh, en }: Text, language: Language): string {
-  return language === 'en' ? en : zh
-}
-
-/** `6 個月`, `5 年`, `72 小時`, `30 日`. */
-function periodText({ months, days, hours }: DutyOutcome, language: Language): string | null {
-  if (days !== undefined) return phrase('days', language, { number: days })
-  if (months !== undefined) {
-    return months % 12 === 0
-      ? phrase('years', language, { number: months / 12 })
-      : phrase('months', language, { number: months })
-  }
-  return hours === undefined ? null : phrase('hours', language, { number: hours })
 }
 
 /** Where a reading stands against the number. */

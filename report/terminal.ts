@@ -1,19 +1,20 @@
 /** The last words on the terminal: what the count means, what was counted, where it lies, what was not looked at. */
 import { isSpecialType, legendNames } from './columns.ts'
+import { deadlineTexts, historyTexts } from './duties.ts'
 import { effectText, ruleText } from './ignored.ts'
 import type { Language, ReportModel, SinceBaseline } from './model.ts'
 import {
   becauseTexts,
   byRisk,
-  deadlineTexts,
-  historyTexts,
   missingHeading,
   missingTexts,
-  populationText,
+  numberText,
   scopeText,
+  thresholdText,
+  verdictText,
 } from './statements.ts'
 import { count, displayUri, percent, shorten, visible, width } from './text.ts'
-import { phrase, REASONS, RISK_LEVELS, SUBJECT_CLASSES, VERDICTS } from './words.ts'
+import { phrase, REASONS, RISK_LEVELS, SUBJECT_CLASSES } from './words.ts'
 
 /** How to print {@link summarize}. */
 export interface SummaryOptions {
@@ -26,6 +27,8 @@ export interface SummaryOptions {
   readonly files: readonly string[]
 }
 
+/** With so many determinations, what was said of one is not said again of the next. */
+const ONCE_FROM = 4
 /** Data files named. */
 const FILES = 5
 /** Kinds of personal data named. */
@@ -49,7 +52,10 @@ export function summarize(model: ReportModel, { language, color, width: cells, f
 
   lines.push(...wrap(scopeText(model, language), columns).map((text) => paint('bold', text)), '')
   if (!model.run.completed) lines.push(paint('undetermined', say('stopped')), '')
-  const verdicts = model.determinations.map((each) => VERDICTS[each.verdict][language])
+  const verdicts = model.determinations.map((each) => verdictText(each, language))
+  // Ten regulations are open for the same reasons: each is told once.
+  const told = new Set<string>()
+  const once = model.determinations.length >= ONCE_FROM
   const verdictWidth = Math.max(0, ...verdicts.map(width))
   for (const [index, determination] of model.determinations.entries()) {
     const { rows, subjects } = determination.readings
@@ -57,20 +63,28 @@ export function summarize(model: ReportModel, { language, color, width: cells, f
       best: count(subjects.best),
       lower: count(subjects.lower),
       upper: count(subjects.upper),
-      threshold: count(determination.threshold),
+      threshold: thresholdText(determination, language),
       rows: count(rows),
     })
-    lines.push(
-      `${paint(determination.verdict, pad(verdicts[index]!, verdictWidth))}  ${paint('bold', shorten(visible(determination.regulationName), columns - verdictWidth - 2))}`,
-    )
     const indent = ' '.repeat(verdictWidth + 2)
-    const facts = `${visible(determination.article)} ${populationText(determination, language)}  ${figures}`
-    lines.push(...wrap(facts, columns - indent.length).map((text) => indent + text))
+    const number = numberText(determination, language)
+    const facts = determination.kind === 'none' ? number : `${number}  ${figures}`
+    const verdict = paint(determination.verdict, pad(verdicts[index]!, verdictWidth))
+    const [first = '', ...more] = wrap(facts, columns - indent.length)
+    // A further number of the same regulation needs no name.
+    if (model.determinations[index - 1]?.regulation === determination.regulation) lines.push(`${verdict}  ${first}`)
+    else {
+      const name = shorten(visible(determination.regulationName), columns - indent.length)
+      lines.push(`${verdict}  ${paint('bold', name)}`, indent + first)
+    }
+    lines.push(...more.map((text) => indent + text))
     const because = becauseTexts(determination, language)
     const missing = missingTexts(determination, language).filter((text) => !because.includes(text))
     const heading = missingHeading(determination, language) + (language === 'en' ? ': ' : '：')
     const history = [...historyTexts(determination, model, language), ...deadlineTexts(determination, model, language)]
     for (const note of [...because, ...missing.map((text) => heading + text), ...history]) {
+      if (once && told.has(note) && !history.includes(note)) continue
+      told.add(note)
       const [first, ...rest] = wrap(note, columns - indent.length - 2)
       lines.push(indent + paint('soft', `- ${first}`), ...rest.map((text) => `${indent}  ${paint('soft', text)}`))
     }

@@ -3,6 +3,7 @@ import { OUTCOME_STATES, REASONS as REASON_IDS } from '../connectors/connector.t
 import { SPECIAL_CATEGORIES as SPECIAL_IDS } from '../detectors/detector.ts'
 import { COUNT_REASONS, FILE_CHANGES } from '../inventory/history/diff.ts'
 import * as inventory from '../inventory/inventory.ts'
+import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
 import { DUTY_IDS, POPULATIONS } from '../inventory/regulations/regulation.ts'
 import { CLOCK_ADVICE, CLOCK_PHRASES, SPANS, STATE_ADVICE, WEEKDAYS } from './words/clocks.ts'
 import { COUNT_REASON_WORDS, DIFF_PHRASES, FILE_CHANGE_WORDS } from './words/diff.ts'
@@ -22,6 +23,8 @@ const tables: readonly (readonly [string, Readonly<Record<string, words.Words>>,
   ['determination reasons', words.DETERMINATION_REASONS, inventory.DETERMINATION_REASONS],
   ['populations', words.POPULATIONS, Object.keys(POPULATIONS)],
   ['kinds of numbers', words.NUMBER_KINDS, inventory.NUMBER_KINDS],
+  ['authorities', words.AUTHORITIES, REGULATIONS.map(({ authority }) => authority)],
+  ['units', words.UNITS, []],
   ['bases', words.BASES, ['single-day', 'cumulative', 'unstated']],
   ['readings', words.READINGS, inventory.READINGS],
   ['definitions of readings', words.READING_DEFINITIONS, inventory.READINGS],

@@ -8,6 +8,7 @@ export { DUTIES, DUTY_PERIODS, DUTY_PHRASES } from './words/duties.ts'
 export { LANGUAGES, type Words, word } from './words/language.ts'
 export {
   ACT_ITEMS,
+  AUTHORITIES,
   BASES,
   DETERMINATION_REASONS,
   NUMBER_KINDS,
@@ -18,6 +19,7 @@ export {
   RISK_REASONS,
   SPECIAL_CATEGORIES,
   SUBJECT_CLASSES,
+  UNITS,
   VERDICTS,
 } from './words/law.ts'
 export { FILE_DUTIES, MEASURES } from './words/measures.ts'

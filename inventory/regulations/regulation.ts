@@ -15,6 +15,7 @@ import type { Determination, Duty, NumberKind, Reading, SubjectClass, Text } fro
  * - `large-tier`: what a draft asks of large organisations
  * - `incident-report`: report an incident within so many hours of its discovery
  * - `serious-incident-report`: the same, only of incidents that a person finds to be serious
+ * - `special-incident-report`: the same, of incidents that involve special-category data
  * - `system-incident-report`: the same, of incidents in a system that holds so many
  * - `first-incident-report`: tell of an incident at once, before the report
  * - `notified-incident-report`: report an incident that somebody else has given notice of
@@ -40,6 +41,7 @@ export const DUTY_IDS = [
   'large-tier',
   'incident-report',
   'serious-incident-report',
+  'special-incident-report',
   'system-incident-report',
   'first-incident-report',
   'notified-incident-report',
@@ -187,7 +189,9 @@ export interface IncidentRule {
   readonly trigger?: Text
   /** How number and trigger go together, where there are both. */
   readonly together?: 'and' | 'or'
-  /** A system that holds so many records makes it one that is reported, too. */
+  /** Special-category data makes it one that is reported by itself. */
+  readonly special?: boolean
+  /** … and so does a system that holds so many records. */
   readonly holds?: number
   /** To whom, and in which form. */
   readonly to: Text

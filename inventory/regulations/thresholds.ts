@@ -163,13 +163,15 @@ function restOf(regulation: Regulation, threshold: Threshold): DutyRule[] {
 
 /** @param own the number is the determination's */
 function incidentDuties(incident: IncidentRule, own: boolean): DutyRule[] {
-  const { article, hours, number, trigger, together, holds, to, firstHours, noticeHours, closingMonths } = incident
+  const { article, hours, number, trigger, together, special, holds, to, firstHours, noticeHours, closingMonths } =
+    incident
   const serious = { ...(trigger === undefined ? {} : { trigger }), to }
   const clock = { hours, clock: 'discovery' as const }
   const from = number === undefined ? { from: 0 } : own && holds === undefined ? {} : { from: number }
   const duties: DutyRule[] = []
   if (firstHours !== undefined)
     duties.push({ id: 'first-incident-report', article, hours: firstHours, clock: 'knowledge', from: 0, ...serious })
+  if (special) duties.push({ id: 'special-incident-report', article, ...clock, from: 0, to })
   if (holds !== undefined) duties.push({ id: 'system-incident-report', article, ...clock, to })
   // Number or trigger: each is enough by itself.
   const either = number !== undefined && trigger !== undefined && together !== 'and'

@@ -1,7 +1,8 @@
 /** Charts as inline SVG: drawn from numbers alone, every text beside them in HTML, where it wraps, scales and is read aloud. */
 import { OUTCOME_STATES, type OutcomeState } from '../../connectors/connector.ts'
-import type { Coverage, SubjectInterval } from '../../inventory/inventory.ts'
+import type { Coverage, Determination, SubjectInterval } from '../../inventory/inventory.ts'
 import type { Language } from '../model.ts'
+import { thresholdText } from '../statements.ts'
 import { count, percent } from '../text.ts'
 import { OUTCOMES, phrase } from '../words.ts'
 import { type Content, type Html, html } from './markup.ts'
@@ -23,7 +24,9 @@ const FILLS: Readonly<Record<OutcomeState, string>> = {
 const WIDE = 800
 
 /** Where the number of people lies against the number of the law: lower to upper, best estimate, rows as a diamond. */
-export function intervalChart(subjects: SubjectInterval, rows: number, threshold: number, language: Language): Html {
+export function intervalChart(determination: Determination, language: Language): Html {
+  const { threshold } = determination
+  const { subjects, rows } = determination.readings
   const top = Math.max(subjects.upper, threshold, 1) * 1.25
   const x = (value: number) => rounded((Math.min(value, top) / top) * WIDE)
   const limit = x(threshold)
@@ -39,7 +42,7 @@ export function intervalChart(subjects: SubjectInterval, rows: number, threshold
   const beyond = rows > top
   const diamond = beyond ? WIDE - 8 : x(rows)
   return html`<svg viewBox="0 0 ${WIDE} 78" role="img" aria-label="${label}">
-<text x="${limit}" y="12" text-anchor="${anchor}" font-size="13" fill="#1c2430">${phrase('threshold-of', language, { number: count(threshold) })}</text>
+<text x="${limit}" y="12" text-anchor="${anchor}" font-size="13" fill="#1c2430">${phrase('threshold-of', language, { number: thresholdText(determination, language) })}</text>
 <rect x="0" y="28" width="${WIDE}" height="20" fill="#eef1f5"/>
 <rect x="${x(subjects.lower)}" y="28" width="${rounded(Math.max(3, x(subjects.upper) - x(subjects.lower)))}" height="20" fill="#8fb3d1"/>
 <rect x="${rounded(Math.max(0, x(subjects.best) - 2))}" y="24" width="4" height="28" fill="#1f5582"/>

@@ -44,6 +44,8 @@ p { margin: 0 0 10px; }
 .measure { display: grid; grid-template-columns: 235px 1fr; gap: 24px; align-items: center; margin: 12px 0 10px; }
 .big { font-size: 36px; line-height: 1.15; font-weight: 700; letter-spacing: -.01em; }
 .big small { font-size: 14px; font-weight: 400; color: var(--soft); letter-spacing: 0; margin-left: 5px; }
+.number-part + .number-part { border-top: 1px solid var(--line); margin-top: 14px; padding-top: 12px; } .number-title { margin: 0 0 2px; }
+.overview { margin-bottom: 18px; } .verdict-cell { font-weight: 600; } .verdict-cell.reached { color: var(--reached); } .verdict-cell.below { color: var(--below); } .verdict-cell.undetermined { color: var(--open); }
 .halves { display: grid; grid-template-columns: 1fr 1fr; gap: 8px 34px; align-items: start; }
 .halves > div { min-width: 0; }
 h4 { font-size: 13px; margin: 12px 0 4px; color: var(--soft); font-weight: 700; }

@@ -1,8 +1,9 @@
 /** `pandian status` for people. */
 import { type DutyOutcome, daysLeft } from '../../inventory/inventory.ts'
 import { adviceTexts, dueText, spanTexts, weekdayText, weekendText } from '../clocks.ts'
+import { dutyPeriodText } from '../duties.ts'
 import type { Language } from '../model.ts'
-import { dutyPeriodText, intervalText } from '../statements.ts'
+import { intervalText } from '../statements.ts'
 import { pad, wrap } from '../terminal.ts'
 import { count, visible, width } from '../text.ts'
 import { STATUS_PHRASES } from '../words/status.ts'

@@ -42,6 +42,10 @@ export const DUTIES: Readonly<Record<string, Words>> = {
     'zh-TW': '列為大型非公務機關，適用加強規定',
     en: 'Counts as a large organisation, with more to do',
   },
+  'special-incident-report': {
+    'zh-TW': '涉及特種個人資料之個資事故，通報主管機關',
+    en: 'Report incidents that involve special-category data',
+  },
   'system-incident-report': {
     'zh-TW': '所在系統保有達門檻筆數者，其個資事故均應通報（本表為全部盤點位置合計；單一系統之筆數見個人資料檔案）',
     en: 'Report every incident in a system that holds as many (the figures here are of all places together; see the data files for one system)',

@@ -202,8 +202,56 @@ export const NUMBER_KINDS: Readonly<Record<NumberKind, Words>> = {
   scope: { 'zh-TW': '適用門檻', en: 'scope of the regulation' },
   tier: { 'zh-TW': '加強措施', en: 'higher tier' },
   measures: { 'zh-TW': '資通訊系統措施', en: 'measures for information systems' },
-  incident: { 'zh-TW': '事故通報', en: 'reporting incidents' },
+  incident: { 'zh-TW': '事故通報（事故可能及之筆數）', en: 'reporting incidents (as many as one could concern)' },
   none: { 'zh-TW': '未定門檻', en: 'no number named' },
+}
+
+/** Who issued a regulation, by the name that the national law database has. */
+export const AUTHORITIES: Readonly<Record<string, Words>> = {
+  內政部: { 'zh-TW': '內政部', en: 'Ministry of the Interior' },
+  衛生福利部: { 'zh-TW': '衛生福利部', en: 'Ministry of Health and Welfare' },
+  行政院公共工程委員會: { 'zh-TW': '行政院公共工程委員會', en: 'Public Construction Commission' },
+  僑務委員會: { 'zh-TW': '僑務委員會', en: 'Overseas Community Affairs Council' },
+  財政部: { 'zh-TW': '財政部', en: 'Ministry of Finance' },
+  '財政部（關務署）': { 'zh-TW': '財政部（關務署）', en: 'Ministry of Finance (Customs Administration)' },
+  金融監督管理委員會: { 'zh-TW': '金融監督管理委員會', en: 'Financial Supervisory Commission' },
+  中央銀行: { 'zh-TW': '中央銀行', en: 'Central Bank' },
+  教育部: { 'zh-TW': '教育部', en: 'Ministry of Education' },
+  '教育部（體育署）': { 'zh-TW': '教育部（體育署）', en: 'Ministry of Education (Sports Administration)' },
+  經濟部: { 'zh-TW': '經濟部', en: 'Ministry of Economic Affairs' },
+  '經濟部（智慧財產局）': {
+    'zh-TW': '經濟部（智慧財產局）',
+    en: 'Ministry of Economic Affairs (Intellectual Property Office)',
+  },
+  '經濟部（水利署）': { 'zh-TW': '經濟部（水利署）', en: 'Ministry of Economic Affairs (Water Resources Agency)' },
+  公平交易委員會: { 'zh-TW': '公平交易委員會', en: 'Fair Trade Commission' },
+  核能安全委員會: { 'zh-TW': '核能安全委員會', en: 'Nuclear Safety Commission' },
+  數位發展部: { 'zh-TW': '數位發展部', en: 'Ministry of Digital Affairs' },
+  交通部: { 'zh-TW': '交通部', en: 'Ministry of Transportation and Communications' },
+  '交通部（航港局）': {
+    'zh-TW': '交通部（航港局）',
+    en: 'Ministry of Transportation and Communications (Maritime and Port Bureau)',
+  },
+  '交通部（民航局）': {
+    'zh-TW': '交通部（民航局）',
+    en: 'Ministry of Transportation and Communications (Civil Aviation Administration)',
+  },
+  國家通訊傳播委員會: { 'zh-TW': '國家通訊傳播委員會', en: 'National Communications Commission' },
+  '農業部（原農委會）': {
+    'zh-TW': '農業部（原農委會）',
+    en: 'Ministry of Agriculture (formerly the Council of Agriculture)',
+  },
+  勞動部: { 'zh-TW': '勞動部', en: 'Ministry of Labor' },
+  文化部: { 'zh-TW': '文化部', en: 'Ministry of Culture' },
+  大陸委員會: { 'zh-TW': '大陸委員會', en: 'Mainland Affairs Council' },
+  '草案，尚未施行': { 'zh-TW': '草案，尚未施行', en: 'Draft, not in force' },
+}
+
+/** What one of a number is called. */
+export const UNITS: Readonly<Record<string, Words>> = {
+  筆: { 'zh-TW': '筆', en: 'records' },
+  戶: { 'zh-TW': '戶', en: 'accounts' },
+  名用戶: { 'zh-TW': '名用戶', en: 'users' },
 }
 
 /** On what a regulation counts. */

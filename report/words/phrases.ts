@@ -47,10 +47,34 @@ export const PHRASES = {
     'zh-TW': '未指定適用之法令，故無門檻認定。請於設定檔列出適用之安全維護辦法。',
     en: 'No regulation was said to apply, so nothing is determined. Name the regulations that apply in the configuration.',
   },
-  'people-of': { 'zh-TW': '{population}個人資料', en: 'personal data of {population}' },
   people: { 'zh-TW': '人', en: 'people' },
   threshold: { 'zh-TW': '門檻', en: 'Threshold' },
-  'threshold-of': { 'zh-TW': '門檻 {number} 筆', en: 'threshold {number}' },
+  'threshold-of': { 'zh-TW': '門檻 {number}', en: 'threshold {number}' },
+  'number-for': {
+    'zh-TW': '{kind}：{counted}達 {number}（{article}）',
+    en: '{kind}: {counted}, from {number} ({article})',
+  },
+  'number-condition': { 'zh-TW': '本門檻之適用對象：{condition}。', en: 'The number is for: {condition}.' },
+  'ever-held': {
+    'zh-TW': '依歷次盤點，累計曾保有之人數：至少 {lower}、至多 {upper}。',
+    en: 'By earlier counts, people ever held: at least {lower}, at most {upper}.',
+  },
+  'evidence-line': {
+    'zh-TW': '編號 {number}：{people} 人，{rows} 列',
+    en: 'no. {number}: {people} people, {rows} rows',
+  },
+  'largest-files': { 'zh-TW': '人數最多者', en: 'The ones with the most people' },
+  'verdict-none': { 'zh-TW': '適用（未定門檻）', en: 'Applies (no number)' },
+  'issued-by': { 'zh-TW': '機關', en: 'Issued by' },
+  'as-of': { 'zh-TW': '法規資料截至', en: 'Data as of' },
+  'as-of-note': {
+    'zh-TW': '法規內容取自全國法規資料庫，截至各辦法所載日期；其後之修正未查證，請以現行條文為準。',
+    en: 'What the regulations say was read from the database of national laws on the day named with each; later amendments were not verified. The text in force decides.',
+  },
+  regulation: { 'zh-TW': '辦法', en: 'Regulation' },
+  'number-heading': { 'zh-TW': '門檻', en: 'Number' },
+  verdict: { 'zh-TW': '認定', en: 'Verdict' },
+  overview: { 'zh-TW': '各辦法一覽', en: 'All regulations at a glance' },
   'text-version': { 'zh-TW': '條文版本', en: 'Text of' },
   'basis-label': { 'zh-TW': '計算基準', en: 'Counted on' },
   reading: { 'zh-TW': '筆數之讀法', en: 'Reading of the count' },
@@ -87,10 +111,10 @@ export const PHRASES = {
   'applies-history': { 'zh-TW': '視歷次盤點結果而定', en: 'depends on earlier counts' },
   'applies-begun': { 'zh-TW': '依歷次盤點，期間已起算', en: 'by earlier scans, its time has begun' },
   'applies-not-begun': { 'zh-TW': '依歷次盤點，期間未起算', en: 'by earlier scans, its time has not begun' },
-  'applies-reached': { 'zh-TW': '現已適用（達 {number} 筆）', en: 'applies now ({number} reached)' },
-  'applies-below': { 'zh-TW': '尚未達 {number} 筆', en: 'below {number} so far' },
+  'applies-reached': { 'zh-TW': '現已適用（達 {number}）', en: 'applies now ({number} reached)' },
+  'applies-below': { 'zh-TW': '尚未達 {number}', en: 'below {number} so far' },
   'applies-undetermined': {
-    'zh-TW': '是否達 {number} 筆尚不能認定',
+    'zh-TW': '是否達 {number}尚不能認定',
     en: 'whether {number} is reached is undetermined',
   },
   years: { 'zh-TW': '{number} 年', en: '{number} years' },
@@ -194,8 +218,8 @@ export const PHRASES = {
 
   'verdicts-heading': { 'zh-TW': '認定結果', en: 'Verdicts' },
   'verdict-reached': {
-    'zh-TW': '下限已達門檻，任何讀法均成立。',
-    en: 'The lower bound is at or above the number: true under every reading.',
+    'zh-TW': '依據以認定之讀法，下限已達門檻；其他讀法是否亦達，見各辦法之比較表。',
+    en: 'The lower bound is at or above the number, under the reading that decides; the table of readings says whether under the others, too.',
   },
   'verdict-below': {
     'zh-TW': '範圍內均已盤點，且上限未達門檻。',
@@ -270,7 +294,7 @@ export const PHRASES = {
   page: { 'zh-TW': '第 &P 頁，共 &N 頁', en: 'Page &P of &N' },
 
   'terminal-figures': {
-    'zh-TW': '最佳估計 {best} 人（下限 {lower}、上限 {upper}）；門檻 {threshold} 筆；列數 {rows}',
+    'zh-TW': '最佳估計 {best} 人（下限 {lower}、上限 {upper}）；門檻 {threshold}；列數 {rows}',
     en: 'best estimate {best} people (lower {lower}, upper {upper}); threshold {threshold}; rows {rows}',
   },
   'terminal-people': {

@@ -1,34 +1,35 @@
 /** The sheet 摘要: what the count means in law, what was counted, and how much of what was asked for was looked at. */
 import type ExcelJS from 'exceljs'
 import { OUTCOME_STATES } from '../../connectors/connector.ts'
+import { dutyText, historyTexts } from '../duties.ts'
 import type { Language, ReportModel } from '../model.ts'
 import {
   againstThreshold,
+  authorityText,
+  basisText,
   becauseTexts,
   classTotals,
   countedFilesText,
-  dutyText,
-  historyTexts,
+  evidenceTexts,
   missingHeading,
   missingTexts,
-  populationText,
+  numberText,
   scopeText,
+  verdictText,
 } from '../statements.ts'
 import { count, longDay, moment, percent } from '../text.ts'
-import {
-  BASES,
-  COLUMNS,
-  OUTCOMES,
-  type PhraseId,
-  phrase,
-  READINGS,
-  REASONS,
-  SUBJECT_CLASSES,
-  VERDICTS,
-} from '../words.ts'
+import { COLUMNS, OUTCOMES, type PhraseId, phrase, READINGS, REASONS, SUBJECT_CLASSES, VERDICTS } from '../words.ts'
 import { BOX, foot, heightFor, type Look, pageSetup, put, putRow, STYLE, signatures } from './sheet.ts'
 
 const WIDTHS = [30, 15, 15, 15, 15, 48]
+/** With so many numbers and more, a table says first what follows at length. */
+const OVERVIEW_FROM = 3
+/** Columns of its cells. */
+const PAIRS = [
+  [1, 2],
+  [3, 4],
+  [5, 6],
+] as const
 const HEAD: Look = { font: STYLE.bold, fill: STYLE.head, border: BOX }
 
 /** Adds the sheet. */
@@ -77,65 +78,85 @@ export function addSummarySheet(
 
   section(say('section-determinations'))
   if (model.determinations.length === 0) line(say('no-determination'))
+  if (model.determinations.length >= OVERVIEW_FROM) {
+    putRow(sheet, row, [say('regulation'), '', say('number-heading'), '', say('verdict'), ''], HEAD)
+    for (const [from, to] of PAIRS) sheet.mergeCells(row, from, row, to)
+    row++
+    for (const determination of model.determinations) {
+      const name = determination.regulationName
+      const number = numberText(determination, language)
+      const verdict = verdictText(determination, language)
+      putRow(sheet, row, [name, '', number, '', verdict, ''], { border: BOX })
+      put(sheet.getCell(row, 5), verdict, { font: STYLE.bold, fill: STYLE[determination.verdict], border: BOX })
+      for (const [from, to] of PAIRS) sheet.mergeCells(row, from, row, to)
+      sheet.getRow(row++).height = heightFor([
+        { text: name, width: 45 },
+        { text: number, width: 30 },
+      ])
+    }
+    row++
+  }
   for (const determination of model.determinations) {
-    const { readings, threshold, verdict } = determination
+    const { readings, threshold, verdict, kind } = determination
     const fill = STYLE[verdict]
     line(
-      `${determination.regulationName}（${determination.regulation} ${determination.article}，${determination.version}）`,
+      `${determination.regulationName}（${determination.regulation}，${authorityText(determination, language)}，${determination.version}）`,
       { font: STYLE.bold, fill, border: BOX },
     )
-    putRow(
-      sheet,
-      row,
-      [
-        populationText(determination, language),
-        VERDICTS[verdict][language],
-        say('threshold'),
-        threshold,
-        say('basis-label'),
-        BASES[determination.basis][language],
-      ],
-      { border: BOX },
-    )
-    put(sheet.getCell(row, 2), VERDICTS[verdict][language], { font: STYLE.bold, fill, border: BOX })
-    sheet.getRow(row++).height = 20
-    putRow(sheet, row++, [say('reading'), say('lower'), say('best'), say('upper'), say('against-threshold'), ''], HEAD)
-    const figures = [
-      ['subjects', readings.subjects.lower, readings.subjects.best, readings.subjects.upper],
-      ['rows', readings.rows, readings.rows, readings.rows],
-      ['subjectPurposes', readings.subjectPurposes, readings.subjectPurposes, readings.subjectPurposes],
-    ] as const
-    for (const [id, low, best, high] of figures) {
-      const decides = id === determination.reading ? say('decisive') : ''
-      putRow(
-        sheet,
-        row++,
-        [READINGS[id][language], low, best, high, say(againstThreshold(low, high, threshold)), decides],
-        { border: BOX },
-      )
-    }
     const labelled = (label: string, text: readonly string[]) => {
       put(sheet.getCell(row, 1), label, { font: STYLE.bold, border: BOX })
       put(sheet.getCell(row, 2), text, { border: BOX })
       sheet.mergeCells(row, 2, row, WIDTHS.length)
       sheet.getRow(row++).height = heightFor([{ text: text.join('\n'), width: 106 }])
     }
+    put(sheet.getCell(row, 1), say('verdict'), { font: STYLE.bold, border: BOX })
+    put(sheet.getCell(row, 2), verdictText(determination, language), { font: STYLE.bold, fill, border: BOX })
+    sheet.mergeCells(row, 2, row, WIDTHS.length)
+    sheet.getRow(row++).height = 20
+    labelled(say('number-heading'), [numberText(determination, language)])
+    if (kind !== 'none') {
+      labelled(say('basis-label'), [basisText(determination, model, language)])
+      putRow(
+        sheet,
+        row++,
+        [say('reading'), say('lower'), say('best'), say('upper'), say('against-threshold'), say('verdict')],
+        HEAD,
+      )
+      const figures = [
+        ['subjects', readings.subjects.lower, readings.subjects.best, readings.subjects.upper],
+        ['rows', readings.rows, readings.rows, readings.rows],
+        ['subjectPurposes', readings.subjectPurposes, readings.subjectPurposes, readings.subjectPurposes],
+      ] as const
+      for (const [id, low, best, high] of figures) {
+        const own = VERDICTS[determination.verdicts[id]][language]
+        const decides = id === determination.reading ? `${own} · ${say('decisive')}` : own
+        putRow(
+          sheet,
+          row++,
+          [READINGS[id][language], low, best, high, say(againstThreshold(low, high, threshold)), decides],
+          { border: BOX },
+        )
+      }
+    }
     const missing = missingTexts(determination, language)
     labelled(say('because'), becauseTexts(determination, language))
     if (missing.length > 0) labelled(missingHeading(determination, language), missing)
     const history = historyTexts(determination, model, language)
     if (history.length > 0) labelled(say('history'), history)
-    labelled(say('counted-files'), [countedFilesText(determination, language)])
-    const duties = determination.duties.map((duty) => {
-      const text = dutyText(duty, determination, model, language)
-      const rest = [...text.details, text.applies, text.deadline]
-        .filter((part) => part !== '')
-        .join(language === 'en' ? '; ' : '；')
-      return `${text.article} ${text.duty}${language === 'en' ? ': ' : '：'}${rest}`
-    })
-    if (duties.length > 0) labelled(say('duties'), duties)
+    if (kind !== 'none') {
+      labelled(say('counted-files'), [countedFilesText(determination, language)])
+      const evidence = evidenceTexts(determination, language)
+      if (evidence.length > 1) labelled(say('largest-files'), evidence)
+    }
+    // A row each: one cell for all of them would be cut off at the height a row can have.
+    for (const [index, duty] of determination.duties.entries()) {
+      const { duty: what, details, article, applies, deadline } = dutyText(duty, determination, model, language)
+      const when = [applies, deadline].filter((part) => part !== '').join(language === 'en' ? '; ' : '；')
+      labelled(index === 0 ? say('duties') : '', [`${article} ${what}`, ...details, when])
+    }
     row++
   }
+  if (model.determinations.length > 0) line(say('as-of-note'), { font: STYLE.soft })
 
   section(say('section-totals'))
   putRow(sheet, row++, ['', say('lower'), say('best'), say('upper')], HEAD)
