@@ -166,7 +166,7 @@ function keysAt(at: unknown, path: Path): string[] {
 }
 
 function unwrap(node: unknown): unknown {
-  return node instanceof z.ZodOptional ? node.unwrap() : node
+  return node instanceof z.ZodOptional || node instanceof z.ZodNullable ? unwrap(node.unwrap()) : node
 }
 
 function editDistance(a: string, b: string): number {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
-import { type Organisation, READINGS, type Text } from '../inventory/inventory.ts'
+import { CLOCKS, type Organisation, READINGS, type Text } from '../inventory/inventory.ts'
 import { findRegulation, REGULATIONS } from '../inventory/regulations/catalogue.ts'
 import { COUNTED } from '../inventory/regulations/facts.ts'
 import {
@@ -182,6 +182,23 @@ const record = z
       })
       .nullable()
       .optional(),
+    duties: z
+      .array(
+        z.strictObject({
+          id: duty,
+          article,
+          months: whole().optional(),
+          days: whole().optional(),
+          hours: whole().optional(),
+          clock: z.enum(CLOCKS).optional(),
+          from: whole().optional(),
+          to: text.optional(),
+          condition: text.optional(),
+          note: text.optional(),
+        }),
+      )
+      .nullable()
+      .optional(),
     reading: z.enum(READINGS).optional(),
   })
   .superRefine((given, context) => {
@@ -238,7 +255,7 @@ type GivenNumber = NonNullable<Given['measures']>
 
 /** What the file says over what is built in; `null` takes something away. */
 function regulationOf(given: Given): Regulation {
-  const { id, scopes, plan, tier, measures, incident, ...facts } = given
+  const { id, scopes, plan, tier, measures, incident, duties, ...facts } = given
   const base: Regulation = findRegulation(id) ?? {
     id,
     name: id,
@@ -250,7 +267,15 @@ function regulationOf(given: Given): Regulation {
     kind: id.toLowerCase(),
     who: { zh: given.name ?? id, en: given.name ?? id },
   }
-  const { scopes: _scopes, plan: _plan, tier: _tier, measures: _measures, incident: _incident, ...rest } = base
+  const {
+    scopes: _scopes,
+    plan: _plan,
+    tier: _tier,
+    measures: _measures,
+    incident: _incident,
+    duties: _duties,
+    ...rest
+  } = base
   const version = given.version ?? base.version
   const asOf = given.asOf ?? `${version.slice(0, 4)}-${version.slice(4, 6)}-${version.slice(6)}`
   return definedOnly({
@@ -262,6 +287,7 @@ function regulationOf(given: Given): Regulation {
     tier: over(tier && counted(tier), tier, base.tier),
     measures: over(measures && counted(measures), measures, base.measures),
     incident: over(incident && definedDeep(incident), incident, base.incident),
+    duties: over(duties?.map(definedDeep), duties, base.duties),
   }) as Regulation
 }
 

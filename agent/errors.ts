@@ -320,6 +320,12 @@ const KINDS = {
     en: (p) =>
       `The baseline ${p.path} cannot be read (${reasonWords(p.reason, 'en')}). Write it again with ${command('baseline write')}, or take baseline out of the configuration.`,
   },
+  'regulation-unknown': {
+    exit: EXIT.usage,
+    zh: (p) => `沒有 ${p.id} 這部辦法的資料。相近的代碼：${p.near}。清單：${command('regulations')}`,
+    en: (p) =>
+      `There is no data for a regulation ${p.id}. Ids like it: ${p.near}. All of them: ${command('regulations')}`,
+  },
   'detector-unknown': {
     exit: EXIT.usage,
     zh: (p) =>

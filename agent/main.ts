@@ -12,6 +12,7 @@ import { addInit } from './commands/init.ts'
 import { addInspect } from './commands/inspect.ts'
 import { addInventory } from './commands/inventory.ts'
 import { addRecord } from './commands/record.ts'
+import { addRegulations } from './commands/regulations.ts'
 import { addRetention } from './commands/retention.ts'
 import { addScan } from './commands/scan.ts'
 import { addStatus } from './commands/status.ts'
@@ -72,6 +73,7 @@ export function buildProgram(console: Console): Command {
     addCheckConfig,
     addDetectors,
     addExplain,
+    addRegulations,
     addToken,
     addSubjects,
     addBaseline,

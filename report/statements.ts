@@ -81,7 +81,7 @@ export function verdictText({ verdict, kind }: Pick<Determination, 'verdict' | '
 }
 
 /** Whom or what a determination counts, in the text's words. */
-export function populationText({ counted }: Determination, language: Language): string {
+function populationText({ counted }: Determination, language: Language): string {
   return textIn(counted, language)
 }
 

@@ -1,8 +1,11 @@
 /** `pandian init`: a commented pandian.yaml and the key. Never replaces a file unasked, and the key never. */
 import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Command, Option } from 'commander'
+import { createInterface } from 'node:readline/promises'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { SECTORS } from '../../inventory/regulations/regulation.ts'
 import type { Language } from '../../report/model.ts'
+import { answered, ask, type Choice, type ChoiceFlags, choiceLines, choiceOf } from '../choose-regulations.ts'
 import { CONFIG_FILE, defaultKey, loadConfig, settle } from '../config.ts'
 import type { Console } from '../console.ts'
 import { PandianError, reasonOf } from '../errors.ts'
@@ -24,18 +27,54 @@ export function addInit(program: Command, console: Console): void {
       '--renew-sign-key',
       '只換新簽署紀錄的金鑰（遺失或外洩時）/ only make a new key that signs the journal: the old one is lost, or known to others',
     )
+    .option('--sector <sector...>', `業別：${SECTORS.join('、')}、none / field of business`)
+    .option('--kind <kind...>', '業別中的哪一種，例如 religious / which kind of organisation in it')
+    .option('--capital <amount>', '資本額（新臺幣元）/ capital in New Taiwan dollars', toAmount)
     .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
+    .addHelpText(
+      'after',
+      () =>
+        `\n在終端機上會詢問業別，找出適用之辦法寫入設定檔；給了 --sector、--kind 或 --capital，或不在終端機上，就不詢問。\nOn a terminal it asks for the field of business and writes the regulations that apply into the configuration; with --sector, --kind or --capital, or without a terminal, it asks nothing.\n\n範例 / Examples:\n  ${command('init')}\n  ${command('init --sector digital --capital 20000000')}\n  ${command('init --sector associations --kind religious')}\n  ${command('init --sector none')}\n      58 部辦法都不適用 / none of the 58 applies`,
+    )
     .action((folder: string, flags: InitFlags) => init(folder, flags, console))
 }
 
-interface InitFlags {
+interface InitFlags extends ChoiceFlags {
   readonly key?: string
   readonly force?: boolean
   readonly renewSignKey?: boolean
   readonly lang?: Language
 }
 
-function init(folder: string, flags: InitFlags, console: Console): void {
+function toAmount(text: string): number {
+  const amount = text.replaceAll(/[,_]/g, '')
+  if (!/^\d{1,15}$/.test(amount)) throw new InvalidArgumentError('10000000')
+  return Number(amount)
+}
+
+/** Flags answer; else a terminal is asked; else nothing is said. */
+async function choose(flags: InitFlags, console: Console): Promise<Choice> {
+  if (answered(flags)) return choiceOf(flags)
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return { regulations: undefined }
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await ask(terminal, (text) => process.stderr.write(`${text}\n`), console.language)
+  } finally {
+    terminal.close()
+  }
+}
+
+/** The template with what was chosen in the place of its commented line. */
+export function configText(choice: Choice, language: Language): string {
+  const lines = choiceLines(choice, language)
+  if (lines === '') return TEMPLATES[language]
+  const text = TEMPLATES[language]
+  const settings = choice.regulations === undefined ? `#regulations: [J0030130, D0020085]\n${lines}` : lines
+  const placed = text.replace('#regulations: [J0030130, D0020085]', () => settings)
+  return choice.capital === undefined ? placed : placed.replace(/^# [^\n]*\n#organisation:\n(?:# {2}[^\n]*\n)*\n/m, '')
+}
+
+async function init(folder: string, flags: InitFlags, console: Console): Promise<void> {
   if (flags.lang !== undefined) console.language = flags.lang
   const path = resolve(folder, CONFIG_FILE)
   if (flags.renewSignKey) {
@@ -45,12 +84,13 @@ function init(folder: string, flags: InitFlags, console: Console): void {
   }
   const keyPath = resolve(flags.key ?? defaultKey())
   if (existsSync(path) && !flags.force) throw new PandianError('file-exists', { path })
+  const choice = await choose(flags, console)
   const known = readKey(keyPath)
   if (known === undefined) createKey(keyPath)
   const signer = loadOrCreateSigner(keyPath, false)
   try {
     makeFolder(resolve(folder))
-    writeFileSync(join(resolve(folder), CONFIG_FILE), TEMPLATES[console.language], {
+    writeFileSync(join(resolve(folder), CONFIG_FILE), configText(choice, console.language), {
       flag: flags.force ? 'w' : 'wx',
       mode: 0o644,
     })
@@ -58,6 +98,8 @@ function init(folder: string, flags: InitFlags, console: Console): void {
     throw new PandianError('cannot-write', { path, reason: reasonOf(error) })
   }
   console.note(`已建立設定檔 ${path}`, `Wrote ${path}`)
+  for (const { id, name } of choice.regulations ?? [])
+    console.note(`適用之辦法：${id} ${name}`, `Applies: ${id} ${name}`)
   if (known === undefined) {
     console.note(
       `已產生金鑰 ${keyPath}：請備份並妥善保管，遺失後無法與先前結果比對。`,
@@ -131,8 +173,22 @@ language: zh-TW
 #    class: employee
 #    purposes: ["002"]
 
-# 適用的安全維護管理辦法（法規代碼，見 docs/law.md）。未寫時全部試算；都不適用時寫 []
+# 適用的安全維護管理辦法（法規代碼，清單：pandian regulations）。未寫時試算下列兩部；都不適用時寫 []
+# 要改變筆數的讀法，寫成 { id: J0030130, reading: rows }（rows 列數、subjects 當事人數、subjectPurposes 當事人 × 特定目的）
 #regulations: [J0030130, D0020085]
+
+# 貴單位自訂或修改的辦法，可另寫成檔案，再於此寫 regulationFiles: [檔名]（docs/law.md）
+
+# 只有貴單位知道、辦法會問的：capital 資本額（新臺幣元）、sme 是否為中小企業
+#organisation:
+#  capital: 10000000
+#  sme: true
+
+# 尚未施行的規定，自哪一天起試算（docs/law.md）
+#upcoming:
+#  incident-2026: 2027-01-01
+#  large-2026: 2027-01-01
+#  purposes-2026: 2027-01-01
 
 # 證據與明細的保存年限（未寫時依所選辦法，均未規定時五年）；逾期者於盤點完成時清除，紀錄（journal）不清除
 #retention:
@@ -221,8 +277,22 @@ language: en
 #    class: employee
 #    purposes: ["002"]
 
-# The regulations that apply (codes: docs/law.md). All are tried when this is not set; [] when none applies
+# The regulations that apply (pandian regulations lists them). These two are tried when this is not set; [] when none applies.
+# For another reading of the count write { id: J0030130, reading: rows } (rows, subjects, subjectPurposes)
 #regulations: [J0030130, D0020085]
+
+# Regulations of your own, or changes to one, go into a file that regulationFiles: [FILE] names here (docs/law.md)
+
+# What only you know and a regulation asks for: capital in New Taiwan dollars, sme: a small or medium-sized enterprise
+#organisation:
+#  capital: 10000000
+#  sme: true
+
+# Rules that are not in force yet: the day from which to try them (docs/law.md)
+#upcoming:
+#  incident-2026: 2027-01-01
+#  large-2026: 2027-01-01
+#  purposes-2026: 2027-01-01
 
 # How many years evidence and detail are kept (as the regulations chosen say; five where none does). What is older goes at
 # the end of a scan; the journal stays
