@@ -76,7 +76,7 @@ interface Scan {
  *
  * @param scans in order of time
  */
-export function expiredScans(scans: Iterable<Scan>, limit: number): ReadonlySet<number> {
+function expiredScans(scans: Iterable<Scan>, limit: number): ReadonlySet<number> {
   const old: number[] = []
   const edges = new Set<number>()
   const most = new Map<string, { value: number; number: number }>()

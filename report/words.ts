@@ -22,5 +22,4 @@ export {
   UNITS,
   VERDICTS,
 } from './words/law.ts'
-export { FILE_DUTIES, MEASURES } from './words/measures.ts'
 export { fill, PHRASES, type PhraseId, phrase } from './words/phrases.ts'

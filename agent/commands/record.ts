@@ -1,6 +1,6 @@
 /** `pandian record`: what was done with data that no scan can know: that it was destroyed, handed over or deleted. */
 import { resolve } from 'node:path'
-import { createInterface, type Interface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
 import { type Command, Option } from 'commander'
 import { encodeBytes, isUrl } from '../../connectors/uri.ts'
 import {
@@ -13,6 +13,7 @@ import {
 import type { Language } from '../../report/model.ts'
 import { displayUri } from '../../report/text.ts'
 import { DISPOSAL_FIELDS, DISPOSAL_VERDICTS, DISPOSAL_KINDS as KIND_WORDS } from '../../report/words/disposals.ts'
+import type { Words } from '../../report/words.ts'
 import { loadConfig, type Settings, settle } from '../config.ts'
 import type { Console } from '../console.ts'
 import { PandianError } from '../errors.ts'
@@ -154,54 +155,67 @@ interface Answers extends Readonly<Record<Exclude<Asked, 'time'>, string>> {
   readonly disposed: number
 }
 
-/** What the options do not say is asked for on a terminal; elsewhere it is missing. Throws `record-incomplete`. */
+/**
+ * What the options do not say is asked for on a terminal, again when the answer is none; elsewhere it is missing. Throws `record-incomplete`,
+ * `record-invalid`.
+ */
 async function ask(flags: DisposalFlags, file: KnownFile, console: Console): Promise<Answers> {
   const terminal = process.stdin.isTTY === true
-  const lines: Interface | undefined = terminal
-    ? createInterface({ input: process.stdin, output: process.stderr })
-    : undefined
+  const typing = terminal ? createInterface({ input: process.stdin, output: process.stderr }) : undefined
+  // Not `question()`, which loses lines that are pasted together.
+  const lines = typing?.[Symbol.asyncIterator]()
+  let open = terminal
+  typing?.once('close', () => {
+    open = false
+  })
   const missing: string[] = []
-  const answer = async (name: string, given: string | undefined, zh: string, en: string): Promise<string> => {
-    if (given !== undefined && given.trim() !== '') return given.trim()
-    for (;;) {
-      if (lines === undefined) {
+  const answer = async (name: 'kind' | Asked, words: Words, accepts: (text: string) => boolean): Promise<string> => {
+    const given = flags[name]?.trim() ?? ''
+    if (given !== '' && !accepts(given)) throw new PandianError('record-invalid', { item: `--${name}` })
+    for (let said = given; ; ) {
+      if (said !== '' && accepts(said)) return said
+      if (open) typing?.setPrompt(`${words[console.language]}: `)
+      if (open) typing?.prompt()
+      const line = await lines?.next()
+      // Nobody to ask, or somebody who has had enough.
+      if (line === undefined || line.done === true) {
         missing.push(`--${name}`)
         return ''
       }
-      const said = (await lines.question(`${console.pick(zh, en)}: `)).trim()
-      if (said !== '') return said
+      said = line.value.trim()
     }
   }
   try {
-    if (terminal && flags.kind === undefined) {
-      const which = `${file.id} ${displayUri(file.uri)}`
-      console.note(which, which)
-    }
-    const choices = DISPOSAL_KINDS.map(
-      (kind) => `${kind} ${console.pick(KIND_WORDS[kind]['zh-TW'], KIND_WORDS[kind].en)}`,
-    )
-    const word = await answer(
-      'kind',
-      flags.kind,
-      `種類（${choices.join('、')}）`,
-      `What was done (${choices.join(', ')})`,
-    )
-    const kind = DISPOSAL_KINDS.find((one) => one === word)
+    const which = `${file.id} ${displayUri(file.uri)}`
+    if (terminal) console.note(which, which)
+    const word = await answer('kind', kindWords(), (text) => kindOf(text) !== undefined)
+    const kind = kindOf(word)
     const said: Partial<Record<Asked, string>> = {}
     for (const name of ASKED) {
       if (kind !== 'moved' && OF_MOVES.includes(name)) continue
-      const words = DISPOSAL_FIELDS[name === 'time' ? 'disposed' : name]
-      said[name] = await answer(name, flags[name], words['zh-TW'], words.en)
+      const isTime = name === 'time'
+      const accepts = (text: string) => !isTime || momentOf(text) !== undefined
+      said[name] = await answer(name, DISPOSAL_FIELDS[isTime ? 'disposed' : name], accepts)
     }
-    if (missing.length > 0) throw new PandianError('record-incomplete', { item: missing.join(' ') })
     const disposed = momentOf(said.time ?? '')
-    if (kind === undefined || disposed === undefined)
-      throw new PandianError('record-invalid', { item: kind === undefined ? '--kind' : '--time' })
+    if (kind === undefined || disposed === undefined || missing.length > 0)
+      throw new PandianError('record-incomplete', { item: missing.join(' ') })
     const { method = '', place = '', proof = '', reason = '', recipient = '', basis = '' } = said
     return { kind, disposed, method, place, proof, reason, recipient, basis }
   } finally {
-    lines?.close()
+    typing?.close()
   }
+}
+
+function kindOf(text: string): DisposalKind | undefined {
+  return DISPOSAL_KINDS.find((kind) => kind === text || KIND_WORDS[kind]['zh-TW'] === text)
+}
+
+/** The question with its choices. */
+function kindWords(): Words {
+  const choices = (language: Language) => DISPOSAL_KINDS.map((kind) => `${kind} ${KIND_WORDS[kind][language]}`)
+  const { 'zh-TW': zh, en } = DISPOSAL_FIELDS.kind
+  return { 'zh-TW': `${zh}（${choices('zh-TW').join('；')}）`, en: `${en} (${choices('en').join('; ')})` }
 }
 
 /** `2026-11-29`, `2026-11-29T15:30` or with a blank between, Taiwan time; `undefined` for what is no time, or still to come. */

@@ -13,6 +13,7 @@ import { journalPath } from '../journal/journal.ts'
 import { publicKeyPath, readVerifiers, type Verifier } from '../journal/keys.ts'
 import { type Problem, problemText } from '../journal/problems.ts'
 import { type CheckedReport, checkReports, findReports, type ReportPlace } from '../journal/reports.ts'
+import { KINDS } from '../journal/words.ts'
 import { readJournalHead } from '../ledger/head.ts'
 import { hasReports } from '../report-folder.ts'
 
@@ -132,6 +133,11 @@ function tellJournal({ path, entries, problems, setAside, heads }: CheckedJourna
       ),
     )
   }
+  const kinds = Object.entries(KINDS).flatMap(([kind, words]) => {
+    const count = entries.filter(({ entry }) => entry.kind === kind).length
+    return count === 0 ? [] : `${words[console.language]} ${count}`
+  })
+  if (kinds.length > 0) console.print(`  ${kinds.join(console.pick('、', ', '))}`)
   for (const number of setAside)
     console.print(
       console.pick(

@@ -31,7 +31,7 @@ import {
 import { loadOrCreateSigner, type Signer } from './keys.ts'
 import { findEntry, NEWLINE, readEnd } from './tail.ts'
 
-export type { EntryData, EntryKind, FileSum } from './entry.ts'
+export type { EntryData, EntryKind } from './entry.ts'
 
 /** The last entry of a journal: what a state or a report remembers of it. */
 export interface JournalHead {
