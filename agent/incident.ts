@@ -31,11 +31,11 @@ export interface IncidentInput {
   readonly scratch: string
 }
 
-/** Counts and judges. Throws `place-unknown` for a place that the last scan has nothing of, `state-missing` when nothing was counted yet. */
+/** Counts and judges. Throws `place-unknown` for a place that the last scan has nothing of, `no-scan-kept` when no scan was finished. */
 export function makeIncidentForm(input: IncidentInput): IncidentForm {
   const { ledger, occurred, discovered, now } = input
   const last = [...ledger.scans()].findLast(({ head }) => head.completed)?.head
-  if (last === undefined) throw new PandianError('state-missing', { path: ledger.path })
+  if (last === undefined) throw new PandianError('no-scan-kept', { path: ledger.path })
   const places = findAffected(input)
   const view = ledger.view(ledger.targets().map(({ id }) => id))
   const evidence = function* () {

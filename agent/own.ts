@@ -24,7 +24,7 @@ export class OwnPlaces {
     this.#out = comparable(realOf(out))
     const [db, secret] = [realOf(state), realOf(key)]
     const journals = [db, secret].map(journalPath).flatMap((path) => [path, journalLockPath(path)])
-    const withState = ['', '-wal', '-shm', '-journal', '.counting'].map((ending) => db + ending)
+    const withState = ['', '-wal', '-shm', '-journal', '.counting', '.subjects'].map((ending) => db + ending)
     const keys = [secret, signingKeyPath(secret), publicKeyPath(secret)]
     const lock = join(this.#out, LOCK_FILE)
     this.#files = [...withState, ...journals, ...keys, lock].map(comparable)

@@ -65,7 +65,7 @@ async function find(flags: FindFlags, console: Console): Promise<void> {
   const scratch = `${settings.state}.subjects`
   try {
     const last = [...ledger.scans()].findLast(({ head }) => head.completed)?.head
-    if (last === undefined) throw new PandianError('state-missing', { path: settings.state })
+    if (last === undefined) throw new PandianError('no-scan-kept', { path: settings.state })
     const all = catalogueWith(settings.custom)
     const catalogue = flags.kind === undefined ? all : all.filter(({ id }) => id === flags.kind)
     if (catalogue.length === 0) throw new PandianError('detector-unknown', { item: flags.kind ?? '' })
