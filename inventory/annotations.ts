@@ -33,7 +33,7 @@ export const COLLECTIONS = ['direct', 'indirect', 'both'] as const
 export type Collection = (typeof COLLECTIONS)[number]
 
 /** The longest text of a field, in UTF-16 units. */
-export const LONGEST_ANNOTATION = 4000
+const LONGEST_ANNOTATION = 4000
 
 /** Why a text cannot be a field's value. */
 export type AnnotationProblem =

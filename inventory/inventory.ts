@@ -22,7 +22,6 @@ export {
   type Change,
   type Choices,
   COLLECTIONS,
-  type Conflict,
   type FilledLine,
   mergeFilled,
   readAnnotation,

@@ -7,42 +7,35 @@ import { comparable, findScan, isReportPath, scanOfReport, scanOfState } from '.
 import type { Console } from '../console.ts'
 import { PandianError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
+import { type StateFlags, settingsOf, withPaths, withStateOptions } from '../flags.ts'
 import { command } from '../invocation.ts'
 import { openState } from '../state.ts'
 import { inTaipei } from '../times.ts'
-import { type StateFlags, settingsOf, withStateFlags } from './state-flags.ts'
-
-interface Flags extends StateFlags {
-  readonly json?: boolean
-}
 
 /** Adds the commands to the program. */
 export function addHistory(program: Command, console: Console): void {
-  withStateFlags(
-    program
-      .command('history')
-      .description('列出狀態檔保存的歷次盤點 / list the scans that the state file keeps')
-      .option('--json', '輸出 JSON / print JSON'),
-  ).action((paths: string[], flags: Flags) => history(paths, flags, console))
-  withStateFlags(
+  withStateOptions(
+    withPaths(program.command('history')).description(
+      '列出狀態檔保存的歷次盤點 / list the scans that the state file keeps',
+    ),
+  ).action((paths: string[], flags: StateFlags) => history(paths, flags, console))
+  withStateOptions(
     program
       .command('diff')
       .description('比較兩次盤點：哪些檔案增減、數字為何變動 / compare two scans')
       .argument('[a]', '較早的盤點 / the earlier scan', 'previous')
-      .argument('[b]', '較晚的盤點 / the later scan', 'last')
-      .option('--json', '輸出 JSON / print JSON'),
-    'none',
+      .argument('[b]', '較晚的盤點 / the later scan', 'last'),
   )
     .addHelpText(
       'after',
       () =>
         `\n盤點以識別碼（或其開頭）、日期、last、previous 或 report.json 的路徑指定。\nA scan is named by its id or the beginning of it, its day, last, previous, or the path of a report.json.\n\n範例 / Examples:\n  ${command('diff')}\n  ${command('diff 2026-06-30 last')}\n  ${command('diff old/report.json pandian-report/report.json --json')}`,
     )
-    .action((a: string, b: string, flags: Flags) => diff(a, b, flags, console))
+    .action((a: string, b: string, flags: StateFlags) => diff(a, b, flags, console))
 }
 
-function history(paths: readonly string[], flags: Flags, console: Console): void {
-  const settings = settingsOf(paths, flags, console)
+function history(paths: readonly string[], flags: StateFlags, console: Console): void {
+  const settings = settingsOf(flags, console, paths)
   const { ledger } = openState(settings)
   try {
     const scans = Array.from(ledger.scans(), ({ head }) => ({ head, started: inTaipei(head.started) }))
@@ -56,8 +49,8 @@ function history(paths: readonly string[], flags: Flags, console: Console): void
   }
 }
 
-function diff(a: string, b: string, flags: Flags, console: Console): void {
-  const settings = settingsOf([], flags, console)
+function diff(a: string, b: string, flags: StateFlags, console: Console): void {
+  const settings = settingsOf(flags, console)
   const names = [a, b]
   const kept = names.every(isReportPath) ? undefined : openState(settings).ledger
   try {

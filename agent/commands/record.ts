@@ -14,10 +14,10 @@ import type { Language } from '../../report/model.ts'
 import { displayUri } from '../../report/text.ts'
 import { DISPOSAL_FIELDS, DISPOSAL_VERDICTS, DISPOSAL_KINDS as KIND_WORDS } from '../../report/words/disposals.ts'
 import type { Words } from '../../report/words.ts'
-import { loadConfig, type Settings, settle } from '../config.ts'
 import type { Console } from '../console.ts'
 import { PandianError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
+import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
 import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
 import { maskText, type Names } from '../names.ts'
@@ -25,19 +25,11 @@ import { openState } from '../state.ts'
 import { inTaipei } from '../times.ts'
 import { userOf } from '../user.ts'
 
-interface CommonFlags {
-  readonly state?: string
-  readonly config?: string
-  readonly key?: string
-  readonly lang?: Language
-  readonly json?: boolean
-}
-
 /** What is asked for, one by one, where no option says it. */
 const ASKED = ['method', 'time', 'place', 'proof', 'reason', 'recipient', 'basis'] as const
 type Asked = (typeof ASKED)[number]
 
-type DisposalFlags = CommonFlags & { readonly kind?: DisposalKind } & Readonly<Partial<Record<Asked, string>>>
+type DisposalFlags = StateFlags & { readonly kind?: DisposalKind } & Readonly<Partial<Record<Asked, string>>>
 
 /** What only a handing-over has. */
 const OF_MOVES: readonly Asked[] = ['reason', 'recipient', 'basis']
@@ -49,7 +41,7 @@ export function addRecord(program: Command, console: Console): void {
     .description(
       '登錄盤點無從得知之處置：銷毀、移轉、刪除 / record what no scan can know: data destroyed, handed over, deleted',
     )
-  common(
+  withStateOptions(
     record
       .command('disposal')
       .description(
@@ -71,32 +63,9 @@ export function addRecord(program: Command, console: Console): void {
         `\n未給的項目會逐一詢問。下次盤點會確認它已不在，或指出它仍在何處。\nWhat is not given is asked for. The next scan confirms that it is gone, or says where it still is.\n\n範例 / Examples:\n  ${command('record disposal F-7K3Q9M2TXA')}\n  ${command('record disposal /srv/share/會員.csv --kind destroyed --method 消磁 --time 2026-11-29 --place 機房 --proof 銷毀證明第12號')}`,
     )
     .action((file: string, flags: DisposalFlags) => recordDisposal(file, flags, console))
-  common(
+  withStateOptions(
     record.command('list').description('列出登錄的處置，與盤點是否相符 / what was recorded, and what scans say of it'),
-  ).action((flags: CommonFlags) => list(flags, console))
-}
-
-function common(one: Command): Command {
-  return one
-    .option('--state <file>', '狀態檔 / state file')
-    .option('--config <file>', '設定檔 / configuration file')
-    .option('--key <file>', '金鑰檔 / key file')
-    .option('--json', '輸出 JSON / print JSON')
-    .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
-}
-
-function settingsOf({ state, key, lang, config: path }: CommonFlags, console: Console): Settings {
-  const config = loadConfig(path, (language) => {
-    console.language = lang ?? language
-  })
-  const given = {
-    ...(state === undefined ? {} : { state }),
-    ...(key === undefined ? {} : { key }),
-    ...(lang === undefined ? {} : { lang }),
-  }
-  const settings = settle({ paths: [], ...given }, config)
-  console.language = settings.language
-  return settings
+  ).action((flags: StateFlags) => list(flags, console))
 }
 
 async function recordDisposal(given: string, flags: DisposalFlags, console: Console): Promise<void> {
@@ -227,7 +196,7 @@ function momentOf(text: string): number | undefined {
   return Number.isNaN(moment) || inTaipei(moment).slice(0, 10) !== day || moment > Date.now() ? undefined : moment
 }
 
-function list(flags: CommonFlags, console: Console): void {
+function list(flags: StateFlags, console: Console): void {
   const settings = settingsOf(flags, console)
   const { ledger } = openState(settings)
   let disposals: readonly Disposal[]

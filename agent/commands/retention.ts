@@ -1,22 +1,16 @@
 /** `pandian retention`: removes what has been kept as long as it has to be, or says what that is. */
-import { type Command, Option } from 'commander'
-import type { Language } from '../../report/model.ts'
-import { loadConfig, settle } from '../config.ts'
+import type { Command } from 'commander'
 import type { Console } from '../console.ts'
 import { EXIT } from '../exit-codes.ts'
+import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
 import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
 import type { Expired } from '../ledger/retention.ts'
 import { retain, retentionMonths } from '../retention.ts'
 import { openState } from '../state.ts'
 
-interface RetentionFlags {
+interface RetentionFlags extends StateFlags {
   readonly dryRun?: boolean
-  readonly state?: string
-  readonly config?: string
-  readonly key?: string
-  readonly json?: boolean
-  readonly lang?: Language
 }
 
 /** What goes, in words. */
@@ -31,31 +25,24 @@ const WORDS: Readonly<Record<keyof Expired, readonly [zh: string, en: string]>> 
 
 /** Adds the command to the program. */
 export function addRetention(program: Command, console: Console): void {
-  program
-    .command('retention')
-    .description(
-      '清除逾保存年限的證據與明細（紀錄不清除）/ remove evidence and detail older than they are kept; the journal stays',
-    )
-    .option('--dry-run', '只列出會清除的內容 / only say what would go')
-    .option('--state <file>', '狀態檔 / state file')
-    .option('--config <file>', '設定檔（retention: { years: 5 }）/ configuration file')
-    .option('--key <file>', '金鑰檔 / key file')
-    .option('--json', '輸出 JSON / print JSON')
-    .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
+  withStateOptions(
+    program
+      .command('retention')
+      .description(
+        '清除逾保存年限的證據與明細（紀錄不清除）/ remove evidence and detail older than they are kept; the journal stays',
+      )
+      .option('--dry-run', '只列出會清除的內容 / only say what would go'),
+  )
     .addHelpText(
       'after',
       () =>
-        `\n每次盤點完成時也會執行。仍在使用的（最近一次盤點、期限據以計算的盤點、仍在盤點範圍內的項目）一律保留。\nEvery scan does it when it is complete. What is current stays: the last scan, those that periods run by, and items that are still scanned.\n\n範例 / Examples:\n  ${command('retention --dry-run')}`,
+        `\n每次盤點完成時也會執行。仍在使用的（最近一次盤點、期限據以計算的盤點、仍在盤點範圍內的項目）一律保留。保存年限以設定檔的 retention: { years: 5 } 指定，未指定時依所適用的法規。\nEvery scan does it when it is complete. What is current stays: the last scan, those that periods run by, and items that are still scanned. For how long things are kept, retention: { years: 5 } in the configuration says, else the regulations that apply.\n\n範例 / Examples:\n  ${command('retention --dry-run')}`,
     )
     .action((flags: RetentionFlags) => retention(flags, console))
 }
 
 function retention(flags: RetentionFlags, console: Console): void {
-  const config = loadConfig(flags.config, (language) => {
-    console.language = flags.lang ?? language
-  })
-  const settings = settle({ ...flags, paths: [] }, config)
-  console.language = settings.language
+  const settings = settingsOf(flags, console)
   const months = retentionMonths(settings)
   const { ledger } = openState(settings)
   try {

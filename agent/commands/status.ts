@@ -4,10 +4,10 @@ import { type Language, statusCalendar, statusJson, statusText } from '../../rep
 import type { Console } from '../console.ts'
 import { PandianError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
+import { type StateFlags, settingsOf, withPaths, withStateOptions } from '../flags.ts'
 import { command } from '../invocation.ts'
 import { openState } from '../state.ts'
 import { statusOf } from '../status.ts'
-import { type StateFlags, settingsOf, withStateFlags } from './state-flags.ts'
 
 interface StatusFlags extends StateFlags {
   readonly format?: 'text' | 'json' | 'ics'
@@ -15,9 +15,8 @@ interface StatusFlags extends StateFlags {
 
 /** Adds the command to the program. */
 export function addStatus(program: Command, console: Console): void {
-  withStateFlags(
-    program
-      .command('status')
+  withStateOptions(
+    withPaths(program.command('status'))
       .description(
         '法令期限：何時達到門檻、各項義務何時屆滿 / since when each number of the law is reached, and what is due when',
       )
@@ -26,6 +25,7 @@ export function addStatus(program: Command, console: Console): void {
           .choices(['text', 'json', 'ics'])
           .default('text'),
       ),
+    'formats',
   )
     .addHelpText(
       'after',
@@ -36,7 +36,7 @@ export function addStatus(program: Command, console: Console): void {
 }
 
 function status(paths: readonly string[], flags: StatusFlags, console: Console): void {
-  const settings = settingsOf(paths, flags, console)
+  const settings = settingsOf(flags, console, paths)
   const language: Language = settings.language
   const { ledger } = openState(settings)
   try {

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { encodeBytes, isUrl } from '../../connectors/uri.ts'
 import { catalogueWith } from '../../detectors/custom.ts'
 import type { Detector } from '../../detectors/detector.ts'
@@ -12,12 +12,11 @@ import { sharedLine } from '../../inventory/data-files.ts'
 import type { LedgerItem, LedgerView } from '../../inventory/inventory.ts'
 import { explain, type ItemEvidence, type TokenRef } from '../../inventory/subjects/explain/explain.ts'
 import { survey } from '../../inventory/subjects/explain/survey.ts'
-import type { Language } from '../../report/model.ts'
-import { loadConfig, type Settings, settle } from '../config.ts'
 import { nearestOf } from '../config-problems.ts'
 import type { Console } from '../console.ts'
 import { PandianError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
+import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
 import { command } from '../invocation.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { openState } from '../state.ts'
@@ -26,26 +25,18 @@ import { SubjectsPrinter } from './subjects-text.ts'
 /** What looking may take: rows beyond go to the scratch folder. */
 const MEMORY = 48 << 20
 
-interface SubjectsFlags {
-  readonly state?: string
-  readonly config?: string
-  readonly key?: string
-  readonly lang?: Language
-  readonly json?: boolean
-}
-
-interface ExplainFlags extends SubjectsFlags {
+interface ExplainFlags extends StateFlags {
   readonly item?: string
 }
 
 /** Adds the command to the program. */
 export function addSubjects(program: Command, console: Console): void {
-  const subjects = common(
+  const subjects = withStateOptions(
     program
       .command('subjects')
       .description('哪些識別碼由多人共用，紀錄為何合併或分開 / what several people share, and why records were joined'),
-  ).action((flags: SubjectsFlags) => summarize(flags, console))
-  common(
+  ).action((flags: StateFlags) => summarize(flags, console))
+  withStateOptions(
     subjects
       .command('explain')
       .description('說明一個代碼或一個檔案：哪些紀錄是同一人、為什麼 / explain one token, or one item')
@@ -70,16 +61,7 @@ export function addSubjects(program: Command, console: Console): void {
     })
 }
 
-function common(one: Command): Command {
-  return one
-    .option('--state <file>', '狀態檔 / state file')
-    .option('--config <file>', '設定檔 / configuration file')
-    .option('--key <file>', '金鑰檔 / key file')
-    .option('--json', '輸出 JSON / print JSON')
-    .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
-}
-
-function summarize(flags: SubjectsFlags, console: Console): void {
+function summarize(flags: StateFlags, console: Console): void {
   withState(flags, console, ({ evidence, room, print }) => print.survey(survey(evidence, room)))
 }
 
@@ -102,7 +84,7 @@ interface Looking {
   readonly print: SubjectsPrinter
 }
 
-function withState(flags: SubjectsFlags, console: Console, look: (looking: Looking) => void): void {
+function withState(flags: StateFlags, console: Console, look: (looking: Looking) => void): void {
   const settings = settingsOf(flags, console)
   const { ledger } = openState(settings)
   // Named after the state, which is ours alone as long as it is open.
@@ -124,20 +106,6 @@ function withState(flags: SubjectsFlags, console: Console, look: (looking: Looki
     rmSync(scratch, { recursive: true, force: true })
     ledger.close()
   }
-}
-
-function settingsOf({ state, key, lang, config: path }: SubjectsFlags, console: Console): Settings {
-  const config = loadConfig(path, (language) => {
-    console.language = lang ?? language
-  })
-  const given = {
-    ...(state === undefined ? {} : { state }),
-    ...(key === undefined ? {} : { key }),
-    ...(lang === undefined ? {} : { lang }),
-  }
-  const settings = settle({ paths: [], ...given }, config)
-  console.language = settings.language
-  return settings
 }
 
 /** Items by their place in order of URI: their numbers in the state depend on which worker was first. */

@@ -1,12 +1,12 @@
 /** `pandian verify`: is the journal what was written, and are the reports? Needs the public key only. */
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import type { Language } from '../../report/model.ts'
-import { loadConfig, settle } from '../config.ts'
 import type { Console } from '../console.ts'
 import { PandianError, reasonOf } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
+import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
 import { command } from '../invocation.ts'
 import { type Checked, checkJournal, type RememberedHead } from '../journal/check.ts'
 import { journalPath } from '../journal/journal.ts'
@@ -17,37 +17,28 @@ import { KINDS } from '../journal/words.ts'
 import { readJournalHead } from '../ledger/head.ts'
 import { hasReports } from '../report-folder.ts'
 
-interface VerifyFlags {
+interface VerifyFlags extends StateFlags {
   readonly report?: readonly string[]
   readonly journal?: string
   readonly publicKey?: readonly string[]
-  readonly state?: string
-  readonly config?: string
-  readonly key?: string
-  readonly out?: string
-  readonly json?: boolean
-  readonly lang?: Language
 }
 
 /** Adds the command to the program. */
 export function addVerify(program: Command, console: Console): void {
   const each = (value: string, before: readonly string[] = []) => [...before, value]
-  program
-    .command('verify')
-    .description('檢查紀錄與報告是否為寫成時的原樣 / check that the journal and the reports are what was written')
-    .argument('[report...]', '報告目錄或檔案（未給時取自設定）/ folders of reports, or files; those of the settings')
-    .option('--report <path>', '同上，可重複；例如較早的報告目錄 / the same, may be repeated: an older folder', each)
-    .option('--journal <file>', '紀錄檔 / journal（<state>.journal）')
-    .option('--public-key <file>', '公開金鑰，可重複 / public key, may be repeated（<key>.sign.pub）', each)
-    .option('--state <file>', '狀態檔 / state file')
-    .option('--config <file>', '設定檔 / configuration file')
-    .option('--key <file>', '金鑰檔（只用到旁邊的公開金鑰）/ key file: only the public key beside it is read')
-    .option('--json', '只輸出一行 JSON / print one line of JSON')
-    .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
+  withStateOptions(
+    program
+      .command('verify')
+      .description('檢查紀錄與報告是否為寫成時的原樣 / check that the journal and the reports are what was written')
+      .argument('[report...]', '報告目錄或檔案（未給時取自設定）/ folders of reports, or files; those of the settings')
+      .option('--report <path>', '同上，可重複；例如較早的報告目錄 / the same, may be repeated: an older folder', each)
+      .option('--journal <file>', '紀錄檔 / journal（<state>.journal）')
+      .option('--public-key <file>', '公開金鑰，可重複 / public key, may be repeated（<key>.sign.pub）', each),
+  )
     .addHelpText(
       'after',
       () =>
-        `\n有任何不符時結束狀態為 ${EXIT.altered}，並指出第幾行、哪一個檔案。\nThe exit status is ${EXIT.altered} when anything is not as it was written, and the lines and files are named.\n\n範例 / Examples:\n  ${command('verify')}\n  ${command('verify ./pandian-report --state /var/lib/pandian/state.db --public-key auditor/key.sign.pub')}`,
+        `\n有任何不符時結束狀態為 ${EXIT.altered}，並指出第幾行、哪一個檔案。只讀取金鑰檔旁邊的公開金鑰。\nThe exit status is ${EXIT.altered} when anything is not as it was written, and the lines and files are named. Of the key, only the public one beside it is read.\n\n範例 / Examples:\n  ${command('verify')}\n  ${command('verify ./pandian-report --state /var/lib/pandian/state.db --public-key auditor/key.sign.pub')}`,
     )
     .action((paths: string[], flags: VerifyFlags) => verify(paths, flags, console))
 }
@@ -59,11 +50,7 @@ interface CheckedJournal extends Checked {
 }
 
 function verify(paths: readonly string[], flags: VerifyFlags, console: Console): void {
-  const config = loadConfig(flags.config, (language) => {
-    console.language = flags.lang ?? language
-  })
-  const settings = settle({ ...flags, paths: [] }, config)
-  console.language = settings.language
+  const settings = settingsOf(flags, console)
   const verifiers = (flags.publicKey ?? [publicKeyPath(settings.key)]).flatMap((path) => readVerifiers(resolve(path)))
   const asked = [...paths, ...(flags.report ?? [])].map((path) => resolve(path))
   // One that was never written is nothing to check.

@@ -64,7 +64,7 @@ export function requestNotes(record: RequestRecord, language: Language): readonl
 }
 
 /** The whole page. */
-export function requestHtml(record: RequestRecord, language: Language): string {
+function requestHtml(record: RequestRecord, language: Language): string {
   const word = (id: RequestWord) => REQUEST_WORDS[id][language]
   const { request, places } = record
   const row = (id: RequestWord, text: string | undefined, room = 1) =>

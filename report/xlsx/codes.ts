@@ -14,7 +14,7 @@ import { BOX, foot, pageSetup, put, putRow, STYLE } from './sheet.ts'
 export const BASE_SHEET = 'pandian'
 
 /** The lists of choices. */
-export function choicesOf(language: Language): readonly FieldChoices[] {
+function choicesOf(language: Language): readonly FieldChoices[] {
   return fieldChoices(
     PURPOSES.map(({ code }) => code),
     language,
