@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { afterMonths } from '../inventory/clocks/calendar.ts'
+import { afterMonths, taipeiDay } from '../inventory/clocks/calendar.ts'
+import { standingOf } from '../inventory/clocks/standing.ts'
+import { History } from '../inventory/history/history.ts'
 import type { Snapshot } from '../inventory/inventory.ts'
 import { checkJournal } from './journal/check.ts'
 import { Journal, journalPath } from './journal/journal.ts'
@@ -53,7 +55,10 @@ function scan(
     1,
     names.map((_, i) => keptFile(i)),
   )
-  ledger.endRun(at, { head: { ...head, started: at, countedAt: at, targets: [root], determinations }, files })
+  ledger.endRun(at, {
+    head: { ...head, started: at, countedAt: at, day: taipeiDay(at), targets: [root], determinations },
+    files,
+  })
 }
 
 function determination(verdict: 'reached' | 'below', upper: number): Snapshot['head']['determinations'][number] {
@@ -136,6 +141,35 @@ describe('retention', () => {
     // The first; either side of each change; the highest; the last.
     const kept = [0, 2, 3, 4, 5, 6, 8, 9, 13].map((i) => at[i])
     expect([...ledger.scans()].map(({ head }) => head.countedAt)).toEqual(kept)
+    ledger.close()
+  })
+
+  it.each([
+    {
+      // Seen in a part of the places, between scans of all that are below before and after.
+      what: 'where scans of fewer places stand between those of all',
+      scans: ['below', 'below', 'reached in a part', 'below', 'below', 'reached in a part', 'reached'],
+      other: [],
+    },
+    {
+      what: 'of one of two numbers that differ in one thing only',
+      scans: ['below', 'below', 'reached', 'reached', 'reached'],
+      other: [{ ...determination('reached', 6000), basis: 'single-day' as const }],
+    },
+  ])('moves no period $what', ({ scans, other }) => {
+    const ledger = open()
+    for (const [i, text] of [...scans, 'reached'].entries()) {
+      const one = text === 'below' ? determination('below', 100) : determination('reached', 6000)
+      const root = text.endsWith('part') ? 'file:///srv/a/' : 'file:///srv/'
+      scan(ledger, i === scans.length ? NOW : NOW - (8 - i / 5) * YEAR, root, ['c.csv'], [one, ...other])
+    }
+    const standing = () => {
+      const history = new History(Array.from(ledger.scans(), ({ head }) => head))
+      return history.last!.determinations.map((one) => standingOf(history.of(one), 24))
+    }
+    const before = standing()
+    retain(ledger, journal(ledger), 60, NOW)
+    expect(standing()).toEqual(before)
     ledger.close()
   })
 

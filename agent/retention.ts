@@ -4,6 +4,7 @@
  * run by, what people have decided and not changed since.
  */
 import { addDays, afterMonths, type Day, taipeiDay } from '../inventory/clocks/calendar.ts'
+import { keyOf } from '../inventory/history/history.ts'
 import type { SnapshotHead } from '../inventory/inventory.ts'
 import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
 import type { Regulation } from '../inventory/regulations/regulation.ts'
@@ -70,9 +71,9 @@ interface Scan {
 }
 
 /**
- * Scans of before the limit that nothing current rests on. Kept of every number of the law: the scans on both sides of each change, by which its
- * periods run (whether one was reached again, and how long it had been below, too), and those with the most rows and people, for numbers of what
- * was ever held. And the last scan of every set of places, and the last of all.
+ * Scans of before the limit that nothing current rests on. Kept of every number of the law: of each set of places the scans on both sides of each change, by
+ * which its periods run (whether one was reached again, and how long it had been below, too), whichever places the change was seen in; and those
+ * with the most rows and people, for numbers of what was ever held. And the last scan of every set of places, and the last of all.
  *
  * @param scans in order of time
  */
@@ -80,7 +81,9 @@ function expiredScans(scans: Iterable<Scan>, limit: number): ReadonlySet<number>
   const old: number[] = []
   const edges = new Set<number>()
   const most = new Map<string, { value: number; number: number }>()
-  const last = new Map<string, { verdict: string; number: number }>()
+  const last = new Map<string, number>()
+  /** Of each number of the law what was found last, and the last scan of each set of places since it is so. */
+  const runs = new Map<string, { readonly verdict: string; readonly lasts: Map<string, number> }>()
   let newest = 0
   for (const { number, head } of scans) {
     newest = number
@@ -89,22 +92,26 @@ function expiredScans(scans: Iterable<Scan>, limit: number): ReadonlySet<number>
     else if (old.length === 0) return new Set()
     if (!head.completed) continue
     const places = head.targets.join('\n')
-    last.set(places, { verdict: '', number })
-    for (const { regulation, kind, population, threshold, verdict, readings } of head.determinations) {
-      const key = [places, regulation, kind, population, threshold].join('\t')
-      const before = last.get(key)
-      if (before?.verdict !== verdict) {
-        edges.add(number)
-        if (before !== undefined) edges.add(before.number)
+    last.set(places, number)
+    for (const determination of head.determinations) {
+      const { population, verdict, readings } = determination
+      const key = keyOf(determination)
+      let run = runs.get(key)
+      if (run?.verdict !== verdict) {
+        for (const before of run?.lasts.values() ?? []) edges.add(before)
+        run = { verdict, lasts: new Map() }
+        runs.set(key, run)
       }
-      last.set(key, { verdict, number })
+      if (!run.lasts.has(places)) edges.add(number)
+      run.lasts.set(places, number)
       for (const [what, value] of [['rows', readings.rows] as const, ['people', readings.subjects.lower] as const]) {
         const highest = most.get(`${population}\t${what}`)
         if (highest === undefined || value > highest.value) most.set(`${population}\t${what}`, { value, number })
       }
     }
   }
-  const needed = new Set([newest, ...edges])
-  for (const { number } of [...last.values(), ...most.values()]) needed.add(number)
+  const needed = new Set([newest, ...edges, ...last.values()])
+  for (const { number } of most.values()) needed.add(number)
+  for (const { lasts } of runs.values()) for (const number of lasts.values()) needed.add(number)
   return new Set(old.filter((number) => !needed.has(number)))
 }

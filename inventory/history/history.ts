@@ -76,6 +76,7 @@ export class History {
   }
 }
 
-function keyOf({ regulation, kind, population, threshold, basis, unit }: NumberKey): string {
+/** One text for each number. */
+export function keyOf({ regulation, kind, population, threshold, basis, unit }: NumberKey): string {
   return JSON.stringify([regulation, kind, population, threshold, basis, unit])
 }
