@@ -149,6 +149,8 @@ describe('clocks', () => {
     expect(again.clocks['stop-after']).toBeUndefined()
     const may = clocks('2028-07-20', ...proven, ['2028-07-19', 'undetermined'])
     expect(may.clocks.resume).toBe('conditional 2028-08-01')
+    // What was made long ago, and could be stopped, is not overdue because a scan could not read something.
+    expect(may.clocks['complete-plan']).toBeUndefined()
   })
 
   it('a day that proves nothing begins the two years anew, unless the same day is mended', () => {
@@ -182,13 +184,15 @@ describe('clocks', () => {
     expect(outlook.below).toEqual({ since: '2026-08-31', until: '2026-09-10' })
   })
 
-  it('the next check is the end of a half-year of the number, today at the earliest', () => {
+  it('the next check is the end of a half-year of the number, today or the weekend before at the earliest', () => {
     const scans: Scan[] = [
       ['2026-08-30', 'below'],
       ['2026-08-31', 'reached'],
     ]
     expect(clocks('2027-02-28', ...scans).clocks.check).toBe('running 2027-02-28')
-    expect(clocks('2027-03-01', ...scans).clocks.check).toBe('running 2027-08-30')
+    // That was a Sunday, and Monday is still in time.
+    expect(clocks('2027-03-01', ...scans).clocks.check).toBe('running 2027-02-28')
+    expect(clocks('2027-03-02', ...scans).clocks.check).toBe('running 2027-08-30')
     expect(clocks('2029-01-01', ...scans).clocks.check).toBe('running 2029-02-28')
   })
 

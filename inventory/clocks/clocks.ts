@@ -83,7 +83,7 @@ function clockOf(duty: DutyOutcome, standing: Standing, history: History, today:
       // A duty with a number of its own: when that was reached, no scan has noted.
       if (duty.from !== undefined) return undefined
       // Stopped, or to be taken up again: what was to be made has been made long ago.
-      if (standing.again !== null || (standing.stoppable && standing.below !== null)) return undefined
+      if (standing.again !== null || standing.stoppable) return undefined
       if (standing.reached !== null) return deadline(duty, clock, standing.reached, today)
       return standing.possible === null ? undefined : conditional(duty, clock, standing.possible)
     case 'reached-again':
@@ -142,7 +142,7 @@ function stopping(duty: DutyOutcome, clock: Clock, standing: Standing, today: Da
 
 /**
  * What comes again and again, from the day on which the number was reached (or, where none is needed, from the first scan): the next
- * end of a period. When it was done last no scan knows, so it is never overdue.
+ * end of a period, or one on a weekend until the working day after it is over. When it was done last no scan knows, so it is never overdue.
  */
 function recurring(
   duty: DutyOutcome,
@@ -158,7 +158,8 @@ function recurring(
   const from = standing.reached ?? always ?? standing.possible
   if (from === null) return undefined
   let due = afterMonths(earlier(from), after)
-  for (let count = after + months; due < today; count += months) due = afterMonths(earlier(from), count)
+  for (let count = after + months; (workingDayAfter(due) ?? due) < today; count += months)
+    due = afterMonths(earlier(from), count)
   const certain = standing.reached !== null || always !== null
   return dated(duty, clock, certain ? 'running' : 'conditional', from, due)
 }
