@@ -3,7 +3,7 @@ import type { Detector } from '../detectors/detector.ts'
 import { RuleFinder } from '../inventory/classes.ts'
 import { isUnread } from '../inventory/coverage.ts'
 import { Grouping } from '../inventory/data-files.ts'
-import type { ClassRule, LedgerItem } from '../inventory/inventory.ts'
+import type { Annotations, ClassRule, LedgerItem } from '../inventory/inventory.ts'
 import type { Room } from '../inventory/subjects/count.ts'
 import { type Explanation, explain, type ItemEvidence, type TokenRef } from '../inventory/subjects/explain/explain.ts'
 import type { FoundPlace } from '../report/request/html.ts'
@@ -56,12 +56,14 @@ export function findSubject(
   const rows = rowsByItem(met)
   const grouping = new Grouping(view, targets, new RuleFinder(classes))
   const ids = new Map(ledger.files().map(({ uri, target, id }) => [`${target}\n${uri}`, id]))
+  const annotations = ledger.annotations()
   const places = new Map<string, FoundPlace>()
   let unread = 0
   for (const item of view.items()) {
     if (isUnread(item.outcome)) unread++
     const here = rows.get(item.id)
-    if (here !== undefined) addPlace(places, item, here, { grouping, ids, ledger, root: targets[item.target]!.root })
+    if (here !== undefined)
+      addPlace(places, item, here, { grouping, ids, annotations, root: targets[item.target]!.root })
   }
   return {
     kinds: met.map(({ detector }) => detector),
@@ -105,7 +107,7 @@ function addPlace(
   known: {
     readonly grouping: Grouping
     readonly ids: ReadonlyMap<string, string>
-    readonly ledger: Ledger
+    readonly annotations: ReadonlyMap<string, Annotations>
     readonly root: string
   },
 ): void {
@@ -113,7 +115,7 @@ function addPlace(
   // Of a folder's like files the very one that holds the person: whoever answers has to open it.
   const before = places.get(item.uri)
   const file = known.ids.get(`${known.root}\n${line}`)
-  const owner = file === undefined ? undefined : known.ledger.annotations().get(file)?.owner
+  const owner = file === undefined ? undefined : known.annotations.get(file)?.owner
   places.set(item.uri, {
     file,
     uri: item.uri,
