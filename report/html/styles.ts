@@ -104,7 +104,7 @@ footer { margin-top: 44px; padding-top: 12px; border-top: 1px solid var(--line);
   .page, .masthead .page { padding-left: 0; padding-right: 0; max-width: none; }
   .masthead { margin-bottom: 14px; border-bottom: 0; } .masthead .page { padding-bottom: 0; } .contents { display: none; }
   h2 { margin-top: 26px; } h2, h2 + p, h3, h4, caption, thead { break-after: avoid; }
-  .card { break-inside: avoid; } .card-head { break-after: avoid; }
+  .card { break-inside: avoid; } h2 + .card, h2 + p + .card { break-inside: auto; } .card-head { break-after: avoid; }
   .card-head, .measure, .halves, .tile, .tiles, .panel, .files > tbody, tr { break-inside: avoid; } thead { display: table-header-group; }
   .scroll, .framed { overflow: visible; border: 0; } .measure { grid-template-columns: 190px 1fr; } .big { font-size: 28px; }
   .tiles { grid-template-columns: repeat(3, 1fr); } .tiles, .charts { gap: 8px; } .card { padding: 12px 15px 10px; margin-bottom: 11px; } .panel { padding: 9px 12px; }
