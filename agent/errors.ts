@@ -211,8 +211,14 @@ const KINDS = {
   },
   'scan-unknown': {
     exit: EXIT.noInput,
-    zh: (p) => `沒有這次盤點：${p.item}。${command('history')} 列出保存的盤點。`,
-    en: (p) => `There is no such scan: ${p.item}. ${command('history')} lists those that are kept.`,
+    zh: (p) =>
+      p.item === 'previous'
+        ? `沒有更早完成的盤點可以比較。請於下次盤點後再執行；${command('history')} 列出保存的盤點。`
+        : `沒有這次盤點：${p.item}。${command('history')} 列出保存的盤點。`,
+    en: (p) =>
+      p.item === 'previous'
+        ? `There is no finished scan before the last one to compare with. Scan again first; ${command('history')} lists those that are kept.`
+        : `There is no such scan: ${p.item}. ${command('history')} lists those that are kept.`,
   },
   'scan-ambiguous': {
     exit: EXIT.usage,

@@ -126,6 +126,14 @@ function tell(
       'The hidden sheet is gone, so nobody can tell what was changed elsewhere since: what the sheet says was taken.',
     )
   const kept = conflicts > 0 && flags.take === 'state'
+  if (taken.length === 0 && !kept) {
+    console.end(
+      EXIT.complete,
+      '清冊與現有內容相同，沒有變更。',
+      'The sheet says what is known already: nothing changed.',
+    )
+    return
+  }
   console.end(
     EXIT.complete,
     `${flags.dryRun ? '（試行，未寫入）' : ''}變更 ${taken.length} 處${kept ? `，保留原值 ${conflicts} 處` : ''}。下次盤點的報告即依此填入。`,

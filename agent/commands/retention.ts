@@ -52,6 +52,14 @@ function retention(flags: RetentionFlags, console: Console): void {
     else
       for (const [what, [zh, en]] of Object.entries(WORDS))
         console.print(`${String(removed[what as keyof Expired]).padStart(8)}  ${console.pick(zh, en)}`)
+    if (Object.values(removed).every((number) => number === 0)) {
+      console.end(
+        EXIT.complete,
+        `沒有早於 ${before} 而可清除者。`,
+        `Nothing is of before ${before}, so nothing is to go.`,
+      )
+      return
+    }
     console.end(
       EXIT.complete,
       flags.dryRun ? `以上早於 ${before}，可清除；尚未清除。` : `早於 ${before} 者已清除，並留下紀錄。`,

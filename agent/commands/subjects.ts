@@ -49,7 +49,7 @@ export function addSubjects(program: Command, console: Console): void {
     .addHelpText(
       'after',
       () =>
-        `\n代碼由 ${command('token mobile')}、${command('inspect --token <檔案>')} 取得，或取自本指令的輸出。\n\n範例 / Examples:\n  ${command('subjects explain mobile:0123456789abcdef')}\n  ${command('subjects explain --item /srv/share/members.csv')}`,
+        `\n代碼由 ${command('token mobile')}、${command('inspect --token <檔案>')} 取得，或取自本指令的輸出。\nTokens are printed by ${command('token mobile')}, by ${command('inspect --token <file>')} and by this command.\n\n範例 / Examples:\n  ${command('subjects explain mobile:0123456789abcdef')}\n  ${command('subjects explain --item /srv/share/members.csv')}`,
     )
     .action((token: string | undefined, _flags: ExplainFlags, self: Command) => {
       const flags = self.optsWithGlobals() as ExplainFlags

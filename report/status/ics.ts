@@ -45,7 +45,7 @@ function event(number: StatusNumber, clock: DutyClock, stamp: string, language: 
   const duty = word(DUTIES, clock.duty, language)
   const summary = fill(STATUS_PHRASES[titleOf(clock)][language], { duty })
   const says = [
-    `${regulationName} ${clock.article}`,
+    `${regulationName} ${clock.article}`.trimEnd(),
     ...spanTexts(outlook, language),
     weekendText(clock, language),
     ...adviceTexts(clock, language),

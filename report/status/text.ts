@@ -32,7 +32,10 @@ export function statusText(model: StatusModel, { language, color, width: cells }
     fill(STATUS_PHRASES[id][language], values)
   const columns = Math.max(40, cells)
   const { today, first, last, scans, complete, numbers } = model
-  const lines = [paint('bold', say('heading', { today })), say('scans', { number: count(scans), first, last })]
+  const lines = [
+    paint('bold', say('heading', { today })),
+    say(scans === 1 ? 'scans-one' : 'scans', { number: count(scans), first, last }),
+  ]
   if (!complete) lines.push(...wrap(say('incomplete'), columns).map((line) => paint('undetermined', line)))
   for (const number of numbers) lines.push('', ...block(number))
   const overdue = numbers.flatMap(({ outlook }) => outlook.clocks).filter(({ state }) => state === 'overdue').length

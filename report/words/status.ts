@@ -11,6 +11,10 @@ export const STATUS_PHRASES = {
     'zh-TW': '已完成 {number} 次盤點：{first} 至 {last}',
     en: '{number} finished scans: {first} to {last}',
   },
+  'scans-one': {
+    'zh-TW': '已完成 1 次盤點：{first}',
+    en: '1 finished scan: {first}',
+  },
   incomplete: {
     'zh-TW': '最近一次盤點有項目未能讀取，無法證明未達者列為尚不能認定',
     en: 'The last scan could not read everything; what cannot be proven below is undetermined',
