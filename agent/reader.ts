@@ -263,7 +263,11 @@ class Verdict {
 
   outcome(): Outcome {
     if (this.unreadMembers > 0) {
-      this.note({ state: 'partial', reason: 'member-not-read', detail: `${this.unreadMembers}` })
+      this.note({
+        state: 'partial',
+        reason: 'member-not-read',
+        detail: `${this.unreadMembers} member${this.unreadMembers === 1 ? '' : 's'}`,
+      })
     }
     return this.#outcome ?? { state: 'scanned' }
   }

@@ -32,7 +32,9 @@ export function historyText(scans: readonly ListedScan[], { language }: HistoryO
     const state = say(!completed ? 'stopped-scan' : coverage.complete ? 'complete' : 'incomplete')
     const reached = determinations.filter(({ verdict, kind }) => verdict === 'reached' && kind !== 'none').length
     const verdicts = `${VERDICTS.reached[language]} ${reached}/${determinations.length}`
-    const people = fill(DIFF_PHRASES['people-of'][language], { number: intervalText(totals.subjects, language) })
+    const people = fill(DIFF_PHRASES['people-of'][language], {
+      number: intervalText(totals.subjects, language),
+    }).replace('） ', '）')
     return `${run.slice(0, 8)}  ${moment(started)}  ${pad(people, 30)}  ${pad(verdicts, 14)}  ${state}`
   })
   return `${lines.join('\n')}\n`

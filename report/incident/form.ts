@@ -71,7 +71,10 @@ export function incidentWord(id: IncidentWord, language: Language): string {
 
 /** `約 5,012 筆（當事人；區間 4,998–5,030）` */
 function about(people: SubjectInterval, language: Language): string {
-  return incidentWord('about', language).replace('{people}', () => intervalText(people, language))
+  // No blank after a full-width bracket, which brings its own.
+  return incidentWord('about', language)
+    .replace('{people}', () => intervalText(people, language))
+    .replace('） ', '）')
 }
 
 /** The rows of the official form, in its order. */

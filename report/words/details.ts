@@ -58,6 +58,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/^line (\d+)$/, '第 $1 行'],
   [/^over (\d+) GiB$/, '超過 $1 GiB'],
   [/^after (\d+) MiB$/, '已讀 $1 MiB'],
+  [/^(\d+) members?$/, '$1 個內含檔案'],
   [/^after (\d+) members?$/, '已讀 $1 個內含檔案'],
   [/^after (\d+) parts?$/, '已讀 $1 個組件'],
   [/^(\d+) of (\d+) columns?$/, '$1/$2 欄'],

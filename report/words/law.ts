@@ -65,7 +65,7 @@ export const SPECIAL_CATEGORIES: Readonly<Record<SpecialCategory, Words>> = {
 
 /** Parts of the risk score. */
 export const RISK_REASONS: Readonly<Record<RiskReason, Words>> = {
-  'many-people': { 'zh-TW': '當事人人數眾多', en: 'Many people' },
+  'many-people': { 'zh-TW': '當事人人數', en: 'Number of people' },
   'special-data': { 'zh-TW': '含特種個人資料', en: 'Special-category data' },
   'world-readable': { 'zh-TW': '任何使用者皆可讀取', en: 'Readable by anyone' },
   shared: { 'zh-TW': '置於共用儲存空間', en: 'On shared storage' },
