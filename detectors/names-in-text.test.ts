@@ -43,6 +43,9 @@ describe('names behind roles', () => {
     ['請洽本公司客服部石瑜小姐', '石瑜'],
     ['三年二班蔡罔市同學', '蔡罔市'],
     ['INFO paid name=沈禹安 code=7', '沈禹安'],
+    ['INFO paid name=沈禹安 客戶已通知', '沈禹安'],
+    ['/q?name=沈禹安&page=2', '沈禹安'],
+    ['name = 沈禹安', '沈禹安'],
     ['Patient: 司徒孟儒', '司徒孟儒'],
   ])('%s', (text, name) => {
     expect(names(text)).toEqual([name])

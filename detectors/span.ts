@@ -232,6 +232,7 @@ export class SpanFinder {
     at = skipBracket(bytes, at, ceiling)
     at = skipBlanks(bytes, at, ceiling)
     const delimited = at < ceiling && isDelimiter(bytes, at)
+    const equals = delimited && bytes[at] === 0x3d
     const colonInWord = bytes[anchors.end[a]! - 1] === 0x3a
     if (delimited) at = skipBlanks(bytes, at + delimiterLength(bytes, at), ceiling)
     else if (word.colon && !colonInWord && bytes[anchors.end[a]!] !== 0x09) {
@@ -256,7 +257,7 @@ export class SpanFinder {
         break
       }
     }
-    const end = valueEnd(bytes, at, limit)
+    const end = valueEnd(bytes, at, equals ? bareEnd(bytes, at, limit) : limit)
     if (end === at) return
     if (this.#askCell(word.labels, bytes, at, end)) {
       this.#list(bytes, anchors.end[a]!, to)
@@ -467,6 +468,20 @@ function endsLine(bytes: Uint8Array, at: number, to: number): boolean {
 const ORDINARY = Uint8Array.from({ length: 256 }, (_, b) =>
   '\t\n\r|<;," '.includes(String.fromCharCode(b)) || b === 0xef || b === 0xe3 ? 0 : 1,
 )
+
+/** 1 for the bytes that may stand in a value behind an equals sign that is not in quotes. */
+const BARE = Uint8Array.from({ length: 256 }, (_, b) => (' ,;&|\t\n\r'.includes(String.fromCharCode(b)) ? 0 : 1))
+
+/**
+ * Where a value behind an equals sign ends at the latest. In `id=4144e732 took 12 ms` and `?name=王小明&page=2` the rest of the line is no
+ * part of it; what is in quotes may have blanks.
+ */
+function bareEnd(bytes: Uint8Array, at: number, to: number): number {
+  if (at < to && (bytes[at] === 0x22 || bytes[at] === 0x27)) return to
+  let i = at
+  while (i < to && (BARE[bytes[i]!] === 1 || (bytes[i] === 0x2c && isThousands(bytes, i, at, to)))) i++
+  return i
+}
 
 /** Where a value that begins at `at` ends: at a line end, a tab, a strong separator or two blanks. Blanks before it go. */
 function valueEnd(bytes: Uint8Array, at: number, to: number): number {
