@@ -328,9 +328,9 @@ const KINDS = {
   },
   'regulation-unknown': {
     exit: EXIT.usage,
-    zh: (p) => `沒有 ${p.id} 這部辦法的資料。相近的代碼：${p.near}。清單：${command('regulations')}`,
+    zh: (p) => `沒有 ${p.item} 這部辦法的資料。相近的代碼：${p.known}。清單：${command('regulations')}`,
     en: (p) =>
-      `There is no data for a regulation ${p.id}. Ids like it: ${p.near}. All of them: ${command('regulations')}`,
+      `There is no data for a regulation ${p.item}. Ids like it: ${p.known}. All of them: ${command('regulations')}`,
   },
   'detector-unknown': {
     exit: EXIT.usage,

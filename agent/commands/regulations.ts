@@ -58,7 +58,7 @@ function print(id: string | undefined, flags: RegulationsFlags, console: Console
   const found = [...known, ...drafts].find((regulation) => regulation.id.toLowerCase() === id.toLowerCase())
   if (found === undefined) {
     const ids = known.map((regulation) => regulation.id)
-    throw new PandianError('regulation-unknown', { id, near: nearestOf(id, ids, 3).join(', ') || '–' })
+    throw new PandianError('regulation-unknown', { item: id, known: nearestOf(id, ids, 3).join(', ') || '–' })
   }
   if (flags.json) console.print(JSON.stringify(plain(found), undefined, 2))
   else for (const line of page(found, console.language)) console.print(line)
