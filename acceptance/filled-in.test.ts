@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makePeople } from '../fixtures/people.ts'
 import { makeMembersCsv } from '../fixtures/trees.ts'
 import { Site } from './site.ts'
 
@@ -154,6 +155,7 @@ describe('the inventory, filled in and given back', () => {
       ['members/members.csv', '特定目的', '客戶'],
       ['members/members.csv', '蒐集方式', '用問的'],
       ['old/members.csv', '當事人類別', '老同事'],
+      ['members/members.csv', '備註', `請洽 ${makePeople(1, 99)[0]!.mobile}`],
     ] as const
     for (const [name, heading, value] of cells) sheet.cell(name, heading).value = value
     sheet.cell('old/members.csv', '保管人').value = '甲'

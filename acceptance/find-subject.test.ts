@@ -16,7 +16,7 @@ const find = (input: string, ...args: string[]) => site.run(['find-subject', ...
 interface Told {
   readonly places: readonly { uri: string; file: string | null; rows: number; way: string }[]
   readonly people: number
-  readonly due: { day: string; next?: string; longer: string } | null
+  readonly due: { day: string; next?: string; longer: string; nextLonger?: string } | null
   readonly record: string
 }
 

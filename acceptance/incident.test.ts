@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { csv } from '../fixtures/estate/estate-writer.ts'
 import { makePeople } from '../fixtures/people.ts'
 import { writeZip } from '../fixtures/zip-writer.ts'
-import { Site } from './site.ts'
+import { namesIn, Site } from './site.ts'
 
 const site = new Site()
 const places = () => ['--state', site.at('var/state.db'), '--key', site.at('var/key')]
@@ -83,6 +83,10 @@ describe('an incident', () => {
     rmSync(site.at('var/forms'), { recursive: true })
     const { status, stderr } = await incident('F-0000000000', '--lang', 'en')
     expect([status, stderr.includes('F-0000000000')]).toEqual([66, true])
-    expect((await incident(site.tree, '--discovered', '2026-02-30 10:00')).status).toBe(64)
+    for (const time of ['2026-02-30 10:00', '2999-01-01 10:00'])
+      expect((await incident(site.tree, '--discovered', time)).status).toBe(64)
+    const before = ['--discovered', '2026-02-01 10:00', '--occurred', '2026-02-02 10:00']
+    expect((await incident(site.tree, ...before)).status).toBe(64)
+    expect(namesIn(site.at('var/forms'))).toEqual([])
   })
 })

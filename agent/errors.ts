@@ -344,6 +344,16 @@ const KINDS = {
     zh: (p) => `輸入的值不是 ${p.item}，因此沒有代碼。`,
     en: (p) => `What was given is no ${p.item}, so there is no token for it.`,
   },
+  'time-in-future': {
+    exit: EXIT.usage,
+    zh: (p) => `${p.item} 的時間尚未到來，請檢查年月日（未註明時區者為臺灣時間）。`,
+    en: (p) => `The time of ${p.item} has not come yet: check it (Taiwan time unless it says otherwise).`,
+  },
+  'discovered-before': {
+    exit: EXIT.usage,
+    zh: () => '發現時間早於發生時間，請檢查 --discovered 與 --occurred。',
+    en: () => 'It was discovered before it happened: check --discovered and --occurred.',
+  },
   'value-of-nobody': {
     exit: EXIT.usage,
     zh: () =>

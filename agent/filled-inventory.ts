@@ -3,7 +3,6 @@
  * the headings and by the id of the data file, never by position; what cannot be understood is told with its cell.
  */
 import { readFileSync, statSync } from 'node:fs'
-import type { ByteSource } from '../connectors/connector.ts'
 import { FormatError } from '../formats/format.ts'
 import { memorySource } from '../formats/memory-source.ts'
 import { addressOf, readCells, type SheetCells } from '../formats/office/cells.ts'
@@ -19,6 +18,8 @@ import { CHOICES } from '../report/words/annotations.ts'
 import { COLUMNS, LANGUAGES } from '../report/words.ts'
 import { BASE_SHEET } from '../report/xlsx/codes.ts'
 import { PandianError, reasonOf } from './errors.ts'
+import { sha256 } from './journal/entry.ts'
+import { maskText } from './names.ts'
 
 /** The heading is in one of the first rows: title and groups stand above it. */
 const HEADING_WITHIN = 12
@@ -33,6 +34,7 @@ export type CellProblem = {
   | { readonly problem: 'unknown-file'; readonly text: string }
   | { readonly problem: 'twice'; readonly other: string }
   | { readonly problem: 'no-id' }
+  | { readonly problem: 'personal-value' }
 )
 
 /** What a workbook says. */
@@ -47,6 +49,8 @@ export interface FilledInventory {
   /** Fields whose columns are not in the sheet. */
   readonly missing: readonly AnnotationField[]
   readonly problems: readonly CellProblem[]
+  /** SHA-256 of the very file that was read, in hexadecimal. */
+  readonly sum: string
 }
 
 /**
@@ -56,29 +60,31 @@ export interface FilledInventory {
  * @param known ids of the data files there are or ever were
  */
 export function readFilledInventory(path: string, known: ReadonlySet<string>): FilledInventory {
-  const sheets = readSheets(path)
+  const bytes = readBytes(path)
+  const sheets = readSheets(path, bytes)
   const base = baseOf(sheets.find(({ name }) => name === BASE_SHEET))
   for (const sheet of sheets) {
     if (sheet.name === BASE_SHEET) continue
     const heading = findHeading(sheet)
-    if (heading !== undefined) return readLines(sheet, heading, base, known)
+    if (heading !== undefined) return { ...readLines(sheet, heading, base, known), sum: sha256(bytes) }
   }
   throw new PandianError('inventory-foreign', { path, item: COLUMNS.id['zh-TW'] })
 }
 
-function readSheets(path: string): readonly SheetCells[] {
-  let source: ByteSource
+function readBytes(path: string): Uint8Array {
   try {
     // Not for a FIFO or a device: opening one may wait for ever.
     if (!statSync(path).isFile()) throw new PandianError('inventory-unreadable', { path, reason: 'EISDIR' })
-    source = memorySource('inventory.xlsx', readFileSync(path))
+    return readFileSync(path)
   } catch (error) {
-    throw error instanceof PandianError
-      ? error
-      : new PandianError('inventory-unreadable', { path, reason: reasonOf(error) })
+    if (error instanceof PandianError) throw error
+    throw new PandianError('inventory-unreadable', { path, reason: reasonOf(error) })
   }
+}
+
+function readSheets(path: string, bytes: Uint8Array): readonly SheetCells[] {
   try {
-    return readCells(source)
+    return readCells(memorySource('inventory.xlsx', bytes))
   } catch (error) {
     if (!(error instanceof FormatError)) throw error
     throw new PandianError('inventory-unreadable', { path, reason: 'content' })
@@ -115,7 +121,7 @@ function readLines(
   { row: top, id: idColumn, columns }: Heading,
   base: Base,
   known: ReadonlySet<string>,
-): FilledInventory {
+): Omit<FilledInventory, 'sum'> {
   const lines: FilledLine[] = []
   const problems: CellProblem[] = []
   const rows = new Map<string, number>()
@@ -138,8 +144,11 @@ function readLines(
     const values: Partial<Record<AnnotationField, string>> = {}
     for (const [field, column] of columns) {
       const read = readAnnotation(field, cells.get(column) ?? '', CHOICES)
-      if ('value' in read) values[field] = read.value
-      else problems.push({ cell: addressOf(row, column), field, ...read })
+      if (!('value' in read)) problems.push({ cell: addressOf(row, column), field, ...read })
+      // Reports and the state hold no value of anybody's, and neither do people's remarks on them.
+      else if (maskText(read.value) !== read.value)
+        problems.push({ cell: addressOf(row, column), field, problem: 'personal-value' })
+      else values[field] = read.value
     }
     const before = rows.get(file)
     if (before === undefined) {

@@ -1,6 +1,6 @@
 /** `pandian find-subject`: every place that holds somebody's data, for requests about one's own data. The value is asked for, never on a command line. */
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { mkdirSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { catalogueWith } from '../../detectors/custom.ts'
 import { afterDays, isDay, workingDayAfter } from '../../inventory/clocks/calendar.ts'
@@ -10,15 +10,14 @@ import { REQUEST_WORDS } from '../../report/request/words.ts'
 import { count, displayUri } from '../../report/text.ts'
 import { askSilently } from '../ask.ts'
 import type { Console } from '../console.ts'
-import { PandianError, reasonOf } from '../errors.ts'
+import { PandianError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { findSubject, kindsOf } from '../find-subject.ts'
 import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
-import { makeFolder } from '../folders.ts'
 import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
+import { giveOut } from '../papers.ts'
 import { openState } from '../state.ts'
-import { sumOf } from '../sums.ts'
 import { inTaipei } from '../times.ts'
 import { userOf } from '../user.ts'
 import { VERSION } from '../version.ts'
@@ -61,6 +60,9 @@ export function addFindSubject(program: Command, console: Console): void {
 
 async function find(flags: FindFlags, console: Console): Promise<void> {
   const settings = settingsOf(flags, console)
+  const today = inTaipei(Date.now()).slice(0, 10)
+  if (flags.received !== undefined && flags.received > today)
+    throw new PandianError('time-in-future', { item: '--received' })
   const { ledger, key } = openState(settings)
   const scratch = `${settings.state}.subjects`
   try {
@@ -90,8 +92,8 @@ async function find(flags: FindFlags, console: Console): Promise<void> {
     )
     const record: RequestRecord = {
       request,
-      received: request === undefined ? flags.received : (flags.received ?? inTaipei(now).slice(0, 10)),
-      due: request === undefined ? undefined : dueOf(request, flags.received ?? inTaipei(now).slice(0, 10)),
+      received: request === undefined ? flags.received : (flags.received ?? today),
+      due: request === undefined ? undefined : dueOf(request, flags.received ?? today),
       kinds,
       at: inTaipei(now),
       who: userOf(),
@@ -102,14 +104,16 @@ async function find(flags: FindFlags, console: Console): Promise<void> {
       unread: found.unread,
       tool: `pandian ${VERSION}`,
     }
-    const path = await write(record, resolve(flags.out ?? 'pandian-requests'), now, settings.language)
-    openJournal(settings, ledger).append('subject-request', {
-      request: flags.request ?? 'unstated',
-      places: found.places.length,
-      file: basename(path),
-      sha256: sumOf(path),
+    const paper = { ending: '.html', write: (path: string) => writeRequestHtml(record, path, settings.language) }
+    const [path] = await giveOut(resolve(flags.out ?? 'pandian-requests'), 'request', now, [paper], (sums) => {
+      openJournal(settings, ledger).append('subject-request', {
+        request: flags.request ?? 'unstated',
+        places: found.places.length,
+        file: sums[0]!.name,
+        sha256: sums[0]!.sha256,
+      })
     })
-    tell(record, path, flags, console)
+    tell(record, path!, flags, console)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
     ledger.close()
@@ -118,21 +122,8 @@ async function find(flags: FindFlags, console: Console): Promise<void> {
 
 function dueOf({ days, prolonged }: PersonRequest, received: string): RequestRecord['due'] {
   const day = afterDays(received, days)
-  return { day, next: workingDayAfter(day), longer: afterDays(received, days + prolonged) }
-}
-
-async function write(record: RequestRecord, out: string, now: number, language: 'zh-TW' | 'en'): Promise<string> {
-  try {
-    makeFolder(out)
-    const stamp = inTaipei(now).slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')
-    let path = join(out, `request-${stamp}.html`)
-    for (let n = 2; existsSync(path); n++) path = join(out, `request-${stamp}-${n}.html`)
-    await writeRequestHtml(record, path, language)
-    return path
-  } catch (error) {
-    if (error instanceof PandianError) throw error
-    throw new PandianError('cannot-write', { path: out, reason: reasonOf(error) })
-  }
+  const longer = afterDays(received, days + prolonged)
+  return { day, next: workingDayAfter(day), longer, nextLonger: workingDayAfter(longer) }
 }
 
 function tell(record: RequestRecord, path: string, flags: FindFlags, console: Console): void {

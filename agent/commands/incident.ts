@@ -1,22 +1,20 @@
 /** `pandian incident`: the form for reporting an incident, with the counts of the places it has affected. */
 import { existsSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { writeIncidentDocx } from '../../report/incident/docx.ts'
 import { formRows, type IncidentForm, reportLines } from '../../report/incident/form.ts'
 import { writeIncidentHtml } from '../../report/incident/html.ts'
-import type { Language } from '../../report/model.ts'
 import type { Console } from '../console.ts'
-import { PandianError, reasonOf } from '../errors.ts'
+import { PandianError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
-import { makeFolder } from '../folders.ts'
 import { makeIncidentForm } from '../incident.ts'
 import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
+import { giveOut } from '../papers.ts'
 import { appliedRegulations } from '../regulations.ts'
 import { openState } from '../state.ts'
-import { sumOf } from '../sums.ts'
 import { inTaipei } from '../times.ts'
 
 interface IncidentFlags extends StateFlags {
@@ -57,6 +55,7 @@ async function incident(places: readonly string[], flags: IncidentFlags, console
   const { ledger } = openState(settings)
   try {
     const now = Date.now()
+    checkTimes(flags, now)
     const classes = settings.classes.map((rule) => ({
       ...rule,
       paths: rule.paths.map((path) => ledger.names.maskPattern(path)),
@@ -73,18 +72,24 @@ async function incident(places: readonly string[], flags: IncidentFlags, console
       classes,
       scratch: `${settings.state}.counting`,
     })
-    const files = await write(form, resolve(flags.out ?? 'pandian-incident'), now, settings.language)
+    const { language } = settings
+    const papers = [
+      { ending: '.docx', write: (path: string) => writeIncidentDocx(form, path, language) },
+      { ending: '.html', write: (path: string) => writeIncidentHtml(form, path, language) },
+    ]
     const { people, general, special } = form.affected
-    openJournal(settings, ledger).append('incident', {
-      incident: basename(files[0]!),
-      discovered: form.discovered ?? null,
-      people: { ...people },
-      general: { ...general },
-      special: { ...special },
-      rows: form.rows,
-      places: form.files.map(({ uri }) => uri),
-      reports: form.reports.map(({ regulation, state: verdict, by }) => ({ regulation, verdict, by: by ?? null })),
-      files: files.map((path) => ({ name: basename(path), sha256: sumOf(path) })),
+    const files = await giveOut(resolve(flags.out ?? 'pandian-incident'), 'incident', now, papers, (sums) => {
+      openJournal(settings, ledger).append('incident', {
+        incident: sums[0]!.name,
+        discovered: form.discovered ?? null,
+        people: { ...people },
+        general: { ...general },
+        special: { ...special },
+        rows: form.rows,
+        places: form.files.map(({ uri }) => uri),
+        reports: form.reports.map(({ regulation, state: verdict, by }) => ({ regulation, verdict, by: by ?? null })),
+        files: sums.map((sum) => ({ ...sum })),
+      })
     })
     tell(form, files, flags, console)
   } finally {
@@ -92,21 +97,12 @@ async function incident(places: readonly string[], flags: IncidentFlags, console
   }
 }
 
-async function write(form: IncidentForm, out: string, now: number, language: Language): Promise<readonly string[]> {
-  try {
-    makeFolder(out)
-    const stamp = inTaipei(now).slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')
-    let name = `incident-${stamp}`
-    for (let n = 2; existsSync(join(out, `${name}.docx`)); n++) name = `incident-${stamp}-${n}`
-    const docx = join(out, `${name}.docx`)
-    const page = join(out, `${name}.html`)
-    await writeIncidentDocx(form, docx, language)
-    await writeIncidentHtml(form, page, language)
-    return [docx, page]
-  } catch (error) {
-    if (error instanceof PandianError) throw error
-    throw new PandianError('cannot-write', { path: out, reason: reasonOf(error) })
-  }
+/** What has not happened yet is a mistake of typing, and so is what was discovered before it happened. */
+function checkTimes({ discovered, occurred }: IncidentFlags, now: number): void {
+  for (const [item, value] of Object.entries({ '--discovered': discovered, '--occurred': occurred }))
+    if (value !== undefined && value > now) throw new PandianError('time-in-future', { item })
+  if (discovered !== undefined && occurred !== undefined && occurred > discovered)
+    throw new PandianError('discovered-before', {})
 }
 
 function tell(form: IncidentForm, files: readonly string[], flags: IncidentFlags, console: Console): void {

@@ -14,7 +14,6 @@ import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
 import { maskText } from '../names.ts'
 import { openState } from '../state.ts'
-import { sumOf } from '../sums.ts'
 import { inTaipei } from '../times.ts'
 import { userOf } from '../user.ts'
 
@@ -74,7 +73,7 @@ function importSheet(file: string, flags: ImportFlags, console: Console): void {
       // On record before it holds: what could not be recorded is not done.
       openJournal(settings, ledger).append('import', {
         file: maskText(basename(path)),
-        sha256: sumOf(path),
+        sha256: sheet.sum,
         changes: taken.length,
         conflicts: conflicts.length,
       })
@@ -199,6 +198,11 @@ const PROBLEMS: Readonly<Record<CellProblem['problem'], Readonly<Record<Language
     twice: {
       'zh-TW': (one) => `與 ${one.problem === 'twice' ? one.other : ''} 是同一個檔案，但填寫的內容不同`,
       en: (one) => `the same data file as ${one.problem === 'twice' ? one.other : ''}, filled in differently`,
+    },
+    'personal-value': {
+      'zh-TW': () => '含個人資料之值（證號、電話、電子郵件或地址等）：清冊不得存放，請改寫（例如只寫單位與職稱）',
+      en: () =>
+        'holds a value of somebody’s (an ID, a telephone number, an e-mail address …): an inventory must not; write the unit and the title instead',
     },
     'no-id': {
       'zh-TW': () => '這一列沒有識別碼，不知道是哪個檔案',

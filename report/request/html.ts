@@ -24,7 +24,14 @@ export interface RequestRecord {
   /** YYYY-MM-DD */
   readonly received: string | undefined
   /** Last days of the period, and the working day after one that is a weekend's. */
-  readonly due: { readonly day: string; readonly next: string | undefined; readonly longer: string } | undefined
+  readonly due:
+    | {
+        readonly day: string
+        readonly next: string | undefined
+        readonly longer: string
+        readonly nextLonger: string | undefined
+      }
+    | undefined
   /** Kinds of what was looked for, in words. */
   readonly kinds: readonly string[]
   readonly at: string
@@ -97,9 +104,10 @@ ${
 
 function dueText(due: RequestRecord['due'], language: Language): string | undefined {
   if (due === undefined) return undefined
-  const day =
-    due.next === undefined
-      ? due.day
-      : REQUEST_WORDS['due-working'][language].replace('{date}', due.day).replace('{next}', due.next)
-  return REQUEST_WORDS['due-longer'][language].replace('{due}', day).replace('{longer}', due.longer)
+  const words = REQUEST_WORDS
+  const shown = (day: string, next: string | undefined) =>
+    next === undefined ? day : words['due-working'][language].replace('{date}', day).replace('{next}', next)
+  return words['due-longer'][language]
+    .replace('{due}', shown(due.day, due.next))
+    .replace('{longer}', shown(due.longer, due.nextLonger))
 }
