@@ -403,7 +403,7 @@ describe('trouble', () => {
     const source = await mysql.read(itemOf(await list(access), 'keyless'), access)
     for await (const piece of source.read(undefined, abort.signal)) if (piece.kind === 'rows') abort.abort()
     await source.close()
-    await expect.poll(threads, { timeout: 60_000 }).toEqual([])
+    await expect.poll(threads, { timeout: 20_000 }).toEqual([])
   })
 
   it('a wrong password, an authority nobody knows and a closed port are told apart, and tell no secret', async () => {

@@ -46,10 +46,12 @@ export interface Product {
 export class Connection {
   readonly driver: Driver
   readonly product: Product
+  readonly #socket: Socket
   readonly #failed: { error?: unknown }
 
-  constructor(driver: Driver, product: Product, failed: { error?: unknown }) {
+  constructor(driver: Driver, socket: Socket, product: Product, failed: { error?: unknown }) {
     this.driver = driver
+    this.#socket = socket
     this.product = product
     this.#failed = failed
   }
@@ -62,7 +64,7 @@ export class Connection {
   /** Rows as text: for the catalogue, whose names and figures are in UTF-8. Throws what the driver throws. */
   async rows(sql: string): Promise<(string | null)[][]> {
     if (this.#failed.error !== undefined) throw this.#failed.error
-    return askDriver(this.driver, sql)
+    return askDriver(this.driver, this.#socket, sql)
   }
 
   /** The same, of which the account may know nothing. */
@@ -77,8 +79,14 @@ export class Connection {
 
   /** Ends it at once, whatever it is doing: the server ends the statement when it next sends something. */
   destroy(): void {
-    this.driver.destroy()
+    hangUp(this.driver, this.#socket)
   }
+}
+
+/** The driver itself only says that it sends nothing more: a server in the middle of an answer went on waiting for minutes to be rid of it. */
+function hangUp(driver: Driver, socket: Socket): void {
+  driver.destroy()
+  socket.destroy()
 }
 
 /** Gets in, trying again where that may help. Throws {@link ReadError}. */
@@ -133,11 +141,12 @@ export async function isReplica(connection: Connection): Promise<boolean> {
 
 async function connectTo(host: Host, place: ServerUrl, access: Access): Promise<Connection> {
   const { tls } = access.target.options ?? {}
+  const socket = socketTo(host)
   const options: ConnectionOptions = {
     user: place.user ?? '',
     password: access.secret ?? '',
     host: host.name,
-    stream: () => socketTo(host),
+    stream: () => socket,
     charset: 'UTF8MB4_GENERAL_CI',
     connectTimeout: CONNECT_MS,
     connectAttributes: { program_name: 'pandian' },
@@ -163,12 +172,12 @@ async function connectTo(host: Host, place: ServerUrl, access: Access): Promise<
   })
   try {
     await new Promise<void>((resolve, reject) => driver.connect((error) => (error ? reject(error) : resolve())))
-    for (const statement of SESSION) await askDriver(driver, statement)
-    const product = productOf((await askDriver(driver, 'select version()'))[0]?.[0] ?? '')
-    for (const statement of limitsOf(product)) await askDriver(driver, statement)
-    return new Connection(driver, product, failed)
+    for (const statement of SESSION) await askDriver(driver, socket, statement)
+    const product = productOf((await askDriver(driver, socket, 'select version()'))[0]?.[0] ?? '')
+    for (const statement of limitsOf(product)) await askDriver(driver, socket, statement)
+    return new Connection(driver, socket, product, failed)
   } catch (error) {
-    driver.destroy()
+    hangUp(driver, socket)
     throw error
   }
 }
@@ -204,12 +213,12 @@ function limitsOf(product: Product): readonly string[] {
   return isAtLeast(product, 8, 0) ? [...statements, 'set session information_schema_stats_expiry = 0'] : statements
 }
 
-async function askDriver(driver: Driver, sql: string): Promise<(string | null)[][]> {
+async function askDriver(driver: Driver, socket: Socket, sql: string): Promise<(string | null)[][]> {
   const timer = { id: undefined as NodeJS.Timeout | undefined }
   try {
     return await new Promise((resolve, reject) => {
       timer.id = setTimeout(() => {
-        driver.destroy()
+        hangUp(driver, socket)
         reject(new SilenceError())
       }, ANSWER_MS)
       driver.query({ sql, rowsAsArray: true, typeCast: false }, (error, rows) => {

@@ -74,7 +74,8 @@ export class TableRows implements RowSource {
 
   /** Starts a statement whose rows go to the feed. */
   #run(sql: string, feed: RowFeed, signal: AbortSignal): void {
-    const { driver } = this.#connection
+    const connection = this.#connection
+    const { driver } = connection
     const stop = () => feed.fail(signal.reason)
     const lost = (error: unknown) => feed.fail(error)
     const over = () => {
@@ -86,7 +87,7 @@ export class TableRows implements RowSource {
       resume: () => driver.resume(),
       stop: () => {
         over()
-        driver.destroy()
+        connection.destroy()
       },
     })
     if (signal.aborted) {
