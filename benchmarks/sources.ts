@@ -108,7 +108,7 @@ const PLACES: Readonly<Record<string, () => Promise<Prepared>>> = {
     db.exec(`
       pragma journal_mode = off;
       create table big (no integer primary key, id text, name text, birth text, mobile text, mail text, address text, note text, made real);
-      with recursive s(i) as (select 1 union all select i + 1 from s where i < 500000)
+      with recursive s(i) as (select 1 union all select i + 1 from s where i < 1000000)
       insert into big select i, printf('A%09d', i), '王小明' || i, date('1950-01-01', (i % 20000) || ' days'),
         printf('09%08d', i * 7 % 100000000), 'user' || i || '@example.test', '臺北市中正區重慶南路一段' || i || '號',
         '備註備註備註備註備註備註備註備註備註備註備註備註備註備註備註備註備註備註備註備註', i * 1.5 from s`)
