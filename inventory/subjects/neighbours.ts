@@ -46,7 +46,7 @@ export function findNeighbours(
   rows: number,
   room: Room,
 ): Neighbours | undefined {
-  const search = new Search(room, rows, rows * MOST)
+  const search = new Search(room, rows, Math.min(rows * MOST_SHARE, MOST_RECORDS))
   try {
     return search.change(gone, GONE) && search.change(added, ADDED) ? search.look(unchanged) : undefined
   } finally {
@@ -61,8 +61,10 @@ const STRONG = 1
 const TOUCHED_BITS = 21
 const MOST_TYING_BITS = 27
 
-/** A change that has to do with more than this share of the records is no quicker to count than everything. */
-const MOST = 1 / 5
+/** A change that has to do with more than this share of the records is no quicker to count than everything … */
+const MOST_SHARE = 1 / 5
+/** … and with more than so many would take more than some hundred megabytes. */
+const MOST_RECORDS = 500_000
 
 /** Bytes of a piece of records that are handed back. */
 const PIECE_BYTES = 1 << 20
