@@ -130,6 +130,7 @@ async function scanInto(
   try {
     // Before hours of reading, not after them: what cannot be signed is not done.
     const journal = openJournal(settings, ledger, now)
+    journal.begin()
     ledger.beginRun(runId, started, VERSION, terms.rules)
     const opened = await openTargets(options, ledger, terms, clock)
     const progress: Progress = { listed: 0, done: 0, unchanged: 0, bytes: 0, records: 0, unread: 0 }

@@ -92,6 +92,17 @@ describe('the journal', () => {
     expect(statSync(signingKeyPath(key)).mode & 0o777).toBe(0o600)
   })
 
+  it('is begun with the key alone, once', () => {
+    const journal = Journal.open(path, key)
+    journal.begin()
+    journal.begin()
+    Journal.open(path, key).begin()
+    expect(entries().map(({ kind }) => kind)).toEqual(['key'])
+    journal.append('reveal', { item: 'file:///a' })
+    expect(entries().map(({ kind }) => kind)).toEqual(['key', 'reveal'])
+    expectChain(entries())
+  })
+
   it('is written in one way: members of data in order, whatever order they were given in', () => {
     const journal = Journal.open(path, key)
     journal.append('incident', { incident: 'x', z: 1, a: { d: undefined, c: [1, { y: 1, b: 2 }], 名: '值' } })

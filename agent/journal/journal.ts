@@ -29,7 +29,7 @@ import {
   signedText,
 } from './entry.ts'
 import { loadOrCreateSigner, type Signer } from './keys.ts'
-import { findEntry, NEWLINE, readEnd } from './tail.ts'
+import { type End, findEntry, NEWLINE, readEnd } from './tail.ts'
 
 export type { EntryData, EntryKind } from './entry.ts'
 
@@ -44,6 +44,9 @@ export interface HeadKeeper {
   journalHead(): JournalHead | undefined
   keepJournalHead(head: JournalHead): void
 }
+
+/** Signs an entry behind those before. */
+type Add = <Kind extends EntryKind>(kind: Kind, data: EntryData[Kind]) => void
 
 /** How long another process may take to write an entry, in milliseconds. */
 const PATIENCE = 30_000
@@ -101,7 +104,7 @@ export class Journal {
   /** The last entry that is there now. */
   get head(): JournalHead | undefined {
     const { last } = readEnd(this.path)
-    return last && { seq: last.seq, hash: last.hash }
+    return last && headOf(last)
   }
 
   /**
@@ -109,6 +112,19 @@ export class Journal {
    * before. Throws `journal-in-use` when another process keeps the file for half a minute, and `journal-io` when it cannot be written.
    */
   append<Kind extends EntryKind>(kind: Kind, data: EntryData[Kind]): JournalHead {
+    return this.#locked((end) => this.#write(end, (add) => add(kind, data)))
+  }
+
+  /**
+   * Makes the file, with its first entry, where there is none yet: a scan lists what is its own before it has anything to say. Throws as
+   * {@link Journal.append} does.
+   */
+  begin(): void {
+    if (readEnd(this.path).last === undefined)
+      this.#locked((end) => (end.last === undefined ? this.#write(end, () => {}) : headOf(end.last)))
+  }
+
+  #locked(work: (end: End) => JournalHead): JournalHead {
     try {
       makeFolder(dirname(this.path))
       // The state beside it is never opened without a lock either.
@@ -116,7 +132,7 @@ export class Journal {
       if (lock === 'busy') throw new PandianError('journal-in-use', { path: this.path })
       if (lock === 'none') throw new PandianError('journal-io', { path: this.path, reason: 'ENOLCK' })
       try {
-        const head = this.#write(kind, data)
+        const head = work(readEnd(this.path))
         this.#keeper?.keepJournalHead(head)
         return head
       } finally {
@@ -128,10 +144,10 @@ export class Journal {
     }
   }
 
-  #write<Kind extends EntryKind>(kind: Kind, data: EntryData[Kind]): JournalHead {
-    const end = readEnd(this.path)
+  /** Writes what is asked for, behind what has to be said first of the key and of the journal's end. One of them at least is. */
+  #write(end: End, ask: (add: Add) => void): JournalHead {
     const entries: Entry[] = []
-    const add = <Kind extends EntryKind>(kind: Kind, data: EntryData[Kind]): void => {
+    const add: Add = (kind, data) => {
       entries.push(this.#sign(kind, data, entries[entries.length - 1] ?? end.last))
     }
     const { fingerprint, publicKey } = this.#signer
@@ -144,10 +160,9 @@ export class Journal {
     const expected = this.#keeper?.journalHead()
     if (expected !== undefined && findEntry(this.path, expected.seq)?.hash !== expected.hash)
       add('gap', { expected, found: end.last?.seq ?? 0 })
-    add(kind, data)
+    ask(add)
     this.#store((end.ended ? '' : '\n') + entries.map((entry) => `${lineOf(entry)}\n`).join(''))
-    const { seq, hash } = entries[entries.length - 1]!
-    return { seq, hash }
+    return headOf(entries[entries.length - 1]!)
   }
 
   #store(text: string): void {
@@ -176,4 +191,8 @@ export class Journal {
     const text = signedText(entry)
     return { ...entry, hash: sha256(text), sig: this.#signer.sign(text) }
   }
+}
+
+function headOf({ seq, hash }: Entry): JournalHead {
+  return { seq, hash }
 }
