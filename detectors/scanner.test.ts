@@ -226,3 +226,21 @@ test('a form whose labels stand in cells of their own is one record, with the na
   expect(clear).toEqual(['name=王小明', 'mobile=0912745638', 'address=台北市大安區中山路12號'])
   expect(findings.records).toBe(1)
 })
+
+test('the last entry of a log in one batch and the first of the next are two people, however the log is cut', () => {
+  const filler = '203.0.113.7 - - [29/Sep/2026:12:21:34 +0800] "GET /goods/537 HTTP/1.1" 200 2889\n'.repeat(30)
+  const log = `GET /track?phone=0973743185 HTTP/1.1\n${filler}${filler}GET /unsubscribe?email=hua.chen8180@chingfeng.tw HTTP/1.1\n`
+  const bytes = encoder.encode(log)
+  for (let at = 0; at < bytes.length; at += 997) {
+    const cut = at === 0 ? bytes.length : bytes.indexOf(0x0a, at) + 1
+    const scanner = createScanner({ key: KEY })
+    scanner.begin()
+    let linesBefore = 0
+    for (const part of [bytes.subarray(0, cut), bytes.subarray(cut)]) {
+      if (part.length === 0) continue
+      scanner.feed({ kind: 'batch', bytes: part, dialect: TEXT, first: linesBefore === 0, linesBefore })
+      linesBefore += part.filter((byte) => byte === 0x0a).length
+    }
+    expect(scanner.end().records, `cut at ${cut}`).toBe(2)
+  }
+})

@@ -170,11 +170,15 @@ export class TextEngine {
       let b = a + 1
       while (b < hits.length && gap(text, hits.end[b - 1]!, hits.start[b]!) === SAME_LINE) b++
       let apart = APART
-      let bytes = this.#carriedBytes
+      let bytes = 0
       if (a > first) {
         apart = gap(text, hits.end[a - 1]!, hits.start[a]!)
         bytes = hits.start[a]! - hits.end[a - 1]!
-      } else if (this.#open >= 0) apart = this.#carried
+      } else if (this.#open >= 0) {
+        // What lies between is the end of the batch before and the beginning of this one.
+        apart = Math.max(this.#carried, gap(text, 0, hits.start[a]!))
+        bytes = this.#carriedBytes + hits.start[a]!
+      }
       const labels = this.#labels(a, b)
       if (this.#open >= 0 && !this.#belongs(text, a, b, apart, bytes, labels, kind))
         this.#finish(a, text, length, hits.start[a]!)
