@@ -31,6 +31,7 @@ export function dueText({ clock, state, due, from }: DutyClock, language: Langua
 
   function phraseOf(): keyof typeof CLOCK_PHRASES {
     if (state === 'open') return 'may-stop'
+    if (state === 'doubtful') return 'may-stop-unless'
     if (state === 'unproven' || state === 'overdue') return state
     if (state === 'conditional') return 'if-reached'
     if (clock === 'below') return 'below-until'

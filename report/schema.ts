@@ -327,7 +327,7 @@ const outlook = z.object({
         state: z
           .enum(CLOCK_STATES)
           .describe(
-            'On the day of the count. running, overdue (whether it was done no scan knows), conditional (if the number was reached), unproven (time below is over, a later scan has to prove it), open (may be stopped), waiting (begins with what no scan knows).',
+            'On the day of the count. running, overdue (whether it was done no scan knows), conditional (if the number was reached), unproven (time below is over, a later scan has to prove it), open (may be stopped), doubtful (may be stopped, unless the number was reached again, which the last scan cannot tell), waiting (begins with what no scan knows).',
           ),
         from: span.nullable().describe('Its beginning.'),
         due: z.iso.date().nullable().describe('Last day of the period, as the Civil Code counts.'),

@@ -151,6 +151,15 @@ describe('clocks', () => {
     expect(may.clocks.resume).toBe('conditional 2028-08-01')
     // What was made long ago, and could be stopped, is not overdue because a scan could not read something.
     expect(may.clocks['complete-plan']).toBeUndefined()
+    expect(may.clocks['stop-after']).toBe('doubtful 2028-06-30')
+    // Below again: the doubt is gone, and the two years are not begun anew.
+    const cleared = clocks('2028-08-01', ...proven, ['2028-07-19', 'undetermined'], ['2028-08-01', 'below'])
+    expect(cleared.clocks).toMatchObject({ 'stop-after': 'open 2028-06-30' })
+    expect(cleared.clocks.resume).toBeUndefined()
+    // Reached after all: counted from the last day below, which is before the scan that could not tell.
+    const after = clocks('2028-08-10', ...proven, ['2028-07-19', 'undetermined'], ['2028-08-10', 'reached'])
+    expect(after.clocks.resume).toBe('overdue 2028-08-01')
+    expect(after.clocks['stop-after']).toBeUndefined()
   })
 
   it('a day that proves nothing begins the two years anew, unless the same day is mended', () => {
@@ -245,9 +254,16 @@ describe('clocks', () => {
           expect(outlook.reached?.open).toBe(before === undefined)
         } else expect(outlook.reached).toBeNull()
         if (outlook.clocks['stop-after']?.startsWith('open')) {
-          const row = seen.slice(seen.findLastIndex(([, verdict]) => verdict !== 'below') + 1)
-          expect(afterMonths(row[0]![0], 24) <= row.at(-1)![0]).toBe(true)
+          // A row that was long enough, since the number was last reached.
+          const since = seen.slice(seen.findLastIndex(([, verdict]) => verdict === 'reached') + 1)
+          let begin = undefined as Day | undefined
+          const proven = since.some(([day, verdict]) => {
+            begin = verdict === 'below' ? (begin ?? day) : undefined
+            return begin !== undefined && afterMonths(begin, 24) <= day
+          })
+          expect(proven).toBe(true)
         }
+        if (outlook.clocks['stop-after']?.startsWith('doubtful')) expect(outlook.possible).not.toBeNull()
       }),
       { numRuns: 500 },
     )

@@ -15,9 +15,10 @@ import { earlier, type Span, type Standing, standingOf } from './standing.ts'
  * - `conditional`: the number may have been reached; if it was, this is the day
  * - `unproven`: the time below is over, but no scan since then proves that it was below to the end
  * - `open`: what may be stopped may be stopped
+ * - `doubtful`: so it was, until a scan could not tell whether the number was reached again
  * - `waiting`: it begins with something no scan knows: an incident, an approval
  */
-export const CLOCK_STATES = ['running', 'overdue', 'conditional', 'unproven', 'open', 'waiting'] as const
+export const CLOCK_STATES = ['running', 'overdue', 'conditional', 'unproven', 'open', 'doubtful', 'waiting'] as const
 export type ClockState = (typeof CLOCK_STATES)[number]
 
 /** The clock of one duty. */
@@ -70,7 +71,7 @@ const NOWHERE: Standing = {
   reached: null,
   possible: null,
   below: null,
-  stoppable: false,
+  stoppable: null,
   again: null,
 }
 
@@ -83,12 +84,14 @@ function clockOf(duty: DutyOutcome, standing: Standing, history: History, today:
       // A duty with a number of its own: when that was reached, no scan has noted.
       if (duty.from !== undefined) return undefined
       // Stopped, or to be taken up again: what was to be made has been made long ago.
-      if (standing.again !== null || standing.stoppable) return undefined
+      if (standing.again !== null || standing.stoppable !== null) return undefined
       if (standing.reached !== null) return deadline(duty, clock, standing.reached, today)
       return standing.possible === null ? undefined : conditional(duty, clock, standing.possible)
     case 'reached-again':
-      if (standing.again !== null && !standing.stoppable) return deadline(duty, clock, standing.again, today)
-      return standing.stoppable && standing.possible !== null ? conditional(duty, clock, standing.possible) : undefined
+      if (standing.again !== null && standing.stoppable === null) return deadline(duty, clock, standing.again, today)
+      return standing.stoppable !== null && standing.possible !== null
+        ? conditional(duty, clock, standing.possible)
+        : undefined
     case 'below':
       return stopping(duty, clock, standing, today)
     case 'every':
@@ -130,14 +133,19 @@ function conditional(duty: DutyOutcome, clock: Clock, from: Span): DutyClock {
   return dated(duty, clock, 'conditional', from, endOf(duty, earlier(from)))
 }
 
-/** So long below in a row: counted from the later day, and over only when a scan proves it to the end. */
+/**
+ * So long below in a row: counted from the later day, and over only when a scan proves it to the end. From then on it holds until the number
+ * is reached again, which an undetermined scan neither says nor rules out.
+ */
 function stopping(duty: DutyOutcome, clock: Clock, standing: Standing, today: Day): DutyClock | undefined {
-  const { reached, below } = standing
-  if (reached === null || below === null) return undefined
-  const due = endOf(duty, below.since)
+  const { reached, stoppable, possible } = standing
+  const row = stoppable ?? standing.below
+  if (reached === null || row === null) return undefined
+  const due = endOf(duty, row.since)
   if (due === null) return undefined
-  const state = below.until >= due ? 'open' : today > due ? 'unproven' : 'running'
-  return { ...named(duty, clock), state, from: { after: null, by: below.since, open: false }, due, workingDay: null }
+  const earned = possible === null ? 'open' : 'doubtful'
+  const state = row.until >= due ? earned : today > due ? 'unproven' : 'running'
+  return { ...named(duty, clock), state, from: { after: null, by: row.since, open: false }, due, workingDay: null }
 }
 
 /**

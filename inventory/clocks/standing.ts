@@ -37,8 +37,12 @@ export interface Standing {
   readonly possible: Span | null
   /** Below now. */
   readonly below: Below | null
-  /** It was below for long enough to stop, proven, and has not been reached since for certain. */
-  readonly stoppable: boolean
+  /**
+   * The row of scans that proved it below for long enough to stop; `null` when there is none, or when it was reached since for certain. What
+   * was earned stays: the regulations take the permission back when the number is reached again (再達), and a scan that cannot tell whether
+   * it was does not say so.
+   */
+  readonly stoppable: Below | null
   /** When it was reached again after that. */
   readonly again: Span | null
 }
@@ -60,7 +64,7 @@ export function standingOf(observations: readonly Observation[], stopMonths: num
   let again = null as Span | null
   let possible = null as Span | null
   let below = null as Below | null
-  let stoppable = false
+  let stoppable = null as Below | null
   /** The last scan below: of all the places, and of some. */
   let whole = null as Day | null
   let some = null as Day | null
@@ -74,9 +78,9 @@ export function standingOf(observations: readonly Observation[], stopMonths: num
     const covers = coversAll(roots, places)
     if (verdict === 'reached') {
       if (reached === null) reached = span(day)
-      else if (stoppable) {
+      else if (stoppable !== null) {
         again = span(day)
-        stoppable = false
+        stoppable = null
       }
       below = null
       possible = null
@@ -88,7 +92,9 @@ export function standingOf(observations: readonly Observation[], stopMonths: num
       whole = day
       possible = null
       below = { since: below?.since ?? day, until: day }
-      if (stopMonths !== undefined && reached !== null && day >= afterMonths(below.since, stopMonths)) stoppable = true
+      // A row that begins after a day without proof takes nothing away from one that was long enough.
+      if (stopMonths !== undefined && reached !== null && day >= afterMonths(below.since, stopMonths))
+        stoppable = stoppable === null || stoppable.since === below.since ? below : stoppable
     } else {
       const next = observations[index + 1]
       if (!covers || (next?.day === day && coversAll(next.roots, places))) continue

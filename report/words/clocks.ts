@@ -46,6 +46,10 @@ export const CLOCK_PHRASES = {
     'zh-TW': '期間已於 {date} 屆滿，並經其後之盤點證明，得停止',
     en: 'the time was over on {date}, and a later scan has proven it: it may be stopped',
   },
+  'may-stop-unless': {
+    'zh-TW': '期間已於 {date} 屆滿並經證明；惟最近之盤點不能認定是否再次達到',
+    en: 'the time was over on {date}, and proven; but the last scan cannot tell whether it was reached again',
+  },
   'below-until': { 'zh-TW': '持續未達至 {date} 者得停止', en: 'may be stopped if it stays below to {date}' },
   unproven: {
     'zh-TW': '期間已於 {date} 屆滿，尚待其後之盤點證明',
@@ -111,6 +115,11 @@ export const STATE_ADVICE: Readonly<Partial<Record<ClockState, Words>>> = {
   conditional: {
     'zh-TW': '先補齊未讀取之項目使結果可以認定；在此之前以此日為準',
     en: 'Read what was not read, so that the number can be determined; until then, keep to this day',
+  },
+  doubtful: {
+    'zh-TW':
+      '再次達到前得停止：尚未停止者，先補齊未讀取之項目再停止；已停止者，未確定再次達到前無須恢復，惟請以恢復之期限為準備',
+    en: 'It may be stopped until it is reached again. If it has not been stopped yet, first read what was not read. If it has, nothing has to be resumed before it is certain, but be ready by the day shown for that',
   },
   unproven: {
     'zh-TW': '再盤點一次以證明至期間末日仍未達',
