@@ -287,9 +287,30 @@ const KINDS = {
   'record-invalid': {
     exit: EXIT.usage,
     zh: (p) =>
-      `${p.item} 的值不正確：種類為 destroyed、moved 或 deleted；時間為過去的 2026-11-29 或 2026-11-29T15:30（臺灣時間）。`,
+      `${p.item} 的值不正確：${p.item === '--kind' ? '種類為 destroyed、moved 或 deleted' : p.item === '--date' ? '應為今日以前的日期，如 2026-11-29（臺灣時間）' : '應為已過去的時間，如 2026-11-29 或 2026-11-29T15:30（臺灣時間）'}。`,
     en: (p) =>
-      `${p.item} is not right: the kind is destroyed, moved or deleted; the time is a past 2026-11-29 or 2026-11-29T15:30, Taiwan time.`,
+      `${p.item} is not right: ${p.item === '--kind' ? 'it is destroyed, moved or deleted' : p.item === '--date' ? 'it is a day, no later than today, like 2026-11-29 (Taiwan time)' : 'it is a past time like 2026-11-29 or 2026-11-29T15:30 (Taiwan time)'}.`,
+  },
+  'duty-unknown': {
+    exit: EXIT.usage,
+    zh: (p) =>
+      p.item === ''
+        ? '適用的法規中，沒有任何一部有這項義務。'
+        : `${p.item} 不在適用的法規中，或沒有這項義務${p.known === '' ? '' : `；有此義務者：${p.known}`}。`,
+    en: (p) =>
+      p.item === ''
+        ? 'None of the regulations that apply asks for this.'
+        : `${p.item} is none of the regulations that apply, or does not ask for this${p.known === '' ? '' : `; these do: ${p.known}`}.`,
+  },
+  'regulation-unsaid': {
+    exit: EXIT.usage,
+    zh: (p) => `適用的法規中不只一部有這項義務：請以 --regulation 指定（${p.known}；可重複）。`,
+    en: (p) => `More than one regulation asks for this: say which with --regulation (${p.known}; it may be repeated).`,
+  },
+  'record-unknown': {
+    exit: EXIT.noInput,
+    zh: (p) => `沒有第 ${p.item} 號登錄，或已撤銷。${command('record list')} 列出全部。`,
+    en: (p) => `There is no record number ${p.item}, or it was withdrawn. ${command('record list')} has them all.`,
   },
   'config-missing': {
     exit: EXIT.config,

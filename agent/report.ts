@@ -10,6 +10,7 @@ import { snapshotOf } from '../inventory/history/snapshot.ts'
 import type {
   Annotations,
   ClassRule,
+  Fulfilment,
   Identities,
   KeptCounts,
   Kind,
@@ -31,6 +32,8 @@ export interface ReportInput {
   readonly identities: Identities
   /** Earlier scans, the oldest first. */
   readonly past: Iterable<SnapshotHead>
+  /** What somebody has recorded as done of what the law asks for. */
+  readonly fulfilments: readonly Fulfilment[]
   /** What people have decided, by the id of the data file. */
   readonly annotations: ReadonlyMap<string, Annotations>
   readonly runId: string
@@ -120,7 +123,9 @@ export async function makeModel(input: ReportInput): Promise<MadeModel> {
       ...(input.baseline === undefined ? {} : { sinceBaseline: compare(inventory.dataFiles, input.baseline) }),
       totals: inventory.totals,
       determinations: inventory.determinations,
-      outlooks: inventory.determinations.map((determination) => outlookOf(determination, history, day)),
+      outlooks: inventory.determinations.map((determination) =>
+        outlookOf(determination, history, input.fulfilments, day),
+      ),
       dataFiles: inventory.dataFiles,
       legend: catalogueWith(input.custom).map(({ id, names, category }) => ({ id, ...names, category })),
       *items() {

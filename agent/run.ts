@@ -197,6 +197,7 @@ async function scanInto(
       annotations: ledger.annotations(),
       identities: { known, token: (uri) => fileToken(key.bytes, uri) },
       past: headsOf(ledger),
+      fulfilments: ledger.fulfilments(),
       runId,
       rules: terms.rules,
       started,

@@ -1,7 +1,7 @@
 /** Sentences about history and clocks, the same in reports and in `pandian status`. */
 import type { Day, DutyClock, Outlook, Span } from '../inventory/inventory.ts'
 import type { Language } from './model.ts'
-import { CLOCK_ADVICE, CLOCK_PHRASES, SPANS, STATE_ADVICE, WEEKDAYS } from './words/clocks.ts'
+import { CLOCK_ADVICE, CLOCK_PHRASES, DONE_ADVICE, SPANS, STATE_ADVICE, WEEKDAYS } from './words/clocks.ts'
 import { fill } from './words/phrases.ts'
 
 /** Since when a number is reached, or below, or may have been reached; empty when no scan tells. */
@@ -25,11 +25,13 @@ function reachedPhrase({ after, by, open }: Span): keyof typeof SPANS {
 }
 
 /** When a clock ends, as its state wants it said: `至 2027-02-28 屆滿`. Empty while it waits. */
-export function dueText({ clock, state, due, from }: DutyClock, language: Language): string {
-  if (due === null) return ''
-  return fill(CLOCK_PHRASES[phraseOf()][language], { date: due })
+export function dueText({ clock, state, due, workingDay, from, done }: DutyClock, language: Language): string {
+  if (due === null && done === null) return ''
+  return fill(CLOCK_PHRASES[phraseOf()][language], { date: due ?? '', done: done ?? '' })
 
   function phraseOf(): keyof typeof CLOCK_PHRASES {
+    if (done !== null && clock === 'every') return state === 'overdue' ? 'next-overdue' : 'next-after'
+    if (done !== null) return due !== null && done > (workingDay ?? due) ? 'done-late' : 'done'
     if (state === 'open') return 'may-stop'
     if (state === 'doubtful') return 'may-stop-unless'
     if (state === 'unproven' || state === 'overdue') return state
@@ -41,9 +43,9 @@ export function dueText({ clock, state, due, from }: DutyClock, language: Langua
   }
 }
 
-/** That the last day is a Saturday or Sunday, and what comes after; empty when it is neither. */
-export function weekendText({ due, workingDay }: DutyClock, language: Language): string {
-  if (due === null || workingDay === null) return ''
+/** That the last day is a Saturday or Sunday, and what comes after; empty when it is neither, or when nothing is to be done by then. */
+export function weekendText({ state, due, workingDay }: DutyClock, language: Language): string {
+  if (state === 'done' || due === null || workingDay === null) return ''
   const weekday = weekdayText(due, language)
   return fill(CLOCK_PHRASES.weekend[language], { date: due, weekday, next: workingDay })
 }
@@ -55,6 +57,7 @@ export function weekdayText(day: Day, language: Language): string {
 
 /** What to do about a clock. */
 export function adviceTexts({ clock, state }: DutyClock, language: Language): readonly string[] {
+  if (state === 'done') return [DONE_ADVICE[language]]
   const first = STATE_ADVICE[state]?.[language]
   return first === undefined
     ? [CLOCK_ADVICE[clock][language]]

@@ -76,10 +76,10 @@ function outlookFor(determination: Determination, { outlooks }: ReportModel): Ou
 /** Clocks that hang on history alone. */
 const DATED: readonly Clock[] = ['reached', 'reached-again', 'below']
 
-/** `§2 完成個人資料檔案安全維護計畫之訂定：至 2027-02-28 屆滿`: the days that history knows, and no others. */
+/** `§2 完成個人資料檔案安全維護計畫之訂定：至 2027-02-28 屆滿`: the days that history or a record of what was done knows, and no others. */
 export function deadlineTexts(determination: Determination, model: ReportModel, language: Language): readonly string[] {
   const clocks = outlookFor(determination, model)?.clocks.filter(
-    ({ clock, due }) => DATED.includes(clock) && due !== null,
+    ({ clock, due, done }) => (DATED.includes(clock) && due !== null) || done !== null,
   )
   return (clocks ?? []).map((clock) => {
     const duty = `${visible(clock.article)} ${visible(word(DUTIES, clock.duty, language))}`.trim()

@@ -303,7 +303,7 @@ function outlook(value: Outlook) {
     possible: value.possible === null ? null : span(value.possible),
     below: value.below === null ? null : { since: value.below.since, until: value.below.until },
     again: value.again === null ? null : span(value.again),
-    clocks: value.clocks.map(({ duty, article, clock, state, from, due, workingDay }) => ({
+    clocks: value.clocks.map(({ duty, article, clock, state, from, due, workingDay, done }) => ({
       duty,
       article,
       clock,
@@ -311,6 +311,7 @@ function outlook(value: Outlook) {
       from: from === null ? null : span(from),
       due,
       workingDay,
+      done,
     })),
   }
 }

@@ -289,6 +289,7 @@ function sampleOutlooks(): readonly Outlook[] {
           from: reached,
           due: '2027-02-28',
           workingDay: '2027-03-01',
+          done: null,
         },
         {
           duty: 'serious-incident-report',
@@ -298,6 +299,7 @@ function sampleOutlooks(): readonly Outlook[] {
           from: null,
           due: null,
           workingDay: null,
+          done: null,
         },
       ],
     },
@@ -318,6 +320,7 @@ function sampleOutlooks(): readonly Outlook[] {
           from: possible,
           due: '2027-04-21',
           workingDay: null,
+          done: null,
         },
       ],
     },

@@ -327,7 +327,7 @@ const outlook = z.object({
         state: z
           .enum(CLOCK_STATES)
           .describe(
-            'On the day of the count. running, overdue (whether it was done no scan knows), conditional (if the number was reached), unproven (time below is over, a later scan has to prove it), open (may be stopped), doubtful (may be stopped, unless the number was reached again, which the last scan cannot tell), waiting (begins with what no scan knows).',
+            'On the day of the count. running, overdue (nobody has recorded that it was done), conditional (if the number was reached), unproven (time below is over, a later scan has to prove it), open (may be stopped), doubtful (may be stopped, unless the number was reached again, which the last scan cannot tell), waiting (begins with what no scan knows), done (recorded as done, in time or late).',
           ),
         from: span.nullable().describe('Its beginning.'),
         due: z.iso.date().nullable().describe('Last day of the period, as the Civil Code counts.'),
@@ -335,6 +335,10 @@ const outlook = z.object({
           .date()
           .nullable()
           .describe('Where that is a Saturday or Sunday, the Monday after; public holidays are not known.'),
+        done: z.iso
+          .date()
+          .nullable()
+          .describe('When it was done, as somebody recorded; of what comes again, when it was done last.'),
       }),
     )
     .describe('Of every duty with a period that has begun, or waits for something.'),

@@ -1,6 +1,5 @@
-/** `pandian record`: what was done with data that no scan can know: that it was destroyed, handed over or deleted. */
+/** `pandian record`: what no scan can know. Here, that data was destroyed, handed over or deleted. */
 import { resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { type Command, Option } from 'commander'
 import { encodeBytes, isUrl } from '../../connectors/uri.ts'
 import {
@@ -8,6 +7,7 @@ import {
   type Disposal,
   type DisposalKind,
   type DisposalRecord,
+  type Fulfilment,
   type KnownFile,
 } from '../../inventory/inventory.ts'
 import type { Language } from '../../report/model.ts'
@@ -21,9 +21,11 @@ import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
 import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
 import { maskText, type Names } from '../names.ts'
+import { Questions } from '../questions.ts'
 import { openState } from '../state.ts'
 import { inTaipei } from '../times.ts'
 import { userOf } from '../user.ts'
+import { addFulfilments, plainFulfilment, tellFulfilment } from './record-fulfilment.ts'
 
 /** What is asked for, one by one, where no option says it. */
 const ASKED = ['method', 'time', 'place', 'proof', 'reason', 'recipient', 'basis'] as const
@@ -39,7 +41,7 @@ export function addRecord(program: Command, console: Console): void {
   const record = program
     .command('record')
     .description(
-      '登錄盤點無從得知之處置：銷毀、移轉、刪除 / record what no scan can know: data destroyed, handed over, deleted',
+      '登錄盤點無從得知之事：資料之銷毀與移轉、計畫之訂定與檢查 / record what no scan can know: data destroyed or handed over, a plan made, a check carried out',
     )
   withStateOptions(
     record
@@ -63,8 +65,9 @@ export function addRecord(program: Command, console: Console): void {
         `\n未給的項目會逐一詢問。下次盤點會確認它已不在，或指出它仍在何處。\nWhat is not given is asked for. The next scan confirms that it is gone, or says where it still is.\n\n範例 / Examples:\n  ${command('record disposal F-7K3Q9M2TXA')}\n  ${command('record disposal /srv/share/會員.csv --kind destroyed --method 消磁 --time 2026-11-29 --place 機房 --proof 銷毀證明第12號')}`,
     )
     .action((file: string, flags: DisposalFlags) => recordDisposal(file, flags, console))
+  addFulfilments(record, console)
   withStateOptions(
-    record.command('list').description('列出登錄的處置，與盤點是否相符 / what was recorded, and what scans say of it'),
+    record.command('list').description('列出登錄的事項，與盤點是否相符 / what was recorded, and what scans say of it'),
   ).action((flags: StateFlags) => list(flags, console))
 }
 
@@ -124,55 +127,29 @@ interface Answers extends Readonly<Record<Exclude<Asked, 'time'>, string>> {
   readonly disposed: number
 }
 
-/**
- * What the options do not say is asked for on a terminal, again when the answer is none; elsewhere it is missing. Throws `record-incomplete`,
- * `record-invalid`.
- */
+/** What the options do not say is asked for. Throws `record-incomplete`, `record-invalid`. */
 async function ask(flags: DisposalFlags, file: KnownFile, console: Console): Promise<Answers> {
-  const terminal = process.stdin.isTTY === true
-  const typing = terminal ? createInterface({ input: process.stdin, output: process.stderr }) : undefined
-  // Not `question()`, which loses lines that are pasted together.
-  const lines = typing?.[Symbol.asyncIterator]()
-  let open = terminal
-  typing?.once('close', () => {
-    open = false
-  })
-  const missing: string[] = []
-  const answer = async (name: 'kind' | Asked, words: Words, accepts: (text: string) => boolean): Promise<string> => {
-    const given = flags[name]?.trim() ?? ''
-    if (given !== '' && !accepts(given)) throw new PandianError('record-invalid', { item: `--${name}` })
-    for (let said = given; ; ) {
-      if (said !== '' && accepts(said)) return said
-      if (open) typing?.setPrompt(`${words[console.language]}: `)
-      if (open) typing?.prompt()
-      const line = await lines?.next()
-      // Nobody to ask, or somebody who has had enough.
-      if (line === undefined || line.done === true) {
-        missing.push(`--${name}`)
-        return ''
-      }
-      said = line.value.trim()
-    }
-  }
+  const questions = new Questions(console)
   try {
     const which = `${file.id} ${displayUri(file.uri)}`
-    if (terminal) console.note(which, which)
-    const word = await answer('kind', kindWords(), (text) => kindOf(text) !== undefined)
-    const kind = kindOf(word)
+    if (questions.onTerminal) console.note(which, which)
+    const accepts = (text: string) => kindOf(text) !== undefined
+    const kind = kindOf(await questions.answer({ option: 'kind', given: flags.kind, words: kindWords(), accepts }))
     const said: Partial<Record<Asked, string>> = {}
-    for (const name of ASKED) {
-      if (kind !== 'moved' && OF_MOVES.includes(name)) continue
-      const isTime = name === 'time'
+    for (const option of ASKED) {
+      if (kind !== 'moved' && OF_MOVES.includes(option)) continue
+      const isTime = option === 'time'
+      const words = DISPOSAL_FIELDS[isTime ? 'disposed' : option]
       const accepts = (text: string) => !isTime || momentOf(text) !== undefined
-      said[name] = await answer(name, DISPOSAL_FIELDS[isTime ? 'disposed' : name], accepts)
+      said[option] = await questions.answer({ option, given: flags[option], words, accepts })
     }
+    questions.complete()
     const disposed = momentOf(said.time ?? '')
-    if (kind === undefined || disposed === undefined || missing.length > 0)
-      throw new PandianError('record-incomplete', { item: missing.join(' ') })
+    if (kind === undefined || disposed === undefined) throw new PandianError('record-incomplete', { item: '--kind' })
     const { method = '', place = '', proof = '', reason = '', recipient = '', basis = '' } = said
     return { kind, disposed, method, place, proof, reason, recipient, basis }
   } finally {
-    typing?.close()
+    questions.close()
   }
 }
 
@@ -200,26 +177,31 @@ function list(flags: StateFlags, console: Console): void {
   const settings = settingsOf(flags, console)
   const { ledger } = openState(settings)
   let disposals: readonly Disposal[]
+  let fulfilments: readonly Fulfilment[]
   try {
     disposals = ledger.disposals()
+    fulfilments = ledger.fulfilments()
   } finally {
     ledger.close()
   }
   if (flags.json) {
-    console.print(
-      JSON.stringify(
-        disposals.map(({ disposed, at, judged, ...rest }) => ({
-          ...rest,
-          disposed: inTaipei(disposed),
-          at: inTaipei(at),
-          judged: judged === null ? null : inTaipei(judged),
-        })),
-      ),
-    )
+    const plain = {
+      disposals: disposals.map(({ disposed, at, judged, ...rest }) => ({
+        ...rest,
+        disposed: inTaipei(disposed),
+        at: inTaipei(at),
+        judged: judged === null ? null : inTaipei(judged),
+      })),
+      fulfilments: fulfilments.map(plainFulfilment),
+    }
+    console.print(JSON.stringify(plain))
     return
   }
-  if (disposals.length === 0) console.print(console.pick('尚無登錄。', 'Nothing was recorded.'))
+  if (disposals.length + fulfilments.length === 0) console.print(console.pick('尚無登錄。', 'Nothing was recorded.'))
+  if (disposals.length > 0) console.print(console.pick('個人資料之處置', 'Data destroyed, handed over, deleted'))
   for (const disposal of disposals) tell(disposal, console)
+  if (fulfilments.length > 0) console.print(console.pick('履行之法定義務', 'Duties done'))
+  for (const fulfilment of fulfilments) tellFulfilment(fulfilment, console)
 }
 
 function tell(disposal: Disposal, console: Console): void {

@@ -30,7 +30,7 @@ export function addStatus(program: Command, console: Console): void {
     .addHelpText(
       'after',
       () =>
-        `\n依狀態檔保存的歷次盤點計算，不掃描、不連網。\nCounted from the scans that the state file keeps; scans nothing and connects to nothing.\n\n範例 / Examples:\n  ${command('status')}\n  ${command('status --config /etc/pandian/pandian.yaml --format ics > pandian.ics')}`,
+        `\n依狀態檔保存的歷次盤點，與 ${command('record')} 登錄之履行事項計算；不掃描、不連網。\nCounted from the scans that the state file keeps, and from what ${command('record')} was told; scans nothing and connects to nothing.\n\n範例 / Examples:\n  ${command('status')}\n  ${command('status --config /etc/pandian/pandian.yaml --format ics > pandian.ics')}`,
     )
     .action((paths: string[], flags: StatusFlags) => status(paths, flags, console))
 }
@@ -40,7 +40,7 @@ function status(paths: readonly string[], flags: StatusFlags, console: Console):
   const language: Language = settings.language
   const { ledger } = openState(settings)
   try {
-    const model = statusOf(ledger.scans(), Date.now())
+    const model = statusOf(ledger.scans(), ledger.fulfilments(), Date.now())
     if (model === undefined) throw new PandianError('no-scan-kept', { path: settings.state })
     const color = process.stdout.isTTY === true && !process.env.NO_COLOR
     const text =

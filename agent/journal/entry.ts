@@ -101,6 +101,18 @@ export type EntryData = {
     readonly recipient: string
     readonly basis: string
   }
+  /** Something that a regulation asks for was done, as somebody says. */
+  readonly fulfilment: {
+    /** Its number in the state. */
+    readonly id: number
+    readonly deed: string
+    readonly regulation: string
+    readonly day: string
+    readonly by: string
+    readonly note: string
+  }
+  /** Such a record was taken back as a mistake. */
+  readonly withdrawal: { readonly fulfilment: number; readonly reason: string }
   /** What was older than it has to be kept went. Counts, and the days between which it was of. */
   readonly retention: { readonly before: string; readonly removed: { readonly [what: string]: number } }
   /** The line before had been cut off by a kill or a power cut: it stays where it is, and counts for nothing. */

@@ -12,6 +12,8 @@ export const KINDS: Readonly<Record<EntryKind, { readonly 'zh-TW': string; reado
   'subject-request': { 'zh-TW': '當事人請求', en: 'request of a data subject' },
   incident: { 'zh-TW': '個資事故', en: 'incident' },
   disposal: { 'zh-TW': '銷毀、移轉或刪除', en: 'disposal' },
+  fulfilment: { 'zh-TW': '履行法定義務', en: 'duty done' },
+  withdrawal: { 'zh-TW': '撤銷登錄', en: 'record withdrawn' },
   retention: { 'zh-TW': '逾期清除', en: 'removed after its time' },
   torn: { 'zh-TW': '中斷之殘行', en: 'line cut off' },
   gap: { 'zh-TW': '紀錄缺漏', en: 'entries missing' },

@@ -21,6 +21,8 @@ import type {
   Change,
   Disposal,
   DisposalRecord,
+  Fulfilment,
+  FulfilmentRecord,
   KeptCounts,
   KnownFile,
   LedgerView,
@@ -36,6 +38,7 @@ import { digestOf } from './digest.ts'
 import { readDisposals, storeDisposal, storeVerdicts } from './disposals.ts'
 import { type LedgerOptions, openFile, stateError } from './file.ts'
 import { knownFiles, storeFiles } from './files.ts'
+import { nextFulfilment, readFulfilments, storeFulfilment, storeWithdrawal } from './fulfilments.ts'
 import { type DonePart, type Ending, holds, limitsOf, type ReadingTerms, type Result, type Totals } from './results.ts'
 import { countExpired, dropExpired, type Expired } from './retention.ts'
 import { type KeptScan, keptFiles, keptScans, storeSnapshot } from './snapshots.ts'
@@ -173,6 +176,30 @@ export class Ledger implements HeadKeeper {
     const id = this.#write(() => storeDisposal(this.#db, record))
     this.commit()
     return id
+  }
+
+  /** What somebody says was done of what the law asks for, in the order it was recorded. */
+  fulfilments(): readonly Fulfilment[] {
+    return this.#guard(() => readFulfilments(this.#db))
+  }
+
+  /** The number that the next such record will have. */
+  nextFulfilment(): number {
+    return this.#guard(() => nextFulfilment(this.#db))
+  }
+
+  /** Keeps such records, all of them or none. On disk when this returns. */
+  recordFulfilments(records: readonly FulfilmentRecord[]): void {
+    this.#write(() => {
+      for (const record of records) storeFulfilment(this.#db, record)
+    })
+    this.commit()
+  }
+
+  /** Takes one back. On disk when this returns. */
+  withdrawFulfilment(id: number, withdrawal: NonNullable<Fulfilment['withdrawn']>): void {
+    this.#write(() => storeWithdrawal(this.#db, id, withdrawal))
+    this.commit()
   }
 
   /** Counts what is older than `limit` (ms since 1970) and not current; `scans`: numbers of {@link Ledger.scans}. */

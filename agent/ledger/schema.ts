@@ -1,7 +1,7 @@
 /** The layout of the state file. A change here raises {@link LAYOUT} and adds a step to {@link MIGRATIONS}. */
 
 /** Kept in `user_version`. */
-export const LAYOUT = 4
+export const LAYOUT = 5
 
 /** `application_id`: "pdan", so that `file` and we ourselves know the file. */
 export const APPLICATION_ID = 0x7064616e
@@ -166,6 +166,22 @@ export const MIGRATIONS: readonly string[] = [
   -- Items whose lines are gone and whose evidence is kept until the next count is made: it is to be taken out of the last one.
   CREATE TABLE gone (
     item INTEGER PRIMARY KEY
+  ) STRICT;
+  `,
+  `
+  -- What a regulation asks for and somebody says was done; the clocks go by it. A mistake is taken back, and stays.
+  CREATE TABLE fulfilment (
+    id               INTEGER PRIMARY KEY,
+    deed             TEXT NOT NULL,
+    regulation       TEXT NOT NULL,
+    day              TEXT NOT NULL,
+    by               TEXT NOT NULL,
+    note             TEXT NOT NULL,
+    at               INTEGER NOT NULL,
+    who              TEXT NOT NULL,
+    withdrawn_at     INTEGER,
+    withdrawn_who    TEXT,
+    withdrawn_reason TEXT
   ) STRICT;
   `,
 ]

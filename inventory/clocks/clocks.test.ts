@@ -2,6 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { OUTCOME_STATES, type OutcomeState } from '../../connectors/connector.ts'
+import type { Deed, Fulfilment } from '../fulfilments.ts'
 import { History } from '../history/history.ts'
 import type { PastDetermination, SnapshotHead } from '../history/snapshot.ts'
 import type { Verdict } from '../inventory.ts'
@@ -68,9 +69,16 @@ function head([day, verdict, targets = [ROOT], completed = true]: Scan): Snapsho
 
 /** The clocks on a day, by duty: `state due`. */
 function clocks(today: Day, ...scans: Scan[]) {
+  return clocksWith([], today, ...scans)
+}
+
+/** The same with what was recorded as done: `deed day`. */
+function clocksWith(done: readonly (readonly [deed: Deed, day: Day])[], today: Day, ...scans: Scan[]) {
+  const said = { regulation: 'X', by: '', note: '', at: 0, who: '', withdrawn: null }
+  const fulfilments = done.map(([deed, day], index): Fulfilment => ({ ...said, id: index + 1, deed, day }))
   const history = new History(scans.map(head))
   const { verdict } = history.last!.determinations[0]!
-  const outlook = outlookOf(determination(verdict), history, today)
+  const outlook = outlookOf(determination(verdict), history, fulfilments, today)
   return { ...outlook, clocks: Object.fromEntries(outlook.clocks.map((one) => [one.duty, `${one.state} ${one.due}`])) }
 }
 
@@ -205,9 +213,50 @@ describe('clocks', () => {
     expect(clocks('2029-01-01', ...scans).clocks.check).toBe('running 2029-02-28')
   })
 
+  it('what was recorded as done is not reminded of, and a check counts from the last one', () => {
+    const reached: Scan[] = [
+      ['2026-08-31', 'below'],
+      ['2026-09-10', 'reached'],
+    ]
+    const done = (...days: [Deed, Day][]) => clocksWith(days, '2027-06-01', ...reached).clocks
+    expect(done().check).toBe('running 2027-08-31')
+    expect(done()['complete-plan']).toBe('overdue 2027-02-28')
+    // In time, late, or before the number was reached: it is done.
+    for (const day of ['2026-12-24', '2027-05-02', '2020-01-01'])
+      expect(done(['plan', day])['complete-plan']).toBe('done 2027-02-28')
+    // A check is no plan, and the first one is not due earlier for one of before.
+    expect(done(['check', '2026-12-24'])['complete-plan']).toBe('overdue 2027-02-28')
+    expect(done(['check', '2026-01-01']).check).toBe('overdue 2027-02-28')
+    // The last one counts: until when its period runs, a weekend at its end, and over.
+    expect(done(['check', '2026-12-24'], ['check', '2026-11-01']).check).toBe('running 2027-06-24')
+    expect(done(['check', '2026-11-30']).check).toBe('overdue 2027-05-31')
+    expect(clocksWith([['check', '2026-11-30']], '2027-05-31', ...reached).clocks.check).toBe('running 2027-05-31')
+    expect(clocksWith([['check', '2026-11-29']], '2027-05-31', ...reached).clocks.check).toBe('running 2027-05-29')
+    // Nobody knows since when it is reached: the half-year after the last one, though the first scan's is longer.
+    expect(clocksWith([['check', '2026-09-01']], '2026-09-20', ['2026-09-10', 'reached']).clocks.check).toBe(
+      'running 2027-03-01',
+    )
+    // Under a number that may be reached, nothing is overdue.
+    const maybe = clocksWith([['check', '2026-09-02']], '2028-06-01', ['2026-09-01', 'undetermined'])
+    expect(maybe.clocks.check).toBe('conditional 2027-03-02')
+  })
+
+  it('what was taken up again once has to be taken up again the next time', () => {
+    const first: Scan[] = [
+      ['2020-01-10', 'reached'],
+      ['2020-02-10', 'below'],
+      ['2022-02-10', 'below'],
+      ['2022-03-01', 'reached'],
+    ]
+    expect(clocksWith([], '2022-03-20', ...first).clocks.resume).toBe('overdue 2022-03-12')
+    expect(clocksWith([['resume', '2022-03-05']], '2022-03-20', ...first).clocks.resume).toBe('done 2022-03-12')
+    const second: Scan[] = [...first, ['2022-04-01', 'below'], ['2024-04-01', 'below'], ['2024-05-01', 'reached']]
+    expect(clocksWith([['resume', '2022-03-05']], '2024-05-20', ...second).clocks.resume).toBe('overdue 2024-05-01')
+  })
+
   it('a last day on a weekend has a working day beside it, and days left count to the last day', () => {
     const history = new History([head(['2026-08-28', 'below']), head(['2026-09-10', 'reached'])])
-    const { clocks: all } = outlookOf(determination('reached'), history, '2027-02-26')
+    const { clocks: all } = outlookOf(determination('reached'), history, [], '2027-02-26')
     const plan = all.find(({ duty }) => duty === 'complete-plan')!
     expect([plan.due, plan.workingDay]).toEqual(['2027-02-28', '2027-03-01'])
     expect(daysLeft(plan, '2027-02-26')).toBe(2)

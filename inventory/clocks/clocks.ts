@@ -1,7 +1,8 @@
 /**
- * The clocks that a count starts: of every duty with a period, when it ends and whether it has. Pure functions of the scans, the
- * regulations' data and a day. No number, article or deadline stands here.
+ * The clocks that a count starts: of every duty with a period, when it ends and whether it has. Pure functions of the scans, what was
+ * recorded as done, the regulations' data and a day. No number, article or deadline stands here.
  */
+import { Done, type Fulfilment } from '../fulfilments.ts'
 import type { History } from '../history/history.ts'
 import type { PastDetermination } from '../history/snapshot.ts'
 import type { Clock, Determination, DutyOutcome } from '../inventory.ts'
@@ -11,14 +12,24 @@ import { earlier, type Span, type Standing, standingOf } from './standing.ts'
 /**
  * How a clock stands:
  * - `running`: the day is still to come
- * - `overdue`: it is past, and so is the working day after a last day on a weekend; whether what was due was done, no scan knows
+ * - `overdue`: it is past, and so is the working day after a last day on a weekend; that what was due was done, nobody has recorded
  * - `conditional`: the number may have been reached; if it was, this is the day
  * - `unproven`: the time below is over, but no scan since then proves that it was below to the end
  * - `open`: what may be stopped may be stopped
  * - `doubtful`: so it was, until a scan could not tell whether the number was reached again
  * - `waiting`: it begins with something no scan knows: an incident, an approval
+ * - `done`: somebody has recorded that it was done, in time or late
  */
-export const CLOCK_STATES = ['running', 'overdue', 'conditional', 'unproven', 'open', 'doubtful', 'waiting'] as const
+export const CLOCK_STATES = [
+  'running',
+  'overdue',
+  'conditional',
+  'unproven',
+  'open',
+  'doubtful',
+  'waiting',
+  'done',
+] as const
 export type ClockState = (typeof CLOCK_STATES)[number]
 
 /** The clock of one duty. */
@@ -35,6 +46,8 @@ export interface DutyClock {
   readonly due: Day | null
   /** Where that is a Saturday or a Sunday, the Monday after, unless it is a public holiday. Not of what may be stopped, or is kept. */
   readonly workingDay: Day | null
+  /** When it was done, as recorded; of what comes again, when it was done last. */
+  readonly done: Day | null
 }
 
 /** A number of the law, through time. */
@@ -50,14 +63,26 @@ export interface Outlook extends Pick<Standing, 'reached' | 'possible' | 'below'
 /** A determination, of now or of a scan that is kept. */
 type Determined = Determination | PastDetermination
 
-/** What is known of a number by all scans, with its clocks as they stand on a day. */
-export function outlookOf(determination: Determined, history: History, today: Day): Outlook {
+/** What is known of a number by all scans and of what was done, with its clocks as they stand on a day. */
+export function outlookOf(
+  determination: Determined,
+  history: History,
+  fulfilments: readonly Fulfilment[],
+  today: Day,
+): Outlook {
   const { regulation, kind, population, threshold, basis, duties } = determination
   const observations = kind === 'none' ? [] : history.of(determination)
   const stopMonths = duties.find(({ clock }) => clock === 'below')?.months
   const standing = observations.length === 0 ? NOWHERE : standingOf(observations, stopMonths)
   const { reached, possible, below, again } = standing
-  const clocks = duties.flatMap((duty) => clockOf(duty, standing, history, today) ?? [])
+  const known = {
+    standing,
+    first: history.first,
+    last: history.last?.day,
+    done: new Done(fulfilments, regulation),
+    today,
+  }
+  const clocks = duties.flatMap((duty) => clockOf(duty, known) ?? [])
   return { regulation, kind, population, threshold, basis, reached, possible, below, again, clocks }
 }
 
@@ -75,9 +100,20 @@ const NOWHERE: Standing = {
   again: null,
 }
 
+/** What clocks are told by. */
+interface Known {
+  readonly standing: Standing
+  /** Days of the first and the last scan. */
+  readonly first: Day | undefined
+  readonly last: Day | undefined
+  readonly done: Done
+  readonly today: Day
+}
+
 /** The clock of a duty; `undefined` when there is none, or none as things stand. */
-function clockOf(duty: DutyOutcome, standing: Standing, history: History, today: Day): DutyClock | undefined {
+function clockOf(duty: DutyOutcome, known: Known): DutyClock | undefined {
   const { clock } = duty
+  const { standing, last, done, today } = known
   if (clock === undefined) return undefined
   switch (clock) {
     case 'reached':
@@ -85,32 +121,50 @@ function clockOf(duty: DutyOutcome, standing: Standing, history: History, today:
       if (duty.from !== undefined) return undefined
       // Stopped, or to be taken up again: what was to be made has been made long ago.
       if (standing.again !== null || standing.stoppable !== null) return undefined
-      if (standing.reached !== null) return deadline(duty, clock, standing.reached, today)
-      return standing.possible === null ? undefined : conditional(duty, clock, standing.possible)
-    case 'reached-again':
-      if (standing.again !== null && standing.stoppable === null) return deadline(duty, clock, standing.again, today)
-      return standing.stoppable !== null && standing.possible !== null
-        ? conditional(duty, clock, standing.possible)
-        : undefined
+      // A plan made before the number was reached is made.
+      if (standing.reached !== null)
+        return settled(deadline(duty, clock, standing.reached, today), done.settling(duty.id))
+      return standing.possible === null
+        ? undefined
+        : settled(conditional(duty, clock, standing.possible), done.settling(duty.id))
+    case 'reached-again': {
+      const since = standing.stoppable === null ? standing.again : standing.possible
+      if (since === null) return undefined
+      const one = standing.stoppable === null ? deadline(duty, clock, since, today) : conditional(duty, clock, since)
+      // What was taken up again earlier was another time.
+      const days = done.settling(duty.id).filter((day) => day >= earlier(since))
+      return settled(one, days)
+    }
     case 'below':
       return stopping(duty, clock, standing, today)
     case 'every':
-      return recurring(duty, clock, standing, history, today)
+      return recurring(duty, clock, known)
     case 'keep': {
-      const { last } = history
       if (last === undefined || duty.verdict === 'below') return undefined
-      const from = { after: null, by: last.day, open: false }
-      return { ...named(duty, clock), state: 'running', from, due: endOf(duty, last.day), workingDay: null }
+      const from = { after: null, by: last, open: false }
+      return { ...named(duty, clock), state: 'running', from, due: endOf(duty, last), workingDay: null, done: null }
+    }
+    case 'approval': {
+      if (duty.verdict === 'below') return undefined
+      const approved = done.of('approval').at(-1)
+      const one = approved === undefined ? waiting(duty, clock) : deadline(duty, clock, on(approved), today)
+      return settled(
+        one,
+        done.settling(duty.id).filter((day) => approved === undefined || day >= approved),
+      )
     }
     default:
-      return duty.verdict === 'below'
-        ? undefined
-        : { ...named(duty, clock), state: 'waiting', from: null, due: null, workingDay: null }
+      return duty.verdict === 'below' ? undefined : settled(waiting(duty, clock), done.settling(duty.id))
   }
 }
 
 function named({ id, article }: DutyOutcome, clock: Clock) {
   return { duty: id, article, clock }
+}
+
+/** Something that began on a day that is known. */
+function on(day: Day): Span {
+  return { after: null, by: day, open: false }
 }
 
 /** The last day of a duty's period; hours are no days, and have none. */
@@ -119,18 +173,32 @@ function endOf({ months, days }: DutyOutcome, event: Day): Day | null {
   return days === undefined ? null : afterDays(event, days)
 }
 
+function waiting(duty: DutyOutcome, clock: Clock): DutyClock {
+  return { ...named(duty, clock), state: 'waiting', from: null, due: null, workingDay: null, done: null }
+}
+
 function dated(duty: DutyOutcome, clock: Clock, state: ClockState, from: Span, due: Day | null): DutyClock {
-  return { ...named(duty, clock), state, from, due, workingDay: due === null ? null : (workingDayAfter(due) ?? null) }
+  const workingDay = due === null ? null : (workingDayAfter(due) ?? null)
+  return { ...named(duty, clock), state, from, due, workingDay, done: null }
 }
 
 function deadline(duty: DutyOutcome, clock: Clock, from: Span, today: Day): DutyClock {
-  const due = endOf(duty, earlier(from))
-  const one = dated(duty, clock, 'running', from, due)
-  return due !== null && today > (one.workingDay ?? due) ? { ...one, state: 'overdue' } : one
+  return overdueBy(dated(duty, clock, 'running', from, endOf(duty, earlier(from))), today)
+}
+
+function overdueBy(one: DutyClock, today: Day): DutyClock {
+  const end = one.workingDay ?? one.due
+  return end !== null && today > end ? { ...one, state: 'overdue' } : one
 }
 
 function conditional(duty: DutyOutcome, clock: Clock, from: Span): DutyClock {
   return dated(duty, clock, 'conditional', from, endOf(duty, earlier(from)))
+}
+
+/** Done once is done. @param days when it was, the earliest first */
+function settled(one: DutyClock, days: readonly Day[]): DutyClock {
+  const [first] = days
+  return first === undefined ? one : { ...one, state: 'done', done: first }
 }
 
 /**
@@ -145,29 +213,33 @@ function stopping(duty: DutyOutcome, clock: Clock, standing: Standing, today: Da
   if (due === null) return undefined
   const earned = possible === null ? 'open' : 'doubtful'
   const state = row.until >= due ? earned : today > due ? 'unproven' : 'running'
-  return { ...named(duty, clock), state, from: { after: null, by: row.since, open: false }, due, workingDay: null }
+  return { ...named(duty, clock), state, from: on(row.since), due, workingDay: null, done: null }
 }
 
 /**
- * What comes again and again, from the day on which the number was reached (or, where none is needed, from the first scan): the next
- * end of a period, or one on a weekend until the working day after it is over. When it was done last no scan knows, so it is never overdue.
+ * What comes again and again, from the day on which the number was reached (or, where none is needed, from the first scan). Once it was
+ * recorded as done, the next is due so many months after the last: at least once in every period (至少每…一次) leaves no longer one between
+ * two. Before, when it was done last nobody knows: the next end of a period is shown, or one on a weekend until the working day after it is
+ * over, and it is never overdue.
  */
-function recurring(
-  duty: DutyOutcome,
-  clock: Clock,
-  standing: Standing,
-  history: History,
-  today: Day,
-): DutyClock | undefined {
+function recurring(duty: DutyOutcome, clock: Clock, known: Known): DutyClock | undefined {
+  const { standing, first, done, today } = known
   const { months, after = months } = duty
-  const first = history.first
   if (months === undefined || after === undefined || first === undefined) return undefined
   const always = duty.from === 0 ? { after: null, by: first, open: true } : null
   const from = standing.reached ?? always ?? standing.possible
   if (from === null) return undefined
+  const certain = standing.reached !== null || always !== null
+  const state = certain ? 'running' : 'conditional'
+  const last = done.settling(duty.id).at(-1)
   let due = afterMonths(earlier(from), after)
+  if (last !== undefined) {
+    // The first is due by its own day, whatever was done before the number was reached; where nobody knows when that was, the last one decides.
+    const next = afterMonths(last, months)
+    const one = { ...dated(duty, clock, state, from, from.open || next > due ? next : due), done: last }
+    return certain ? overdueBy(one, today) : one
+  }
   for (let count = after + months; (workingDayAfter(due) ?? due) < today; count += months)
     due = afterMonths(earlier(from), count)
-  const certain = standing.reached !== null || always !== null
-  return dated(duty, clock, certain ? 'running' : 'conditional', from, due)
+  return dated(duty, clock, state, from, due)
 }

@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto'
 import { addDays, type DutyClock } from '../../inventory/inventory.ts'
-import { adviceTexts, spanTexts, weekendText } from '../clocks.ts'
+import { adviceTexts, dueText, spanTexts, weekendText } from '../clocks.ts'
 import type { Language } from '../model.ts'
 import { STATUS_PHRASES } from '../words/status.ts'
 import { DUTIES, fill, word } from '../words.ts'
@@ -26,8 +26,8 @@ export function statusCalendar(model: StatusModel, language: Language): string {
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//pandian//pandian status//EN',
+    // No METHOD: a file that is taken in is no scheduling message, and a published one would have to name its organiser (RFC 5546 §3.2.1).
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     `X-WR-CALNAME:${escaped(STATUS_PHRASES['calendar-name'][language])}`,
     ...model.numbers.flatMap((number) =>
       number.outlook.clocks.flatMap((clock) => event(number, clock, stamp, language)),
@@ -47,6 +47,7 @@ function event(number: StatusNumber, clock: DutyClock, stamp: string, language: 
   const says = [
     `${regulationName} ${clock.article}`.trimEnd(),
     ...spanTexts(outlook, language),
+    ...(clock.done === null ? [] : [dueText(clock, language)]),
     weekendText(clock, language),
     ...adviceTexts(clock, language),
     url,
@@ -54,7 +55,7 @@ function event(number: StatusNumber, clock: DutyClock, stamp: string, language: 
   // The same for the same clock, whatever its day: a calendar that takes the file in again moves the event.
   const name = JSON.stringify([regulation, kind, population, threshold, basis, clock.duty, clock.article])
   const uid = `${createHash('sha256').update(name).digest('hex').slice(0, 32)}@pandian.dev`
-  const alarms = clock.state === 'overdue' ? [] : REMINDERS
+  const alarms = clock.state === 'overdue' || clock.state === 'done' ? [] : REMINDERS
   return [
     'BEGIN:VEVENT',
     `UID:${uid}`,
@@ -76,7 +77,9 @@ function event(number: StatusNumber, clock: DutyClock, stamp: string, language: 
   ]
 }
 
-function titleOf({ state, clock }: DutyClock): 'event-if' | 'event-keep' | 'event-stop' | 'event-last' {
+function titleOf({ state, clock }: DutyClock): 'event-done' | 'event-if' | 'event-keep' | 'event-stop' | 'event-last' {
+  // It stays, without its reminders, so that a calendar that has it does not go on reminding.
+  if (state === 'done') return 'event-done'
   if (state === 'conditional') return 'event-if'
   if (clock === 'keep') return 'event-keep'
   return clock === 'below' ? 'event-stop' : 'event-last'

@@ -48,16 +48,64 @@ function plain(text: string): string {
   return text.replaceAll(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign))
 }
 
+/** Properties of a component (RFC 5545 §§3.4, 3.6.1, 3.6.6): those that must stand there once, and those that may. */
+const GRAMMAR: Readonly<Record<string, { readonly once: readonly string[]; readonly maybe: readonly string[] }>> = {
+  // METHOD makes it a scheduling message, which needs an ORGANIZER (RFC 5546).
+  VCALENDAR: { once: ['VERSION', 'PRODID'], maybe: ['CALSCALE', 'X-WR-CALNAME'] },
+  VEVENT: {
+    once: ['UID', 'DTSTAMP', 'DTSTART', 'SUMMARY'],
+    maybe: ['DTEND', 'DESCRIPTION', 'TRANSP', 'CLASS'],
+  },
+  VALARM: { once: ['ACTION', 'DESCRIPTION', 'TRIGGER'], maybe: [] },
+}
+/** What lies in what. */
+const PARENTS: Readonly<Record<string, string>> = { VCALENDAR: '', VEVENT: 'VCALENDAR', VALARM: 'VEVENT' }
+const VALUES: Readonly<Record<string, RegExp>> = {
+  VERSION: /^2\.0$/,
+  CALSCALE: /^GREGORIAN$/,
+  UID: /^[!-~]+$/,
+  DTSTAMP: /^\d{8}T\d{6}Z$/,
+  DTSTART: /^\d{8}$/,
+  DTEND: /^\d{8}$/,
+  ACTION: /^DISPLAY$/,
+  TRIGGER: /^-P\d+D$/,
+  TRANSP: /^TRANSPARENT$/,
+  CLASS: /^PRIVATE$/,
+}
+/** §3.3.11: no bare comma, semicolon or backslash. */
+const TEXT = /^(?:[^\\;,\p{Cc}]|\\[\\;,nN])*$/u
+
+/** Throws where the lines are no calendar. */
+function parseCalendar(lines: readonly string[]): void {
+  const open: { readonly name: string; readonly seen: Set<string> }[] = []
+  for (const line of lines) {
+    const [, name = '', parameters = '', value = ''] =
+      /^([A-Z][A-Z-]*)((?:;[A-Z-]+=[^:;,"]+)*):(.*)$/su.exec(line) ?? []
+    const inside = open.at(-1)
+    if (name === 'BEGIN') {
+      expect(inside?.name ?? '', line).toBe(PARENTS[value])
+      open.push({ name: value, seen: new Set() })
+    } else if (name === 'END') {
+      const { name: ended, seen } = open.pop()!
+      expect(ended).toBe(value)
+      for (const needed of GRAMMAR[ended]!.once) expect(seen, `${ended} ${needed}`).toContain(needed)
+    } else {
+      const { once, maybe } = GRAMMAR[inside!.name]!
+      expect([...once, ...maybe], line).toContain(name)
+      expect(inside!.seen.has(name), line).toBe(false)
+      inside!.seen.add(name)
+      expect(parameters, line).toBe(/^DT(START|END)$/.test(name) ? ';VALUE=DATE' : '')
+      expect(value, line).toMatch(VALUES[name] ?? TEXT)
+    }
+  }
+  expect(open).toEqual([])
+}
+
 describe('the calendar', () => {
-  it('has an all-day event for each dated clock, with alarms, and closes what it opens', () => {
+  it('has an all-day event for each dated clock, with alarms, and is one by its grammar', () => {
     const lines = unfold(statusCalendar(sample(), 'zh-TW'))
     expect(lines.slice(0, 3)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//pandian//pandian status//EN'])
-    const open: string[] = []
-    for (const line of lines) {
-      if (line.startsWith('BEGIN:')) open.push(line.slice(6))
-      if (line.startsWith('END:')) expect(open.pop()).toBe(line.slice(4))
-    }
-    expect(open).toEqual([])
+    parseCalendar(lines)
     expect(lines.filter((line) => line.startsWith('DTSTART'))).toEqual([
       'DTSTART;VALUE=DATE:20270228',
       'DTSTART;VALUE=DATE:20270421',
@@ -66,6 +114,22 @@ describe('the calendar', () => {
     expect(lines).toContain('DTSTAMP:20270226T010203Z')
     expect(lines.filter((line) => line === 'TRIGGER:-P7D').length).toBe(2)
     expect(lines.find((line) => line.startsWith('SUMMARY:（如已達門檻）'))).toBeDefined()
+  })
+
+  it('reminds of nothing that was done, and keeps its event, so that a calendar that has it hears of it', () => {
+    const model = sample()
+    const [first, ...others] = model.numbers
+    const clocks = first!.outlook.clocks.map((one) => ({ ...one, state: 'done' as const, done: '2027-01-15' }))
+    const done = { ...model, numbers: [{ ...first!, outlook: { ...first!.outlook, clocks } }, ...others] }
+    const lines = unfold(statusCalendar(done, 'zh-TW'))
+    parseCalendar(lines)
+    const uid = (all: readonly string[]) => all.find((line) => line.startsWith('UID:'))
+    expect(uid(lines)).toBe(uid(unfold(statusCalendar(model, 'zh-TW'))))
+    const end = lines.indexOf('END:VEVENT')
+    expect(lines.slice(0, end).some((line) => line === 'BEGIN:VALARM')).toBe(false)
+    expect(lines.slice(0, end).find((line) => line.startsWith('SUMMARY:'))).toContain('已完成')
+    for (const language of ['zh-TW', 'en'] as const)
+      expect(statusText(done, { language, color: false, width: 90 })).toContain('2027-01-15')
   })
 
   it('names a clock the same when its day has moved, and no two the same', () => {
@@ -92,6 +156,7 @@ describe('the calendar', () => {
       fc.property(words, (regulationName) => {
         const hostile = `${regulationName}\nEND:VEVENT;\\,`
         const lines = unfold(statusCalendar(sample({ regulationName: hostile }), 'en'))
+        parseCalendar(lines)
         const description = lines.find((line) => line.startsWith('DESCRIPTION:') && line.includes('END'))!
         expect(plain(description.slice('DESCRIPTION:'.length)).startsWith(`${hostile} §2\n`)).toBe(true)
         expect(lines.filter((line) => line === 'END:VEVENT').length).toBe(2)

@@ -62,19 +62,26 @@ export function statusText(model: StatusModel, { language, color, width: cells }
     for (const text of spanTexts(outlook, language)) out.push(...bullet(text, indent))
     for (const clock of outlook.clocks) {
       const left = daysLeft(clock, today)
-      const when = clock.due === null ? say('waiting') : `${clock.due}（${weekdayText(clock.due, language)}）`
+      const when =
+        clock.due === null
+          ? clock.state === 'done'
+            ? ''
+            : say('waiting')
+          : `${clock.due}（${weekdayText(clock.due, language)}）`
       const how =
-        left === null
-          ? ''
-          : left > 1
-            ? say('left', { number: count(left) })
-            : left === 1
-              ? say('left-one')
-              : left === 0
-                ? say('today')
-                : clock.state === 'running'
-                  ? say('working-day')
-                  : say('past', { number: count(-left) })
+        clock.state === 'done'
+          ? say('done')
+          : left === null
+            ? ''
+            : left > 1
+              ? say('left', { number: count(left) })
+              : left === 1
+                ? say('left-one')
+                : left === 0
+                  ? say('today')
+                  : clock.state === 'running'
+                    ? say('working-day')
+                    : say('past', { number: count(-left) })
       const duty = determination.duties.find(({ id, clock: own }) => id === clock.duty && own === clock.clock)
       const what = `${visible(clock.article)} ${visible(word(DUTIES, clock.duty, language))}`.trim()
       const head = `${pad(language === 'en' ? when.replace('（', ' (').replace('）', ')') : when, 22)} ${pad(how, 12)} `
@@ -82,10 +89,7 @@ export function statusText(model: StatusModel, { language, color, width: cells }
       const [line = '', ...rest] = wrap(what, columns - 2 - width(head))
       out.push(`${mark} ${clock.state === 'overdue' ? paint('overdue', head) : head}${line}`)
       for (const more of rest) out.push(`  ${' '.repeat(width(head))}${more}`)
-      const notes = [
-        ...periodNote(duty, clock.due === null ? '' : dueText(clock, language)),
-        weekendText(clock, language),
-      ]
+      const notes = [...periodNote(duty, dueText(clock, language)), weekendText(clock, language)]
       for (const note of [...notes, ...adviceTexts(clock, language)])
         if (note !== '') for (const piece of wrap(note, columns - 6)) out.push(`      ${paint('soft', piece)}`)
     }

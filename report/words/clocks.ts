@@ -42,6 +42,16 @@ export const CLOCK_PHRASES = {
   'at-latest': { 'zh-TW': '至遲 {date} 屆滿', en: 'by {date} at the latest' },
   until: { 'zh-TW': '本次盤點之紀錄至 {date}', en: 'those of this scan until {date}' },
   next: { 'zh-TW': '最近一期至 {date}', en: 'the present period ends on {date}' },
+  'next-after': {
+    'zh-TW': '最近一次 {done}，下一次至遲 {date}',
+    en: 'last done on {done}, the next by {date}',
+  },
+  'next-overdue': {
+    'zh-TW': '最近一次 {done}，下一次已於 {date} 屆滿',
+    en: 'last done on {done}, the next was due on {date}',
+  },
+  done: { 'zh-TW': '已於 {done} 完成', en: 'done on {done}' },
+  'done-late': { 'zh-TW': '已於 {done} 完成，逾期限 {date}', en: 'done on {done}, after it was due on {date}' },
   'may-stop': {
     'zh-TW': '期間已於 {date} 屆滿，並經其後之盤點證明，得停止',
     en: 'the time was over on {date}, and a later scan has proven it: it may be stopped',
@@ -76,20 +86,20 @@ export const WEEKDAYS: readonly Words[] = [
 /** What to do, by what the period is counted from. `overdue` and the like go before. */
 export const CLOCK_ADVICE: Readonly<Record<Clock, Words>> = {
   reached: {
-    'zh-TW': '於期限前完成，並留存日期可考之證明',
-    en: 'Have it done by then, and keep proof of the day',
+    'zh-TW': '於期限前完成，留存日期可考之證明，並登錄（pandian record）',
+    en: 'Have it done by then, keep proof of the day, and record it (pandian record)',
   },
   'reached-again': {
-    'zh-TW': '於期限前恢復執行，並留存日期可考之證明',
-    en: 'Take it up again by then, and keep proof of the day',
+    'zh-TW': '於期限前恢復執行，留存日期可考之證明，並登錄（pandian record resume）；未曾停止者亦請登錄',
+    en: 'Take it up again by then, keep proof of the day, and record it (pandian record resume), also when it was never stopped',
   },
   below: {
     'zh-TW': '停止前以當日之盤點確認仍未達，並保存歷次報告',
     en: 'Before stopping, scan once more on that day, and keep every report',
   },
   every: {
-    'zh-TW': '於本期內執行一次並作成紀錄；何時執行過，盤點無從得知',
-    en: 'Do it once within the period, and record it; no scan knows when it was done',
+    'zh-TW': '於期限前執行一次，作成紀錄並登錄（pandian record check）；下一次自登錄之日起算',
+    en: 'Do it by then and record it (pandian record check); the next one is counted from the day recorded',
   },
   keep: { 'zh-TW': '在此之前不得銷毀', en: 'Do not destroy them before' },
   discovery: {
@@ -102,15 +112,24 @@ export const CLOCK_ADVICE: Readonly<Record<Clock, Words>> = {
   },
   notice: { 'zh-TW': '接獲通知時起算', en: 'It begins with the notice' },
   closing: { 'zh-TW': '事故處理結束時起算', en: 'It begins when the incident has been dealt with' },
-  approval: { 'zh-TW': '計畫核定時起算', en: 'It begins with the approval of the plan' },
+  approval: {
+    'zh-TW': '自計畫核定時起算：核定之日請登錄（pandian record approval）',
+    en: 'It begins with the approval of the plan: record its day (pandian record approval)',
+  },
   'in-force': { 'zh-TW': '自本辦法施行日起算', en: 'It begins with the day the regulation came into force' },
+}
+
+/** What is still to be said of what was done. */
+export const DONE_ADVICE: Words = {
+  'zh-TW': '保存其證明與紀錄',
+  en: 'Keep what proves it',
 }
 
 /** What to do first, by state; those that are not here have nothing before {@link CLOCK_ADVICE}. */
 export const STATE_ADVICE: Readonly<Partial<Record<ClockState, Words>>> = {
   overdue: {
-    'zh-TW': '期限已過：請確認已如期完成；尚未完成者請立即辦理，並向主管機關說明',
-    en: 'Past: make sure that it was done in time; if not, do it now and tell the authority',
+    'zh-TW': '期限已過，且無完成之登錄：已完成者請登錄（pandian record）；尚未完成者請立即辦理，並向主管機關說明',
+    en: 'Past, and nobody has recorded that it was done. If it was, record it (pandian record); if not, do it now and tell the authority',
   },
   conditional: {
     'zh-TW': '先補齊未讀取之項目使結果可以認定；在此之前以此日為準',

@@ -29,6 +29,7 @@ export const STATUS_PHRASES = {
   today: { 'zh-TW': '今日屆滿', en: 'ends today' },
   'working-day': { 'zh-TW': '至次一工作日', en: 'working day' },
   past: { 'zh-TW': '已過 {number} 日', en: '{number} days past' },
+  done: { 'zh-TW': '已完成', en: 'done' },
   waiting: { 'zh-TW': '未起算', en: 'not begun' },
   overdue: { 'zh-TW': '注意：{number} 項期限已過', en: 'Note: {number} are past their day' },
   'no-clocks': { 'zh-TW': '目前沒有起算中的期限', en: 'No clock is running' },
@@ -40,5 +41,6 @@ export const STATUS_PHRASES = {
   'event-if': { 'zh-TW': '（如已達門檻）{duty}', en: '(if the number was reached) {duty}' },
   'event-keep': { 'zh-TW': '{duty}：保存至本日', en: '{duty}: keep until this day' },
   'event-stop': { 'zh-TW': '{duty}：期間屆滿', en: '{duty}: the time is over' },
+  'event-done': { 'zh-TW': '{duty}：已完成', en: '{duty}: done' },
   'event-last': { 'zh-TW': '{duty}：最後一日', en: '{duty}: last day' },
 } as const satisfies Record<string, Words>
