@@ -1,28 +1,32 @@
 /** The command line: builds the program, one file a command, and maps what goes wrong to a status. */
 import { Command, CommanderError } from 'commander'
-import { addBaseline } from './commands/baseline.ts'
-import { addCheckConfig } from './commands/check-config.ts'
-import { addDetectors } from './commands/detectors.ts'
-import { addDoctor } from './commands/doctor.ts'
-import { addExplain } from './commands/explain.ts'
-import { addFindSubject } from './commands/find-subject.ts'
-import { addHistory } from './commands/history.ts'
-import { addIncident } from './commands/incident.ts'
-import { addInit } from './commands/init.ts'
-import { addInspect } from './commands/inspect.ts'
-import { addInventory } from './commands/inventory.ts'
-import { addRecord } from './commands/record.ts'
-import { addRegulations } from './commands/regulations.ts'
-import { addRetention } from './commands/retention.ts'
-import { addScan } from './commands/scan.ts'
-import { addStatus } from './commands/status.ts'
-import { addSubjects } from './commands/subjects.ts'
-import { addToken } from './commands/token.ts'
-import { addVerify } from './commands/verify.ts'
 import { Console } from './console.ts'
 import { EXIT, EXIT_WORDS } from './exit-codes.ts'
 import { languageOf, usageError } from './usage.ts'
 import { VERSION } from './version.ts'
+
+/** Every command, in the order of the help. A run loads only its own. */
+const COMMANDS: Readonly<Record<string, () => Promise<(program: Command, console: Console) => void>>> = {
+  scan: async () => (await import('./commands/scan.ts')).addScan,
+  status: async () => (await import('./commands/status.ts')).addStatus,
+  history: async () => (await import('./commands/history.ts')).addHistory,
+  init: async () => (await import('./commands/init.ts')).addInit,
+  doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
+  inspect: async () => (await import('./commands/inspect.ts')).addInspect,
+  'check-config': async () => (await import('./commands/check-config.ts')).addCheckConfig,
+  detectors: async () => (await import('./commands/detectors.ts')).addDetectors,
+  explain: async () => (await import('./commands/explain.ts')).addExplain,
+  regulations: async () => (await import('./commands/regulations.ts')).addRegulations,
+  token: async () => (await import('./commands/token.ts')).addToken,
+  subjects: async () => (await import('./commands/subjects.ts')).addSubjects,
+  baseline: async () => (await import('./commands/baseline.ts')).addBaseline,
+  inventory: async () => (await import('./commands/inventory.ts')).addInventory,
+  verify: async () => (await import('./commands/verify.ts')).addVerify,
+  record: async () => (await import('./commands/record.ts')).addRecord,
+  retention: async () => (await import('./commands/retention.ts')).addRetention,
+  incident: async () => (await import('./commands/incident.ts')).addIncident,
+  'find-subject': async () => (await import('./commands/find-subject.ts')).addFindSubject,
+}
 
 /** Runs the program. Never throws; the status is set when the promise settles. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -31,7 +35,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   // A reader that has seen enough (`| head`) is no error of ours.
   process.stdout.on('error', () => {})
   try {
-    const program = buildProgram(console)
+    const program = await buildProgram(console, argv)
     if (argv.length === 0) {
       // Help, for whoever has just installed it; not 0, for nothing was looked at and a scheduler should notice.
       console.print(program.helpInformation())
@@ -48,8 +52,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** The program, without running it. */
-export function buildProgram(console: Console): Command {
+/** The program, without running it: with every command, or with the one that is asked for. */
+async function buildProgram(console: Console, argv: readonly string[]): Promise<Command> {
   const program = new Command('pandian')
     .description(
       '盤點：找出檔案、資料庫與儲存桶中的個人資料，計算當事人數，產出法定清冊 / find personal data and count the people in it',
@@ -63,28 +67,9 @@ export function buildProgram(console: Console): Command {
       () =>
         `\n結束狀態 / Exit status:\n${EXIT_WORDS.map(({ code, zh, en }) => `  ${String(code).padStart(3)}  ${zh} / ${en}`).join('\n')}`,
     )
-  const commands = [
-    addScan,
-    addStatus,
-    addHistory,
-    addInit,
-    addDoctor,
-    addInspect,
-    addCheckConfig,
-    addDetectors,
-    addExplain,
-    addRegulations,
-    addToken,
-    addSubjects,
-    addBaseline,
-    addInventory,
-    addVerify,
-    addRecord,
-    addRetention,
-    addIncident,
-    addFindSubject,
-  ]
-  for (const add of commands) add(program, console)
+  const wanted = argv[0] ?? ''
+  const load = Object.hasOwn(COMMANDS, wanted) ? [COMMANDS[wanted]!] : Object.values(COMMANDS)
+  for (const command of load) (await command())(program, console)
   for (const command of program.commands.flatMap((one) => [one, ...one.commands]))
     command.exitOverride().configureOutput({ writeErr: () => {} })
   return program
