@@ -5,7 +5,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Target, Warning } from '../connectors/connector.ts'
 import type { CustomSpec } from '../detectors/custom.ts'
 import { RULES_VERSION } from '../detectors/scanner.ts'
-import { FORMATS_VERSION } from '../formats/catalogue.ts'
+import { FORMATS_VERSION } from '../formats/version.ts'
 import { RuleFinder } from '../inventory/classes.ts'
 import { holdsPersonalData } from '../inventory/data-files.ts'
 import {

@@ -19,12 +19,6 @@ export const formats: readonly Format[] = [
   ...TEXT_FORMATS,
 ]
 
-/**
- * Raised whenever a format reads something it did not read before, or reads it otherwise: what was read under another
- * version is read again.
- */
-export const FORMATS_VERSION = '2'
-
 /** Who reads a file, or how it ends unread. */
 export type FormatChoice = { readonly format: Format; readonly confidence: number } | { readonly outcome: Outcome }
 

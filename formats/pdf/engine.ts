@@ -6,7 +6,6 @@
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { init } from '@embedpdf/pdfium'
 
 /** Address in the engine's memory; 0 is null. */
 export type Pointer = number
@@ -204,6 +203,8 @@ export async function createPdfium(pages: number): Promise<Pdfium> {
       return instance.exports
     },
   }
+  // Loaded with the first PDF: most workers of a database never see one.
+  const { init } = await import('@embedpdf/pdfium')
   // The package's types lean on @types/emscripten, which it does not bring along.
   const wrapped = await init(overrides as unknown as Parameters<typeof init>[0])
   const engine = new Pdfium(wrapped.pdfium as unknown as EmscriptenPart)
