@@ -61,10 +61,14 @@ const RELATIONS = [
 
 const MAX_CACHED = 10_000
 
+const HAN = /\p{Script=Han}/u
+
 /** Knows the column words of a catalogue. */
 export class ColumnNames {
   readonly #exact = new Map<string, number[]>()
-  readonly #suffixes: { readonly word: string; readonly detectors: number[] }[]
+  /** Words that also count as the ending of a name. */
+  readonly #endings: ReadonlyMap<string, number[]>
+  readonly #longest: number
   readonly #cache = new Map<string, Role>()
 
   constructor(catalogue: readonly Detector[]) {
@@ -81,10 +85,10 @@ export class ColumnNames {
         strength === 'none' && special === undefined ? [] : columns,
       ),
     )
-    this.#suffixes = [...this.#exact]
-      .filter(([word]) => endings.has(word) && (/\p{Script=Han}/u.test(word) ? word.length >= 2 : word.length >= 5))
-      .map(([word, detectors]) => ({ word, detectors }))
-      .sort((a, b) => b.word.length - a.word.length || (a.word < b.word ? -1 : 1))
+    this.#endings = new Map(
+      [...this.#exact].filter(([word]) => endings.has(word) && word.length >= (HAN.test(word) ? 2 : 5)),
+    )
+    this.#longest = Math.max(0, ...[...this.#endings.keys()].map((word) => word.length))
   }
 
   /** The role that a name gives; remembered. */
@@ -102,11 +106,12 @@ export class ColumnNames {
     const plain = normaliseName(name)
     const exact = this.#exact.get(plain)
     if (exact !== undefined) return { detectors: exact, relation: relationOf(plain), other: '' }
-    // `customerEmail`, `member_phone`: an ASCII word only counts where a word begins.
+    // The longest ending wins. `customerEmail`, `member_phone`: an ASCII word only counts where a word begins.
     const starts = wordStarts(name)
-    for (const { word, detectors } of this.#suffixes) {
-      if (!plain.endsWith(word)) continue
-      if (word.charCodeAt(0) < 0x80 && !starts.has(word.length)) continue
+    for (let length = Math.min(plain.length, this.#longest); length > 1; length--) {
+      const word = plain.slice(-length)
+      const detectors = this.#endings.get(word)
+      if (detectors === undefined || (word.charCodeAt(0) < 0x80 && !starts.has(length))) continue
       return { detectors, relation: relationOf(plain), other: '' }
     }
     return otherRole(plain, starts)

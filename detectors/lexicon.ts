@@ -43,11 +43,11 @@ export class Lexicon {
         push(this.#ascii, (word.bytes[0]! << 8) | word.bytes[1]!, word)
         const [a, b, c, d, e] = word.bytes
         // Behind a short word may stand whatever is no letter.
-        for (const third of c === undefined ? ANY : [c]) {
-          this.#asciiStarts[threeOf(a!, b!, third)] = 1
+        for (const third of c === undefined ? ANY : [c]) this.#asciiStarts[threeOf(a!, b!, third)] = 1
+        if (c === undefined) this.#asciiThirds.fill(1)
+        else
           for (const fourth of d === undefined ? ANY : [d])
-            for (const fifth of e === undefined ? ANY : [e]) this.#asciiThirds[threeOf(third, fourth, fifth)] = 1
-        }
+            for (const fifth of e === undefined ? ANY : [e]) this.#asciiThirds[threeOf(c, fourth, fifth)] = 1
       }
     }
     for (const list of [...this.#han.values(), ...this.#ascii.values()])
