@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: how fast, and in how much memory, against what the machine itself can do in the same run.
  *
- *     npm run bench            about six minutes
- *     npm run bench -- --full  also a 5 GB CSV and 200,000 files: about fifteen minutes, 12 GB of disk
+ *     npm run bench            about ten minutes
+ *     npm run bench -- --full  larger files, a CSV of 5 GB, 200,000 files: about half an hour, 15 GB of disk
  *
  * Absolute figures change with the machine and with what else it does; the ratios are what to compare. Of several runs the median
  * and the best are told: the best is what the program can do, the median what the machine let it do. Kept as JSON in
@@ -51,7 +51,8 @@ try {
   await singleThread('dense CSV, Big5', join(scratch, 'dense-big5.csv'), (path) =>
     writeDenseCsv(path, 64e6, 1, 'cp950'),
   )
-  await workers()
+  await workers('sparse text', full ? 4e9 : 1e9, (path, bytes) => writeSparseText(path, bytes, 1))
+  await workers('dense CSV', full ? 1e9 : 384e6, (path, bytes) => writeDenseCsv(path, bytes, 1, 'utf8'))
   await estate()
   await memory('many small files', full ? 200_000 : 20_000, (directory, count) => makeManySmallFiles(directory, count))
   await memory('one CSV', full ? 5e9 : 512e6, (directory, bytes) => writeBigCsv(join(directory, 'big.csv'), bytes, 1))
@@ -87,19 +88,32 @@ try {
     rmSync(path)
   }
 
-  /** The whole command on one large CSV: does a second worker help? */
-  async function workers(): Promise<void> {
+  /**
+   * The whole command on one large file: does a second worker help? What the machine itself gains by its second core is measured in the same
+   * run, by two processes of one thread that have nothing to do with each other.
+   */
+  async function workers(
+    name: string,
+    amount: number,
+    write: (path: string, amount: number) => { bytes: number },
+  ): Promise<void> {
     const directory = join(scratch, 'workers')
     mkdirSync(directory)
-    const { bytes } = writeDenseCsv(join(directory, 'members.csv'), 384e6, 1, 'utf8')
-    const one = () => scan(directory, 1)
-    const two = () => scan(directory, 2)
-    const speeds = await inTurn(ROUNDS, {
-      '1 worker': async () => bytes / 1e6 / (await one()).wall,
-      '2 workers': async () => bytes / 1e6 / (await two()).wall,
-    })
-    report('dense CSV, whole command (MB/s)', speeds, '2 workers', '')
+    const { bytes } = write(join(directory, 'file'), amount)
+    const speed = (count: number) => async () => bytes / 1e6 / (await scan(directory, count)).wall
+    const speeds = await inTurn(ROUNDS, { '1 worker': speed(1), '2 workers': speed(2) })
     rmSync(directory, { recursive: true })
+    const sample = join(scratch, 'sample')
+    write(sample, 48e6)
+    const alone = async () => {
+      const { stdout } = await measure(process.execPath, [join(here, 'single-thread.ts'), sample])
+      return median((JSON.parse(stdout) as { speeds: number[] }).speeds.slice(1))
+    }
+    const one = await alone()
+    const together = await Promise.all([alone(), alone()])
+    rmSync(sample)
+    const limit = `two processes of one thread each: ${((together[0] + together[1]) / one).toFixed(2)} times the speed of one`
+    report(`${name}, ${Math.round(bytes / 1e6)} MB, whole command (MB/s)`, speeds, '2 workers', limit)
   }
 
   async function estate(): Promise<void> {
@@ -169,11 +183,14 @@ try {
   writeFileSync(join(here, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
 }
 
-function report(title: string, speeds: Record<string, Spread>, ours: string, found: string): void {
-  results[title] = Object.fromEntries(
-    Object.entries(speeds).map(([name, { median, best }]) => [name, { median: round(median), best: round(best) }]),
-  )
-  console.log(`${title}${found === '' ? '' : `  ${found}`}`)
+/** @param note what else there is to say: what was found, or what the machine itself can do */
+function report(title: string, speeds: Record<string, Spread>, ours: string, note: string): void {
+  const rounded = Object.entries(speeds).map(([name, { median, best }]) => [
+    name,
+    { median: round(median), best: round(best) },
+  ])
+  results[title] = { ...Object.fromEntries(rounded), note }
+  console.log(`${title}  ${note}`)
   for (const [name, { median, best }] of Object.entries(speeds)) {
     const ratio = name === ours ? '' : `   ${ours} / ${name} = ${(speeds[ours]!.median / median).toFixed(2)}`
     console.log(
