@@ -304,16 +304,21 @@ export function defaultKey(): string {
   return join(base, 'pandian', 'key')
 }
 
+/** Where the state lies unless the user says otherwise. */
+export function stateFolder(): string {
+  const base = process.env.XDG_STATE_HOME || process.env.LOCALAPPDATA || join(homedir(), '.local', 'state')
+  return join(base, 'pandian')
+}
+
 /** One state file a set of targets, in whatever order they are named. A folder may be named after somebody: its state is not. */
 function defaultState(targets: readonly Target[]): string {
-  const base = process.env.XDG_STATE_HOME || process.env.LOCALAPPDATA || join(homedir(), '.local', 'state')
   const locations = targets.map((target) => target.location).sort()
   const hash = createHash('sha256').update(locations.join('\0')).digest('hex').slice(0, 8)
   const name =
     maskText(basename(locations[0] ?? ''))
       .replaceAll(/[^\p{L}\p{N}._-]/gu, '_')
       .slice(0, 40) || 'root'
-  return join(base, 'pandian', `${name}-${hash}.db`)
+  return join(stateFolder(), `${name}-${hash}.db`)
 }
 
 /**

@@ -103,9 +103,9 @@ const KINDS = {
   'state-missing': {
     exit: EXIT.noInput,
     zh: (p) =>
-      `沒有狀態檔 ${p.path}：尚未盤點，或它在別處。請先執行 ${command('scan')}，或以 --state（或 --config）指定它的位置。`,
+      `沒有狀態檔 ${p.path}：尚未盤點，或它在別處。請先執行 ${command('scan')}，或以 --state（或 --config）指定它的位置。${listed('現有的狀態檔：', p.others)}`,
     en: (p) =>
-      `There is no state file ${p.path}: nothing was scanned yet, or it is elsewhere. Run ${command('scan')} first, or name it with --state (or --config).`,
+      `There is no state file ${p.path}: nothing was scanned yet, or it is elsewhere. Run ${command('scan')} first, or name it with --state (or --config).${listed(' There are:', p.others)}`,
   },
   'place-unknown': {
     exit: EXIT.noInput,
@@ -470,6 +470,11 @@ export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   if ('code' in error && typeof error.code === 'string') return error.code
   return error.name
+}
+
+/** What there is instead, where there is something. */
+function listed(words: string, others: string | number | undefined): string {
+  return others === undefined || others === '' ? '' : `${words}${others}`
 }
 
 /** The codes people meet, in words. */

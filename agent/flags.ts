@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander'
 import type { Language } from '../report/model.ts'
 import { loadConfig, type Settings, settle } from './config.ts'
 import type { Console } from './console.ts'
+import { knownStates } from './state.ts'
 
 /** Where the state is, and in which language to answer; see {@link withStateOptions}. */
 export interface StateFlags {
@@ -44,7 +45,11 @@ export function settingsOf(
   const config = loadConfig(path, (language) => {
     console.language = lang ?? language
   })
+  // Whoever has scanned one place, and has no configuration, means that one.
+  const known = paths.length === 0 && config.targets === undefined && config.state === undefined ? knownStates() : []
+  const only = known.length === 1 ? known[0] : undefined
   const given = {
+    ...(only === undefined ? {} : { state: only }),
     ...(state === undefined ? {} : { state }),
     ...(key === undefined ? {} : { key }),
     ...(lang === undefined ? {} : { lang }),

@@ -534,6 +534,20 @@ describe('the command', () => {
     // Eighteen processes: more than the usual minute on a machine that has other things to do.
   }, 240_000)
 
+  it('whoever scanned one place means that one; of several, they are told which there are', () => {
+    write('a', person(1))
+    expect(pandian('history').status).toBe(66)
+    expect(pandian('scan', tree).status).toBe(0)
+    expect(pandian('history', '--lang', 'en')).toMatchObject({ status: 0, err: '', out: expect.stringMatching(/1 /) })
+    expect(pandian('scan', at('tree/a')).status).toBe(0)
+    const { status, err } = pandian('history')
+    expect(status).toBe(66)
+    const states = readdirSync(at('state/pandian')).filter((name) => name.endsWith('.db'))
+    expect(states).toHaveLength(2)
+    for (const state of states) expect(err).toContain(at(`state/pandian/${state}`))
+    expect(pandian('history', '--state', at(`state/pandian/${states[0]}`)).status).toBe(0)
+  })
+
   it('never shows a stack for a mistake of the user', () => {
     for (const args of [['scan', at('nowhere')], ['scan', '--fast'], ['inspect']]) {
       const { err } = pandian(...args)

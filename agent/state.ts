@@ -1,5 +1,7 @@
 /** The state of earlier scans, for commands that ask it something and scan nothing. */
-import type { Settings } from './config.ts'
+import { readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type Settings, stateFolder } from './config.ts'
 import { PandianError } from './errors.ts'
 import { readKey } from './key.ts'
 import { isState } from './ledger/file.ts'
@@ -17,8 +19,23 @@ export interface OpenState {
  */
 export function openState(settings: Pick<Settings, 'state' | 'key'>): OpenState {
   const { state, key: path } = settings
-  if (!isState(state)) throw new PandianError('state-missing', { path: state })
+  if (!isState(state)) {
+    const others = dirname(state) === stateFolder() ? knownStates() : []
+    throw new PandianError('state-missing', { path: state, others: others.join(', ') })
+  }
   const key = readKey(path)
   if (key === undefined) throw new PandianError('key-missing', { path, state })
   return { ledger: Ledger.open(state, { key: key.bytes }), key: key.bytes }
+}
+
+/** The states where they lie unless somebody says otherwise, by path. */
+export function knownStates(): string[] {
+  const folder = stateFolder()
+  try {
+    const names = readdirSync(folder).filter((name) => name.endsWith('.db'))
+    return names.sort().map((name) => join(folder, name))
+  } catch {
+    // Not there, or not ours to look into: then there are none.
+    return []
+  }
 }
