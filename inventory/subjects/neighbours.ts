@@ -138,7 +138,7 @@ class Search {
       walkEvidence(piece, (words, at) => {
         this.#look(words, at, UNCHANGED)
         this.#noteTying()
-        this.#log.add(this.#words.data, this.#words.length)
+        this.#log.add(this.#words.data, 0, this.#words.length)
         if (this.#touches || (this.#touchesName && this.#stands(words, at))) {
           const taken = this.#touches ? reached : standing
           taken.reserve(records)

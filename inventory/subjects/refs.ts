@@ -1,23 +1,27 @@
 /**
  * Whose the weak records are that share an identifier with somebody (docs/subjects.md, rules 4 to 7, and the upper bound).
  */
-import { decodeEvidence } from '../../detectors/detector.ts'
-import { eachWeak, Shape, signature } from './shape.ts'
-import { A_BIRTH, A_NAME, type Sharing } from './sharing.ts'
-import type { Evidence, Ties } from './strong.ts'
+import { find, singles, unite } from './disjoint.ts'
+import {
+  ANCHOR,
+  ANCHOR_HEAD,
+  ANCHOR_SPECIAL,
+  BIRTH_KNOWN,
+  NAME_KNOWN,
+  NOBODY,
+  NONE,
+  OWN,
+  type Part,
+  REF,
+  REF_HEAD,
+  REF_SPECIAL,
+} from './links.ts'
 import { TokenIndex, Words } from './tables.ts'
 
-/** Bits of a ref: it has an identifier nobody else has; it holds data of a special category. */
-const OWN = 1
-const REF_SPECIAL = 2
-
-/** Bits of an anchor. */
-const NAME_KNOWN = 1
-const BIRTH_KNOWN = 2
-const ANCHOR_SPECIAL = 4
-
-/** No number. */
-export const NONE = 0xffffffff
+/** Sorts of token. */
+const KEY = 0
+const A_NAME = 1
+const A_BIRTH = 2
 
 /** What the shared records come to. */
 export interface Grouped {
@@ -45,136 +49,134 @@ export interface Verdicts {
   readonly nobody: Uint8Array
 }
 
-/** The shared records in full, with what is known of the anchors they may belong to. Two looks at the evidence. */
+/** The shared records of some components in full, with what is known of the anchors they may belong to. */
 export class Refs {
-  readonly #sharing: Sharing
-  readonly #shape = new Shape()
+  /** By number: signatures of refs, tokens of anchors. */
+  readonly lo: Uint32Array
+  readonly hi: Uint32Array
+  readonly anchors = new TokenIndex()
+  readonly #size: number
   /** Of each ref: where its tokens start and how many there are (identifiers only it has are left out: bit OWN). */
-  #refStart = new Uint32Array(0)
-  #refLength = new Uint32Array(0)
+  readonly #refStart: Uint32Array
+  readonly #refLength: Uint32Array
   readonly #refTokens = new Words()
-  /** Number of its identifiers, a name with a birth date being one more. */
-  #refKeys = new Uint32Array(0)
+  readonly #tokens = new TokenIndex()
+  readonly #tokenSorts = new Words()
   /** Its one name and one birth date, by token number; NONE. */
-  #refName = new Uint32Array(0)
-  #refBirth = new Uint32Array(0)
-  #refBits = new Uint8Array(0)
+  readonly #refName: Uint32Array
+  readonly #refBirth: Uint32Array
+  readonly #refBits: Uint8Array
+  /** Pairs (ref, anchor): the ref may be the anchor's. */
+  readonly #candidateRef = new Words()
+  readonly #candidateAnchor = new Words()
+  /** Classes of refs that are the same person unless something contradicts: the refs, and where each class starts and the last ends. */
+  readonly #members: Uint32Array
+  readonly #classes: Uint32Array
 
-  #anchorBits = new Uint8Array(0)
+  readonly #anchorBits: Uint8Array
   /** Pairs (anchor, token): what anchored records tell of the anchor. */
   readonly #known = new TokenIndex()
   /** Pairs (anchor, token): a name or birth date that only its weak records tell. The upper bound does not believe them. */
   readonly #adopted = new TokenIndex()
 
-  constructor(sharing: Sharing, evidence: Evidence, ties: Ties) {
-    this.#sharing = sharing
-    if (sharing.refs.size > 0) this.#gather(evidence, ties)
-  }
-
-  /** Second look: what the shared records say in full, and then what is known of the anchors they may belong to. */
-  #gather(evidence: Evidence, ties: Ties): void {
-    const size = this.#sharing.refs.size
-    this.#refStart = new Uint32Array(size).fill(NONE)
+  constructor(part: Part) {
+    const size = part.refs
+    this.#size = size
+    this.lo = new Uint32Array(size)
+    this.hi = new Uint32Array(size)
+    this.#refStart = new Uint32Array(size)
     this.#refLength = new Uint32Array(size)
-    this.#refKeys = new Uint32Array(size)
     this.#refName = new Uint32Array(size).fill(NONE)
     this.#refBirth = new Uint32Array(size).fill(NONE)
     this.#refBits = new Uint8Array(size)
-    this.#anchorBits = new Uint8Array(this.#sharing.anchors.size)
-    const shape = this.#shape
-    const signed = new Uint32Array(2)
-    for (const piece of evidence()) {
-      decodeEvidence(piece, (record) => {
-        shape.read(record)
-        if (shape.guise !== 'weak' && shape.guise !== 'crowd') return
-        eachWeak(shape, () => {
-          signature(shape.said, signed)
-          const ref = this.#sharing.refs.find(signed[0]!, signed[1]!)
-          if (ref < 0) return
-          if (shape.special) this.#refBits[ref] = this.#refBits[ref]! | REF_SPECIAL
-          if (this.#refStart[ref] === NONE) this.#describe(ref)
-        })
-      })
-    }
-    if (this.#sharing.candidateRef.length === 0) return
-    for (const piece of evidence()) {
-      decodeEvidence(piece, (record) => {
-        shape.read(record)
-        const { strong } = shape
-        if (shape.guise === 'several' && shape.special) {
-          for (let i = 0; i < strong.length; i++) {
-            ties.resolve(strong.lo[i]!, strong.hi[i]!)
-            const anchor = this.#sharing.anchors.find(ties.lo, ties.hi)
-            if (anchor >= 0) this.#anchorBits[anchor] = this.#anchorBits[anchor]! | ANCHOR_SPECIAL
-          }
-        }
-        if (shape.guise !== 'anchored') return
-        ties.resolve(strong.lo[0]!, strong.hi[0]!)
-        const anchor = this.#sharing.anchors.find(ties.lo, ties.hi)
-        if (anchor < 0) return
-        let bits = this.#anchorBits[anchor]!
-        if (shape.special) bits |= ANCHOR_SPECIAL
-        if (shape.names.length > 0) bits |= NAME_KNOWN
-        if (shape.births.length > 0) bits |= BIRTH_KNOWN
-        this.#anchorBits[anchor] = bits
-        for (const tokens of [shape.weak, shape.names, shape.births]) {
-          for (let i = 0; i < tokens.length; i++) {
-            const token = this.#sharing.tokens.find(tokens.lo[i]!, tokens.hi[i]!)
-            if (token >= 0) this.#known.add(anchor + 1, token + 1)
-          }
-        }
-      })
-    }
+    const units = new TokenIndex()
+    // Pairs (class, ref).
+    const memberOf = new Words()
+    const member = new Words()
+    let ref = 0
+    part.eachRef((words, at) => {
+      this.#describe(ref, words, at)
+      let from = at + REF_HEAD
+      for (const last = from + words[at + REF.classes]!; from < last; from++) {
+        memberOf.push(units.add(words[from]!, 1))
+        member.push(ref)
+      }
+      for (const last = from + words[at + REF.candidates]!; from < last; from++) {
+        this.#candidateRef.push(ref)
+        // A unit for now; an anchor when these have numbers.
+        this.#candidateAnchor.push(words[from]!)
+      }
+      ref++
+    })
+    this.#classes = new Uint32Array(units.size + 1)
+    this.#members = grouped(memberOf, member, this.#classes)
+    this.#anchorBits = this.#describeAnchors(part)
   }
 
-  /** Notes what the record in the shape says. */
-  #describe(ref: number): void {
-    const { weak, names, births, hasPair, oneName, oneBirth } = this.#shape
-    const start = this.#refTokens.length
-    this.#refStart[ref] = start
-    for (let i = 0; i < weak.length; i++) {
-      const token = this.#sharing.tokens.find(weak.lo[i]!, weak.hi[i]!)
-      if (token >= 0) this.#refTokens.push(token)
-      else this.#refBits[ref] = this.#refBits[ref]! | OWN
+  /** Notes what a ref says. */
+  #describe(ref: number, words: Uint32Array, at: number): void {
+    this.lo[ref] = words[at + REF.lo]!
+    this.hi[ref] = words[at + REF.hi]!
+    this.#refBits[ref] = words[at + REF.bits]!
+    this.#refStart[ref] = this.#refTokens.length
+    let from = at + REF_HEAD + words[at + REF.classes]! + words[at + REF.candidates]!
+    const note = (count: number, sort: number) => {
+      for (const last = from + count; from < last; from += 2) {
+        const token = this.#tokens.add(words[from]!, words[from + 1]!)
+        if (token === this.#tokenSorts.length) this.#tokenSorts.push(sort)
+        this.#refTokens.push(token)
+      }
     }
-    for (let i = 0; i < names.length; i++) {
-      const token = this.#sharing.token(names.lo[i]!, names.hi[i]!, A_NAME)
-      this.#refTokens.push(token)
-      if (oneName) this.#refName[ref] = token
-    }
-    for (let i = 0; i < births.length; i++) {
-      const token = this.#sharing.token(births.lo[i]!, births.hi[i]!, A_BIRTH)
-      this.#refTokens.push(token)
-      if (oneBirth) this.#refBirth[ref] = token
-    }
-    this.#refLength[ref] = this.#refTokens.length - start
-    this.#refKeys[ref] = weak.length + (hasPair ? 1 : 0)
+    note(words[at + REF.shared]!, KEY)
+    note(words[at + REF.names]!, A_NAME)
+    if (words[at + REF.names] === 2) this.#refName[ref] = this.#refTokens.get(this.#refTokens.length - 1)
+    note(words[at + REF.births]!, A_BIRTH)
+    if (words[at + REF.births] === 2) this.#refBirth[ref] = this.#refTokens.get(this.#refTokens.length - 1)
+    this.#refLength[ref] = this.#refTokens.length - this.#refStart[ref]!
+  }
+
+  /** Gives the anchors numbers and notes what is known of them, as far as a ref says it. Returns their bits. */
+  #describeAnchors(part: Part): Uint8Array {
+    const bits = new Words()
+    const units = new TokenIndex()
+    const anchorOf = new Words()
+    part.eachAnchor((words, at, to) => {
+      const anchor = this.anchors.add(words[at + ANCHOR.lo]!, words[at + ANCHOR.hi]!)
+      if (anchor === bits.length) bits.push(words[at + ANCHOR.bits]!)
+      let from = at + ANCHOR_HEAD
+      for (const last = from + words[at + ANCHOR.units]!; from < last; from++) {
+        units.add(words[from]!, 1)
+        anchorOf.push(anchor)
+      }
+      for (; from < to; from += 2) {
+        const token = this.#tokens.find(words[from]!, words[from + 1]!)
+        if (token >= 0) this.#known.add(anchor + 1, token + 1)
+      }
+    })
+    const { data, length } = this.#candidateAnchor
+    for (let i = 0; i < length; i++) data[i] = anchorOf.get(units.find(data[i]!, 1))
+    return Uint8Array.from(bits.data.subarray(0, bits.length))
   }
 
   /** Says whose each shared record is. */
   decide(): Verdicts {
-    const size = this.#sharing.refs.size
+    const size = this.#size
     const { anchor: direct, how } = this.#tie()
     const { parent, attached } = this.#join({ anchor: direct, how })
-    const blocked = new Uint32Array(size)
-    for (let i = 0; i < this.#sharing.blocked.length; i++) {
-      const ref = this.#sharing.blocked.get(i)
-      blocked[ref] = blocked[ref]! + 1
-    }
     const person = new Uint32Array(size)
     const nobody = new Uint8Array(size)
     for (let ref = 0; ref < size; ref++) {
       const root = find(parent, ref)
       const anchor = direct[ref] !== NONE ? direct[ref]! : attached[root]!
       person[ref] = anchor === NONE ? root : size + anchor
-      if (anchor === NONE && blocked[ref]! > 0 && blocked[ref]! >= this.#refKeys[ref]!) nobody[ref] = 1
+      if (anchor === NONE && (this.#refBits[ref]! & NOBODY) !== 0) nobody[ref] = 1
     }
     return { direct, how, person, nobody }
   }
 
   /** Puts the shared records together into people. */
   group(): Grouped {
-    const size = this.#sharing.refs.size
+    const size = this.#size
     const { person, nobody } = this.decide()
     const result = { people: 0, upper: 0, namesJoined: 0, specialRefs: 0, special: 0 }
     const personSpecial = new Uint8Array(size)
@@ -209,13 +211,13 @@ export class Refs {
 
   /** Which anchor each ref belongs to by itself. */
   #tie() {
-    const size = this.#sharing.refs.size
+    const size = this.#size
     const anchor = new Uint32Array(size).fill(NONE)
     /** 1: the name agrees. 2: several anchors are possible. */
     const how = new Uint8Array(size)
-    for (let i = 0; i < this.#sharing.candidateRef.length; i++) {
-      const ref = this.#sharing.candidateRef.get(i)
-      const to = this.#sharing.candidateAnchor.get(i)
+    for (let i = 0; i < this.#candidateRef.length; i++) {
+      const ref = this.#candidateRef.get(i)
+      const to = this.#candidateAnchor.get(i)
       if (anchor[ref] === to || this.#contradicts(ref, to)) continue
       const agrees = this.#agrees(ref, to) ? 1 : 0
       const current = anchor[ref]!
@@ -235,8 +237,8 @@ export class Refs {
 
   /** An anchor whose name nobody tells takes that of its refs, where they agree; where they do not, none of them is its. */
   #adopt(anchor: Uint32Array, value: Uint32Array, bit: number): void {
-    const adopted = new Uint32Array(this.#sharing.anchors.size).fill(NONE)
-    const torn = new Uint8Array(this.#sharing.anchors.size)
+    const adopted = new Uint32Array(this.anchors.size).fill(NONE)
+    const torn = new Uint8Array(this.anchors.size)
     const size = anchor.length
     for (let ref = 0; ref < size; ref++) {
       const to = anchor[ref]!
@@ -257,15 +259,14 @@ export class Refs {
 
   /** Joins the refs that no anchor has, and says to which anchor a group of them belongs. */
   #join(tie: { readonly anchor: Uint32Array; readonly how: Uint8Array }) {
-    const size = this.#sharing.refs.size
-    const parent = new Uint32Array(size)
-    for (let ref = 0; ref < size; ref++) parent[ref] = ref
-    const classes = this.#sharing.classes.length
-    const classEnd = (c: number) => (c + 1 < classes ? this.#sharing.classes.get(c + 1) : this.#sharing.members.length)
+    const size = this.#size
+    const parent = singles(size)
+    const starts = this.#classes
+    const classes = starts.length - 1
     for (let c = 0; c < classes; c++) {
       let first = NONE
-      for (let m = this.#sharing.classes.get(c); m < classEnd(c); m++) {
-        const ref = this.#sharing.members.get(m)
+      for (let m = starts[c]!; m < starts[c + 1]!; m++) {
+        const ref = this.#members[m]!
         if (tie.anchor[ref] !== NONE) continue
         if (first === NONE) first = ref
         else unite(parent, first, ref)
@@ -276,13 +277,13 @@ export class Refs {
     const torn = new Uint8Array(size)
     for (let c = 0; c < classes; c++) {
       let root = NONE
-      for (let m = this.#sharing.classes.get(c); m < classEnd(c) && root === NONE; m++) {
-        const ref = this.#sharing.members.get(m)
+      for (let m = starts[c]!; m < starts[c + 1]! && root === NONE; m++) {
+        const ref = this.#members[m]!
         if (tie.anchor[ref] === NONE) root = find(parent, ref)
       }
       if (root === NONE) continue
-      for (let m = this.#sharing.classes.get(c); m < classEnd(c); m++) {
-        const ref = this.#sharing.members.get(m)
+      for (let m = starts[c]!; m < starts[c + 1]!; m++) {
+        const ref = this.#members[m]!
         const to = tie.anchor[ref]!
         if (to === NONE || (tie.how[ref]! & 2) !== 0) continue
         if (attached[root] === NONE) attached[root] = to
@@ -330,7 +331,7 @@ export class Refs {
     let answer = 0
     for (let i = start; i < start + this.#refLength[ref]!; i++) {
       const token = this.#refTokens.get(i)
-      if (this.#sharing.tokenSorts.get(token) !== sort) continue
+      if (this.#tokenSorts.get(token) !== sort) continue
       if (this.#known.find(anchor + 1, token + 1) >= 0 || this.#adopted.find(anchor + 1, token + 1) >= 0) return 1
       answer = -1
     }
@@ -338,28 +339,17 @@ export class Refs {
   }
 
   #earlier(a: number, b: number): boolean {
-    const { lo, hi } = this.#sharing.anchors
+    const { lo, hi } = this.anchors
     return hi.get(a) < hi.get(b) || (hi.get(a) === hi.get(b) && lo.get(a) < lo.get(b))
   }
 
   /** Refs that say something no other ref of the same person says in full, nor the person's anchored records. */
   #countMaximal(person: Uint32Array): number {
     const size = person.length
-    const start = new Uint32Array(this.#sharing.tokens.size + 1)
-    for (let i = 0; i < this.#refTokens.length; i++) {
-      const token = this.#refTokens.get(i) + 1
-      start[token] = start[token]! + 1
-    }
-    for (let t = 1; t < start.length; t++) start[t] = start[t]! + start[t - 1]!
-    const next = start.slice()
-    const having = new Uint32Array(this.#refTokens.length)
-    for (let ref = 0; ref < size; ref++) {
-      for (let i = 0; i < this.#refLength[ref]!; i++) {
-        const token = this.#refTokens.get(this.#refStart[ref]! + i)
-        having[next[token]!] = ref
-        next[token] = next[token]! + 1
-      }
-    }
+    const start = new Uint32Array(this.#tokens.size + 1)
+    const refOf = new Words(this.#refTokens.length)
+    for (let ref = 0; ref < size; ref++) for (let i = 0; i < this.#refLength[ref]!; i++) refOf.push(ref)
+    const having = grouped(this.#refTokens, refOf, start)
     let count = 0
     for (let ref = 0; ref < size; ref++) {
       if ((this.#refBits[ref]! & OWN) !== 0) count++
@@ -411,21 +401,16 @@ export class Refs {
   }
 }
 
-function find(parent: Uint32Array, ref: number): number {
-  let root = ref
-  while (parent[root] !== root) root = parent[root]!
-  for (let at = ref; at !== root; ) {
-    const up = parent[at]!
-    parent[at] = root
-    at = up
+/** The `values`, those of the first group first, …: `starts` becomes where each group starts, and where the last ends. */
+function grouped(groups: Words, values: Words, starts: Uint32Array): Uint32Array {
+  for (let i = 0; i < groups.length; i++) starts[groups.get(i) + 1] = starts[groups.get(i) + 1]! + 1
+  for (let g = 1; g < starts.length; g++) starts[g] = starts[g]! + starts[g - 1]!
+  const next = starts.slice()
+  const sorted = new Uint32Array(values.length)
+  for (let i = 0; i < values.length; i++) {
+    const group = groups.get(i)
+    sorted[next[group]!] = values.get(i)
+    next[group] = next[group]! + 1
   }
-  return root
-}
-
-/** The smaller number becomes the root, so that a root is the first of its group. */
-function unite(parent: Uint32Array, a: number, b: number): void {
-  const x = find(parent, a)
-  const y = find(parent, b)
-  if (x < y) parent[y] = x
-  else parent[x] = y
+  return sorted
 }

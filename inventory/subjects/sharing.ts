@@ -1,55 +1,39 @@
 /**
  * Who shares an identifier with whom (docs/subjects.md, rules 4 to 6).
  *
- * Rows (identifier, who has it) are brought together in partitions. What comes out, in memory, is only about identifiers that a weak
- * record shares with somebody else.
+ * Rows (identifier, who has it) are brought together in partitions. What comes out, into {@link Links}, is only about identifiers that a
+ * weak record shares with somebody else.
  */
+import {
+  BLOCKED,
+  KEYS_SHIFT,
+  type Links,
+  NONE,
+  ONE_BIRTH,
+  ONE_NAME,
+  OWN_INSTEAD,
+  PAIR,
+  type RefRow,
+  SPECIAL,
+} from './links.ts'
 import { Partitions, type Room } from './partitions.ts'
 import { isShared, type Shape } from './shape.ts'
 import { type Bloom, TokenIndex, Words } from './tables.ts'
 
-/** Words of a row: identifier, who, name, birth date, and what they are. */
+/** Words of a row: identifier, who, name, birth date, and what they are (bits of links.ts and these). */
 const ROW = 9
 const STRONG = 1
-const ONE_NAME = 2
 const SOME_NAMES = 4
-const ONE_BIRTH = 8
 const SOME_BIRTHS = 16
-/** The identifier is a name with a birth date. */
-const PAIR = 32
-/** The identifier is a household's kind, and the record has one that is somebody's own, but no name. */
-const OWN_INSTEAD = 64
 const NAME_BITS = ONE_NAME | SOME_NAMES
 const BIRTH_BITS = ONE_BIRTH | SOME_BIRTHS
-
-const NONE = 0xffffffff
 
 /** Groups up to this size are sorted by insertion. */
 const SMALL = 32
 
-/** Sorts of token in {@link Sharing.tokens}. */
-const KEY = 0
-export const A_NAME = 1
-export const A_BIRTH = 2
-
-/** Collects rows, and then finds out. A *ref* is a weak record, by its signature; an *anchor* a person with a strong identifier. */
+/** Collects rows, and then finds out, into links. A *ref* is a weak record, by its signature; an *anchor* a person with a strong identifier. */
 export class Sharing {
-  /** Refs that share an identifier with somebody. */
-  readonly refs = new TokenIndex()
-  /** Anchors that share an identifier with a ref. */
-  readonly anchors = new TokenIndex()
-  /** Identifiers that are shared, and whatever else is given a number by {@link token}. */
-  readonly tokens = new TokenIndex()
-  readonly tokenSorts = new Words()
-  /** Pairs (ref, anchor): the ref may be the anchor's. */
-  readonly candidateRef = new Words()
-  readonly candidateAnchor = new Words()
-  /** Classes of refs that are the same person unless something contradicts: the refs, and where each class starts. */
-  readonly members = new Words()
-  readonly classes = new Words()
-  /** Refs, once for each of their identifiers that cannot say which of several people it means. */
-  readonly blocked = new Words()
-
+  readonly #links: Links
   readonly #rows: Partitions
   readonly #row = new Uint32Array(ROW)
   // Of the partition at hand; used for one after another, since there are thousands: its identifiers, the last row of each, of each row the
@@ -58,14 +42,37 @@ export class Sharing {
   readonly #head = new Words()
   readonly #group = new Words()
   #next = new Uint32Array(0)
+  // Of each row the units (links.ts) that it is in by this identifier.
+  #class = new Uint32Array(0)
+  #bornClass = new Uint32Array(0)
+  #candidate = new Uint32Array(0)
+  readonly #said: RefRow = {
+    lo: 0,
+    hi: 0,
+    bits: 0,
+    keyLo: 0,
+    keyHi: 0,
+    nameLo: 0,
+    nameHi: 0,
+    birthLo: 0,
+    birthHi: 0,
+    class: NONE,
+    bornClass: NONE,
+    candidate: NONE,
+  }
 
-  constructor(room: Room) {
+  constructor(room: Room, links: Links) {
     this.#rows = new Partitions(ROW, room)
+    this.#links = links
   }
 
   /** Adds the identifiers of a weak record. */
   addRef(shape: Shape, lo: number, hi: number): void {
-    this.#add(shape, lo, hi, 0, null)
+    const keys = shape.weak.length + (shape.hasPair ? 1 : 0)
+    this.#add(shape, lo, hi, (keys << KEYS_SHIFT) | (shape.special ? SPECIAL : 0), null)
+    const { names, births } = shape
+    if (names.length > 1) this.#links.addTold(lo, hi, names, ONE_NAME)
+    if (births.length > 1) this.#links.addTold(lo, hi, births, ONE_BIRTH)
   }
 
   /** Adds those identifiers of an anchored record that weak records have, too. */
@@ -124,7 +131,12 @@ export class Sharing {
     const index = this.#index
     const head = this.#head
     const group = this.#group
-    if (this.#next.length < count) this.#next = new Uint32Array(count)
+    if (this.#next.length < count) {
+      this.#next = new Uint32Array(count)
+      this.#class = new Uint32Array(count)
+      this.#bornClass = new Uint32Array(count)
+      this.#candidate = new Uint32Array(count)
+    }
     const next = this.#next
     index.clear()
     head.length = 0
@@ -155,21 +167,24 @@ export class Sharing {
 
   /** One identifier: whose are the weak records that have it? `group` is sorted by name, then birth date, then who. */
   #joinIdentifier(rows: Uint32Array, group: Uint32Array): void {
-    const all = { anchor: -1, anchors: 0, names: 0, births: 0, weak: 0 }
-    this.#survey(rows, group, 0, group.length, all)
+    const all = this.#survey(rows, group, 0, group.length)
     if (all.weak === 0 || (all.weak < 2 && all.anchors === 0)) return
-    const bits = rows[group[0]! * ROW + 8]!
-    if ((bits & PAIR) === 0) this.token(rows[group[0]! * ROW]!, rows[group[0]! * ROW + 1]!, KEY)
+    for (const r of group) {
+      this.#class[r] = NONE
+      this.#bornClass[r] = NONE
+      this.#candidate[r] = NONE
+    }
     if (all.anchors === 1) {
-      for (const r of group) {
-        if ((rows[r * ROW + 8]! & (STRONG | OWN_INSTEAD)) === 0) this.#candidate(this.#ref(rows, r), all.anchor)
-      }
+      const unit = this.#tie(rows, all.anchor)
+      for (const r of group) if ((rows[r * ROW + 8]! & (STRONG | OWN_INSTEAD)) === 0) this.#candidate[r] = unit
     }
-    if (all.anchors <= 1 && all.names <= 1 && all.births <= 1) {
-      this.#addClass(rows, group, 0, group.length)
-      return
-    }
-    // Shared: a household's phone, a switchboard. What agrees in the name as well is still one person's.
+    if (all.anchors <= 1 && all.names <= 1 && all.births <= 1) this.#addClass(rows, group, 0, group.length, this.#class)
+    else this.#joinShared(rows, group, all)
+    for (const r of group) if ((rows[r * ROW + 8]! & STRONG) === 0) this.#say(rows, r)
+  }
+
+  /** Shared: a household's phone, a switchboard. What agrees in the name as well is still one person's. */
+  #joinShared(rows: Uint32Array, group: Uint32Array, all: Surveyed): void {
     let from = 0
     while (from < group.length) {
       let to = from + 1
@@ -184,25 +199,25 @@ export class Sharing {
 
   /** The rows `from … to` have the identifier and the name. */
   #joinNamed(rows: Uint32Array, group: Uint32Array, from: number, to: number, anchors: number): void {
-    const here = { anchor: -1, anchors: 0, names: 0, births: 0, weak: 0 }
-    this.#survey(rows, group, from, to, here)
+    const here = this.#survey(rows, group, from, to)
     if (here.weak === 0) return
     const together = here.births <= 1 && here.anchors <= 1
+    const unit = anchors > 1 && here.anchors === 1 ? this.#tie(rows, here.anchor) : NONE
     for (let i = from; i < to; i++) {
-      const bits = rows[group[i]! * ROW + 8]!
+      const r = group[i]!
+      const bits = rows[r * ROW + 8]!
       if ((bits & STRONG) !== 0) continue
-      const ref = this.#ref(rows, group[i]!)
-      if (anchors > 1 && here.anchors === 1) this.#candidate(ref, here.anchor)
-      if (here.anchors > 1 || (!together && (bits & BIRTH_BITS) === 0)) this.blocked.push(ref)
+      if (unit !== NONE) this.#candidate[r] = unit
+      if (here.anchors > 1 || (!together && (bits & BIRTH_BITS) === 0)) rows[r * ROW + 8] = bits | BLOCKED
     }
-    if (together) this.#addClass(rows, group, from, to)
+    if (together) this.#addClass(rows, group, from, to, this.#class)
   }
 
   /** The weak rows `from … to` have the identifier and neither name nor birth date: they could be any of several people's. */
   #block(rows: Uint32Array, group: Uint32Array, from: number, to: number): void {
     for (let i = from; i < to; i++) {
-      const bits = rows[group[i]! * ROW + 8]!
-      if ((bits & (STRONG | BIRTH_BITS)) === 0) this.blocked.push(this.#ref(rows, group[i]!))
+      const at = group[i]! * ROW + 8
+      if ((rows[at]! & (STRONG | BIRTH_BITS)) === 0) rows[at] = rows[at]! | BLOCKED
     }
   }
 
@@ -221,26 +236,21 @@ export class Sharing {
 
   /** `same` have the identifier and the birth date. */
   #joinBirth(rows: Uint32Array, same: Uint32Array, anchors: number): void {
-    const here = { anchor: -1, anchors: 0, names: 0, births: 0, weak: 0 }
-    this.#survey(rows, same, 0, same.length, here)
+    const here = this.#survey(rows, same, 0, same.length)
     const together = here.names <= 1 && here.anchors <= 1
+    const unit = anchors > 1 && here.anchors === 1 ? this.#tie(rows, here.anchor) : NONE
     for (const r of same) {
-      if ((rows[r * ROW + 8]! & (STRONG | NAME_BITS)) !== 0) continue
-      const ref = this.#ref(rows, r)
-      if (anchors > 1 && here.anchors === 1) this.#candidate(ref, here.anchor)
-      if (!together) this.blocked.push(ref)
+      const bits = rows[r * ROW + 8]!
+      if ((bits & (STRONG | NAME_BITS)) !== 0) continue
+      if (unit !== NONE) this.#candidate[r] = unit
+      if (!together) rows[r * ROW + 8] = bits | BLOCKED
     }
-    if (together) this.#addClass(rows, same, 0, same.length)
+    if (together) this.#addClass(rows, same, 0, same.length, this.#bornClass)
   }
 
   /** How many different anchors, names, birth dates (up to 2 of each) and weak rows there are. */
-  #survey(
-    rows: Uint32Array,
-    group: Uint32Array,
-    from: number,
-    to: number,
-    out: { anchor: number; anchors: number; names: number; births: number; weak: number },
-  ): void {
+  #survey(rows: Uint32Array, group: Uint32Array, from: number, to: number): Surveyed {
+    const out = { anchor: -1, anchors: 0, names: 0, births: 0, weak: 0 }
     let anchorRow = -1
     let nameRow = -1
     let birthRow = -1
@@ -265,36 +275,54 @@ export class Sharing {
         } else if (!sameWords(rows, r, birthRow, 6)) out.births = 2
       }
     }
-    if (out.anchors === 1) {
-      out.anchor = this.anchors.add(rows[anchorRow * ROW + 2]!, rows[anchorRow * ROW + 3]!)
-    }
+    out.anchor = anchorRow
+    return out
   }
 
-  /** The token's number. */
-  token(lo: number, hi: number, sort: number): number {
-    const token = this.tokens.add(lo, hi)
-    if (token === this.tokenSorts.length) this.tokenSorts.push(sort)
-    return token
-  }
-
-  #ref(rows: Uint32Array, r: number): number {
-    return this.refs.add(rows[r * ROW + 2]!, rows[r * ROW + 3]!)
-  }
-
-  #candidate(ref: number, anchor: number): void {
-    this.candidateRef.push(ref)
-    this.candidateAnchor.push(anchor)
+  /** A unit of those that may be the anchor's of row `r`. */
+  #tie(rows: Uint32Array, r: number): number {
+    return this.#links.tie(rows[r * ROW + 2]!, rows[r * ROW + 3]!)
   }
 
   /** The weak rows among `from … to` are the same person. */
-  #addClass(rows: Uint32Array, group: Uint32Array, from: number, to: number): void {
-    const start = this.members.length
-    for (let i = from; i < to; i++) {
-      if ((rows[group[i]! * ROW + 8]! & STRONG) === 0) this.members.push(this.#ref(rows, group[i]!))
-    }
-    if (this.members.length - start < 2) this.members.length = start
-    else this.classes.push(start)
+  #addClass(rows: Uint32Array, group: Uint32Array, from: number, to: number, classOf: Uint32Array): void {
+    let weak = 0
+    for (let i = from; i < to && weak < 2; i++) if ((rows[group[i]! * ROW + 8]! & STRONG) === 0) weak++
+    if (weak < 2) return
+    const unit = this.#links.unit()
+    for (let i = from; i < to; i++) classOf[group[i]!] = unit
   }
+
+  /** Hands on what a weak row came to. */
+  #say(rows: Uint32Array, r: number): void {
+    const said = this.#said
+    const at = r * ROW
+    said.keyLo = rows[at]!
+    said.keyHi = rows[at + 1]!
+    said.lo = rows[at + 2]!
+    said.hi = rows[at + 3]!
+    said.nameLo = rows[at + 4]!
+    said.nameHi = rows[at + 5]!
+    said.birthLo = rows[at + 6]!
+    said.birthHi = rows[at + 7]!
+    said.bits = rows[at + 8]!
+    said.class = this.#class[r]!
+    said.bornClass = this.#bornClass[r]!
+    said.candidate = this.#candidate[r]!
+    this.#links.addRef(said)
+  }
+}
+
+/** Of some rows of an identifier. */
+interface Surveyed {
+  /** The first row of an anchored record. */
+  readonly anchor: number
+  /** How many different ones there are, up to 2. */
+  readonly anchors: number
+  readonly names: number
+  readonly births: number
+  /** Weak rows. */
+  readonly weak: number
 }
 
 /** Of a record's identifiers that are somebody's own, the one with the smallest token, so that order does not matter; -1. */
@@ -335,6 +363,9 @@ function distinctRows(rows: Uint32Array, group: Words): Uint32Array {
   let kept = 1
   for (let i = 1; i < sorted.length; i++) {
     if (compareRows(rows, sorted[kept - 1]!, sorted[i]!) !== 0) sorted[kept++] = sorted[i]!
+    // Two records that tell the same of a person, one of them with data of a special category.
+    else
+      rows[sorted[kept - 1]! * ROW + 8] = rows[sorted[kept - 1]! * ROW + 8]! | (rows[sorted[i]! * ROW + 8]! & SPECIAL)
   }
   return sorted.subarray(0, kept)
 }

@@ -1,15 +1,17 @@
 /**
- * People without a strong identifier (docs/subjects.md, rules 4 to 9): the door of sharing.ts and refs.ts, and names.
+ * People without a strong identifier (docs/subjects.md, rules 4 to 9): the door of sharing.ts, links.ts and refs.ts, and names.
  *
  * What shares nothing is only counted.
  */
 import { decodeEvidence } from '../../detectors/detector.ts'
+import { Links, type Part } from './links.ts'
 import { Distinct, type Room } from './partitions.ts'
-import { Refs } from './refs.ts'
+import { type Grouped, Refs } from './refs.ts'
 import { eachWeak, Shape, signature, spreadToken, type Tokens } from './shape.ts'
 import { Sharing } from './sharing.ts'
 import type { Evidence, StrongCount } from './strong.ts'
 import { Bloom } from './tables.ts'
+import { tellAnchors } from './telling.ts'
 
 /** What the records without a strong identifier add. */
 export interface WeakCount {
@@ -65,14 +67,14 @@ export function eachName(shape: Shape, visit: (lo: number, hi: number, flags: nu
 /** Counts the people that only weak identifiers and names tell of. */
 export function countWeak(evidence: Evidence, strong: StrongCount, room: Room): WeakCount {
   // Rows, records, names and names with what else stood there are collected at the same time.
-  const look = new Look({ ...room, memory: room.memory / 4 })
+  const look = new Look(room, strong)
   try {
-    look.read(evidence, strong)
+    look.read(evidence)
     const seen = look.finish()
-    const grouped = new Refs(look.sharing, evidence, strong.ties).group()
-    const alone = seen.refs - look.sharing.refs.size
+    const grouped = look.group(evidence)
+    const alone = seen.refs - grouped.refs
     return {
-      best: alone + grouped.people + seen.newNames,
+      best: alone - grouped.nobody + grouped.people + seen.newNames,
       upper: alone + grouped.upper + seen.namesAlone,
       names: seen.ownNames - grouped.namesJoined,
       special: seen.specialRefs - grouped.specialRefs + grouped.special + seen.specialNames,
@@ -86,9 +88,12 @@ export function countWeak(evidence: Evidence, strong: StrongCount, room: Room): 
 
 /** The first look: which weak records there are, which names, and who has which identifier. */
 class Look {
-  readonly sharing: Sharing
-  readonly #room: Room
+  readonly #strong: StrongCount
   readonly #shape = new Shape()
+  readonly #sharing: Sharing
+  readonly #links: Links
+  /** Identifiers that weak records have. */
+  readonly #keys: Bloom
   readonly #refs: Distinct
   readonly #names: Distinct
   /**
@@ -97,17 +102,23 @@ class Look {
    */
   readonly #held: Distinct
 
-  constructor(room: Room) {
-    this.#room = room
-    this.sharing = new Sharing(room)
-    this.#refs = new Distinct(room)
-    this.#names = new Distinct(room)
-    this.#held = new Distinct(room)
+  constructor(room: Room, strong: StrongCount) {
+    this.#strong = strong
+    const { weakKeys, anchoredRecords } = strong
+    const quarter = { ...room, memory: room.memory / 4 }
+    const tied = anchoredRecords > 0 && weakKeys > 0
+    this.#keys = new Bloom(tied ? weakKeys : 0, room.memory / 3)
+    this.#links = new Links(quarter, tied ? Math.min(weakKeys, anchoredRecords) : 0)
+    this.#sharing = new Sharing(quarter, this.#links)
+    this.#refs = new Distinct(quarter)
+    this.#names = new Distinct(quarter)
+    this.#held = new Distinct(quarter)
   }
 
-  read(evidence: Evidence, strong: StrongCount): void {
-    const { weakKeys, anchoredRecords, ties } = strong
-    const keys = anchoredRecords > 0 && weakKeys > 0 ? this.#bloom(evidence, weakKeys) : null
+  read(evidence: Evidence): void {
+    const { weakKeys, anchoredRecords, ties } = this.#strong
+    const keys = anchoredRecords > 0 && weakKeys > 0 ? this.#keys : null
+    if (keys !== null) this.#noteKeys(evidence)
     const shape = this.#shape
     const ref = new Uint32Array(2)
     const addName = (lo: number, hi: number, flags: number) => this.#names.add(lo, hi, flags)
@@ -119,12 +130,12 @@ class Look {
         if (guise === 'anchored') {
           if (keys === null) return
           ties.resolve(shape.strong.lo[0]!, shape.strong.hi[0]!)
-          this.sharing.addAnchor(shape, ties.lo, ties.hi, keys)
+          this.#sharing.addAnchor(shape, ties.lo, ties.hi, keys)
         } else if (guise === 'weak' || guise === 'crowd') {
           eachWeak(shape, () => {
             signature(shape.said, ref)
             this.#refs.add(ref[0]!, ref[1]!, special ? 1 : 0)
-            this.sharing.addRef(shape, ref[0]!, ref[1]!)
+            this.#sharing.addRef(shape, ref[0]!, ref[1]!)
           })
         } else if (guise === 'names') this.#addHeld()
       })
@@ -163,13 +174,14 @@ class Look {
     this.#held.drain(() => {
       seen.namesAlone++
     })
-    this.sharing.finish()
+    this.#sharing.finish()
     return seen
   }
 
   /** Lets go of what was spilled. */
   discard(): void {
-    this.sharing.discard()
+    this.#sharing.discard()
+    this.#links.discard()
     this.#refs.discard()
     this.#names.discard()
     this.#held.discard()
@@ -184,18 +196,37 @@ class Look {
       this.#held.add((signed[0]! + tokens.lo[i]!) >>> 0, (signed[1]! + tokens.hi[i]!) >>> 0, 0)
   }
 
-  #bloom(evidence: Evidence, weakKeys: number): Bloom {
-    const bloom = new Bloom(weakKeys, this.#room.memory / 4)
+  #noteKeys(evidence: Evidence): void {
+    const keys = this.#keys
     const shape = this.#shape
     for (const piece of evidence()) {
       decodeEvidence(piece, (record) => {
         shape.read(record)
         if (shape.guise !== 'weak' && shape.guise !== 'crowd') return
-        for (let i = 0; i < shape.weak.length; i++) bloom.add(shape.weak.lo[i]!, shape.weak.hi[i]!)
-        if (shape.hasPair) bloom.add(shape.pairLo, shape.pairHi)
+        for (let i = 0; i < shape.weak.length; i++) keys.add(shape.weak.lo[i]!, shape.weak.hi[i]!)
+        if (shape.hasPair) keys.add(shape.pairLo, shape.pairHi)
       })
     }
-    return bloom
+  }
+
+  /** Puts together who shares something: `refs` of them, and of all others `nobody` who are nobody new. */
+  group(evidence: Evidence): Grouped & { readonly refs: number; readonly nobody: number } {
+    if (this.#links.tied) tellAnchors(evidence, this.#strong.ties, this.#keys, this.#links)
+    const sum = { refs: 0, people: 0, upper: 0, namesJoined: 0, specialRefs: 0, special: 0, nobody: 0 }
+    const add = (part: Part) => {
+      const grouped = new Refs(part).group()
+      sum.refs += part.refs
+      sum.people += grouped.people
+      sum.upper += grouped.upper
+      sum.namesJoined += grouped.namesJoined
+      sum.specialRefs += grouped.specialRefs
+      sum.special += grouped.special
+    }
+    this.#links.parts(add, (_lo, _hi, special) => {
+      sum.nobody++
+      if (special) sum.specialRefs++
+    })
+    return sum
   }
 }
 

@@ -1,50 +1,90 @@
-/** A list of short lists of words, written once from end to end and read from end to end; beyond some memory it lies in a file. */
+/**
+ * Lists of short lists of words, each written once from end to end and read from end to end, any number of times. Beyond some memory they
+ * lie in one file, part by part in chunks.
+ */
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { threadId } from 'node:worker_threads'
 import type { Room } from './partitions.ts'
 
-/** Words that are in memory, at most; an entry has at most {@link MOST}. */
-const CHUNK = 1 << 20
-const MOST = 1 << 10
+/** Words of all parts that are in memory, at most, about. */
+const MEMORY_WORDS = 1 << 20
+/** Words of an entry, at most. */
+const MOST = 1 << 11
+/** Words of a part's memory to begin with: most logs hold little. */
+const FIRST_WORDS = 1 << 8
 
 let logs = 0
 
+/** One of the lists. */
+interface Part {
+  /** Words that are not in the file: the first `used`. */
+  chunk: Uint32Array
+  used: number
+  /** Where in the file the chunks before it are: byte and number of words, by turns. */
+  readonly written: number[]
+  entries: number
+  words: number
+}
+
 export class WordLog {
   readonly #room: Room
-  #chunk = new Uint32Array(2 * MOST)
-  #used = 0
+  readonly #parts: Part[]
+  /** Words of a part's memory, at most. */
+  readonly #most: number
+  /** What is read from the file. */
+  #read = new Uint32Array(0)
   #file = -1
   #path = ''
-  /** Words of each chunk in the file. */
-  readonly #chunks: number[] = []
+  #end = 0
 
-  constructor(room: Room) {
+  /** @param parts how many lists */
+  constructor(room: Room, parts = 1) {
     this.#room = room
+    this.#most = Math.max(2 * MOST, Math.floor(MEMORY_WORDS / parts))
+    this.#parts = Array.from({ length: parts }, () => ({
+      chunk: new Uint32Array(FIRST_WORDS),
+      used: 0,
+      written: [],
+      entries: 0,
+      words: 0,
+    }))
   }
 
-  /** Adds the first `length` of these words as an entry. */
-  add(words: Uint32Array, length: number): void {
+  get parts(): number {
+    return this.#parts.length
+  }
+
+  /** Entries of a part. */
+  entriesOf(part = 0): number {
+    return this.#parts[part]!.entries
+  }
+
+  /** Words of a part, with one for each entry. */
+  wordsOf(part = 0): number {
+    return this.#parts[part]!.words
+  }
+
+  /** Adds the words from `from` to `to` as an entry. */
+  add(words: Uint32Array, from: number, to: number, part = 0): void {
+    const length = to - from
     if (length > MOST) throw new RangeError(`an entry has at most ${MOST} words, not ${length}`)
-    if (this.#used + 1 + length > this.#chunk.length) this.#makeRoom()
-    const chunk = this.#chunk
-    let at = this.#used
+    const list = this.#parts[part]!
+    if (list.used + 1 + length > list.chunk.length) this.#makeRoom(list, length + 1)
+    const { chunk } = list
+    let at = list.used
     chunk[at++] = length
-    for (let i = 0; i < length; i++) chunk[at++] = words[i]!
-    this.#used = at
+    for (let i = from; i < to; i++) chunk[at++] = words[i]!
+    list.used = at
+    list.entries++
+    list.words += length + 1
   }
 
-  /** Calls `visit` with each entry, in order: its words are those from `from` to `to`, there during the call only. */
-  each(visit: (words: Uint32Array, from: number, to: number) => void): void {
-    if (this.#file >= 0) {
-      if (this.#used > 0) this.#write()
-      let position = 0
-      for (const words of this.#chunks) {
-        this.#read(position, words * 4)
-        eachEntry(this.#chunk, words, visit)
-        position += words * 4
-      }
-    } else eachEntry(this.#chunk, this.#used, visit)
+  /** Calls `visit` with each entry of a part, in order: its words are those from `from` to `to`, there during the call only. */
+  each(visit: (words: Uint32Array, from: number, to: number) => void, part = 0): void {
+    const { written, chunk, used } = this.#parts[part]!
+    for (let i = 0; i < written.length; i += 2) eachEntry(this.#fetch(written[i]!, written[i + 1]!), visit)
+    eachEntry(chunk.subarray(0, used), visit)
   }
 
   /** Lets go of the file, if there is one. */
@@ -55,41 +95,43 @@ export class WordLog {
     this.#file = -1
   }
 
-  #makeRoom(): void {
-    if (this.#chunk.length < CHUNK) {
-      const chunk = new Uint32Array(this.#chunk.length * 4)
-      chunk.set(this.#chunk)
-      this.#chunk = chunk
-    } else this.#write()
+  #makeRoom(list: Part, words: number): void {
+    if (list.chunk.length < this.#most) {
+      const chunk = new Uint32Array(Math.min(this.#most, Math.max(list.chunk.length * 4, list.used + words)))
+      chunk.set(list.chunk.subarray(0, list.used))
+      list.chunk = chunk
+      // An entry has room in twice what it may be long; what came before it may be in the way.
+      if (list.used + words <= chunk.length) return
+    }
+    this.#write(list)
   }
 
-  #write(): void {
+  #write(list: Part): void {
     if (this.#file < 0) {
       this.#path = join(this.#room.scratch, `words-${process.pid}-${threadId}-${++logs}`)
       this.#file = openSync(this.#path, 'wx+', 0o600)
     }
-    const bytes = new Uint8Array(this.#chunk.buffer, 0, this.#used * 4)
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, bytes.length - at)
-    this.#chunks.push(this.#used)
-    this.#used = 0
+    const bytes = new Uint8Array(list.chunk.buffer, 0, list.used * 4)
+    for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, bytes.length - at, this.#end + at)
+    list.written.push(this.#end, list.used)
+    this.#end += bytes.length
+    list.used = 0
   }
 
-  #read(position: number, length: number): void {
-    const bytes = new Uint8Array(this.#chunk.buffer)
-    for (let at = 0; at < length; ) {
-      const got = readSync(this.#file, bytes, at, length - at, position + at)
+  #fetch(position: number, words: number): Uint32Array {
+    if (this.#read.length < words) this.#read = new Uint32Array(words)
+    const bytes = new Uint8Array(this.#read.buffer, 0, words * 4)
+    for (let at = 0; at < bytes.length; ) {
+      const got = readSync(this.#file, bytes, at, bytes.length - at, position + at)
       if (got === 0) throw new RangeError(`The intermediate file ${this.#path} is shorter than what was written to it.`)
       at += got
     }
+    return this.#read.subarray(0, words)
   }
 }
 
-function eachEntry(
-  words: Uint32Array,
-  end: number,
-  visit: (words: Uint32Array, from: number, to: number) => void,
-): void {
-  for (let at = 0; at < end; ) {
+function eachEntry(words: Uint32Array, visit: (words: Uint32Array, from: number, to: number) => void): void {
+  for (let at = 0; at < words.length; ) {
     const to = at + 1 + words[at]!
     visit(words, at + 1, to)
     at = to
