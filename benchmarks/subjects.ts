@@ -26,7 +26,13 @@ const HOUSEHOLD = 2.5
 const NAMES = 300_000
 const BIRTHS = 25_000
 
-const SHAPES = ['every row with an ID', 'a third of the rows without one'] as const
+const SHAPES = [
+  'every row with an ID',
+  'a third of the rows without one',
+  'no row with one, each with a mobile and an e-mail',
+] as const
+/** Mobile numbers that there may be: with 10 million people some are given to two. */
+const MOBILES = 100_000_000
 const TERMS = { rules: 'r', limits: 'l', patience: 'p' }
 const UNKNOWN = { worldReadable: null, groupReadable: null, shared: null, encrypted: null }
 const ROOT = 'file:///bench/'
@@ -101,18 +107,18 @@ async function step(...args: readonly string[]): Promise<{ readonly run: Measure
 }
 
 /** Makes the state. */
-function make(state: string, people: number, weak: boolean): void {
+function make(state: string, people: number, shape: number): void {
   const ledger = begin(state)
-  write(ledger, 'table.csv', 0, people * ROWS_A_PERSON, people, weak)
-  write(ledger, 'small.csv', 0, SMALL_ROWS, people, weak)
+  write(ledger, 'table.csv', 0, people * ROWS_A_PERSON, people, shape)
+  write(ledger, 'small.csv', 0, SMALL_ROWS, people, shape)
   ledger.close()
   console.log('{}')
 }
 
 /** Has the small file hold other people. */
-function change(state: string, people: number, weak: boolean): void {
+function change(state: string, people: number, shape: number): void {
   const ledger = begin(state)
-  write(ledger, 'small.csv', people >> 1, SMALL_ROWS, people + SMALL_ROWS, weak)
+  write(ledger, 'small.csv', people >> 1, SMALL_ROWS, people + SMALL_ROWS, shape)
   ledger.close()
   console.log('{}')
 }
@@ -160,7 +166,7 @@ function begin(state: string): Ledger {
 }
 
 /** Writes rows `from` … of a world of so many people as a file of its own: first each person once, then each again in another order. */
-function write(ledger: Ledger, name: string, from: number, rows: number, people: number, weak: boolean): void {
+function write(ledger: Ledger, name: string, from: number, rows: number, people: number, shape: number): void {
   const uri = ROOT + name
   const item = { uri, locator: new Uint8Array(), size: rows * 130, version: `${from}`, modified: 1, exposure: UNKNOWN }
   const id = ledger.reserve()
@@ -169,7 +175,7 @@ function write(ledger: Ledger, name: string, from: number, rows: number, people:
   const row = new Row()
   let seq = 0
   for (let i = from; i < from + rows; i++) {
-    row.fill(i, people, weak)
+    row.fill(i, people, shape)
     if (row.addTo(writer)) continue
     ledger.evidence(id, 0, seq++, writer.take())
     row.addTo(writer)
@@ -185,13 +191,19 @@ class Row {
   readonly #tokens = new Uint32Array(32)
   #length = 0
 
-  fill(row: number, people: number, weak: boolean): void {
+  fill(row: number, people: number, shape: number): void {
     const person = row < people ? row : (row * 7919) % people
     const household = mix(person, 5) % Math.ceil(people / HOUSEHOLD)
     const chance = (sort: number, of: number) => mix(row, sort) % of === 0
     this.#length = 0
+    if (shape === 2) {
+      // A table of subscribers, of whom everybody is in it once.
+      this.#put(32, mix(row, 6) % MOBILES)
+      this.#put(34, row)
+      return
+    }
     this.#put(64, mix(person, 3) % NAMES)
-    if (weak && chance(77, 3)) {
+    if (shape === 1 && chance(77, 3)) {
       // A newsletter's, a shop's: a name, a phone, sometimes an e-mail address or a birth date; one in ten the household's phone.
       if (chance(78, 2)) this.#put(65, mix(person, 4) % BIRTHS)
       if (chance(79, 10)) this.#put(33, household)
@@ -228,7 +240,7 @@ function mix(a: number, b: number): number {
 }
 
 const [command, ...rest] = process.argv.slice(2)
-if (command === 'make') make(rest[0]!, Number(rest[1]), rest[2] === '1')
-else if (command === 'change') change(rest[0]!, Number(rest[1]), rest[2] === '1')
+if (command === 'make') make(rest[0]!, Number(rest[1]), Number(rest[2]))
+else if (command === 'change') change(rest[0]!, Number(rest[1]), Number(rest[2]))
 else if (command === 'count') await count(rest[0]!, rest[1] === 'kept')
 else await run()

@@ -185,6 +185,11 @@ const PUZZLES: readonly Puzzle[] = [
   { why: '6: a name alone joins nothing', records: ['name:a mobile:1', 'name:a mobile:2'], people: [1, 2, 2] },
   { why: '6: a birth date alone joins nothing', records: ['birth:1 mobile:1', 'birth:1 mobile:2'], people: [1, 2, 2] },
   {
+    why: '6: joined by the name with one record and by the birth date with another, on one phone',
+    records: ['name:a mobile:1', 'name:b mobile:1', 'name:a mobile:1 birth:1', 'mobile:1 birth:1'],
+    people: [2, 2, 2],
+  },
+  {
     why: '7: a group follows what ties it',
     records: ['id:1 mobile:1', 'mobile:1 email:1', 'email:1 account:1'],
     people: [1, 1, 3],
@@ -388,6 +393,25 @@ describe('small worlds, any records', () => {
       }),
       { numRuns: 1500, seed: 7 },
     )
+  })
+
+  test('components decided upon one by one are what everything at once is', () => {
+    const number = (most: number) => fc.integer({ min: 1, max: most })
+    const weak = fc.oneof(
+      ...['id', 'mobile', 'email', 'card', 'phone', 'address'].map((kind) => number(9).map((n) => `${kind}:${n}`)),
+      number(5).map((n) => `name:${n}`),
+      number(4).map((n) => `birth:${n}`),
+      fc.constantFrom('multi', 'special'),
+    )
+    const record = fc.array(weak, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))
+    fc.assert(
+      fc.property(fc.array(record, { minLength: 10, maxLength: 60 }), (list) => {
+        const people = count(list)
+        for (const memory of [256, 2048]) expect(count(list, memory)).toEqual(people)
+      }),
+      { numRuns: 500 },
+    )
+    expect(readdirSync(scratch)).toEqual([])
   })
 })
 

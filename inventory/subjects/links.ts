@@ -92,7 +92,9 @@ const MOST_PARTS = 256
 
 /** Refs and anchors of whole components. */
 export interface Part {
+  /** How many entries there are. */
   readonly refs: number
+  readonly anchors: number
   eachRef(visit: (words: Uint32Array, from: number, to: number) => void): void
   eachAnchor(visit: (words: Uint32Array, from: number, to: number) => void): void
 }
@@ -123,13 +125,8 @@ export class Links {
   readonly #head = new Words()
   #next = new Uint32Array(0)
   // Of the ref or the anchor at hand.
-  readonly #said = {
-    classes: new Words(),
-    candidates: new Words(),
-    shared: new Words(),
-    names: new Words(),
-    births: new Words(),
-  }
+  /** Its classes, candidates, identifiers that are shared, names and birth dates. */
+  readonly #said = [new Words(), new Words(), new Words(), new Words(), new Words()] as const
   readonly #known = { units: new Words(), tokens: new Words() }
   readonly #entry = new Words(64)
 
@@ -269,8 +266,9 @@ export class Links {
 
   /** Notes what a ref says, and what units it is in. */
   #describeRef(rows: Uint32Array, first: number, anybody: Anybody): void {
-    const { classes, candidates, shared, names, births } = this.#said
-    for (const list of [classes, candidates, shared, names, births]) list.length = 0
+    const lists = this.#said
+    const [classes, candidates, shared, names, births] = lists
+    for (let i = 0; i < lists.length; i++) lists[i]!.length = 0
     let all = 0
     let blocked = 0
     for (let r = first; r !== NONE; r = this.#next[r]!) {
@@ -304,9 +302,8 @@ export class Links {
     entry.push(rows[first * REF_ROW]!)
     entry.push(rows[first * REF_ROW + 1]!)
     entry.push((own ? OWN : 0) | ((all & SPECIAL) !== 0 ? REF_SPECIAL : 0) | (blocked >= keys ? NOBODY : 0))
-    for (const list of [classes, candidates, shared, names, births]) entry.push(list.length)
-    for (const list of [classes, candidates, shared, names, births])
-      for (let i = 0; i < list.length; i++) entry.push(list.get(i))
+    for (let i = 0; i < lists.length; i++) entry.push(lists[i]!.length)
+    for (let i = 0; i < lists.length; i++) entry.append(lists[i]!)
     this.#refs.add(entry.data, 0, entry.length)
   }
 
@@ -347,7 +344,8 @@ export class Links {
     entry.push(rows[row * ANCHOR_ROW + 1]!)
     entry.push(bits & (NAME_KNOWN | BIRTH_KNOWN | ANCHOR_SPECIAL))
     entry.push(units.length)
-    for (const list of [units, tokens]) for (let i = 0; i < list.length; i++) entry.push(list.get(i))
+    entry.append(units)
+    entry.append(tokens)
     this.#anchors.add(entry.data, 0, entry.length)
   }
 
@@ -376,6 +374,7 @@ function addToken(tokens: Words, lo: number, hi: number, lookBack = tokens.lengt
 function partOf(refs: WordLog, anchors: WordLog, part: number): Part {
   return {
     refs: refs.entriesOf(part),
+    anchors: anchors.entriesOf(part),
     eachRef: (visit) => refs.each(visit, part),
     eachAnchor: (visit) => anchors.each(visit, part),
   }

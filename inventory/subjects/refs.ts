@@ -54,13 +54,13 @@ export class Refs {
   /** By number: signatures of refs, tokens of anchors. */
   readonly lo: Uint32Array
   readonly hi: Uint32Array
-  readonly anchors = new TokenIndex()
+  readonly anchors: TokenIndex
   readonly #size: number
   /** Of each ref: where its tokens start and how many there are (identifiers only it has are left out: bit OWN). */
   readonly #refStart: Uint32Array
   readonly #refLength: Uint32Array
   readonly #refTokens = new Words()
-  readonly #tokens = new TokenIndex()
+  readonly #tokens: TokenIndex
   readonly #tokenSorts = new Words()
   /** Its one name and one birth date, by token number; NONE. */
   readonly #refName: Uint32Array
@@ -75,7 +75,7 @@ export class Refs {
 
   readonly #anchorBits: Uint8Array
   /** Pairs (anchor, token): what anchored records tell of the anchor. */
-  readonly #known = new TokenIndex()
+  readonly #known: TokenIndex
   /** Pairs (anchor, token): a name or birth date that only its weak records tell. The upper bound does not believe them. */
   readonly #adopted = new TokenIndex()
 
@@ -89,7 +89,10 @@ export class Refs {
     this.#refName = new Uint32Array(size).fill(NONE)
     this.#refBirth = new Uint32Array(size).fill(NONE)
     this.#refBits = new Uint8Array(size)
-    const units = new TokenIndex()
+    this.#tokens = new TokenIndex(2 * size)
+    this.anchors = new TokenIndex(part.anchors)
+    this.#known = new TokenIndex(2 * part.anchors)
+    const units = new TokenIndex(size)
     // Pairs (class, ref).
     const memberOf = new Words()
     const member = new Words()
@@ -120,25 +123,28 @@ export class Refs {
     this.#refBits[ref] = words[at + REF.bits]!
     this.#refStart[ref] = this.#refTokens.length
     let from = at + REF_HEAD + words[at + REF.classes]! + words[at + REF.candidates]!
-    const note = (count: number, sort: number) => {
-      for (const last = from + count; from < last; from += 2) {
-        const token = this.#tokens.add(words[from]!, words[from + 1]!)
-        if (token === this.#tokenSorts.length) this.#tokenSorts.push(sort)
-        this.#refTokens.push(token)
-      }
-    }
-    note(words[at + REF.shared]!, KEY)
-    note(words[at + REF.names]!, A_NAME)
+    from = this.#note(words, from, words[at + REF.shared]!, KEY)
+    from = this.#note(words, from, words[at + REF.names]!, A_NAME)
     if (words[at + REF.names] === 2) this.#refName[ref] = this.#refTokens.get(this.#refTokens.length - 1)
-    note(words[at + REF.births]!, A_BIRTH)
+    this.#note(words, from, words[at + REF.births]!, A_BIRTH)
     if (words[at + REF.births] === 2) this.#refBirth[ref] = this.#refTokens.get(this.#refTokens.length - 1)
     this.#refLength[ref] = this.#refTokens.length - this.#refStart[ref]!
+  }
+
+  /** Notes tokens of a sort, so many words from `from` on. Returns where they end. */
+  #note(words: Uint32Array, from: number, count: number, sort: number): number {
+    for (let at = from; at < from + count; at += 2) {
+      const token = this.#tokens.add(words[at]!, words[at + 1]!)
+      if (token === this.#tokenSorts.length) this.#tokenSorts.push(sort)
+      this.#refTokens.push(token)
+    }
+    return from + count
   }
 
   /** Gives the anchors numbers and notes what is known of them, as far as a ref says it. Returns their bits. */
   #describeAnchors(part: Part): Uint8Array {
     const bits = new Words()
-    const units = new TokenIndex()
+    const units = new TokenIndex(part.anchors)
     const anchorOf = new Words()
     part.eachAnchor((words, at, to) => {
       const anchor = this.anchors.add(words[at + ANCHOR.lo]!, words[at + ANCHOR.hi]!)

@@ -46,6 +46,9 @@ export class Sharing {
   #class = new Uint32Array(0)
   #bornClass = new Uint32Array(0)
   #candidate = new Uint32Array(0)
+  // The same objects for every identifier: there are millions.
+  readonly #all: Surveyed = { anchor: -1, anchors: 0, names: 0, births: 0, weak: 0 }
+  readonly #here: Surveyed = { anchor: -1, anchors: 0, names: 0, births: 0, weak: 0 }
   readonly #said: RefRow = {
     lo: 0,
     hi: 0,
@@ -158,48 +161,49 @@ export class Sharing {
         group.push(r)
       }
       if (weak === 0 || group.length < 2) continue
-      const sorted = distinctRows(rows, group)
-      if (sorted.length < 2) continue
+      makeDistinct(rows, group)
       // The rows of one weak record may differ in nothing, so here are at least two that do.
-      this.#joinIdentifier(rows, sorted)
+      if (group.length >= 2) this.#joinIdentifier(rows, group.data, group.length)
     }
   }
 
-  /** One identifier: whose are the weak records that have it? `group` is sorted by name, then birth date, then who. */
-  #joinIdentifier(rows: Uint32Array, group: Uint32Array): void {
-    const all = this.#survey(rows, group, 0, group.length)
+  /** One identifier: whose are the weak records that have it? `group`, to `end`, is sorted by name, then birth date, then who. */
+  #joinIdentifier(rows: Uint32Array, group: Uint32Array, end: number): void {
+    const all = this.#survey(rows, group, 0, end, this.#all)
     if (all.weak === 0 || (all.weak < 2 && all.anchors === 0)) return
-    for (const r of group) {
+    for (let i = 0; i < end; i++) {
+      const r = group[i]!
       this.#class[r] = NONE
       this.#bornClass[r] = NONE
       this.#candidate[r] = NONE
     }
     if (all.anchors === 1) {
       const unit = this.#tie(rows, all.anchor)
-      for (const r of group) if ((rows[r * ROW + 8]! & (STRONG | OWN_INSTEAD)) === 0) this.#candidate[r] = unit
+      for (let i = 0; i < end; i++)
+        if ((rows[group[i]! * ROW + 8]! & (STRONG | OWN_INSTEAD)) === 0) this.#candidate[group[i]!] = unit
     }
-    if (all.anchors <= 1 && all.names <= 1 && all.births <= 1) this.#addClass(rows, group, 0, group.length, this.#class)
-    else this.#joinShared(rows, group, all)
-    for (const r of group) if ((rows[r * ROW + 8]! & STRONG) === 0) this.#say(rows, r)
+    if (all.anchors <= 1 && all.names <= 1 && all.births <= 1) this.#addClass(rows, group, 0, end, this.#class)
+    else this.#joinShared(rows, group, end, all)
+    for (let i = 0; i < end; i++) if ((rows[group[i]! * ROW + 8]! & STRONG) === 0) this.#say(rows, group[i]!)
   }
 
   /** Shared: a household's phone, a switchboard. What agrees in the name as well is still one person's. */
-  #joinShared(rows: Uint32Array, group: Uint32Array, all: Surveyed): void {
+  #joinShared(rows: Uint32Array, group: Uint32Array, end: number, all: Surveyed): void {
     let from = 0
-    while (from < group.length) {
+    while (from < end) {
       let to = from + 1
-      while (to < group.length && sameName(rows, group[from]!, group[to]!)) to++
+      while (to < end && sameName(rows, group[from]!, group[to]!)) to++
       const first = rows[group[from]! * ROW + 8]!
       if ((first & ONE_NAME) !== 0) this.#joinNamed(rows, group, from, to, all.anchors)
       else if ((first & SOME_NAMES) === 0) this.#block(rows, group, from, to)
       from = to
     }
-    if (all.births > 0) this.#joinBirths(rows, group, all.anchors)
+    if (all.births > 0) this.#joinBirths(rows, group.subarray(0, end), all.anchors)
   }
 
   /** The rows `from … to` have the identifier and the name. */
   #joinNamed(rows: Uint32Array, group: Uint32Array, from: number, to: number, anchors: number): void {
-    const here = this.#survey(rows, group, from, to)
+    const here = this.#survey(rows, group, from, to, this.#here)
     if (here.weak === 0) return
     const together = here.births <= 1 && here.anchors <= 1
     const unit = anchors > 1 && here.anchors === 1 ? this.#tie(rows, here.anchor) : NONE
@@ -236,7 +240,7 @@ export class Sharing {
 
   /** `same` have the identifier and the birth date. */
   #joinBirth(rows: Uint32Array, same: Uint32Array, anchors: number): void {
-    const here = this.#survey(rows, same, 0, same.length)
+    const here = this.#survey(rows, same, 0, same.length, this.#here)
     const together = here.names <= 1 && here.anchors <= 1
     const unit = anchors > 1 && here.anchors === 1 ? this.#tie(rows, here.anchor) : NONE
     for (const r of same) {
@@ -249,8 +253,11 @@ export class Sharing {
   }
 
   /** How many different anchors, names, birth dates (up to 2 of each) and weak rows there are. */
-  #survey(rows: Uint32Array, group: Uint32Array, from: number, to: number): Surveyed {
-    const out = { anchor: -1, anchors: 0, names: 0, births: 0, weak: 0 }
+  #survey(rows: Uint32Array, group: Uint32Array, from: number, to: number, out: Surveyed): Surveyed {
+    out.anchors = 0
+    out.names = 0
+    out.births = 0
+    out.weak = 0
     let anchorRow = -1
     let nameRow = -1
     let birthRow = -1
@@ -316,13 +323,13 @@ export class Sharing {
 /** Of some rows of an identifier. */
 interface Surveyed {
   /** The first row of an anchored record. */
-  readonly anchor: number
+  anchor: number
   /** How many different ones there are, up to 2. */
-  readonly anchors: number
-  readonly names: number
-  readonly births: number
+  anchors: number
+  names: number
+  births: number
   /** Weak rows. */
-  readonly weak: number
+  weak: number
 }
 
 /** Of a record's identifiers that are somebody's own, the one with the smallest token, so that order does not matter; -1. */
@@ -347,27 +354,27 @@ function sameName(rows: Uint32Array, a: number, b: number): boolean {
   return (rows[a * ROW + 8]! & NAME_BITS) === (rows[b * ROW + 8]! & NAME_BITS) && sameWords(rows, a, b, 4)
 }
 
-/** The group's rows without doubles, by name, then birth date, then who. */
-function distinctRows(rows: Uint32Array, group: Words): Uint32Array {
-  const sorted = group.data.subarray(0, group.length)
-  if (sorted.length > SMALL) sorted.sort((a, b) => compareRows(rows, a, b))
+/** Sorts the group's rows by name, then birth date, then who, and takes out doubles. */
+function makeDistinct(rows: Uint32Array, group: Words): void {
+  const { data, length } = group
+  if (length > SMALL) data.subarray(0, length).sort((a, b) => compareRows(rows, a, b))
   else {
     // Most groups are a handful, and there are millions of them: the built-in sort allocates each time.
-    for (let i = 1; i < sorted.length; i++) {
-      const row = sorted[i]!
+    for (let i = 1; i < length; i++) {
+      const row = data[i]!
       let at = i
-      for (; at > 0 && compareRows(rows, sorted[at - 1]!, row) > 0; at--) sorted[at] = sorted[at - 1]!
-      sorted[at] = row
+      for (; at > 0 && compareRows(rows, data[at - 1]!, row) > 0; at--) data[at] = data[at - 1]!
+      data[at] = row
     }
   }
   let kept = 1
-  for (let i = 1; i < sorted.length; i++) {
-    if (compareRows(rows, sorted[kept - 1]!, sorted[i]!) !== 0) sorted[kept++] = sorted[i]!
+  for (let i = 1; i < length; i++) {
+    const last = data[kept - 1]!
+    if (compareRows(rows, last, data[i]!) !== 0) data[kept++] = data[i]!
     // Two records that tell the same of a person, one of them with data of a special category.
-    else
-      rows[sorted[kept - 1]! * ROW + 8] = rows[sorted[kept - 1]! * ROW + 8]! | (rows[sorted[i]! * ROW + 8]! & SPECIAL)
+    else rows[last * ROW + 8] = rows[last * ROW + 8]! | (rows[data[i]! * ROW + 8]! & SPECIAL)
   }
-  return sorted.subarray(0, kept)
+  group.length = kept
 }
 
 function compareRows(rows: Uint32Array, a: number, b: number): number {

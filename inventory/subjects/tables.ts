@@ -27,6 +27,10 @@ export class Words {
     this.data[this.length++] = word
   }
 
+  append(words: Words): void {
+    for (let i = 0; i < words.length; i++) this.push(words.get(i))
+  }
+
   get(index: number): number {
     return this.data[index]!
   }
@@ -40,10 +44,20 @@ export class Words {
 
 /** Gives each distinct token a number: 0, 1, 2 … in order of arrival. In memory: 8 bytes a token, 4 a slot. */
 export class TokenIndex {
-  readonly lo = new Words()
-  readonly hi = new Words()
-  #slots = new Uint32Array(16)
-  #mask = 15
+  readonly lo: Words
+  readonly hi: Words
+  #slots: Uint32Array
+  #mask: number
+
+  /** @param expected so many tokens, about: saves it from growing step by step */
+  constructor(expected = 8) {
+    let slots = 16
+    while (slots < expected * 2) slots *= 2
+    this.lo = new Words(slots / 2)
+    this.hi = new Words(slots / 2)
+    this.#slots = new Uint32Array(slots)
+    this.#mask = slots - 1
+  }
 
   get size(): number {
     return this.lo.length
