@@ -13,6 +13,7 @@ import { EXIT } from '../exit-codes.ts'
 import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
 import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
+import { fulfilmentEntry, withdrawalEntry } from '../journal/state.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { maskText } from '../names.ts'
 import { Questions } from '../questions.ts'
@@ -87,7 +88,7 @@ async function recordDeed(deed: Deed, flags: DeedFlags, console: Console): Promi
     const made = regulations.map((regulation, index) => ({ id: first + index, regulation, ...common }))
     // On record before it holds: what could not be recorded is not done.
     const journal = openJournal(settings, ledger)
-    for (const one of made) journal.append('fulfilment', one)
+    for (const one of made) journal.append('fulfilment', fulfilmentEntry(one))
     const kept = { at: Date.now(), who: userOf() }
     ledger.recordFulfilments(made.map(({ id: _, ...one }) => ({ ...one, ...kept })))
     if (flags.json)
@@ -141,7 +142,7 @@ async function withdraw(
     const words = { 'zh-TW': '撤銷之原因', en: 'Why it is withdrawn' }
     const reason = maskText(await questions.answer({ option: 'reason', given: flags.reason, words }))
     questions.complete()
-    openJournal(settings, ledger).append('withdrawal', { fulfilment: found.id, reason })
+    openJournal(settings, ledger).append('withdrawal', withdrawalEntry(found.id, reason))
     const withdrawn = { at: Date.now(), who: userOf(), reason }
     ledger.withdrawFulfilment(found.id, withdrawn)
     if (flags.json) console.print(JSON.stringify(plainFulfilment({ ...found, withdrawn })))

@@ -20,6 +20,7 @@ import { EXIT } from '../exit-codes.ts'
 import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
 import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
+import { disposalEntry } from '../journal/state.ts'
 import { maskText, type Names } from '../names.ts'
 import { Questions } from '../questions.ts'
 import { openState } from '../state.ts'
@@ -96,11 +97,10 @@ async function recordDisposal(given: string, flags: DisposalFlags, console: Cons
         .filter(({ id, fingerprint, present }) => present && id !== file.id && fingerprint === file.fingerprint)
         .map(({ id }) => id),
     }
-    const { at: _at, who: _who, copies: _copies, disposed, ...said } = record
     // On record before it holds: what could not be recorded is not done.
-    openJournal(settings, ledger).append('disposal', { ...said, disposed: inTaipei(disposed) })
+    openJournal(settings, ledger).append('disposal', disposalEntry(record))
     const id = ledger.recordDisposal(record)
-    if (flags.json) console.print(JSON.stringify({ id, ...record, disposed: inTaipei(disposed) }))
+    if (flags.json) console.print(JSON.stringify({ id, ...record, disposed: inTaipei(record.disposed) }))
     console.end(
       EXIT.complete,
       `已登錄第 ${id} 號：${displayUri(file.uri)}。下次盤點會確認它已不在。`,

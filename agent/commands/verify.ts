@@ -13,8 +13,9 @@ import { journalPath } from '../journal/journal.ts'
 import { publicKeyPath, readVerifiers, type Verifier } from '../journal/keys.ts'
 import { type Problem, problemText } from '../journal/problems.ts'
 import { type CheckedReport, checkReports, findReports, type ReportPlace } from '../journal/reports.ts'
+import { type CheckedState, checkState } from '../journal/state.ts'
 import { KINDS } from '../journal/words.ts'
-import { readJournalHead } from '../ledger/head.ts'
+import { readRemembered } from '../ledger/remembered.ts'
 import { hasReports } from '../report-folder.ts'
 
 interface VerifyFlags extends StateFlags {
@@ -29,7 +30,9 @@ export function addVerify(program: Command, console: Console): void {
   withStateOptions(
     program
       .command('verify')
-      .description('檢查紀錄與報告是否為寫成時的原樣 / check that the journal and the reports are what was written')
+      .description(
+        '檢查紀錄、狀態檔與報告是否為寫成時的原樣 / check that the journal, the state and the reports are what was written',
+      )
       .argument('[report...]', '報告目錄或檔案（未給時取自設定）/ folders of reports, or files; those of the settings')
       .option('--report <path>', '同上，可重複；例如較早的報告目錄 / the same, may be repeated: an older folder', each)
       .option('--journal <file>', '紀錄檔 / journal（<state>.journal）')
@@ -38,7 +41,7 @@ export function addVerify(program: Command, console: Console): void {
     .addHelpText(
       'after',
       () =>
-        `\n有任何不符時結束狀態為 ${EXIT.altered}，並指出第幾行、哪一個檔案。只讀取金鑰檔旁邊的公開金鑰。\nThe exit status is ${EXIT.altered} when anything is not as it was written, and the lines and files are named. Of the key, only the public one beside it is read.\n\n範例 / Examples:\n  ${command('verify')}\n  ${command('verify ./pandian-report --state /var/lib/pandian/state.db --public-key auditor/key.sign.pub')}`,
+        `\n比對紀錄本身、狀態檔保存的內容與報告。有任何不符時結束狀態為 ${EXIT.altered}，並指出第幾行、哪一個檔案。只讀取金鑰檔旁邊的公開金鑰。\nThe journal itself is checked, what the state keeps, and the reports. The exit status is ${EXIT.altered} when anything is not as it was written, and the lines and files are named. Of the key, only the public one beside it is read.\n\n範例 / Examples:\n  ${command('verify')}\n  ${command('verify ./pandian-report --state /var/lib/pandian/state.db --public-key auditor/key.sign.pub')}`,
     )
     .action((paths: string[], flags: VerifyFlags) => verify(paths, flags, console))
 }
@@ -56,25 +59,27 @@ function verify(paths: readonly string[], flags: VerifyFlags, console: Console):
   // One that was never written is nothing to check.
   const wanted = asked.length > 0 ? asked : hasReports(settings.out) ? [settings.out] : []
   const places = wanted.map(findReports)
-  const stateHead =
-    flags.journal === undefined || flags.state !== undefined ? readJournalHead(settings.state) : undefined
+  const state = flags.journal === undefined || flags.state !== undefined ? readRemembered(settings.state) : undefined
   const heads: RememberedHead[] = places.flatMap(({ remembered }) => remembered ?? [])
-  if (typeof stateHead === 'object') heads.push({ ...stateHead, source: settings.state })
-  if (typeof stateHead === 'string')
+  if (typeof state === 'object' && state.head !== undefined) heads.push({ ...state.head, source: settings.state })
+  if (typeof state === 'string')
     console.note(
-      `注意：狀態檔 ${settings.state} 無法開啟（${stateHead}），未比對它所記得的最後一筆。`,
-      `Note: the state ${settings.state} cannot be opened (${stateHead}); the last entry it remembers was not compared.`,
+      `注意：狀態檔 ${settings.state} 無法開啟（${state}），未比對它所記得的最後一筆與所保存的內容。`,
+      `Note: the state ${settings.state} cannot be opened (${state}); neither the last entry it remembers nor what it keeps was compared.`,
     )
   const main = check(resolve(flags.journal ?? journalPath(settings.state)), verifiers, heads)
   const journals = [main]
   // Of what was done without a state.
   const own = journalPath(settings.key)
   if (flags.journal === undefined && existsSync(own)) journals.push(check(own, verifiers, []))
+  const kept =
+    typeof state === 'object' ? checkState(settings.state, state, main.entries, main.problems.length === 0) : undefined
   const reports = places.map((place) => ({ place, ...checkReports(place, main.entries) }))
-  const problems = [...journals, ...reports].flatMap((each) => each.problems)
-  if (flags.json) console.print(machineLine(journals, reports, verifiers, console.language))
+  const problems = [...journals, ...(kept === undefined ? [] : [kept]), ...reports].flatMap((each) => each.problems)
+  if (flags.json) console.print(machineLine(journals, kept, reports, verifiers, console.language))
   else {
     for (const journal of journals) tellJournal(journal, console)
+    if (kept !== undefined) tellState(kept, console)
     for (const report of reports) tellReports(report, console)
     const keys = verifiers.map(({ fingerprint }) => fingerprint).join('\n  ')
     console.print(`${console.pick('公開金鑰指紋（SHA-256）', 'Fingerprint of the public key (SHA-256)')}\n  ${keys}`)
@@ -138,6 +143,24 @@ function tellJournal({ path, entries, problems, setAside, heads }: CheckedJourna
     console.print(console.pick(`  ${source} 記得第 ${seq} 筆：相符`, `  ${source} remembers entry ${seq}: it is there`))
 }
 
+function tellState({ path, scans, gone, records, problems }: CheckedState, console: Console): void {
+  console.print(`${console.pick('狀態檔', 'State')}  ${path}`)
+  console.print(
+    console.pick(
+      `  保存的盤點 ${scans} 次、登錄 ${records} 筆，與紀錄相符`,
+      `  ${scans} kept ${scans === 1 ? 'scan' : 'scans'} and ${records} ${records === 1 ? 'record' : 'records'} are what the journal has`,
+    ),
+  )
+  if (gone > 0)
+    console.print(
+      console.pick(
+        `  另有 ${gone} 次盤點只在紀錄中（已逾保存年限清除，或當時中斷）`,
+        `  ${gone} more stand in the journal only (removed after their time, or killed at their end)`,
+      ),
+    )
+  for (const problem of problems) console.print(`  ✗ ${problemText(problem, console.language)}`)
+}
+
 interface CheckedPlace {
   readonly place: ReportPlace
   readonly reports: readonly CheckedReport[]
@@ -156,13 +179,17 @@ function tellReports({ place, reports, problems }: CheckedPlace, console: Consol
 
 function machineLine(
   journals: readonly CheckedJournal[],
+  kept: CheckedState | undefined,
   places: readonly CheckedPlace[],
   verifiers: readonly Verifier[],
   language: Language,
 ): string {
   const told = (problems: readonly Problem[]) =>
     problems.map((problem) => ({ ...problem, text: problemText(problem, language) }))
-  const problems = [...journals, ...places].reduce((sum, each) => sum + each.problems.length, 0)
+  const problems = [...journals, ...(kept === undefined ? [] : [kept]), ...places].reduce(
+    (sum, each) => sum + each.problems.length,
+    0,
+  )
   return JSON.stringify({
     intact: problems === 0,
     keys: verifiers.map(({ fingerprint }) => fingerprint),
@@ -174,6 +201,7 @@ function machineLine(
       heads,
       problems: told(problems),
     })),
+    state: kept === undefined ? null : { ...kept, problems: told(kept.problems) },
     reports: places.flatMap(({ reports }) => reports.map(({ path, line }) => ({ path, line: line ?? null }))),
     reportProblems: places.flatMap(({ problems }) => told(problems)),
   })

@@ -1,5 +1,6 @@
 /** What can be wrong with a journal or a report: a closed list, with its words. */
 import type { Language } from '../../report/model.ts'
+import { KINDS } from './words.ts'
 
 /** What is wrong, and where. */
 export interface Problem {
@@ -15,6 +16,10 @@ export interface Problem {
   readonly to?: number
   /** How many are missing of these, where lines that cannot be read are among them. */
   readonly missing?: number
+  /** Id of a scan; kind and number of a record. */
+  readonly scan?: string
+  readonly record?: 'disposal' | 'fulfilment'
+  readonly number?: number
   /** A path: the file that is wrong, or that remembers otherwise. */
   readonly source?: string
 }
@@ -62,6 +67,18 @@ const PROBLEMS = {
     'zh-TW': '紀錄檔不在：{source} 記得有第 {to} 筆',
     en: 'there is no journal, and {source} remembers entry {to}',
   },
+  'scan-changed': {
+    'zh-TW': '狀態檔 {source} 保存的盤點 {scan} 與第 {lines} 行所記不符',
+    en: 'the scan {scan} that {source} keeps is not what line {lines} has of it',
+  },
+  'scan-unknown': {
+    'zh-TW': '狀態檔 {source} 保存的盤點 {scan} 不在紀錄中',
+    en: 'the journal has no entry of the scan {scan} that {source} keeps',
+  },
+  'record-changed': {
+    'zh-TW': '狀態檔 {source} 的第 {number} 號{record}登錄與紀錄不符，或紀錄中沒有',
+    en: 'the record of {record} number {number} in {source} is not what the journal has, or the journal has none',
+  },
   'report-changed': {
     'zh-TW': '報告在寫成後被更改：{source}',
     en: 'the report was changed since it was written: {source}',
@@ -79,13 +96,16 @@ export type ProblemId = keyof typeof PROBLEMS
 
 /** The sentence. */
 export function problemText(problem: Problem, language: Language): string {
-  const { line, lastLine, other, from, to, missing, source = '' } = problem
+  const { line, lastLine, other, from, to, missing, scan = '', record, number, source = '' } = problem
   const range = (a: number | undefined, b: number | undefined) => (b === undefined || a === b ? `${a}` : `${a}–${b}`)
   const values: Readonly<Record<string, string>> = {
     lines: range(line, lastLine),
     other: `${other}`,
     to: `${to}`,
     source,
+    scan: scan.slice(0, 8),
+    record: record === undefined ? '' : KINDS[record][language],
+    number: `${number}`,
     entries: range(from, to),
   }
   const text = PROBLEMS[problem.id][language].replace(/\{(\w+)\}/g, (_, name: string) => values[name]!)

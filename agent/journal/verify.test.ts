@@ -13,6 +13,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { crc32, deflateSync, inflateSync } from 'node:zlib'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { main } from '../main.ts'
 import { sumOf } from '../sums.ts'
@@ -51,8 +53,14 @@ async function pandian(...args: string[]): Promise<{ status: number | string | u
 /** With everything of the last scan, but for what is changed; what was wrong, by id. */
 async function verify(...more: string[]) {
   const { status, out } = await pandian('verify', '--state', at('state.db'), '--json', '--lang', 'en', ...more)
-  const said = JSON.parse(out) as { journals: { problems: { id: string }[] }[]; reportProblems: { id: string }[] }
-  const ids = [...said.journals.flatMap(({ problems }) => problems), ...said.reportProblems].map(({ id }) => id)
+  interface Problems {
+    readonly problems: { readonly id: string }[]
+  }
+  const said = JSON.parse(out) as { journals: Problems[]; state: Problems | null; reportProblems: { id: string }[] }
+  const ofState = said.state?.problems ?? []
+  const ids = [...said.journals.flatMap(({ problems }) => problems), ...ofState, ...said.reportProblems].map(
+    ({ id }) => id,
+  )
   return { status, ids, out }
 }
 
@@ -92,6 +100,56 @@ describe('verify', () => {
     expect(status).toBe(0)
     expect(out).toContain('report.html holds (line 3)')
     expect(out).not.toContain('inventory.csv')
+  })
+
+  it('names the scan in the state that is not what the journal has of it, and the record', async () => {
+    const state = at('state.db')
+    const changing = (statement: string, ...values: unknown[]) => {
+      const db = new Database(state)
+      db.prepare(statement).run(...values)
+      db.close()
+    }
+    // A count that somebody has made smaller, with every sum in the state made anew.
+    await having(
+      state,
+      () => {
+        const db = new Database(state)
+        const { run, data } = db.prepare('SELECT run, data FROM snapshot ORDER BY run').get() as {
+          run: number
+          data: Buffer
+        }
+        db.close()
+        const head = JSON.parse(inflateSync(data).toString()) as { totals: { rows: number } }
+        head.totals.rows = 0
+        const changed = deflateSync(JSON.stringify(head))
+        changing('UPDATE snapshot SET data = ?, sum = ? WHERE run = ?', changed, crc32(changed), run)
+      },
+      async () => {
+        const { status, ids, out } = await verify()
+        expect([status, ids]).toEqual([3, ['scan-changed']])
+        expect(out).toMatch(/the scan [0-9a-f]{8} that .*state\.db keeps is not what line 2 has of it/)
+        const { out: said } = await pandian('verify', '--state', state, '--lang', 'en')
+        expect(said).toMatch(/1 kept scan and 0 records are what the journal has/)
+      },
+    )
+    // One that is gone is told, and may have gone after its time.
+    await having(
+      state,
+      () => changing('DELETE FROM snapshot WHERE run = (SELECT min(run) FROM snapshot)'),
+      async () => {
+        expect(await verify()).toMatchObject({ status: 0, ids: [] })
+        expect((await pandian('verify', '--state', state, '--lang', 'en')).out).toContain('1 more stand in the journal')
+      },
+    )
+    // A plan that nobody recorded.
+    await having(
+      state,
+      () =>
+        changing(
+          `INSERT INTO fulfilment (deed, regulation, day, by, note, at, who) VALUES ('plan', 'X', '2020-01-01', '', '', 0, '')`,
+        ),
+      async () => expect(await verify()).toMatchObject({ status: 3, ids: ['record-changed'] }),
+    )
   })
 
   it('needs the public key only, wherever that lies', async () => {

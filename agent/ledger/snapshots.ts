@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { fileSchema, headSchema } from '../../inventory/history/snapshot.ts'
 import type { Snapshot, SnapshotFile, SnapshotHead } from '../../inventory/inventory.ts'
 import { PandianError } from '../errors.ts'
+import { canonical, type Json } from '../journal/entry.ts'
 import { stateError } from './file.ts'
 
 /** Data files in a part, about. */
@@ -70,6 +71,72 @@ export function keptFiles(db: Database.Database, path: string, run: number): Sna
       return checked(storedPart, text, path)
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** A scan that is kept, and the sum that the journal should have of it; `undefined` where it is damaged. */
+export interface SnapshotSum {
+  readonly run: string
+  readonly sum: string | undefined
+}
+
+/**
+ * The sum of every scan that is kept, as the journal has it: over what stands there, whether or not this version knows every member. A part that the scan
+ * before had, too, is looked at once: of years of nights over the same estate, that is most of them.
+ */
+export function* snapshotSums(db: Database.Database): Generator<SnapshotSum> {
+  const next = db.prepare(
+    `SELECT s.run, s.sum, s.data, r.uuid FROM snapshot s LEFT JOIN run r ON r.id = s.run
+       WHERE s.run > ? ORDER BY s.run LIMIT 1`,
+  )
+  const part = db.prepare('SELECT data FROM snapshot_part WHERE name = ?').pluck()
+  let before: ReadonlyMap<string, readonly FileText[]> = new Map()
+  for (let after = 0; ; ) {
+    const row = next.get(after) as (HeadRow & { readonly uuid: string | null }) | undefined
+    if (row === undefined) return
+    after = row.run
+    const now = new Map<string, readonly FileText[]>()
+    const text = crc32(row.data) === row.sum ? inflated(row.data) : undefined
+    const head = text === undefined ? undefined : parsed(text)
+    const parts = head !== undefined && Array.isArray(head.parts) ? (head.parts as readonly string[]) : undefined
+    let whole = parts !== undefined
+    for (const name of parts ?? []) {
+      const texts = before.get(name) ?? fileTexts(name, part.get(name) as Buffer | undefined)
+      if (texts === undefined) whole = false
+      else now.set(name, texts)
+    }
+    before = now
+    const files = [...now.values()].flat().sort((a, b) => (a.id < b.id ? -1 : 1))
+    const { parts: _parts, ...rest } = head ?? {}
+    const run = typeof rest.run === 'string' ? rest.run : (row.uuid ?? String(row.run))
+    yield { run, sum: whole ? sumOfTexts(files, rest) : undefined }
+  }
+}
+
+/** A data file's line in the one way of writing it. */
+interface FileText {
+  readonly id: string
+  readonly text: string
+}
+
+function fileTexts(name: string, data: Buffer | undefined): readonly FileText[] | undefined {
+  const text = data === undefined ? undefined : inflated(data)
+  if (text === undefined || nameOf(text) !== name) return undefined
+  const files = JSON.parse(text) as readonly { readonly [member: string]: Json; readonly id: string }[]
+  return files.map((file) => ({ id: file.id, text: canonical(file) }))
+}
+
+function sumOfTexts(files: readonly FileText[], head: Readonly<Record<string, Json>>): string {
+  const hash = createHash('sha256').update('{"files":[')
+  for (const [index, { text }] of files.entries()) hash.update(index === 0 ? text : `,${text}`)
+  return hash.update(`],"head":${canonical(head)}}`).digest('hex')
+}
+
+function parsed(text: string): Readonly<Record<string, Json>> | undefined {
+  try {
+    return JSON.parse(text) as Readonly<Record<string, Json>>
+  } catch {
+    return undefined
+  }
 }
 
 /** Removes scans, and the data files that no other one names. Inside the caller's transaction. Throws `state-corrupt`. */
