@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { PandianError, reasonOf } from './errors.ts'
 import { makeFolder, syncFolder } from './folders.ts'
 import type { FileSum } from './journal/entry.ts'
+import type { GivenPaper } from './ledger/papers.ts'
+import { maskText } from './names.ts'
 import { sumOf } from './sums.ts'
 import { inTaipei } from './times.ts'
 
@@ -55,6 +57,16 @@ export async function giveOut(
   } finally {
     if (staging !== undefined) rmSync(staging, { recursive: true, force: true })
   }
+}
+
+/** Papers as the state remembers them, until their time is over. */
+export function givenPapers(
+  kind: GivenPaper['kind'],
+  out: string,
+  sums: readonly FileSum[],
+  at: number,
+): readonly GivenPaper[] {
+  return sums.map(({ name, sha256 }) => ({ kind, path: maskText(join(out, name)), sha256, at }))
 }
 
 /** The name, or with a number behind it: two in one second are two. */

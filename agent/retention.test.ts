@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -6,8 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { afterMonths, taipeiDay } from '../inventory/clocks/calendar.ts'
 import { standingOf } from '../inventory/clocks/standing.ts'
 import { History } from '../inventory/history/history.ts'
-import type { Snapshot } from '../inventory/inventory.ts'
+import type { Deed, Snapshot } from '../inventory/inventory.ts'
 import { checkJournal } from './journal/check.ts'
+import { sha256 } from './journal/entry.ts'
 import { Journal, journalPath } from './journal/journal.ts'
 import { publicKeyPath, readVerifiers } from './journal/keys.ts'
 import { Ledger } from './ledger/ledger.ts'
@@ -118,7 +119,7 @@ describe('retention', () => {
     expect(ledger.digest()).toContain('file:///srv/c.csv')
     for (const { number } of ledger.scans()) expect(ledger.filesOf(number)).not.toEqual([])
     // Nothing more to do, and so nothing to record.
-    expect(Object.values(retain(ledger, journal(ledger), 60, NOW).removed)).toEqual([0, 0, 0, 0, 0, 0])
+    expect(Object.values(retain(ledger, journal(ledger), 60, NOW).removed).every((count) => count === 0)).toBe(true)
     const head = { ...ledger.journalHead()!, source: state }
     ledger.close()
     const bytes = readFileSync(journalPath(state))
@@ -193,6 +194,60 @@ describe('retention', () => {
     expect(retain(ledger, journal(ledger), 60, NOW).removed).toMatchObject({ annotations: 1, disposals: 1 })
     expect(ledger.annotations().get('F-1')).toEqual({ owner: '乙' })
     expect(ledger.disposals().map(({ file }) => file)).toEqual(['F-2'])
+    ledger.close()
+  })
+
+  it('removes forms and records of requests that are as they were made, names those that somebody filled in, and stays checkable', () => {
+    const ledger = open()
+    scan(ledger, NOW, 'file:///srv/', ['c.csv'])
+    const paper = (name: string, years: number, text = name) => {
+      const path = join(folder, name)
+      writeFileSync(path, text)
+      return { kind: 'request' as const, path, sha256: sha256(name), at: NOW - years * YEAR }
+    }
+    const [old, filled, recent] = [paper('old.html', 6), paper('filled.html', 6, 'by hand'), paper('recent.html', 4)]
+    const gone = { ...old, path: join(folder, 'moved.html') }
+    ledger.keepPapers([old, filled, recent, gone])
+    expect(retain(ledger, undefined, 60, NOW)).toMatchObject({ removed: { papers: 2 }, filledIn: [filled.path] })
+    expect(existsSync(old.path)).toBe(true)
+    const written = journal(ledger)
+    expect(retain(ledger, written, 60, NOW).removed.papers).toBe(2)
+    expect([old, filled, recent].map(({ path }) => existsSync(path))).toEqual([false, true, true])
+    // What is left is told again, and is nothing to be put on record every night.
+    const head = written.head
+    expect(retain(ledger, written, 60, NOW)).toMatchObject({ removed: { papers: 0 }, filledIn: [filled.path] })
+    expect(written.head).toEqual(head)
+    const bytes = readFileSync(journalPath(state))
+    expect(checkJournal(bytes, readVerifiers(publicKeyPath(join(folder, 'key'))), []).problems).toEqual([])
+    ledger.close()
+  })
+
+  it('removes checks that later ones have replaced and what was withdrawn; no plan, and never the last number', () => {
+    const ledger = open()
+    scan(ledger, NOW, 'file:///srv/', ['c.csv'])
+    const record = (deed: Deed, years: number) => ({
+      deed,
+      regulation: 'X',
+      day: taipeiDay(NOW - years * YEAR),
+      by: '',
+      note: '',
+      at: NOW - years * YEAR,
+      who: '',
+    })
+    ledger.recordFulfilments([
+      record('plan', 9),
+      record('check', 9),
+      record('plan', 8),
+      record('check', 8),
+      record('check', 4),
+      record('resume', 9),
+    ])
+    ledger.withdrawFulfilment(3, { at: NOW - 8 * YEAR, who: '', reason: '' })
+    ledger.withdrawFulfilment(6, { at: NOW - 8 * YEAR, who: '', reason: '' })
+    // That of eight years ago is the last of before the limit: the one of four years may yet be withdrawn.
+    expect(retain(ledger, journal(ledger), 60, NOW).removed.fulfilments).toBe(2)
+    expect(ledger.fulfilments().map(({ id }) => id)).toEqual([1, 4, 5, 6])
+    expect(ledger.nextFulfilment()).toBe(7)
     ledger.close()
   })
 

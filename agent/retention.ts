@@ -3,6 +3,7 @@
  * hold none. What is still current never goes, however old: places that are still scanned, the last scan, the scans that the clocks of the law
  * run by, what people have decided and not changed since.
  */
+import { rmSync } from 'node:fs'
 import { addDays, afterMonths, type Day, taipeiDay } from '../inventory/clocks/calendar.ts'
 import { keyOf } from '../inventory/history/history.ts'
 import type { SnapshotHead } from '../inventory/inventory.ts'
@@ -10,15 +11,20 @@ import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
 import type { Regulation } from '../inventory/regulations/regulation.ts'
 import type { Settings } from './config.ts'
 import { chosenRegulations } from './config-regulations.ts'
+import { reasonOf } from './errors.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import type { KnownPaper } from './ledger/papers.ts'
 import type { Expired } from './ledger/retention.ts'
+import { sumOf } from './sums.ts'
 
 /** What goes, or would. */
 export interface Retention {
   /** Everything of before this day (Asia/Taipei). */
   readonly before: Day
   readonly removed: Expired
+  /** Papers of before that day that somebody has filled in or changed: people's own by now, and theirs to remove. */
+  readonly filledIn: readonly string[]
 }
 
 /**
@@ -49,19 +55,31 @@ export function keptFrom(today: Day, months: number): Day {
 }
 
 /**
- * Says what is older than it has to be kept, and removes it unless `dry`. On record before it goes: what could not be recorded is not done.
- * A kill in the middle leaves the rest for the next time. Throws as ledger and journal do.
+ * Says what is older than it has to be kept, and removes it unless there is no `journal`. On record before it goes: what could not be recorded
+ * is not done. A kill in the middle leaves the rest for the next time. Throws as ledger and journal do.
  */
 export function retain(ledger: Ledger, journal: Journal | undefined, months: number, now: number): Retention {
   const before = keptFrom(taipeiDay(now), months)
   const limit = Date.parse(`${before}T00:00:00+08:00`)
-  const scans = expiredScans(ledger.scans(), limit)
-  const removed = ledger.expired(limit, scans)
+  const papers = Map.groupBy(ledger.papersBefore(limit), fateOf)
+  const going = [...(papers.get('ours') ?? []), ...(papers.get('gone') ?? [])]
+  const found = { scans: expiredScans(ledger.scans(), limit), papers: new Set(going.map(({ id }) => id)) }
+  const removed = ledger.expired(limit, found)
   if (journal !== undefined && Object.values(removed).some((count) => count > 0)) {
     journal.append('retention', { before, removed: { ...removed } })
-    ledger.removeExpired(limit, scans)
+    for (const { path } of papers.get('ours') ?? []) rmSync(path, { force: true })
+    ledger.removeExpired(limit, found)
   }
-  return { before, removed }
+  return { before, removed, filledIn: (papers.get('filled-in') ?? []).map(({ path }) => path) }
+}
+
+/** Is it as we made it, not there any more, or somebody's who has written into it? What cannot be read is not ours to remove. */
+function fateOf({ path, sha256 }: KnownPaper): 'ours' | 'gone' | 'filled-in' {
+  try {
+    return sumOf(path) === sha256 ? 'ours' : 'filled-in'
+  } catch (error) {
+    return reasonOf(error) === 'ENOENT' ? 'gone' : 'filled-in'
+  }
 }
 
 /** A scan, by its number in the state. */

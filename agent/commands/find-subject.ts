@@ -16,7 +16,7 @@ import { findSubject, kindsOf } from '../find-subject.ts'
 import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
 import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
-import { giveOut } from '../papers.ts'
+import { givenPapers, giveOut } from '../papers.ts'
 import { openState } from '../state.ts'
 import { inTaipei } from '../times.ts'
 import { userOf } from '../user.ts'
@@ -105,13 +105,15 @@ async function find(flags: FindFlags, console: Console): Promise<void> {
       tool: `pandian ${VERSION}`,
     }
     const paper = { ending: '.html', write: (path: string) => writeRequestHtml(record, path, settings.language) }
-    const [path] = await giveOut(resolve(flags.out ?? 'pandian-requests'), 'request', now, [paper], (sums) => {
+    const out = resolve(flags.out ?? 'pandian-requests')
+    const [path] = await giveOut(out, 'request', now, [paper], (sums) => {
       openJournal(settings, ledger).append('subject-request', {
         request: flags.request ?? 'unstated',
         places: found.places.length,
         file: sums[0]!.name,
         sha256: sums[0]!.sha256,
       })
+      ledger.keepPapers(givenPapers('request', out, sums, now))
     })
     tell(record, path!, flags, console)
   } finally {

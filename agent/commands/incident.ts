@@ -12,7 +12,7 @@ import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
 import { makeIncidentForm } from '../incident.ts'
 import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
-import { giveOut } from '../papers.ts'
+import { givenPapers, giveOut } from '../papers.ts'
 import { appliedRegulations } from '../regulations.ts'
 import { openState } from '../state.ts'
 import { inTaipei } from '../times.ts'
@@ -78,7 +78,8 @@ async function incident(places: readonly string[], flags: IncidentFlags, console
       { ending: '.html', write: (path: string) => writeIncidentHtml(form, path, language) },
     ]
     const { people, general, special } = form.affected
-    const files = await giveOut(resolve(flags.out ?? 'pandian-incident'), 'incident', now, papers, (sums) => {
+    const out = resolve(flags.out ?? 'pandian-incident')
+    const files = await giveOut(out, 'incident', now, papers, (sums) => {
       openJournal(settings, ledger).append('incident', {
         incident: sums[0]!.name,
         discovered: form.discovered ?? null,
@@ -90,6 +91,7 @@ async function incident(places: readonly string[], flags: IncidentFlags, console
         reports: form.reports.map(({ regulation, state: verdict, by }) => ({ regulation, verdict, by: by ?? null })),
         files: sums.map((sum) => ({ ...sum })),
       })
+      ledger.keepPapers(givenPapers('incident', out, sums, now))
     })
     tell(form, files, flags, console)
   } finally {

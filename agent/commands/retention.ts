@@ -21,6 +21,8 @@ const WORDS: Readonly<Record<keyof Expired, readonly [zh: string, en: string]>> 
   dataFiles: ['已不存在之個人資料檔案', 'data files that are gone'],
   annotations: ['已被取代之填寫內容', 'decisions that others have replaced'],
   disposals: ['已確認之處置登錄', 'disposals that scans have confirmed'],
+  fulfilments: ['已撤銷或被後次取代之履行登錄', 'duties done that were withdrawn, and checks that later ones replaced'],
+  papers: ['個資事故通報表與當事人請求處理紀錄（檔案）', 'forms of incidents and records of requests (files)'],
 }
 
 /** Adds the command to the program. */
@@ -47,11 +49,16 @@ function retention(flags: RetentionFlags, console: Console): void {
   const { ledger } = openState(settings)
   try {
     const journal = flags.dryRun ? undefined : openJournal(settings, ledger)
-    const { before, removed } = retain(ledger, journal, months, Date.now())
-    if (flags.json) console.print(JSON.stringify({ months, before, dryRun: flags.dryRun ?? false, removed }))
+    const { before, removed, filledIn } = retain(ledger, journal, months, Date.now())
+    if (flags.json) console.print(JSON.stringify({ months, before, dryRun: flags.dryRun ?? false, removed, filledIn }))
     else
       for (const [what, [zh, en]] of Object.entries(WORDS))
         console.print(`${String(removed[what as keyof Expired]).padStart(8)}  ${console.pick(zh, en)}`)
+    for (const path of filledIn)
+      console.note(
+        `注意：${path} 已逾保存年限，因有人填寫過而不代為刪除；請自行銷毀。`,
+        `Note: ${path} is older than it has to be kept. Somebody has filled it in, so it is not removed: that is yours to do.`,
+      )
     if (Object.values(removed).every((number) => number === 0)) {
       console.end(
         EXIT.complete,

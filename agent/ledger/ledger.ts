@@ -39,8 +39,9 @@ import { readDisposals, storeDisposal, storeVerdicts } from './disposals.ts'
 import { type LedgerOptions, openFile, stateError } from './file.ts'
 import { knownFiles, storeFiles } from './files.ts'
 import { nextFulfilment, readFulfilments, storeFulfilment, storeWithdrawal } from './fulfilments.ts'
+import { type GivenPaper, type KnownPaper, papersBefore, storePapers } from './papers.ts'
 import { type DonePart, type Ending, holds, limitsOf, type ReadingTerms, type Result, type Totals } from './results.ts'
-import { countExpired, dropExpired, type Expired } from './retention.ts'
+import { countExpired, dropExpired, type Expired, type Found } from './retention.ts'
 import { type KeptScan, keptFiles, keptScans, storeSnapshot } from './snapshots.ts'
 import { type LineRow, PAGE, type PartRow, type PendingRow, prepare, type Statements } from './statements.ts'
 import { lineSum, packExposure, viewOf } from './view.ts'
@@ -202,17 +203,28 @@ export class Ledger implements HeadKeeper {
     this.commit()
   }
 
-  /** Counts what is older than `limit` (ms since 1970) and not current; `scans`: numbers of {@link Ledger.scans}. */
-  expired(limit: number, scans: ReadonlySet<number>): Expired {
+  /** Remembers papers that were given out. On disk when this returns. */
+  keepPapers(papers: readonly GivenPaper[]): void {
+    this.#write(() => storePapers(this.#db, papers))
     this.commit()
-    return this.#guard(() => countExpired(this.#db, limit, scans))
+  }
+
+  /** Papers of before a time (ms since 1970). */
+  papersBefore(limit: number): readonly KnownPaper[] {
+    return this.#guard(() => papersBefore(this.#db, limit))
+  }
+
+  /** Counts what is older than `limit` (ms since 1970) and not current. */
+  expired(limit: number, found: Found): Expired {
+    this.commit()
+    return this.#guard(() => countExpired(this.#db, limit, found))
   }
 
   /** Removes it, in one transaction, and overwrites where it was. */
-  removeExpired(limit: number, scans: ReadonlySet<number>): void {
+  removeExpired(limit: number, found: Found): void {
     this.commit()
     this.#guard(() => this.#db.pragma('secure_delete = ON'))
-    this.#write(() => dropExpired(this.#db, this.path, limit, scans))
+    this.#write(() => dropExpired(this.#db, this.path, limit, found))
     this.commit()
     this.#guard(() => this.#db.pragma('wal_checkpoint(TRUNCATE)'))
   }

@@ -15,6 +15,18 @@ export interface Expired {
   readonly annotations: number
   /** Disposals that scans have confirmed. */
   readonly disposals: number
+  /** Duties done that were withdrawn, and checks that later ones have replaced. */
+  readonly fulfilments: number
+  /** Forms of incidents and records of requests. */
+  readonly papers: number
+}
+
+/** What the caller has found out to be expired. */
+export interface Found {
+  /** Numbers of runs whose snapshots are. */
+  readonly scans: ReadonlySet<number>
+  /** Numbers of papers. */
+  readonly papers: ReadonlySet<number>
 }
 
 /** An item's place is scanned no longer: those that are, are met by every scan. */
@@ -25,8 +37,16 @@ const ANNOTATIONS = `SELECT a.id FROM annotation a WHERE a.at < @limit AND (a.fi
   OR EXISTS (SELECT 1 FROM annotation b WHERE b.file = a.file AND b.field = a.field AND b.id > a.id))`
 const DISPOSALS = `SELECT id FROM disposal WHERE verdict = 'confirmed' AND disposed < @limit AND at < @limit`
 
-/** Counts what expired. `scans`: numbers of runs whose snapshots did. */
-export function countExpired(db: Database.Database, limit: number, scans: ReadonlySet<number>): Expired {
+/**
+ * A plan stays on record, and what was taken up again: periods are told by them. So does the youngest line, whose number must not be given
+ * again.
+ */
+const FULFILMENTS = `SELECT a.id FROM fulfilment a WHERE a.at < @limit AND a.id < (SELECT max(id) FROM fulfilment)
+  AND (a.withdrawn_at < @limit OR (a.deed = 'check' AND EXISTS (SELECT 1 FROM fulfilment b WHERE b.deed = 'check'
+    AND b.regulation = a.regulation AND b.withdrawn_at IS NULL AND b.at < @limit AND (b.day, b.id) > (a.day, a.id))))`
+
+/** Counts what expired. */
+export function countExpired(db: Database.Database, limit: number, { scans, papers }: Found): Expired {
   const count = (query: string) => db.prepare(`SELECT count(*) FROM (${query})`).pluck().get({ limit }) as number
   return {
     scans: scans.size,
@@ -35,11 +55,13 @@ export function countExpired(db: Database.Database, limit: number, scans: Readon
     dataFiles: count(FILES),
     annotations: count(ANNOTATIONS),
     disposals: count(DISPOSALS),
+    fulfilments: count(FULFILMENTS),
+    papers: papers.size,
   }
 }
 
 /** Removes it, and overwrites where it was. Inside the caller's transaction. */
-export function dropExpired(db: Database.Database, path: string, limit: number, scans: ReadonlySet<number>): void {
+export function dropExpired(db: Database.Database, path: string, limit: number, { scans, papers }: Found): void {
   const run = (statement: string) => db.prepare(statement).run({ limit })
   run(`DELETE FROM evidence WHERE item IN (${ITEMS})`)
   run(`DELETE FROM item WHERE id IN (${ITEMS})`)
@@ -47,5 +69,8 @@ export function dropExpired(db: Database.Database, path: string, limit: number, 
   // Before the disposals, which some of them still rest on.
   run(`DELETE FROM data_file WHERE id IN (${FILES})`)
   run(`DELETE FROM disposal WHERE id IN (${DISPOSALS})`)
+  run(`DELETE FROM fulfilment WHERE id IN (${FULFILMENTS})`)
+  const drop = db.prepare('DELETE FROM paper WHERE id = ?')
+  for (const id of papers) drop.run(id)
   removeSnapshots(db, path, scans)
 }

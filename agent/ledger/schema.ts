@@ -1,7 +1,7 @@
 /** The layout of the state file. A change here raises {@link LAYOUT} and adds a step to {@link MIGRATIONS}. */
 
 /** Kept in `user_version`. */
-export const LAYOUT = 5
+export const LAYOUT = 6
 
 /** `application_id`: "pdan", so that `file` and we ourselves know the file. */
 export const APPLICATION_ID = 0x7064616e
@@ -182,6 +182,16 @@ export const MIGRATIONS: readonly string[] = [
     withdrawn_at     INTEGER,
     withdrawn_who    TEXT,
     withdrawn_reason TEXT
+  ) STRICT;
+  `,
+  `
+  -- Forms of incidents and records of requests that were given out: files of ours outside the state, which go after their time, too.
+  CREATE TABLE paper (
+    id     INTEGER PRIMARY KEY,
+    kind   TEXT NOT NULL,
+    path   TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    at     INTEGER NOT NULL
   ) STRICT;
   `,
 ]
