@@ -36,6 +36,13 @@ beforeAll(async () => {
     [person!.name, person!.id, '02-2873-5164'],
     [relative!.name, relative!.id, '02-2873-5164'],
   ])
+  // The telephone alone: it could be either's, and is one row.
+  write('callers.csv', [['市內電話'], ['02-2873-5164']])
+  // The same number as two kinds of identifier, in one row.
+  write('clinic.csv', [
+    ['姓名', '健保卡號', '病歷號碼'],
+    [stranger!.name, '000012345678', '000012345678'],
+  ])
   write('elsewhere.csv', [head, row(stranger!)])
   const { status } = await site.run([
     'scan',
@@ -77,14 +84,31 @@ describe('a request of a person concerned', () => {
     const { stdout } = await find('(02)2873-5164', '--json')
     const told = JSON.parse(stdout) as Told
     expect(told.people).toBe(2)
+    // Everything of the two, once: also what could be of either.
+    const rows = told.places.map(({ uri, rows }) => [uri.slice(uri.lastIndexOf('/') + 1), rows])
+    expect(rows).toEqual([
+      ['callers.csv', 1],
+      ['households.csv', 2],
+      ['members.csv', 1],
+      ['newsletter.csv', 1],
+    ])
     expect(readFileSync(told.record, 'utf8')).toContain('由 2 人共用')
+  })
+
+  test('a row that has the value as two kinds is one row', async () => {
+    const { stdout } = await find('000012345678', '--json')
+    const told = JSON.parse(stdout) as Told
+    expect(told.places.map(({ uri, rows }) => [uri.slice(uri.lastIndexOf('/') + 1), rows])).toContainEqual([
+      'clinic.csv',
+      1,
+    ])
   })
 
   test('of somebody nobody knows there is nothing, with a record of having looked', async () => {
     const { status, stdout } = await find('nobody.at.all@example-site.tw', '--json')
     const told = JSON.parse(stdout) as Told
     expect([status, told.places, told.people]).toEqual([0, [], 0])
-    expect(readdirSync(site.at('var/requests'))).toHaveLength(3)
+    expect(readdirSync(site.at('var/requests'))).toHaveLength(4)
   })
 
   test('what is no identifier is refused without being repeated', async () => {
@@ -96,6 +120,6 @@ describe('a request of a person concerned', () => {
     const values = [person!.id, person!.mobile, person!.email, person!.name]
     expect(findCanaries([site.at('var'), site.at('tmp'), site.at('home')], values)).toEqual([])
     const entries = readFileSync(site.at('var/state.db.journal'), 'utf8').split('\n')
-    expect(entries.filter((line) => line.includes('"kind":"subject-request"'))).toHaveLength(3)
+    expect(entries.filter((line) => line.includes('"kind":"subject-request"'))).toHaveLength(4)
   })
 })

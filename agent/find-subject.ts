@@ -68,7 +68,8 @@ export function findSubject(
   return {
     kinds: met.map(({ detector }) => detector),
     places: [...places.values()],
-    people: Math.max(0, ...met.map(({ explanation }) => explanation.people.length)),
+    // Records that could be anybody's of them are nobody more.
+    people: Math.max(0, ...met.map(({ explanation }) => explanation.people.filter(({ nobody }) => !nobody).length)),
     whole: met.every(({ explanation }) => explanation.whole),
     unread,
   }
@@ -76,21 +77,27 @@ export function findSubject(
 
 type Here = Pick<FoundPlace, 'rows' | 'way'>
 
-/** Of each item its rows about the person, and how that is known. */
+/**
+ * Of each item its rows about the person, and how that is known. A record counts once, though it may be one of several people, or be met by
+ * every kind that the value could be of.
+ */
 function rowsByItem(
   met: readonly { readonly token: TokenRef; readonly explanation: Explanation }[],
 ): Map<number, Here> {
-  const found = new Map<number, Here>()
+  const records = new Map<string, { readonly items: ReadonlyMap<number, number>; way: FoundPlace['way'] }>()
   for (const { token, explanation } of met)
-    for (const { records, nobody } of explanation.people)
-      for (const { tokens, items, way } of records) {
+    for (const { records: own, nobody } of explanation.people)
+      for (const { key, tokens, items, way } of own) {
         const itself = tokens.some(({ code, lo, hi }) => code === token.code && lo === token.lo && hi === token.hi)
         const certain = itself ? 'itself' : nobody || way === 'either' || way === 'anybody' ? 'possible' : 'linked'
-        for (const [item, rows] of items) {
-          const before = found.get(item)
-          found.set(item, { rows: (before?.rows ?? 0) + rows, way: stronger(before?.way, certain) })
-        }
+        records.set(key, { items, way: stronger(records.get(key)?.way, certain) })
       }
+  const found = new Map<number, Here>()
+  for (const { items, way } of records.values())
+    for (const [item, rows] of items) {
+      const before = found.get(item)
+      found.set(item, { rows: (before?.rows ?? 0) + rows, way: stronger(before?.way, way) })
+    }
   return found
 }
 

@@ -1,7 +1,7 @@
 /** People of the records that were kept: who has what, by which rule, and why two of them are two. */
 import { BIRTH, FIRST_WEAK, isShared, NAME } from '../shape.ts'
 import { type Linked, type Membership, WAYS, type Way } from './link.ts'
-import { type KeptRecord, nameOf, type TokenRef, tokensOf } from './records.ts'
+import { type KeptRecord, keyOfKept, nameOf, type TokenRef, tokensOf } from './records.ts'
 
 /** Why two people who share an identifier are two, by the rules of docs/subjects.md. */
 export const APART = [
@@ -20,6 +20,8 @@ export type Apart = (typeof APART)[number]
 
 /** A record of a person. */
 export interface ExplainedRecord {
+  /** Names the record: the same of every person it is of, and in every explanation. */
+  readonly key: string
   /** What stands in it, in order of code. */
   readonly tokens: readonly TokenRef[]
   /** Rows that look like this, by item. */
@@ -146,6 +148,7 @@ export class Cluster {
     const explained = records.map(({ record, membership }): ExplainedRecord => {
       const by = this.#decided(record, membership)
       return {
+        key: keyOfKept(record),
         tokens: tokensOf(record).sort((a, b) => a.code - b.code),
         items: record.items,
         way: this.#way(membership, by),

@@ -27,6 +27,11 @@ export function keyOf({ flags, codes, tokens, length }: EvidenceRecord): string 
   return `${flags}/${codes.subarray(0, length)}/${tokens.subarray(0, 2 * length)}`
 }
 
+/** … of a kept one. */
+export function keyOfKept({ flags, codes, tokens }: KeptRecord): string {
+  return `${flags}/${codes}/${tokens}`
+}
+
 /** A copy to keep. */
 export function keep({ flags, codes, tokens, length }: EvidenceRecord): KeptRecord {
   return { flags, codes: codes.slice(0, length), tokens: tokens.slice(0, 2 * length), items: new Map() }
