@@ -93,13 +93,17 @@ export class Partitions {
     }
     try {
       this.#spill()
-      let memory = this.#rows
+      const sizes = new Float64Array(PARTITIONS)
+      for (const starts of this.#spills)
+        for (let p = 0; p < PARTITIONS; p++) sizes[p] = sizes[p]! + starts[p + 1]! - starts[p]!
+      // What grew from partition to partition left a trail of memory behind, a hundred megabytes for the people of a country.
+      const words = Math.max(...sizes) / 4
+      const memory = this.#rows.length < words ? new Uint32Array(words) : this.#rows
       this.#rows = new Uint32Array(0)
+      if (this.#sorted[0]!.length < words) this.#sorted[0] = new Uint32Array(words)
       for (let p = 0; p < PARTITIONS; p++) {
-        let bytes = 0
-        for (const starts of this.#spills) bytes += starts[p + 1]! - starts[p]!
+        const bytes = sizes[p]!
         if (bytes === 0) continue
-        if (memory.byteLength < bytes) memory = new Uint32Array(bytes / 4)
         const view = new Uint8Array(memory.buffer)
         let at = 0
         for (const starts of this.#spills) {
