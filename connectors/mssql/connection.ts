@@ -4,8 +4,8 @@
  * The driver is used without the pool of the package `mssql`: a pool replaces a connection that is lost, and with it go the settings of the
  * session that keep us out of others' way.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Request, Connection as Tds } from 'tedious'
+import { firstHost, retrying } from '../connecting.ts'
 import { type Access, ReadError } from '../connector.ts'
 import { SilenceError } from '../row-feed.ts'
 import { type Host, parseServerUrl, type ServerUrl } from '../server-url.ts'
@@ -18,8 +18,6 @@ const CONNECT_MS = 15_000
 const STATEMENT_MS = 600_000
 /** ms a statement about the catalogue may take. */
 const ANSWER_MS = 120_000
-/** ms to wait before the next try. */
-const BACK_OFF_MS = [300, 1500, 5000]
 
 /** What every session begins with: whoever works with the server goes before us. */
 const SESSION = 'set lock_timeout 3000; set deadlock_priority low; set nocount on'
@@ -109,14 +107,13 @@ export class Connection {
 /** Gets in, trying again where that may help; into that database, or the one that the target names. Throws {@link ReadError}. */
 export async function connect(access: Access, database?: string, signal?: AbortSignal): Promise<Connection> {
   const place = placeOf(access)
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await connectToAny(place, access, database ?? place.database ?? 'master')
-    } catch (error) {
-      const wait = BACK_OFF_MS[attempt]
-      if (wait === undefined || !isPassing(error) || signal?.aborted === true) throw toReadError(error)
-      await sleep(wait * (1 + Math.random() / 2))
-    }
+  const into = database ?? place.database ?? 'master'
+  const open = () =>
+    firstHost(place.hosts, access.target.options?.replica, (host) => connectTo(host, place, access, into), isReplica)
+  try {
+    return await retrying(open, isPassing, signal)
+  } catch (error) {
+    throw toReadError(error)
   }
 }
 
@@ -131,31 +128,6 @@ export async function isReplica(connection: Connection): Promise<boolean> {
     "select convert(nvarchar(20), databasepropertyex(db_name(), 'Updateability'))",
   )
   return updateability === 'READ_ONLY'
-}
-
-/** Of several hosts the first that answers, or that is a replica where one is wanted. */
-async function connectToAny(place: ServerUrl, access: Access, database: string): Promise<Connection> {
-  const { replica } = access.target.options ?? {}
-  let failure: unknown
-  let second: Connection | undefined
-  for (const host of place.hosts) {
-    try {
-      const connection = await connectTo(host, place, access, database)
-      if (replica === undefined || (await isReplica(connection))) {
-        second?.destroy()
-        return connection
-      }
-      if (replica === 'require') {
-        connection.destroy()
-        failure ??= new ReadError({ state: 'unreadable', reason: 'connection', detail: 'no replica' })
-      } else if (second === undefined) second = connection
-      else connection.destroy()
-    } catch (error) {
-      failure = error
-    }
-  }
-  if (second !== undefined) return second
-  throw failure
 }
 
 async function connectTo(

@@ -5,8 +5,8 @@
  * `typeCast: false` mysql2 gives empty values for them without an error, and they take twice the time.
  */
 import { connect as connectSocket, isIP, type Socket } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type ConnectionOptions, createConnection, type Connection as Driver } from 'mysql2'
+import { firstHost, retrying } from '../connecting.ts'
 import { type Access, ReadError } from '../connector.ts'
 import { SilenceError } from '../row-feed.ts'
 import { type Host, parseServerUrl, type ServerUrl } from '../server-url.ts'
@@ -18,9 +18,6 @@ const CONNECT_MS = 10_000
 
 /** ms a statement about the catalogue may take. */
 const ANSWER_MS = 120_000
-
-/** ms to wait before the next try. */
-const BACK_OFF_MS = [300, 1500, 5000]
 
 /** Seconds after which the server itself ends a statement of ours. A page of rows takes few of them. */
 const STATEMENT_SECONDS = 600
@@ -92,45 +89,18 @@ function hangUp(driver: Driver, socket: Socket): void {
 /** Gets in, trying again where that may help. Throws {@link ReadError}. */
 export async function connect(access: Access, signal?: AbortSignal): Promise<Connection> {
   const place = placeOf(access)
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await connectToAny(place, access)
-    } catch (error) {
-      const wait = BACK_OFF_MS[attempt]
-      if (wait === undefined || !isPassing(error) || signal?.aborted === true) throw toReadError(error)
-      await sleep(wait * (1 + Math.random() / 2))
-    }
+  const open = () =>
+    firstHost(place.hosts, access.target.options?.replica, (host) => connectTo(host, place, access), isReplica)
+  try {
+    return await retrying(open, isPassing, signal)
+  } catch (error) {
+    throw toReadError(error)
   }
 }
 
 /** The place that the target names. */
 export function placeOf({ target }: Pick<Access, 'target'>): ServerUrl {
   return parseServerUrl(target.location, 'mysql', 3306)
-}
-
-/** Of several hosts the first that answers, or that is a replica where one is wanted. */
-async function connectToAny(place: ServerUrl, access: Access): Promise<Connection> {
-  const { replica } = access.target.options ?? {}
-  let failure: unknown
-  let second: Connection | undefined
-  for (const host of place.hosts) {
-    try {
-      const connection = await connectTo(host, place, access)
-      if (replica === undefined || (await isReplica(connection))) {
-        second?.destroy()
-        return connection
-      }
-      if (replica === 'require') {
-        connection.destroy()
-        failure ??= new ReadError({ state: 'unreadable', reason: 'connection', detail: 'no replica' })
-      } else if (second === undefined) second = connection
-      else connection.destroy()
-    } catch (error) {
-      failure = error
-    }
-  }
-  if (second !== undefined) return second
-  throw failure
 }
 
 /** A server that takes no changes from its users. */
