@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { Console } from './console.ts'
 import { EXIT, EXIT_WORDS } from './exit-codes.ts'
+import { withHelp } from './help.ts'
 import { languageOf, usageError } from './usage.ts'
 import { VERSION } from './version.ts'
 
@@ -53,12 +54,12 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 /** The program, without running it: with every command, or with the one that is asked for. */
-async function buildProgram(console: Console, argv: readonly string[]): Promise<Command> {
-  const program = new Command('pandian')
+export async function buildProgram(console: Console, argv: readonly string[]): Promise<Command> {
+  const program = withHelp(new Command('pandian'))
     .description(
       '盤點：找出檔案、資料庫與儲存桶中的個人資料，計算當事人數，產出法定清冊 / find personal data and count the people in it',
     )
-    .version(VERSION)
+    .version(VERSION, '-V, --version', '顯示版本 / output the version number')
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
     .showHelpAfterError(false)
