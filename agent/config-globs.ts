@@ -25,14 +25,31 @@ interface Name {
   readonly isFolder: boolean
 }
 
+/** Globs for which no name was found. */
+export interface Unmatched {
+  readonly globs: readonly PlacedGlob[]
+  /** There are archives or mailboxes, which were not opened: what lies in them may match. */
+  readonly containers: boolean
+}
+
+/** What holds other files, by its ending. */
+const CONTAINER = /\.(?:zip|tar|tgz|tar\.gz|gz|eml|msg|mbox)$/i
+
 /**
- * The globs for which no name was found; undefined when the places are too large, or not all of them could be listed. What lies in archives
- * is not looked at: a glob with `!/` is never told of.
+ * Looks at the names of files and folders; undefined when the places are too large, or not all of them could be listed. Archives are not opened:
+ * a glob with `!/` is never told of, nor is one that holds for whatever lies in an archive that is there (`backup/members*` + `/**`).
  */
-export function unmatchedGlobs(globs: readonly PlacedGlob[], roots: readonly string[]): PlacedGlob[] | undefined {
+export function unmatchedGlobs(globs: readonly PlacedGlob[], roots: readonly string[]): Unmatched | undefined {
   const names: Name[] = []
   for (const root of roots) if (!list(root, '', names)) return undefined
-  return globs.filter((placed) => !placed.glob.includes('!') && !names.some(matcherOf(placed)))
+  const containers = names.filter(({ below, isFolder }) => !isFolder && CONTAINER.test(below))
+  // Any member at all, some folders deep.
+  const members = containers.flatMap((name) => ['!/a', '!/a/a'].map((end) => ({ ...name, below: name.below + end })))
+  const all = [...names, ...members]
+  return {
+    globs: globs.filter((placed) => !placed.glob.includes('!') && !all.some(matcherOf(placed))),
+    containers: containers.length > 0,
+  }
 }
 
 function matcherOf({ glob, kind, root }: PlacedGlob): (name: Name) => boolean {

@@ -188,6 +188,17 @@ describe('check-config', () => {
     expect(problemsOf(`detectors:\n${kinds.join('')}`)).toMatch(/is that of kind-\d+: write code: \d+ here/)
   })
 
+  it('says nothing of a glob that holds for what lies in an archive, and that archives were not opened of the others', () => {
+    mkdirSync(join(folder, 'tree/backup'))
+    writeFileSync(join(folder, 'tree/backup/members-2025.zip'), '')
+    configure('classes: [{ paths: ["backup/members*/**", "backup/other*/**"], class: member }]')
+    const { out } = pandian(['check-config'])
+    expect(out).not.toContain('paths.0')
+    expect(out).toContain(
+      'paths.1: backup/other*/** matches nothing now (what lies in archives and mail was not looked at)',
+    )
+  })
+
   it('remarks on rules that hold no more, places that are not there and globs that match nothing, and is right all the same', () => {
     configure(`
 exclude: ["*.iso", "*.csv"]
@@ -198,6 +209,7 @@ ignore: [{ detector: mobile, until: 2020-01-01 }]
     expect(status).toBe(0)
     expect(out).toContain('exclude.0: *.iso matches nothing now')
     expect(out).toContain('classes.0.paths.0: nowhere/** matches nothing now')
+    expect(out).not.toContain('archives')
     expect(out).not.toContain('exclude.1')
     expect(out).not.toContain('paths.1')
     expect(out).toContain('ignore.0.until: it has expired')

@@ -174,16 +174,17 @@ function globs(config: Config): Remark[] {
   ]
   const unmatched =
     placed.length === 0
-      ? []
+      ? undefined
       : unmatchedGlobs(
           placed,
           targets.map(({ path }) => path),
         )
-  return (unmatched ?? []).map(({ path, glob }) => ({
+  const inside = unmatched?.containers ?? false
+  return (unmatched?.globs ?? []).map(({ path, glob }) => ({
     path,
     mistake: false,
-    zh: `${glob} 目前不符合任何檔案`,
-    en: `${glob} matches nothing now`,
+    zh: `${glob} 目前不符合任何檔案${inside ? '（壓縮檔與郵件內的檔案未檢查）' : ''}`,
+    en: `${glob} matches nothing now${inside ? ' (what lies in archives and mail was not looked at)' : ''}`,
   }))
 }
 
