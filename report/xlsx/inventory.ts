@@ -80,7 +80,7 @@ export function addInventorySheet(
   const room = widths.slice(2, HEAD_END).reduce((sum, units) => sum + units, 0)
   sheet.getRow(1).height = Math.max(34, heightFor([{ text: head.join('\n'), width: room }]))
   sheet.getRow(1).commit()
-  groupRow(sheet, columns, language)
+  groupRow(sheet, columns, widths, language)
   headingRow(sheet, columns, widths, language)
 
   for (const [index, file] of model.dataFiles.entries()) {
@@ -117,22 +117,29 @@ function lookOf(column: Column, value: Cell, level: 'high' | 'medium' | 'low'): 
   return { border: BOX }
 }
 
-function groupRow(sheet: ExcelJS.Worksheet, columns: readonly Column[], language: Language): void {
-  let from = 0
-  while (from < columns.length) {
-    const group = columns[from]!.group
-    let to = from
-    while (columns[to + 1]?.group === group) to++
+/**
+ * Not merged: a group goes on over the edge of a page, and what is merged is printed beyond it. Its name runs over the empty cells beside it,
+ * and stands again, softly, where a column has room for it: the first of a page may be any of them.
+ */
+function groupRow(
+  sheet: ExcelJS.Worksheet,
+  columns: readonly Column[],
+  widths: readonly number[],
+  language: Language,
+): void {
+  for (const [index, { group }] of columns.entries()) {
+    const cell = sheet.getCell(2, index + 1)
+    const begins = columns[index - 1]?.group !== group
+    const ends = columns[index + 1]?.group !== group
+    const { line } = STYLE
     const fill = group === 'human' ? STYLE.humanHead : STYLE.head
-    for (let column = from; column <= to; column++) put(sheet.getCell(2, column + 1), '', { fill, border: BOX })
-    put(sheet.getCell(2, from + 1), COLUMN_GROUPS[group][language], {
-      font: STYLE.bold,
-      fill,
-      border: BOX,
-      vertical: 'middle',
-    })
-    if (to > from) sheet.mergeCells(2, from + 1, 2, to + 1)
-    from = to + 1
+    const border = { top: line, bottom: line, ...(begins ? { left: line } : {}), ...(ends ? { right: line } : {}) }
+    const name = COLUMN_GROUPS[group][language]
+    // The columns that repeat on every page are followed by any others.
+    const again = index > 1 && widths[index]! >= fitting([name], 0, Number.POSITIVE_INFINITY)
+    if (begins || again) put(cell, name, { font: begins ? STYLE.bold : STYLE.soft, fill, border, vertical: 'middle' })
+    else Object.assign(cell, { fill, border })
+    cell.alignment = { ...cell.alignment, wrapText: false }
   }
   sheet.getRow(2).height = 20
   sheet.getRow(2).commit()
