@@ -538,7 +538,11 @@ describe('the command', () => {
     write('a', person(1))
     expect(pandian('history').status).toBe(66)
     expect(pandian('scan', tree).status).toBe(0)
-    expect(pandian('history', '--lang', 'en')).toMatchObject({ status: 0, err: '', out: expect.stringMatching(/1 /) })
+    expect(pandian('history', '--lang', 'en')).toMatchObject({
+      status: 0,
+      err: '',
+      out: expect.stringMatching(/^Scan +Started .*\n[0-9a-f]{8} {2}.*complete\n$/),
+    })
     expect(pandian('scan', at('tree/a')).status).toBe(0)
     const { status, err } = pandian('history')
     expect(status).toBe(66)

@@ -30,14 +30,27 @@ export function historyText(scans: readonly ListedScan[], { language }: HistoryO
   const lines = scans.toReversed().map(({ head, started }) => {
     const { run, completed, coverage, totals, determinations } = head
     const state = say(!completed ? 'stopped-scan' : coverage.complete ? 'complete' : 'incomplete')
-    const reached = determinations.filter(({ verdict, kind }) => verdict === 'reached' && kind !== 'none').length
-    const verdicts = `${VERDICTS.reached[language]} ${reached}/${determinations.length}`
-    const people = fill(DIFF_PHRASES['people-of'][language], {
-      number: intervalText(totals.subjects, language),
-    }).replace('） ', '）')
-    return `${run.slice(0, 8)}  ${moment(started)}  ${pad(people, 30)}  ${pad(verdicts, 14)}  ${state}`
+    const numbers = determinations.filter(({ kind }) => kind !== 'none')
+    const reached = numbers.filter(({ verdict }) => verdict === 'reached').length
+    return [
+      run.slice(0, 8),
+      moment(started),
+      intervalText(totals.subjects, language),
+      `${reached}/${numbers.length}`,
+      state,
+    ]
   })
-  return `${lines.join('\n')}\n`
+  const heads = [say('head-scan'), say('head-started'), say('head-people'), say('head-reached'), say('head-coverage')]
+  const widths = heads.map((_, column) => Math.max(...[heads, ...lines].map((cells) => width(cells[column]!))))
+  return [heads, ...lines]
+    .map(
+      (cells) =>
+        `${cells
+          .map((cell, column) => pad(cell, widths[column]!))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('')
 }
 
 /** What differs between two scans, with a line feed at its end. */

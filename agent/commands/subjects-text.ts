@@ -32,38 +32,51 @@ export class SubjectsPrinter {
   readonly #byCode: ReadonlyMap<number, Detector>
   readonly #items: () => Iterable<LedgerItem>
   readonly #json: boolean
+  readonly #limit: number
   #places: ReadonlyMap<number, Place> = new Map()
 
-  /** @param items in order of URI, as evidence numbers them */
-  constructor(console: Console, catalogue: readonly Detector[], items: () => Iterable<LedgerItem>, json: boolean) {
+  /**
+   * @param items in order of URI, as evidence numbers them
+   * @param page as JSON, or how many files and identifiers are listed
+   */
+  constructor(
+    console: Console,
+    catalogue: readonly Detector[],
+    items: () => Iterable<LedgerItem>,
+    page: { readonly json?: boolean; readonly limit: number },
+  ) {
     this.#console = console
     this.#byCode = new Map(catalogue.map((detector) => [detector.code, detector]))
     this.#items = items
-    this.#json = json
+    this.#json = page.json ?? false
+    this.#limit = page.limit
   }
 
   /** What several people share, everywhere. */
   survey(survey: Survey): void {
     const files = [...survey.items].sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    this.#find([...files.slice(0, MOST_FILES).map(([item]) => item), ...survey.most.flatMap((one) => one.firstItems)])
     if (this.#json) {
-      this.#find(files.map(([item]) => item))
+      this.#find([...files.map(([item]) => item), ...survey.most.flatMap((one) => one.firstItems)])
       const inFiles = files.map(([item, identifiers]) => ({ uri: this.#uri(item), identifiers }))
       this.#say(JSON.stringify({ ...this.#sharedJson(survey), items: inFiles }))
       return
     }
-    this.#shared(survey)
+    const shown = files.slice(0, this.#limit)
+    this.#find([...shown.map(([item]) => item), ...survey.most.flatMap((one) => one.firstItems)])
+    this.#kinds(survey)
     if (files.length === 0) return
     this.#say('')
-    this.#say(this.#pick('出現在（共用識別碼的個數）：', 'Where they stand (how many of them):'))
-    for (const [item, identifiers] of files.slice(0, MOST_FILES))
+    this.#say(this.#pick('共用識別碼最多的檔案（個數）：', 'Files with the most of them (how many):'))
+    for (const [item, identifiers] of shown)
       this.#say(`  ${count(identifiers).padStart(9)}  ${displayUri(this.#uri(item))}`)
-    this.#more(files.length - MOST_FILES)
+    this.#more(files.length - shown.length, '  ', '--limit')
+    this.#say('')
+    this.#mostShared(survey)
     this.#say('')
     this.#say(
       this.#pick(
-        `要看其中一個的理由：${command('subjects explain <代碼>')}`,
-        `To see the reasons for one of them: ${command('subjects explain <token>')}`,
+        `其中一個的理由：${command('subjects explain <代碼>')}；一個檔案的情形：${command('subjects explain --item <檔案>')}`,
+        `The reasons for one of them: ${command('subjects explain <token>')}; what a file shares: ${command('subjects explain --item <file>')}`,
       ),
     )
   }
@@ -92,7 +105,10 @@ export class SubjectsPrinter {
     )
     figures(this.#pick('只屬於一個人、只在這裡：', 'of one person and only here: '), survey.own)
     this.#say('')
-    this.#shared(survey)
+    this.#kinds(survey)
+    if (survey.most.length === 0) return
+    this.#say('')
+    this.#mostShared(survey)
   }
 
   /** Why the records with one identifier were joined or kept apart. */
@@ -218,7 +234,8 @@ export class SubjectsPrinter {
     this.#more(shown.length - MOST_FILES)
   }
 
-  #shared({ kinds, most }: Survey): void {
+  /** How many there are of each kind. */
+  #kinds({ kinds }: Survey): void {
     const all = kinds.reduce((sum, { identifiers }) => sum + identifiers, 0)
     this.#say(
       this.#pick(
@@ -255,15 +272,21 @@ export class SubjectsPrinter {
     this.#say('')
     for (const row of rows)
       this.#say(`  ${row.map((cell, c) => (c === 0 ? pad(cell, widths[c]!) : padStart(cell, widths[c]!))).join('  ')}`)
-    this.#say('')
-    this.#say(this.#pick('最多人共用的（至少幾人）：', 'Those of the most people (at least how many):'))
+  }
+
+  /** Those of the most people, one by one. */
+  #mostShared({ kinds, most }: Survey): void {
+    const all = kinds.reduce((sum, { identifiers }) => sum + identifiers, 0)
+    this.#say(this.#pick('最多人共用的識別碼（至少幾人）：', 'Those of the most people (at least how many):'))
     for (const one of most) this.#sharedLine(one)
+    this.#more(all - most.length, '  ', '--limit')
   }
 
   #sharedLine({ token, people, because, items, firstItems }: SharedIdentifier): void {
     this.#say(`  ${count(people).padStart(7)}  ${this.#token(token)}  ${this.#words(APARTS[because])}`)
-    const more = items > firstItems.length ? this.#pick(` 等 ${count(items)} 個`, ` … ${count(items)} in all`) : ''
-    this.#say(`           ${firstItems.map((item) => displayUri(this.#uri(item))).join(this.#pick('、', ', '))}${more}`)
+    // One is enough to go by; JSON has the first few.
+    const more = items > 1 ? this.#pick(` 等 ${count(items)} 個檔案`, ` and ${count(items - 1)} more`) : ''
+    this.#say(`           ${displayUri(this.#uri(firstItems[0]!))}${more}`)
   }
 
   #sharedJson({ kinds, most }: Survey) {
@@ -351,11 +374,11 @@ export class SubjectsPrinter {
     )
   }
 
-  #more(rest: number, indent = '  '): void {
+  #more(rest: number, indent = '  ', option: '--json' | '--limit' = '--json'): void {
+    const [zh, en] =
+      option === '--json' ? ['--json 全部列出', '--json has all'] : ['--limit 可列出更多', '--limit lists more']
     if (rest > 0)
-      this.#say(
-        `${indent}${this.#pick(`…另有 ${count(rest)} 個（--json 全部列出）`, `… and ${count(rest)} more (--json has all)`)}`,
-      )
+      this.#say(`${indent}${this.#pick(`…另有 ${count(rest)} 個（${zh}）`, `… and ${count(rest)} more (${en})`)}`)
   }
 
   #words(words: readonly [zh: string, en: string]): string {

@@ -4,14 +4,14 @@
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { encodeBytes, isUrl } from '../../connectors/uri.ts'
 import { catalogueWith } from '../../detectors/custom.ts'
 import type { Detector } from '../../detectors/detector.ts'
 import { sharedLine } from '../../inventory/data-files.ts'
 import type { LedgerItem, LedgerView } from '../../inventory/inventory.ts'
 import { explain, type ItemEvidence, type TokenRef } from '../../inventory/subjects/explain/explain.ts'
-import { survey } from '../../inventory/subjects/explain/survey.ts'
+import { MOST_SHARED, survey } from '../../inventory/subjects/explain/survey.ts'
 import { nearestOf } from '../config-problems.ts'
 import type { Console } from '../console.ts'
 import { PandianError } from '../errors.ts'
@@ -25,8 +25,12 @@ import { SubjectsPrinter } from './subjects-text.ts'
 /** What looking may take: rows beyond go to the scratch folder. */
 const MEMORY = 48 << 20
 
-interface ExplainFlags extends StateFlags {
+interface ExplainFlags extends SubjectsFlags {
   readonly item?: string
+}
+
+interface SubjectsFlags extends StateFlags {
+  readonly limit: number
 }
 
 /** Adds the command to the program. */
@@ -34,8 +38,15 @@ export function addSubjects(program: Command, console: Console): void {
   const subjects = withStateOptions(
     program
       .command('subjects')
-      .description('哪些識別碼由多人共用，紀錄為何合併或分開 / what several people share, and why records were joined'),
-  ).action((flags: StateFlags) => summarize(flags, console))
+      .description('哪些識別碼由多人共用，紀錄為何合併或分開 / what several people share, and why records were joined')
+      .option('--limit <number>', '檔案與識別碼各列出幾個 / how many files and identifiers are listed', limitOf, 10),
+  )
+    .addHelpText(
+      'after',
+      () =>
+        `\n先列出最多共用識別碼的檔案，再列出最多人共用的識別碼。由一人獨有的識別碼不在此列。\nFiles with the most shared identifiers come first, then the identifiers of the most people. What only one person has is not listed.\n\n範例 / Examples:\n  ${command('subjects')}\n  ${command('subjects --limit 100')}\n  ${command('subjects --json')}`,
+    )
+    .action((flags: SubjectsFlags) => summarize(flags, console))
   withStateOptions(
     subjects
       .command('explain')
@@ -61,15 +72,26 @@ export function addSubjects(program: Command, console: Console): void {
     })
 }
 
-function summarize(flags: StateFlags, console: Console): void {
-  withState(flags, console, ({ evidence, room, print }) => print.survey(survey(evidence, room)))
+function limitOf(text: string): number {
+  const limit = Number(text)
+  if (!/^\d{1,5}$/.test(text) || limit === 0) throw new InvalidArgumentError('1–99999')
+  return limit
+}
+
+function summarize(flags: SubjectsFlags, console: Console): void {
+  withState(flags, console, ({ evidence, room, print }) => print.survey(survey(evidence, room, mostOf(flags))))
+}
+
+/** A page is short; what programs read need not be. */
+function mostOf({ limit, json }: SubjectsFlags): { readonly most: number } {
+  return { most: json ? Math.max(limit, MOST_SHARED) : limit }
 }
 
 function explainOne(text: string | undefined, flags: ExplainFlags, console: Console): void {
   withState(flags, console, ({ evidence, room, catalogue, ledger, items, print }) => {
     if (flags.item !== undefined) {
       const within = itemsNamed(flags.item, ledger, items)
-      print.item(flags.item, survey(evidence, room, within))
+      print.item(flags.item, survey(evidence, room, { within, ...mostOf(flags) }))
     } else print.explanation(explain(evidence, parseToken(text ?? '', catalogue), room))
   })
 }
@@ -84,7 +106,7 @@ interface Looking {
   readonly print: SubjectsPrinter
 }
 
-function withState(flags: StateFlags, console: Console, look: (looking: Looking) => void): void {
+function withState(flags: SubjectsFlags, console: Console, look: (looking: Looking) => void): void {
   const settings = settingsOf(flags, console)
   const { ledger } = openState(settings)
   // Named after the state, which is ours alone as long as it is open.
@@ -100,7 +122,7 @@ function withState(flags: StateFlags, console: Console, look: (looking: Looking)
       items: () => view.items(),
       evidence: () => evidenceIn(view),
       room: { scratch, memory: MEMORY },
-      print: new SubjectsPrinter(console, catalogue, () => view.items(), flags.json ?? false),
+      print: new SubjectsPrinter(console, catalogue, () => view.items(), flags),
     })
   } finally {
     rmSync(scratch, { recursive: true, force: true })

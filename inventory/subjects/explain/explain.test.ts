@@ -245,7 +245,7 @@ describe('what several people have', () => {
   })
 
   test('in one item, beside what joins it with others and what is only there', () => {
-    const { kinds, own, joining } = survey(evidence, room(), new Set([1]))
+    const { kinds, own, joining } = survey(evidence, room(), { within: new Set([1]) })
     expect(kinds.map(({ code, identifiers }) => [code, identifiers])).toEqual([
       [32, 1],
       [33, 2],

@@ -19,8 +19,8 @@ const ONE_BIRTH = 1 << 10
 
 /** People at one identifier from which it is hardly a household's any more. Only for the table: no count depends on it. */
 export const CROWD_FROM = 6
-/** At most so many identifiers are told one by one. */
-const MOST = 20
+/** So many identifiers are told one by one, where nothing else is asked for. */
+export const MOST_SHARED = 20
 /** At most so many of their items. */
 const MOST_ITEMS = 3
 
@@ -61,15 +61,19 @@ export interface Survey {
   readonly joining: ReadonlyMap<number, number>
 }
 
-/** Surveys everything, or with `within` the identifiers that stand in these items. */
-export function survey(evidence: ItemEvidence, room: Room, within?: ReadonlySet<number>): Survey {
+/** Surveys everything, or with `within` the identifiers that stand in these items. `most`: how many are told one by one. */
+export function survey(
+  evidence: ItemEvidence,
+  room: Room,
+  { within, most = MOST_SHARED }: { readonly within?: ReadonlySet<number>; readonly most?: number } = {},
+): Survey {
   const { ties } = countStrong(function* () {
     for (const { pieces } of evidence()) yield* pieces
   }, room)
   const rows = new Partitions(ROW, room)
   try {
     collect(evidence, ties, rows, within !== undefined)
-    const counting = new Counting(within)
+    const counting = new Counting(within, most)
     rows.drain((partition, count) => counting.add(partition, count))
     return counting.result()
   } finally {
@@ -142,10 +146,12 @@ class Counting {
   readonly #items = new Map<number, number>()
   readonly #own = new Map<number, number>()
   readonly #joining = new Map<number, number>()
+  readonly #limit: number
   #most: SharedIdentifier[] = []
 
-  constructor(within: ReadonlySet<number> | undefined) {
+  constructor(within: ReadonlySet<number> | undefined, limit: number) {
     this.#within = within
+    this.#limit = limit
   }
 
   /** A partition: all rows of its identifiers. */
@@ -233,11 +239,11 @@ class Counting {
     if (one.people >= CROWD_FROM) kind.crowds++
     kind.mostPeople = Math.max(kind.mostPeople, one.people)
     kind.because[one.because]++
-    if (this.#most.push(one) > 50 * MOST) this.#cut()
+    if (this.#most.push(one) > 50 * this.#limit) this.#cut()
   }
 
   #cut(): void {
-    this.#most = this.#most.sort((a, b) => (before(a, b) ? -1 : 1)).slice(0, MOST)
+    this.#most = this.#most.sort((a, b) => (before(a, b) ? -1 : 1)).slice(0, this.#limit)
   }
 }
 
