@@ -127,7 +127,7 @@ it('doctor tells beforehand, and reads nothing', async () => {
   expect(text).toMatch(/PostgreSQL \d+/)
   expect(text).toMatch(/account scan; TLS, certificate and host checked/)
   expect(text).toMatch(/to be read: 4 items/)
-  expect(text).toMatch(/1 Partly scanned: Some columns are denied/)
+  expect(text).toMatch(/to be read in part: 1 item\. Some columns are denied/)
   expect(text).toMatch(/public\.hidden/)
   expect(server.statements().some((line) => line.includes('COPY'))).toBe(false)
   const json = await end(start(['doctor', url('crm'), '--json']))

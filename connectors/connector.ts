@@ -126,7 +126,7 @@ export type Listed =
   | {
       readonly kind: 'item'
       readonly item: Item
-      /** What is known before it is read: columns that are denied, a sample only. Reading it says so again. */
+      /** What is known before it is read: columns that are denied, a sample only, that it will not be read. Reading it says so again. */
       readonly expects?: readonly Outcome[]
       /** Of one that a followed link led to: its URI by its own name, under which another target may have it. */
       readonly real?: string
@@ -320,6 +320,8 @@ export interface About {
   readonly account: string
   /** How the connection is protected; `local`: it does not leave the machine (a socket of the file system). */
   readonly tls: 'verify-full' | 'verify-ca' | 'off' | 'local'
+  /** The server was asked, and knows of no right of ours to change a table. */
+  readonly readOnly?: boolean
   readonly warnings: readonly Warning[]
 }
 

@@ -237,6 +237,27 @@ describe('SQL Server, as far as a server that speaks its protocol tells', () => 
     })
   })
 
+  it('foretells of each table what reading it will meet', async () => {
+    const foretold = async () => {
+      const listed = await list(accessTo('crm', { sample: 10 }))
+      const sampled = { state: 'partial', reason: 'sampled', detail: '10 %' }
+      return (name: string) => {
+        const met = listed.get(`crm/${name}`) ?? listed.get(name)
+        const expects = met?.kind === 'item' ? (met.expects ?? []) : []
+        expect(expects.at(-1)).toEqual(sampled)
+        return expects.slice(0, -1)
+      }
+    }
+    const seen = await foretold()
+    expect(seen('dbo.old')).toEqual([])
+    expect(seen('hr.staff')).toEqual([{ state: 'partial', reason: 'columns-denied' }])
+    expect(seen('dbo.closed')).toEqual([{ state: 'unreadable', reason: 'permission' }])
+    expect(seen('dbo.filtered')).toEqual([{ state: 'unreadable', reason: 'row-security' }])
+    databases.viewDefinition = false
+    const blind = await foretold()
+    expect(blind('dbo.old')).toEqual([{ state: 'partial', reason: 'row-security', detail: 'no VIEW DEFINITION' }])
+  })
+
   it('lists every database of a server, and those that may not be entered', async () => {
     const listed = await list(accessTo(''))
     expect(listed.get('crm/hr.staff')?.kind).toBe('item')
@@ -369,6 +390,11 @@ describe('SQL Server, as far as a server that speaks its protocol tells', () => 
       detail: 'ELOGIN',
     })
     expect(await refused(accessTo('nowhere'))).toMatchObject({ reason: 'connection' })
+    const nobody: Access = {
+      ...accessTo('crm'),
+      target: { ...accessTo('crm').target, location: 'mssql://pandian@127.0.0.1:1/crm' },
+    }
+    expect(await refused(nobody)).toEqual({ state: 'unreadable', reason: 'connection', detail: 'ECONNREFUSED' })
     expect(await refused(accessTo('crm', { tls: {} }))).toMatchObject({ state: 'unreadable', reason: 'connection' })
     expect(await refused(accessTo('crm', { tls: { mode: 'verify-ca' } }))).toMatchObject({
       detail: 'tls.mode verify-ca',

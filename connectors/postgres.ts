@@ -216,6 +216,7 @@ async function aboutOf(session: Session): Promise<About> {
     server: `PostgreSQL ${server.versionText}`,
     account: server.account,
     tls,
+    readOnly: !server.powerful && mayWrite?.found === false,
     warnings: (Object.keys(warnings) as Warning[]).filter((warning) => warnings[warning]),
   }
 }

@@ -1,10 +1,11 @@
 /** `pandian doctor`: what a scan would reach, as whom, and what it would not look at. Lists, and reads nothing. */
 import { type Command, Option } from 'commander'
 import { connectorFor } from '../../connectors/catalogue.ts'
-import type { About, Outcome, Target, Warning } from '../../connectors/connector.ts'
+import type { About, Outcome, OutcomeState, Target, Warning } from '../../connectors/connector.ts'
 import { isUnread } from '../../inventory/coverage.ts'
 import type { Language } from '../../report/model.ts'
-import { ADVICE, OUTCOMES, REASONS } from '../../report/words/coverage.ts'
+import { ADVICE, REASONS } from '../../report/words/coverage.ts'
+import { detailText } from '../../report/words/details.ts'
 import { loadConfig, settle } from '../config.ts'
 import type { Console } from '../console.ts'
 import { PandianError } from '../errors.ts'
@@ -47,7 +48,7 @@ export function addDoctor(program: Command, console: Console): void {
 interface Group {
   readonly outcome: Pick<Outcome, 'state' | 'reason'>
   count: number
-  readonly examples: string[]
+  readonly examples: { readonly uri: string; readonly detail?: string }[]
 }
 
 /** What was learned of one place. */
@@ -94,7 +95,7 @@ async function examine(target: Target): Promise<Finding> {
   const groups = new Map<string, Group>()
   let items = 0
   let bytes = 0
-  const add = (uri: string, { state, reason }: Outcome) => {
+  const add = (uri: string, { state, reason, detail }: Outcome) => {
     const key = `${state}(${reason})`
     const group = groups.get(key) ?? {
       outcome: { state, ...(reason === undefined ? {} : { reason }) },
@@ -103,7 +104,8 @@ async function examine(target: Target): Promise<Finding> {
     }
     groups.set(key, group)
     group.count++
-    if (group.examples.length < EXAMPLES) group.examples.push(maskText(uri))
+    if (group.examples.length < EXAMPLES)
+      group.examples.push({ uri: maskText(uri), ...(detail === undefined ? {} : { detail }) })
   }
   try {
     const source = await connector.open(accessTo(target))
@@ -112,9 +114,11 @@ async function examine(target: Target): Promise<Finding> {
         for (const listed of batch) {
           if (listed.kind === 'ended') add(listed.uri, listed.outcome)
           else {
+            const { item, expects = [] } = listed
+            for (const outcome of expects) add(item.uri, outcome)
+            if (expects.some(({ state }) => state !== 'partial')) continue
             items++
-            bytes += listed.item.size
-            for (const outcome of listed.expects ?? []) add(listed.item.uri, outcome)
+            bytes += item.size
           }
         }
       }
@@ -124,7 +128,7 @@ async function examine(target: Target): Promise<Finding> {
       await source.close()
     }
   } catch (error) {
-    const { told } = refusalOf(error, target.location)
+    const { told } = refusalOf(error, target.location, 'doctor')
     return { root: String(told.params.path ?? target.location), refused: told, items: 0, bytes: 0, groups: [] }
   }
 }
@@ -142,8 +146,25 @@ function plain({ root, about, refused, items, bytes, groups }: Finding): unknown
     warnings,
     items,
     bytes,
-    notRead: groups,
+    notRead: groups.map(({ outcome, count, examples }) => ({
+      outcome,
+      count,
+      examples: examples.map(({ uri }) => uri),
+    })),
   }
+}
+
+/** What will become of items. The words of a report are about what has been done. */
+const AHEAD: Readonly<Record<OutcomeState, Readonly<Record<Language, string>>>> = {
+  scanned: { 'zh-TW': '會讀取', en: 'to be read' },
+  partial: { 'zh-TW': '只讀取部分內容', en: 'to be read in part' },
+  skipped: { 'zh-TW': '依規則不讀取', en: 'left out by rule' },
+  unreadable: { 'zh-TW': '無法讀取', en: 'cannot be read' },
+  encrypted: { 'zh-TW': '已加密', en: 'encrypted' },
+  unsupported: { 'zh-TW': '不支援', en: 'not supported' },
+  failed: { 'zh-TW': '處理失敗', en: 'failed' },
+  'timed-out': { 'zh-TW': '逾時', en: 'timed out' },
+  poison: { 'zh-TW': '使處理程序中止', en: 'ended its worker' },
 }
 
 const TLS_WORDS: Readonly<Record<About['tls'], Readonly<Record<Language, string>>>> = {
@@ -161,8 +182,8 @@ function textOf({ root, about, refused, items, bytes, groups }: Finding, console
     const tls = TLS_WORDS[about.tls][language]
     lines.push(
       console.pick(
-        `  ${about.server}；帳號 ${about.account}；${tls}`,
-        `  ${about.server}; account ${about.account}; ${tls}`,
+        `  ${about.server}；帳號 ${about.account}${about.readOnly ? '（無修改資料之權限）' : ''}；${tls}`,
+        `  ${about.server}; account ${about.account}${about.readOnly ? ' (may change nothing)' : ''}; ${tls}`,
       ),
     )
   }
@@ -176,11 +197,18 @@ function textOf({ root, about, refused, items, bytes, groups }: Finding, console
   )
   for (const { outcome, count, examples } of groups) {
     const { state, reason } = outcome
-    const why = reason === undefined ? '' : `：${REASONS[reason][language]}`
+    const many = count.toLocaleString('en')
+    const why = reason === undefined ? '' : REASONS[reason][language]
     lines.push(
-      `  ${count.toLocaleString('en')} ${OUTCOMES[state][language]}${language === 'en' ? why.replace('：', ': ') : why}`,
+      console.pick(
+        `  ${AHEAD[state]['zh-TW']} ${many} 項${why && `：${why}`}`,
+        `  ${AHEAD[state].en}: ${many} ${count === 1 ? 'item' : 'items'}${why && `. ${why}`}`,
+      ),
     )
-    for (const uri of examples) lines.push(`    ${uri}`)
+    for (const { uri, detail } of examples) {
+      const told = detail === undefined ? '' : detailText(detail, language)
+      lines.push(`    ${uri}${told && console.pick(`（${told}）`, ` (${told})`)}`)
+    }
     if (count > examples.length) lines.push('    …')
     if (reason !== undefined && isUnread(outcome)) lines.push(`    → ${ADVICE[reason][language]}`)
   }

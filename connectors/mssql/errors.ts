@@ -27,7 +27,8 @@ export function isPassing(error: unknown): boolean {
 function outcomeOf(error: unknown): Outcome {
   if (error instanceof ReadError) return error.outcome
   const { number, code } = fieldsOf(error)
-  const detail = number === undefined ? (tlsCodeOf(error) ?? code ?? 'driver') : `error ${number}`
+  const detail =
+    number === undefined ? (tlsCodeOf(error) ?? codeWithin(error, SYSTEM) ?? code ?? 'driver') : `error ${number}`
   if (number === undefined) {
     // Of the driver: the time for a statement was up.
     if (code === 'ETIMEOUT' && fieldsOf(error).name === 'RequestError')
@@ -52,6 +53,8 @@ interface Fields {
   /** The driver's: `ELOGIN`, `ESOCKET`; the system's; that of TLS. */
   readonly code?: string
   readonly cause?: unknown
+  /** Of each address that was tried. */
+  readonly errors?: readonly unknown[]
 }
 
 function fieldsOf(error: unknown): Fields {
@@ -62,11 +65,19 @@ function isTls(error: unknown): boolean {
   return tlsCodeOf(error) !== undefined
 }
 
-/** The driver wraps what went wrong with a certificate once or twice. */
+const TLS = /CERT|TLS|SSL|SIGNATURE/
+const SYSTEM = /^(?:ECONN|EAI_|ENOTFOUND|EHOST|ENET|ETIMEDOUT|EPIPE)/
+
 function tlsCodeOf(error: unknown): string | undefined {
-  for (let at = error, depth = 0; at !== undefined && at !== null && depth < 4; at = fieldsOf(at).cause, depth++) {
-    const { code } = fieldsOf(at)
-    if (code !== undefined && /CERT|TLS|SSL|SIGNATURE/.test(code)) return code
-  }
-  return undefined
+  return codeWithin(error, TLS)
+}
+
+/**
+ * The driver wraps what went wrong with a certificate or the network once or twice and calls it ESOCKET; of several addresses that were
+ * tried, the first says why.
+ */
+function codeWithin(error: unknown, wanted: RegExp, depth = 0): string | undefined {
+  const { code, cause, errors = [] } = fieldsOf(error)
+  if (code !== undefined && wanted.test(code)) return code
+  return depth === 4 ? undefined : (codeWithin(cause, wanted, depth + 1) ?? codeWithin(errors[0], wanted, depth + 1))
 }

@@ -48,6 +48,8 @@ export class Server implements Source {
   readonly #selection: Selection
   /** Some table may be asked for whose name we do not know. */
   readonly #open: boolean
+  /** What a sample makes of every table. */
+  readonly #sampled: readonly Outcome[]
 
   private constructor(connection: Connection, access: Access, about: About) {
     this.#connection = connection
@@ -56,7 +58,8 @@ export class Server implements Source {
     this.root = this.#place.root
     this.about = about
     this.#selection = selectionOf(access.target)
-    const { include = [] } = access.target.options ?? {}
+    const { include = [], sample } = access.target.options ?? {}
+    this.#sampled = sample === undefined ? [] : [{ state: 'partial', reason: 'sampled', detail: `${sample} %` }]
     this.#open = include.length === 0 || include.some((glob) => /[*?[{(]/.test(glob))
   }
 
@@ -138,6 +141,7 @@ export class Server implements Source {
     let batch: Listed[] = []
     let rows: readonly Row[]
     let changes: Changes
+    let expectations: Expectations
     try {
       const [[all] = []] = await connection.rows(
         "select convert(varchar(1), has_perms_by_name(db_name(), 'DATABASE', 'SELECT'))",
@@ -149,13 +153,16 @@ export class Server implements Source {
         )
       rows = await tablesOf(connection)
       changes = await changesOf(connection)
+      expectations = await expectationsOf(connection)
     } catch (error) {
       yield [...batch, ended(above, toReadError(error).outcome)]
       return
     }
     for (const row of rows) {
       if (signal.aborted) return
-      batch.push(await this.#listed(connection, database, above, row, changes))
+      const listed = await this.#listed(connection, database, above, row, changes)
+      const expects = [...(expectations.get(row.id) ?? []), ...this.#sampled]
+      batch.push(listed.kind === 'item' && expects.length > 0 ? { ...listed, expects } : listed)
       if (batch.length < BATCH) continue
       yield batch
       batch = []
@@ -230,6 +237,46 @@ async function changesOf(connection: Connection): Promise<Changes> {
   return { since: started, of: new Map(rows.map(([id, updated]) => [id!, updated ?? ''])) }
 }
 
+/** By the table's number: what is known before it is read. */
+type Expectations = ReadonlyMap<string, readonly Outcome[]>
+
+/** What reading each table will meet, in one question for all: table.ts asks the same of one. */
+async function expectationsOf(connection: Connection): Promise<Expectations> {
+  // Only foretold: where the server does not answer this, reading still says what it meets.
+  const rows = await connection.rowsIfAny(
+    `select convert(varchar(20), x.object_id), convert(varchar(10), count(*)), convert(varchar(10), sum(x.readable)),
+       convert(varchar(1), max(x.filtered)), convert(varchar(1), min(x.defined))
+     from (
+       select o.object_id,
+         case when has_perms_by_name(q.name, 'OBJECT', 'SELECT', c.name, 'COLUMN') = 1 and c.encryption_type is null
+           and (c.is_masked = 0 or has_perms_by_name(q.name, 'OBJECT', 'UNMASK', c.name, 'COLUMN') = 1
+             or has_perms_by_name(db_name(), 'DATABASE', 'UNMASK') = 1) then 1 else 0 end as readable,
+         case when p.target_object_id is null then 0 else 1 end as filtered,
+         coalesce(has_perms_by_name(q.name, 'OBJECT', 'VIEW DEFINITION'), 0) as defined
+       from sys.tables o join sys.schemas s on s.schema_id = o.schema_id
+       cross apply (select quotename(s.name) + '.' + quotename(o.name) as name) q
+       join sys.columns c on c.object_id = o.object_id
+       left join (
+         select distinct p.target_object_id from sys.security_predicates p join sys.security_policies y on y.object_id = p.object_id
+         where y.is_enabled = 1 and p.predicate_type = 0
+       ) p on p.target_object_id = o.object_id
+       where o.is_ms_shipped = 0
+     ) x group by x.object_id`,
+  )
+  return new Map(
+    rows.map(([id, all, readable, filtered, defined]) => {
+      const outcomes: Outcome[] = []
+      if (filtered === '1') outcomes.push({ state: 'unreadable', reason: 'row-security' })
+      else if (readable === '0') outcomes.push({ state: 'unreadable', reason: 'permission' })
+      else {
+        if (readable !== all) outcomes.push({ state: 'partial', reason: 'columns-denied' })
+        if (defined !== '1') outcomes.push({ state: 'partial', reason: 'row-security', detail: 'no VIEW DEFINITION' })
+      }
+      return [id!, outcomes]
+    }),
+  )
+}
+
 /** Tables and views in the byte order of their names. */
 async function tablesOf(connection: Connection): Promise<readonly Row[]> {
   const rows = await connection.rows(
@@ -275,7 +322,12 @@ async function aboutOf(connection: Connection, access: Access): Promise<About> {
   if (replica !== undefined && !(await isReplica(connection))) warnings.push('not-replica')
   // SQL Server 2017 is version 14; its support ends in October 2027.
   if (Number(version?.split('.')[0] ?? 0) < 14) warnings.push('old-server')
-  return { server: `SQL Server ${version ?? ''}`, account: account ?? '', tls: tls?.mode ?? 'verify-full', warnings }
+  return {
+    server: `SQL Server ${version ?? ''}`,
+    account: account ?? '',
+    tls: tls?.mode ?? 'verify-full',
+    warnings,
+  }
 }
 
 function uriOf(above: string, schema: string, table: string): string {

@@ -298,6 +298,7 @@ async function aboutOf(connection: Connection, access: Access, rights: Rights): 
     server: `${product.flavour === 'mysql' ? 'MySQL' : 'MariaDB'} ${product.version}`,
     account: account ?? '',
     tls: tls?.mode ?? 'verify-full',
+    readOnly: !rights.superuser && !rights.mayWrite,
     warnings,
   }
 }
