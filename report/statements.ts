@@ -16,10 +16,15 @@ import { AUTHORITIES, BASES, DETERMINATION_REASONS, NUMBER_KINDS, phrase, UNITS,
 const PLACES = 12
 
 /** `盤點範圍：/srv/share、/mnt/backup`: what every figure and every verdict is about. */
-export function scopeText({ targets }: ReportModel, language: Language): string {
+export function scopeText({ targets, coverage }: ReportModel, language: Language): string {
   const places = targets.slice(0, PLACES).map(({ root }) => displayUri(root))
   if (targets.length > PLACES) places.push(phrase('scope-more', language, { number: count(targets.length - PLACES) }))
-  return phrase('scope', language, { places: places.length === 0 ? '–' : places.join(language === 'en' ? ', ' : '、') })
+  const scope = phrase('scope', language, {
+    places: places.length === 0 ? '–' : places.join(language === 'en' ? ', ' : '、'),
+  })
+  const sampled = coverage.reasons.find(({ reason }) => reason === 'sampled')
+  if (sampled === undefined) return scope
+  return `${scope}${phrase('scope-sampled', language, { number: count(sampled.items) })}`
 }
 
 /** `7,304（6,100–8,211）`; one number where the interval is one. */

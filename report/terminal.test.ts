@@ -11,7 +11,9 @@ test.each(LANGUAGES)('verdicts come first, reports last, and lines fit: %s', (la
     .trimEnd()
     .split('\n')
   expect(lines[0]).toMatch(/^(盤點範圍：|Scope: )\/srv\/share/)
-  expect(lines[2]).toMatch(/^(已達|Reached) /)
+  // Whoever reads the first line reads that it is a sample.
+  expect(lines.slice(0, lines.indexOf('')).join(' ')).toMatch(/抽樣盤點：其中|A sample: of/)
+  expect(lines[lines.indexOf('') + 1]).toMatch(/^(已達|Reached) /)
   expect(lines.at(-2)).toContain('/out/report.json')
   for (const line of lines) expect(width(line), line).toBeLessThanOrEqual(100)
 })

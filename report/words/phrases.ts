@@ -14,6 +14,10 @@ export const PHRASES = {
     en: 'This report holds no personal data in the clear; all examples are masked.',
   },
   scope: { 'zh-TW': '盤點範圍：{places}', en: 'Scope: {places}' },
+  'scope-sampled': {
+    'zh-TW': '。抽樣盤點：其中 {number} 項僅讀取部分資料列，實際人數與列數更多',
+    en: '. A sample: of {number} of the items only some rows were read; there are more people and rows than it says',
+  },
   'scope-more': { 'zh-TW': '另有 {number} 處', en: '{number} more' },
   'scope-only': {
     'zh-TW': '僅及於上列盤點範圍；紙本、未列於上之資料庫與郵件伺服器、委外處所等未掃描之處未計入。',
