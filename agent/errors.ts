@@ -42,9 +42,9 @@ const KINDS = {
   'place-unreachable': {
     exit: EXIT.noInput,
     zh: (p) =>
-      `無法連線：${p.path}（${reasonWords(p.reason, 'zh-TW')}）。請檢查位址、帳號與憑證；${command('doctor')} 可單獨檢查連線，不讀取資料。`,
+      `無法連線：${p.path}（${reasonWords(p.reason, 'zh-TW')}）。請檢查位址、帳號與憑證${p.by === 'doctor' ? '' : `；${command('doctor')} 可單獨檢查連線，不讀取資料`}。`,
     en: (p) =>
-      `Cannot connect to ${p.path} (${reasonWords(p.reason, 'en')}). Check address, account and certificate; ${command('doctor')} tries the connection alone and reads no data.`,
+      `Cannot connect to ${p.path} (${reasonWords(p.reason, 'en')}). Check address, account and certificate${p.by === 'doctor' ? '' : `; ${command('doctor')} tries the connection alone and reads no data`}.`,
   },
   'no-connector': {
     exit: EXIT.usage,
@@ -488,6 +488,17 @@ const REASON_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> 
   EAI_AGAIN: ['暫時無法查詢主機名稱', 'the name cannot be looked up at the moment'],
   ETIMEDOUT: ['等候逾時：可能被防火牆阻擋', 'no answer in time: a firewall perhaps'],
   EHOSTUNREACH: ['無法到達該主機', 'no way to that host'],
+  ESOCKET: ['連線失敗', 'the connection failed'],
+  ETIMEOUT: ['等候逾時：可能被防火牆阻擋', 'no answer in time: a firewall perhaps'],
+  absent: ['沒有這個資料庫或儲存桶', 'no such database or bucket'],
+  CredentialsProviderError: [
+    '找不到存取金鑰：請在網址寫上金鑰代號並以 secret 指定，或設定 AWS_ACCESS_KEY_ID 等環境變數',
+    'no access key: put its ID into the URL and name its secret, or set AWS_ACCESS_KEY_ID and the others',
+  ],
+  InvalidAccessKeyId: ['沒有這個存取金鑰', 'no such access key'],
+  SignatureDoesNotMatch: ['存取金鑰的密碼錯誤', 'the secret of the access key is wrong'],
+  ExpiredToken: ['臨時存取權杖已過期', 'the temporary credentials have expired'],
+  RequestTimeTooSkewed: ['本機時鐘與伺服器相差太多', 'the clock of this machine is off'],
   'no-tls': ['伺服器不提供加密連線', 'the server offers no TLS'],
   'no replica': ['可連上的都不是複本', 'none that can be reached is a replica'],
   DEPTH_ZERO_SELF_SIGNED_CERT: ['憑證為自簽：請以 tls.ca 指定', 'a self-signed certificate: name it with tls.ca'],
@@ -521,6 +532,7 @@ const REASON_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> 
   '53300': ['連線數已達上限', 'too many connections'],
   '57P03': ['伺服器正在啟動或停止', 'the server is starting or stopping'],
   empty: ['是空的', 'it is empty'],
+  unset: ['這個環境變數沒有設定', 'this variable is not set'],
   EACCES: ['沒有權限', 'no permission'],
   EPERM: ['系統不允許', 'not permitted'],
   permission: ['沒有讀取權限', 'no permission to read'],

@@ -50,7 +50,7 @@ it('a secret comes from the environment, a file or a program, without the line e
 })
 
 it('what is not there, not ours alone, or empty is said, and the secret is not', () => {
-  expect(codeOf(() => accessTo(target({ env: 'PANDIAN_NO_SUCH' })))).toBe('secret-missing ENOENT')
+  expect(codeOf(() => accessTo(target({ env: 'PANDIAN_NO_SUCH' })))).toBe('secret-missing unset')
   expect(codeOf(() => accessTo(target({ file: join(folder, 'none') })))).toBe('secret-missing ENOENT')
   expect(codeOf(() => accessTo(target({ file: file('\n') })))).toBe('secret-missing empty')
   expect(codeOf(() => accessTo(target({ command: ['false'] })))).toBe('secret-missing exit 1')

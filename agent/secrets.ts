@@ -28,7 +28,8 @@ export function accessTo(target: Target): Access {
   if (secret === undefined) return { target }
   if ('env' in secret) {
     const value = process.env[secret.env]
-    if (value === undefined || value === '') throw missing(target, `env ${secret.env}`, 'ENOENT')
+    if (value === undefined || value === '')
+      throw missing(target, `env ${secret.env}`, value === undefined ? 'unset' : 'empty')
     return { target, secret: value }
   }
   if ('file' in secret) return { target, secret: secretIn(target, secret.file) }

@@ -106,16 +106,24 @@ export async function openTargets(
   return opened
 }
 
-/** Why a target at `path` cannot be opened: for its line, and in words. Throws what is no such reason. */
-export function refusalOf(error: unknown, path: string): { readonly outcome: Outcome; readonly told: PandianError } {
+/** Why a target at `path` cannot be opened: for its line, and in words of what asks. Throws what is no such reason. */
+export function refusalOf(
+  error: unknown,
+  path: string,
+  by: 'scan' | 'doctor' = 'scan',
+): {
+  readonly outcome: Outcome
+  readonly told: PandianError
+} {
   if (error instanceof PandianError)
     return { outcome: { state: 'unreadable', reason: 'connection', detail: error.code }, told: error }
   if (!(error instanceof ReadError)) throw error
   const { outcome } = error
-  if (outcome.reason === 'vanished') return { outcome, told: new PandianError('path-missing', { path }) }
-  const reason = outcome.detail ?? outcome.reason ?? outcome.state
-  const code = outcome.reason === 'connection' ? 'place-unreachable' : 'path-unreachable'
-  return { outcome, told: new PandianError(code, { path, reason }) }
+  const onServer = /^(?!file:|sqlite:)[a-z\d+.-]+:\/\//i.test(path)
+  if (outcome.reason === 'vanished' && !onServer) return { outcome, told: new PandianError('path-missing', { path }) }
+  const reason = outcome.reason === 'vanished' ? 'absent' : (outcome.detail ?? outcome.reason ?? outcome.state)
+  const code = outcome.reason === 'connection' || onServer ? 'place-unreachable' : 'path-unreachable'
+  return { outcome, told: new PandianError(code, { path, reason, by }) }
 }
 
 /** The root that a place has, or would have. */

@@ -117,8 +117,9 @@ export const ADVICE: Readonly<Record<Reason, Words>> = {
     en: 'Check address, account, certificate and firewall, and scan again.',
   },
   'row-security': {
-    'zh-TW': '給予盤點帳號 BYPASSRLS 或由資料表擁有者盤點。',
-    en: 'Give the scanning account BYPASSRLS, or scan as the owner of the table.',
+    'zh-TW':
+      '由資料表擁有者盤點，或使盤點帳號不受該原則限制（PostgreSQL：BYPASSRLS；SQL Server：先授予 VIEW DEFINITION 以確認）。',
+    en: 'Scan as the owner of the table, or exempt the scanning account (PostgreSQL: BYPASSRLS; SQL Server: grant VIEW DEFINITION first, to see).',
   },
   archived: {
     'zh-TW': '由保有單位決定還原後盤點，或人工申報。',
