@@ -125,7 +125,7 @@ it('doctor tells beforehand, and reads nothing', async () => {
   const { status, text } = await end(start(['doctor', url('crm')]))
   expect(status).toBe(EXIT.incomplete)
   expect(text).toMatch(/PostgreSQL \d+/)
-  expect(text).toMatch(/account scan; TLS, certificate and host checked/)
+  expect(text).toMatch(/account scan \(may change nothing\); TLS, certificate and host checked/)
   expect(text).toMatch(/to be read: 4 items/)
   expect(text).toMatch(/to be read in part: 1 item\. Some columns are denied/)
   expect(text).toMatch(/public\.hidden/)
