@@ -3,7 +3,7 @@ import type { Interface } from 'node:readline/promises'
 import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
 import { type Regulation, SECTORS, type Sector } from '../inventory/regulations/regulation.ts'
 import type { Language } from '../report/model.ts'
-import { authorityText, textIn } from '../report/statements.ts'
+import { amendedText, authorityText, textIn } from '../report/statements.ts'
 import { PandianError } from './errors.ts'
 
 /** What the organisation said of itself. */
@@ -193,6 +193,7 @@ export function choiceLines({ regulations, capital }: Choice, language: Language
             `  # ${textIn(who, language)}：${name}（${by}，條文版本 ${version}，資料截至 ${asOf}）`,
             `  # ${textIn(who, language)}: ${name} (${by}, text of ${version}, data as of ${asOf})`,
           ),
+          ...(regulation.amended === undefined ? [] : [`  # ${amendedText(regulation.amended, language)}`]),
           `  - ${id}`,
         )
       }

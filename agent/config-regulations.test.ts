@@ -94,6 +94,15 @@ describe('rule files', () => {
     expect(religious!.incident).toBeUndefined()
   })
 
+  test('a text of the amendment or later takes away what is said of it', () => {
+    const amendedWith = (version: string) => {
+      const rules = `regulations:\n  - { id: J0080062, name: 零售業個人資料檔案安全維護管理辦法, version: ${version} }\n`
+      const { regulations, ownRegulations } = settings('regulations: [J0080062]\nregulationFiles: [own.yaml]', rules)
+      return chosenRegulations(regulations!, ownRegulations)[0]!.amended?.date
+    }
+    expect(['20230801', '20241113', '20260101'].map(amendedWith)).toEqual(['2024-11-13', undefined, undefined])
+  })
+
   test('mistakes name the file, the line and the key', () => {
     const wrong = OWN.replace('number: 300', 'number: 0')
       .replace('    authority: 本會\n', '')

@@ -278,8 +278,11 @@ function regulationOf(given: Given): Regulation {
   } = base
   const version = given.version ?? base.version
   const asOf = given.asOf ?? `${version.slice(0, 4)}-${version.slice(4, 6)}-${version.slice(6)}`
+  // A later text that somebody has read for themselves.
+  const { amended, ...unamended } = rest
+  const known = amended !== undefined && given.version !== undefined && amended.date.replaceAll('-', '') <= version
   return definedOnly({
-    ...rest,
+    ...(known ? unamended : rest),
     ...definedOnly(facts),
     asOf: given.asOf === undefined && given.version === undefined ? base.asOf : asOf,
     scopes: over(scopes?.map(counted), scopes, base.scopes),

@@ -378,6 +378,13 @@ export type DeterminationReason = (typeof DETERMINATION_REASONS)[number]
 export const NUMBER_KINDS = ['plan', 'scope', 'tier', 'measures', 'incident', 'none'] as const
 export type NumberKind = (typeof NUMBER_KINDS)[number]
 
+/** An amendment of a regulation whose text is not in the data. */
+export interface Amendment {
+  /** YYYY-MM-DD */
+  readonly date: string
+  readonly note: Text
+}
+
 /** One regulation, one population, one number. */
 export interface Determination {
   /** Regulation id (its pcode). */
@@ -390,6 +397,8 @@ export interface Determination {
   readonly version: string
   /** The day of the database that was read, YYYY-MM-DD: what was amended later is not in the data. */
   readonly asOf: string
+  /** An amendment after that which is known of; it decides nothing here. */
+  readonly amended?: Amendment
   readonly kind: NumberKind
   /** `consumers`, `members`, `users`, `everyone` … */
   readonly population: string

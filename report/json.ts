@@ -227,6 +227,7 @@ function determination(value: Determination) {
     url: value.url,
     version: value.version,
     asOf: value.asOf,
+    ...(value.amended === undefined ? {} : { amended: { date: value.amended.date, note: text(value.amended.note) } }),
     kind: value.kind,
     population: value.population,
     counted: text(value.counted),

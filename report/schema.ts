@@ -231,6 +231,10 @@ const determination = z.object({
   url: z.string().describe('Where its text is.'),
   version: z.string().describe('Date of the text the figures were taken from, YYYYMMDD.'),
   asOf: z.string().optional().describe('Day of the database that was read; what was amended later is not in the data.'),
+  amended: z
+    .object({ date: z.iso.date().describe('Its day.'), note: text().describe('What is known of it.') })
+    .optional()
+    .describe('An amendment after that day which is known of; it decides nothing here.'),
   kind: z
     .enum(NUMBER_KINDS)
     .optional()

@@ -1,6 +1,7 @@
 /** Sentences about the figures, the same in every rendering: a verdict must not read otherwise on paper than on screen. */
 import { OUTCOME_STATES } from '../connectors/connector.ts'
 import {
+  type Amendment,
   type DataFile,
   type Determination,
   SUBJECT_CLASSES,
@@ -163,7 +164,13 @@ export function becauseTexts(determination: Determination, language: Language): 
     const { lower, upper } = everHeld.subjects
     texts.push(phrase('ever-held', language, { lower: count(lower), upper: upper === null ? '–' : count(upper) }))
   }
+  if (determination.amended !== undefined) texts.push(amendedText(determination.amended, language))
   return determination.verdict === 'below' ? [...texts, phrase('scope-only', language)] : texts
+}
+
+/** That there is a later text. */
+export function amendedText({ date, note }: Amendment, language: Language): string {
+  return phrase('amended', language, { date, note: textIn(note, language) })
 }
 
 /** Heading of {@link missingTexts}: of what is proven nothing is missing, but there may be something to know. */

@@ -121,7 +121,7 @@ function tell(form: IncidentForm, files: readonly string[], flags: IncidentFlags
   } else {
     for (const { id, label, lines } of formRows(form, language))
       if (['total', 'general', 'special'].includes(id))
-        console.print(`${label}${console.pick('：', ': ')}${lines.join('　')}`)
+        console.print(`${label}${console.pick('：', ': ')}${lines.join(console.pick('　', ', '))}`)
     for (const line of reportLines(form, language)) console.print(`  ${line.join(' · ')}`)
     console.print('')
     for (const file of files) console.print(`  ${file}`)

@@ -7,7 +7,7 @@ import { thresholdsOf } from '../../inventory/regulations/thresholds.ts'
 import { UPCOMING } from '../../inventory/regulations/upcoming.ts'
 import { dutyArticle, dutyDetails, dutyName, dutyPeriodText } from '../../report/duties.ts'
 import type { Language } from '../../report/model.ts'
-import { authorityText, textIn, unitText } from '../../report/statements.ts'
+import { amendedText, authorityText, textIn, unitText } from '../../report/statements.ts'
 import { count, width } from '../../report/text.ts'
 import { BASES, NUMBER_KINDS, phrase, READINGS, SUBJECT_CLASSES } from '../../report/words.ts'
 import { loadConfig } from '../config.ts'
@@ -111,6 +111,7 @@ function page(regulation: Regulation, language: Language): string[] {
     ...facts.map(([label, value]) => `  ${label}${' '.repeat(labels - width(label))}  ${value}`),
     ...thresholdsOf(regulation).flatMap((threshold) => ['', ...section(threshold, colon, language)]),
     '',
+    ...(regulation.amended === undefined ? [] : [amendedText(regulation.amended, language)]),
     phrase('as-of-note', language),
   ]
 }

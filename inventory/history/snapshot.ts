@@ -52,6 +52,7 @@ const determination = z
     url: z.string(),
     version: z.string(),
     asOf: z.string(),
+    amended: z.object({ date: z.string(), note: text }).readonly().exactOptional(),
     kind: z.enum(NUMBER_KINDS),
     population: z.string(),
     counted: text,

@@ -59,6 +59,7 @@ export function determine(regulation: Regulation, threshold: Threshold, figures:
     url: regulation.url,
     version: regulation.version,
     asOf: regulation.asOf,
+    ...(regulation.amended === undefined ? {} : { amended: regulation.amended }),
     kind: threshold.kind,
     population: threshold.population,
     counted: threshold.counted,

@@ -49,6 +49,14 @@ export const ECONOMY: readonly Regulation[] = [
     name: '綜合商品零售業個人資料檔案安全維護管理辦法',
     authority: '經濟部',
     version: '20230801',
+    // Named so, and dated, by the database itself: law.moj.gov.tw, PCODE=J0080062. Its text was not read.
+    amended: {
+      date: '2024-11-13',
+      note: {
+        zh: '更名為「零售業個人資料檔案安全維護管理辦法」，適用範圍擴大至其他零售業；修正後之條文未收錄',
+        en: 'renamed 零售業個人資料檔案安全維護管理辦法, for retailers of other kinds as well; the amended text is not in the data',
+      },
+    },
     sector: 'retail',
     kind: 'general-retail',
     who: { zh: '綜合商品零售業', en: 'General merchandise retail' },

@@ -1,5 +1,5 @@
 /** A regulation as data: the type of its record. What regulations say stands in the files beside this one; nothing of it stands in code. */
-import type { Determination, Duty, NumberKind, Reading, SubjectClass, Text } from '../inventory.ts'
+import type { Amendment, Determination, Duty, NumberKind, Reading, SubjectClass, Text } from '../inventory.ts'
 
 /**
  * Ids of duties. Two regulations share one only where they ask for the same: the words of a duty are the law's, and
@@ -216,6 +216,8 @@ export interface Regulation {
   readonly version: string
   /** The day of the database that was read: YYYY-MM-DD. Later amendments are not verified. */
   readonly asOf: string
+  /** An amendment after that day which is known of and not in the data. Of the others, none is known: they may have been amended all the same. */
+  readonly amended?: Amendment
   readonly sector: Sector
   /** A short name of whom it is for, to choose by on a command line. */
   readonly kind: string

@@ -459,6 +459,13 @@ describe('what only the organisation knows', () => {
   })
 })
 
+test('an amendment that is known of and not in the data stands in every determination by the regulation', () => {
+  const retail = findRegulation('J0080062')!
+  const [threshold] = thresholdsOf(retail)
+  expect(determine(retail, threshold!, figures(1)).amended).toMatchObject({ date: '2024-11-13' })
+  for (const { amended, asOf } of REGULATIONS) if (amended !== undefined) expect(amended.date > asOf).toBe(true)
+})
+
 test('where nobody has said which apply, two are tried: one for consumers, one for members', () => {
   expect(TRIED.map((regulation) => thresholdsOf(regulation)[0]!.population)).toEqual(['consumers', 'members'])
 })

@@ -71,6 +71,10 @@ export const PHRASES = {
   'verdict-none': { 'zh-TW': '適用（未定門檻）', en: 'Applies (no number)' },
   'issued-by': { 'zh-TW': '機關', en: 'Issued by' },
   'as-of': { 'zh-TW': '法規資料截至', en: 'Data as of' },
+  amended: {
+    'zh-TW': '本辦法於 {date} 修正：{note}。請以現行條文確認是否適用及其義務。',
+    en: 'Amended on {date}: {note}. See the text in force for whether it applies and what it asks.',
+  },
   'as-of-note': {
     'zh-TW': '法規內容取自全國法規資料庫，截至各辦法所載日期；其後之修正未查證，請以現行條文為準。',
     en: 'What the regulations say was read from the database of national laws on the day named with each; later amendments were not verified. The text in force decides.',

@@ -100,7 +100,7 @@ export function addSummarySheet(
     const { readings, threshold, verdict, kind } = determination
     const fill = STYLE[verdict]
     line(
-      `${determination.regulationName}（${determination.regulation}，${authorityText(determination, language)}，${determination.version}）`,
+      `${determination.regulationName}（${determination.regulation}，${authorityText(determination, language)}，${say('text-version')} ${determination.version}，${say('as-of')} ${determination.asOf}）`,
       { font: STYLE.bold, fill, border: BOX },
     )
     const labelled = (label: string, text: readonly string[]) => {
