@@ -3,10 +3,11 @@
  * whose data it is; whoever loses it can no longer compare new counts with old ones.
  */
 import { randomBytes } from 'node:crypto'
-import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { PandianError, reasonOf } from './errors.ts'
 import { makeFolder } from './folders.ts'
+import { readKeyFile } from './key-file.ts'
 import { isState } from './ledger/file.ts'
 
 /** A key, and whether it was made just now. */
@@ -29,24 +30,10 @@ export function loadOrCreateKey(path: string, state: string): LoadedKey {
 
 /** Reads a key; `undefined` when there is no such file. */
 export function readKey(path: string): LoadedKey | undefined {
-  let fd: number
-  try {
-    fd = openSync(path, 'r')
-  } catch (error) {
-    if (reasonOf(error) === 'ENOENT') return undefined
-    throw new PandianError('key-unreadable', { path, reason: reasonOf(error) })
-  }
-  try {
-    const stats = fstatSync(fd)
-    // Windows keeps no such bits; there the folder of the user's profile is what protects it.
-    if (process.platform !== 'win32' && (stats.mode & 0o077) !== 0) throw new PandianError('key-too-open', { path })
-    if (!stats.isFile() || stats.size > 1024) throw new PandianError('key-malformed', { path })
-    const text = readFileSync(fd, 'latin1').trim()
-    if (!/^[0-9a-f]{64}$/i.test(text)) throw new PandianError('key-malformed', { path })
-    return { bytes: new Uint8Array(Buffer.from(text, 'hex')), created: false }
-  } finally {
-    closeSync(fd)
-  }
+  const text = readKeyFile(path, 1024, 'key-malformed')?.trim()
+  if (text === undefined) return undefined
+  if (!/^[0-9a-f]{64}$/i.test(text)) throw new PandianError('key-malformed', { path })
+  return { bytes: new Uint8Array(Buffer.from(text, 'hex')), created: false }
 }
 
 /** Makes a new key. Never replaces one. */

@@ -84,6 +84,11 @@ export class Names {
     return masked === name && maskedFolder === folder ? uri : maskedFolder + masked
   }
 
+  /** Rules by paths (`classes`) as the ledger's URIs are held against them. */
+  maskPaths<Rule extends { readonly paths: readonly string[] }>(rules: readonly Rule[]): Rule[] {
+    return rules.map((rule) => ({ ...rule, paths: rule.paths.map((path) => this.maskPattern(path)) }))
+  }
+
   /** A glob as it matches masked URIs: the names in it that are no patterns are masked. */
   maskPattern(glob: string): string {
     return glob

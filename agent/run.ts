@@ -187,10 +187,7 @@ async function scanInto(
     // As the ledger has them, which the rules are held against.
     const { names } = ledger
     const roots = opened.map(({ root }) => names.mask(root))
-    const classes = settings.classes.map((rule) => ({
-      ...rule,
-      paths: rule.paths.map((path) => names.maskPattern(path)),
-    }))
+    const classes = names.maskPaths(settings.classes)
     const known = ledger.files()
     const { model: counted, snapshot } = await makeModel({
       ledger: view,

@@ -80,10 +80,7 @@ async function find(flags: FindFlags, console: Console): Promise<void> {
     if (wanted.length === 0) throw new PandianError('value-of-nobody')
     rmSync(scratch, { recursive: true, force: true })
     mkdirSync(scratch, { mode: 0o700 })
-    const classes = settings.classes.map((rule) => ({
-      ...rule,
-      paths: rule.paths.map((path) => ledger.names.maskPattern(path)),
-    }))
+    const classes = ledger.names.maskPaths(settings.classes)
     const found = findSubject(ledger, wanted, classes, { scratch, memory: MEMORY })
     const now = Date.now()
     const request = PERSON_REQUESTS.find(({ id }) => id === flags.request)

@@ -56,10 +56,7 @@ async function incident(places: readonly string[], flags: IncidentFlags, console
   try {
     const now = Date.now()
     checkTimes(flags, now)
-    const classes = settings.classes.map((rule) => ({
-      ...rule,
-      paths: rule.paths.map((path) => ledger.names.maskPattern(path)),
-    }))
+    const classes = ledger.names.maskPaths(settings.classes)
     const form = makeIncidentForm({
       ledger,
       // What lies there may be named as it is from here.

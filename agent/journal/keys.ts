@@ -16,7 +16,6 @@ import {
 import {
   closeSync,
   existsSync,
-  fstatSync,
   fsyncSync,
   linkSync,
   openSync,
@@ -28,6 +27,7 @@ import {
 import { dirname } from 'node:path'
 import { PandianError, reasonOf } from '../errors.ts'
 import { makeFolder, syncFolder } from '../folders.ts'
+import { readKeyFile } from '../key-file.ts'
 import { sha256 } from './entry.ts'
 
 /** Where the key that signs lies, by the path of the site's key. */
@@ -124,23 +124,8 @@ export function readVerifiers(path: string): readonly Verifier[] {
 }
 
 function readSigner(path: string): Signer | undefined {
-  let fd: number
-  try {
-    fd = openSync(path, 'r')
-  } catch (error) {
-    if (reasonOf(error) === 'ENOENT') return undefined
-    throw new PandianError('key-unreadable', { path, reason: reasonOf(error) })
-  }
-  try {
-    const stats = fstatSync(fd)
-    // Windows keeps no such bits; there the folder of the user's profile is what protects it.
-    if (process.platform !== 'win32' && (stats.mode & 0o077) !== 0) throw new PandianError('key-too-open', { path })
-    if (!stats.isFile() || stats.size > 4096) throw new PandianError('sign-key-malformed', { path })
-    const pem = readFileSync(fd, 'latin1')
-    return new Signer(ed25519(path, () => createPrivateKey(pem)))
-  } finally {
-    closeSync(fd)
-  }
+  const pem = readKeyFile(path, 4096, 'sign-key-malformed')
+  return pem === undefined ? undefined : new Signer(ed25519(path, () => createPrivateKey(pem)))
 }
 
 function ed25519(path: string, parse: () => KeyObject): KeyObject {

@@ -1,0 +1,26 @@
+/** Files that hold a key: opened once, so that what is checked is what is read. */
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
+import { type ErrorCode, PandianError, reasonOf } from './errors.ts'
+
+/**
+ * What a key's file holds; `undefined` when there is none. Throws `key-unreadable`, `key-too-open` when others may read it, and `malformed`
+ * for what is no file, or larger than `most` bytes.
+ */
+export function readKeyFile(path: string, most: number, malformed: ErrorCode): string | undefined {
+  let fd: number
+  try {
+    fd = openSync(path, 'r')
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT') return undefined
+    throw new PandianError('key-unreadable', { path, reason: reasonOf(error) })
+  }
+  try {
+    const stats = fstatSync(fd)
+    // Windows keeps no such bits; there the folder of the user's profile is what protects it.
+    if (process.platform !== 'win32' && (stats.mode & 0o077) !== 0) throw new PandianError('key-too-open', { path })
+    if (!stats.isFile() || stats.size > most) throw new PandianError(malformed, { path })
+    return readFileSync(fd, 'latin1')
+  } finally {
+    closeSync(fd)
+  }
+}
