@@ -2,7 +2,7 @@
 import type { FileChange, ScanDiff, SnapshotHead } from '../inventory/inventory.ts'
 import type { Language } from './model.ts'
 import { intervalText } from './statements.ts'
-import { pad, wrap } from './terminal.ts'
+import { pad, tableLines, wrap } from './terminal.ts'
 import { count, displayUri, moment, shorten, visible, width } from './text.ts'
 import { COUNT_REASON_WORDS, DIFF_PHRASES, FILE_CHANGE_WORDS } from './words/diff.ts'
 import { fill, SUBJECT_CLASSES, VERDICTS } from './words.ts'
@@ -41,15 +41,8 @@ export function historyText(scans: readonly ListedScan[], { language }: HistoryO
     ]
   })
   const heads = [say('head-scan'), say('head-started'), say('head-people'), say('head-reached'), say('head-coverage')]
-  const widths = heads.map((_, column) => Math.max(...[heads, ...lines].map((cells) => width(cells[column]!))))
-  return [heads, ...lines]
-    .map(
-      (cells) =>
-        `${cells
-          .map((cell, column) => pad(cell, widths[column]!))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
+  return tableLines([heads, ...lines])
+    .map((line) => `${line}\n`)
     .join('')
 }
 

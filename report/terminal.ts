@@ -201,6 +201,17 @@ function fill(pieces: readonly string[], between: string, cells: number): readon
   return lines
 }
 
+/** Lines of a table, each column as wide as its widest cell; the last goes on as it is. */
+export function tableLines(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => width(cells[column] ?? ''))))
+  return rows.map((cells) =>
+    cells
+      .map((cell, column) => pad(cell, widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
 /** Breaks at blanks, and between CJK characters, which have none. Punctuation that ends a phrase stays with it. */
 export function wrap(text: string, cells: number): readonly string[] {
   const lines: string[] = []

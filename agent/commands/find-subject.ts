@@ -5,8 +5,9 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { catalogueWith } from '../../detectors/custom.ts'
 import { afterDays, isDay, workingDayAfter } from '../../inventory/clocks/calendar.ts'
 import { PERSON_REQUESTS, type PersonRequest } from '../../inventory/inventory.ts'
-import { type RequestRecord, requestNotes, wayText, writeRequestHtml } from '../../report/request/html.ts'
+import { dueText, type RequestRecord, requestNotes, wayText, writeRequestHtml } from '../../report/request/html.ts'
 import { REQUEST_WORDS } from '../../report/request/words.ts'
+import { tableLines } from '../../report/terminal.ts'
 import { count, displayUri } from '../../report/text.ts'
 import { askSilently } from '../ask.ts'
 import type { Console } from '../console.ts'
@@ -130,15 +131,25 @@ function tell(record: RequestRecord, path: string, flags: FindFlags, console: Co
   const { places, people, whole, unread, due } = record
   if (flags.json) console.print(JSON.stringify({ places, people, whole, unread, due: due ?? null, record: path }))
   else {
-    for (const { file, uri, rows, way } of places)
-      console.print(`${file ?? '—'}  ${displayUri(uri)}  ${count(rows)}  ${wayText(way, language)}`)
+    const heads = (['column-file', 'column-rows', 'column-way', 'column-place'] as const).map(
+      (id) => REQUEST_WORDS[id][language],
+    )
+    const lines = places.map(({ file, uri, rows, way }) => [
+      file ?? '—',
+      count(rows),
+      wayText(way, language),
+      displayUri(uri),
+    ])
     if (places.length === 0) console.print(REQUEST_WORDS.nothing[language])
+    else for (const line of tableLines([heads, ...lines])) console.print(line)
+    const by = dueText(due, language)
+    if (by !== undefined) console.print(`${REQUEST_WORDS.due[language]}${console.pick('：', ': ')}${by}`)
     for (const note of requestNotes(record, language)) console.note(note, note)
   }
   console.end(
     EXIT.complete,
     `共 ${places.length} 處。處理紀錄：${path}`,
-    `${places.length} places. The record of handling: ${path}`,
+    `${places.length} ${places.length === 1 ? 'place' : 'places'}. The record of handling: ${path}`,
   )
 }
 

@@ -102,7 +102,8 @@ ${
 `.text
 }
 
-function dueText(due: RequestRecord['due'], language: Language): string | undefined {
+/** By when it has to be decided; undefined where nothing was said of the request. */
+export function dueText(due: RequestRecord['due'], language: Language): string | undefined {
   if (due === undefined) return undefined
   const words = REQUEST_WORDS
   const shown = (day: string, next: string | undefined) =>
