@@ -9,6 +9,7 @@ import type {
   TokenRef,
 } from '../../inventory/subjects/explain/explain.ts'
 import { CROWD_FROM, type SharedIdentifier, type Survey } from '../../inventory/subjects/explain/survey.ts'
+import { pad } from '../../report/terminal.ts'
 import { count, displayUri, width } from '../../report/text.ts'
 import type { Console } from '../console.ts'
 import { command } from '../invocation.ts'
@@ -401,10 +402,6 @@ function shortened(numbers: readonly number[]): string {
 
 function letters(index: number): string {
   return String.fromCharCode(65 + index)
-}
-
-function pad(text: string, cells: number): string {
-  return text + ' '.repeat(Math.max(0, cells - width(text)))
 }
 
 function padStart(text: string, cells: number): string {

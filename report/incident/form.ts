@@ -102,7 +102,8 @@ export function formRows(form: IncidentForm, language: Language): readonly FormR
     row('address'),
     row('occurred', form.occurred === undefined ? [] : [moment(form.occurred)]),
     row('discovered', form.discovered === undefined ? [] : [moment(form.discovered)]),
-    row('kind', [kinds.join('　')]),
+    // The last has a line of its own, to be written on.
+    row('kind', [kinds.slice(0, -1).join('　'), kinds.at(-1)!]),
     row('total', [about(affected.people, language), rowsText(rows)]),
     row('general', [about(affected.general, language)]),
     row('special', [about(affected.special, language), rowsText(affected.specialRows)]),

@@ -84,7 +84,7 @@ export function statusText(model: StatusModel, { language, color, width: cells }
                     : say('past', { number: count(-left) })
       const duty = determination.duties.find(({ id, clock: own }) => id === clock.duty && own === clock.clock)
       const what = `${visible(clock.article)} ${visible(word(DUTIES, clock.duty, language))}`.trim()
-      const head = `${pad(language === 'en' ? when.replace('（', ' (').replace('）', ')') : when, 22)} ${pad(how, 12)} `
+      const head = `${pad(language === 'en' ? when.replace('（', ' (').replace('）', ')') : when, 22)} ${pad(how, language === 'en' ? 15 : 12)} `
       const mark = clock.state === 'overdue' ? paint('overdue', '!') : ' '
       const [line = '', ...rest] = wrap(what, columns - 2 - width(head))
       out.push(`${mark} ${clock.state === 'overdue' ? paint('overdue', head) : head}${line}`)
