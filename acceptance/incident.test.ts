@@ -50,6 +50,33 @@ describe('an incident', () => {
     expect(told.reports.find(({ regulation }) => regulation === 'J0030130')?.state).toBe('judge')
   })
 
+  test('whose discovery was said is counted by the hour in status until it is recorded as reported', async () => {
+    const ask = async () =>
+      (
+        JSON.parse((await site.run(['status', ...places(), '--format', 'json'])).stdout) as {
+          incidents: { number: number; discovered: string; reports: { regulation: string; certain: boolean }[] }[]
+        }
+      ).incidents
+    expect(await ask()).toMatchObject([
+      {
+        number: 1,
+        discovered: '2026-02-27T23:30:00.000+08:00',
+        reports: expect.arrayContaining([
+          expect.objectContaining({ regulation: 'D0020085', certain: true, by: '2026-03-02T23:30:00.000+08:00' }),
+          expect.objectContaining({ regulation: 'J0030130', certain: false }),
+        ]),
+      },
+    ])
+    const report = (...args: string[]) =>
+      site.run(['record', 'report', ...args, '--by', '資訊室', '--note', '第12號', ...places()])
+    // Before it was discovered nobody reported it.
+    expect((await report('1', '--date', '2026-02-26')).status).toBe(64)
+    expect((await report('1', '--date', '2026-02-28')).status).toBe(0)
+    expect((await report('1', '--date', '2026-02-28')).status).toBe(66)
+    expect(await ask()).toEqual([])
+    expect(readFileSync(site.at('var/state.db.journal'), 'utf8')).toContain('"kind":"incident-report"')
+  })
+
   test('of one place only its people count, and what could not be read there keeps the number open', async () => {
     const told = JSON.parse((await incident(join(site.tree, '門診'), '--json')).stdout) as Told
     expect(told.affected.people.best).toBe(50)

@@ -307,6 +307,12 @@ const KINDS = {
     zh: (p) => `適用的法規中不只一部有這項義務：請以 --regulation 指定（${p.known}；可重複）。`,
     en: (p) => `More than one regulation asks for this: say which with --regulation (${p.known}; it may be repeated).`,
   },
+  'incident-unknown': {
+    exit: EXIT.noInput,
+    zh: (p) => `沒有第 ${p.item} 號事故，或已登錄通報。${command('status')} 列出尚未登錄者。`,
+    en: (p) =>
+      `There is no incident number ${p.item}, or it was recorded as reported. ${command('status')} lists those that were not.`,
+  },
   'record-unknown': {
     exit: EXIT.noInput,
     zh: (p) => `沒有第 ${p.item} 號登錄，或已撤銷。${command('record list')} 列出全部。`,

@@ -67,7 +67,7 @@ function outlook(report: ReportJson) {
 function status(day: string) {
   const { ledger } = openState(settings())
   try {
-    const model = statusOf(ledger.scans(), ledger.fulfilments(), noon(day))!
+    const model = statusOf(ledger.scans(), ledger.fulfilments(), ledger.incidents(), noon(day))!
     const due = Object.fromEntries(model.numbers[0]!.outlook.clocks.map((one) => [one.duty, `${one.state} ${one.due}`]))
     return { model, due }
   } finally {

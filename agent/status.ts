@@ -4,12 +4,15 @@ import { outlookOf } from '../inventory/clocks/clocks.ts'
 import { History } from '../inventory/history/history.ts'
 import type { Fulfilment } from '../inventory/inventory.ts'
 import type { StatusModel } from '../report/model.ts'
+import type { KnownIncident } from './ledger/incidents.ts'
 import type { KeptScan } from './ledger/ledger.ts'
+import { inTaipei } from './times.ts'
 
 /** `undefined` when no scan was finished. @param now ms since 1970 */
 export function statusOf(
   kept: Iterable<KeptScan>,
   fulfilments: readonly Fulfilment[],
+  incidents: readonly KnownIncident[],
   now: number,
 ): StatusModel | undefined {
   const history = new History()
@@ -28,6 +31,14 @@ export function statusOf(
     first,
     last: last.day,
     complete: last.coverage.complete,
+    incidents: incidents
+      .filter(({ settled }) => settled === null)
+      .map(({ id, name, discovered, reports }) => ({
+        number: id,
+        name,
+        discovered: inTaipei(discovered),
+        reports: reports.map(({ state, by, ...rest }) => ({ ...rest, by: inTaipei(by), certain: state === 'report' })),
+      })),
     numbers: last.determinations.map((determination) => ({
       determination,
       outlook: outlookOf(determination, history, fulfilments, today),

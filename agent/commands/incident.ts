@@ -12,6 +12,7 @@ import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
 import { makeIncidentForm } from '../incident.ts'
 import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
+import type { DueReport } from '../ledger/incidents.ts'
 import { givenPapers, giveOut } from '../papers.ts'
 import { appliedRegulations } from '../regulations.ts'
 import { openState } from '../state.ts'
@@ -75,6 +76,8 @@ async function incident(places: readonly string[], flags: IncidentFlags, console
       { ending: '.html', write: (path: string) => writeIncidentHtml(form, path, language) },
     ]
     const { people, general, special } = form.affected
+    const due = dueReports(form)
+    let number: number | undefined
     const out = resolve(flags.out ?? 'pandian-incident')
     const files = await giveOut(out, 'incident', now, papers, (sums) => {
       openJournal(settings, ledger).append('incident', {
@@ -89,8 +92,21 @@ async function incident(places: readonly string[], flags: IncidentFlags, console
         files: sums.map((sum) => ({ ...sum })),
       })
       ledger.keepPapers(givenPapers('incident', out, sums, now))
+      if (flags.discovered === undefined || due.length === 0) return
+      number = ledger.nextIncident()
+      ledger.keepIncident({
+        name: sums[0]!.name.replace(/\.docx$/, ''),
+        discovered: flags.discovered,
+        reports: due,
+        at: now,
+      })
     })
     tell(form, files, flags, console)
+    if (number !== undefined)
+      console.note(
+        `第 ${number} 號事故：${command('status')} 會提醒通報期限；通報後請登錄：${command(`record report ${number}`)}`,
+        `Incident number ${number}: ${command('status')} counts its hours. Once it is reported: ${command(`record report ${number}`)}`,
+      )
   } finally {
     ledger.close()
   }
@@ -102,6 +118,13 @@ function checkTimes({ discovered, occurred }: IncidentFlags, now: number): void 
     if (value !== undefined && value > now) throw new PandianError('time-in-future', { item })
   if (discovered !== undefined && occurred !== undefined && occurred > discovered)
     throw new PandianError('discovered-before', {})
+}
+
+/** Whom it has to be reported to, or may have to be. */
+function dueReports({ reports }: IncidentForm): readonly DueReport[] {
+  return reports.flatMap(({ regulation, name, article, state, by }) =>
+    by === undefined || state === 'below' ? [] : [{ regulation, name, article, state, by: Date.parse(by) }],
+  )
 }
 
 function tell(form: IncidentForm, files: readonly string[], flags: IncidentFlags, console: Console): void {

@@ -27,6 +27,7 @@ import { openState } from '../state.ts'
 import { inTaipei } from '../times.ts'
 import { userOf } from '../user.ts'
 import { addFulfilments, plainFulfilment, tellFulfilment } from './record-fulfilment.ts'
+import { addReport } from './record-report.ts'
 
 /** What is asked for, one by one, where no option says it. */
 const ASKED = ['method', 'time', 'place', 'proof', 'reason', 'recipient', 'basis'] as const
@@ -67,6 +68,7 @@ export function addRecord(program: Command, console: Console): void {
     )
     .action((file: string, flags: DisposalFlags) => recordDisposal(file, flags, console))
   addFulfilments(record, console)
+  addReport(record, console)
   withStateOptions(
     record.command('list').description('列出登錄的事項，與盤點是否相符 / what was recorded, and what scans say of it'),
   ).action((flags: StateFlags) => list(flags, console))

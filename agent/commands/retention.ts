@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<keyof Expired, readonly [zh: string, en: string]>> 
   annotations: ['已被取代之填寫內容', 'decisions that others have replaced'],
   disposals: ['已確認之處置登錄', 'disposals that scans have confirmed'],
   fulfilments: ['已撤銷或被後次取代之履行登錄', 'duties done that were withdrawn, and checks that later ones replaced'],
+  incidents: ['已通報或無須通報之事故', 'incidents that were reported, or needed no report'],
   papers: ['個資事故通報表與當事人請求處理紀錄（檔案）', 'forms of incidents and records of requests (files)'],
 }
 

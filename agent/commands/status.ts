@@ -40,7 +40,7 @@ function status(paths: readonly string[], flags: StatusFlags, console: Console):
   const language: Language = settings.language
   const { ledger } = openState(settings)
   try {
-    const model = statusOf(ledger.scans(), ledger.fulfilments(), Date.now())
+    const model = statusOf(ledger.scans(), ledger.fulfilments(), ledger.incidents(), Date.now())
     if (model === undefined) throw new PandianError('no-scan-kept', { path: settings.state })
     const color = process.stdout.isTTY === true && !process.env.NO_COLOR
     const text =

@@ -17,6 +17,8 @@ export interface Expired {
   readonly disposals: number
   /** Duties done that were withdrawn, and checks that later ones have replaced. */
   readonly fulfilments: number
+  /** Incidents that were reported, or needed no report. */
+  readonly incidents: number
   /** Forms of incidents and records of requests. */
   readonly papers: number
 }
@@ -45,6 +47,9 @@ const FULFILMENTS = `SELECT a.id FROM fulfilment a WHERE a.at < @limit AND a.id 
   AND (a.withdrawn_at < @limit OR (a.deed = 'check' AND EXISTS (SELECT 1 FROM fulfilment b WHERE b.deed = 'check'
     AND b.regulation = a.regulation AND b.withdrawn_at IS NULL AND b.at < @limit AND (b.day, b.id) > (a.day, a.id))))`
 
+/** The youngest stays: its number must not be given again. */
+const INCIDENTS = `SELECT id FROM incident WHERE at < @limit AND settled IS NOT NULL AND id < (SELECT max(id) FROM incident)`
+
 /** Counts what expired. */
 export function countExpired(db: Database.Database, limit: number, { scans, papers }: Found): Expired {
   const count = (query: string) => db.prepare(`SELECT count(*) FROM (${query})`).pluck().get({ limit }) as number
@@ -56,6 +61,7 @@ export function countExpired(db: Database.Database, limit: number, { scans, pape
     annotations: count(ANNOTATIONS),
     disposals: count(DISPOSALS),
     fulfilments: count(FULFILMENTS),
+    incidents: count(INCIDENTS),
     papers: papers.size,
   }
 }
@@ -70,6 +76,7 @@ export function dropExpired(db: Database.Database, path: string, limit: number, 
   run(`DELETE FROM data_file WHERE id IN (${FILES})`)
   run(`DELETE FROM disposal WHERE id IN (${DISPOSALS})`)
   run(`DELETE FROM fulfilment WHERE id IN (${FULFILMENTS})`)
+  run(`DELETE FROM incident WHERE id IN (${INCIDENTS})`)
   const drop = db.prepare('DELETE FROM paper WHERE id = ?')
   for (const id of papers) drop.run(id)
   removeSnapshots(db, path, scans)

@@ -1,7 +1,7 @@
 /** The layout of the state file. A change here raises {@link LAYOUT} and adds a step to {@link MIGRATIONS}. */
 
 /** Kept in `user_version`. */
-export const LAYOUT = 6
+export const LAYOUT = 7
 
 /** `application_id`: "pdan", so that `file` and we ourselves know the file. */
 export const APPLICATION_ID = 0x7064616e
@@ -192,6 +192,17 @@ export const MIGRATIONS: readonly string[] = [
     path   TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     at     INTEGER NOT NULL
+  ) STRICT;
+  `,
+  `
+  -- Incidents whose discovery has begun a period; settled on the day they were reported, or found to need no report.
+  CREATE TABLE incident (
+    id         INTEGER PRIMARY KEY,
+    name       TEXT NOT NULL,
+    discovered INTEGER NOT NULL,
+    reports    TEXT NOT NULL,
+    at         INTEGER NOT NULL,
+    settled    TEXT
   ) STRICT;
   `,
 ]

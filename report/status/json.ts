@@ -1,9 +1,9 @@
 /** `pandian status --format json`: the same for programs (docs/history.md). */
 import { daysLeft } from '../../inventory/inventory.ts'
-import type { StatusModel } from './model.ts'
+import { hoursLeft, type StatusModel } from './model.ts'
 
 /** One object, with a line feed at its end. */
-export function statusJson({ today, scans, first, last, complete, numbers }: StatusModel): string {
+export function statusJson({ today, scans, first, last, complete, numbers, incidents, now }: StatusModel): string {
   const plain = {
     schema: 'https://pandian.dev/status/1',
     today,
@@ -11,6 +11,12 @@ export function statusJson({ today, scans, first, last, complete, numbers }: Sta
     first,
     last,
     complete,
+    incidents: incidents.map(({ number, name, discovered, reports }) => ({
+      number,
+      name,
+      discovered,
+      reports: reports.map((report) => ({ ...report, hoursLeft: hoursLeft(report.by, now) })),
+    })),
     numbers: numbers.map(({ determination, outlook, trend }) => ({
       regulation: determination.regulation,
       regulationName: determination.regulationName,

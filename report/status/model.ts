@@ -17,6 +17,24 @@ export interface StatusNumber {
   readonly trend: readonly TrendPoint[]
 }
 
+/** An incident that nobody has recorded as reported. */
+export interface StatusIncident {
+  readonly number: number
+  /** Name of its form. */
+  readonly name: string
+  /** ISO 8601, Taiwan time. */
+  readonly discovered: string
+  readonly reports: readonly {
+    readonly regulation: string
+    readonly name: string
+    readonly article: string
+    /** It has to be reported; otherwise a person has to say so, or the count cannot. */
+    readonly certain: boolean
+    /** The last moment: ISO 8601, Taiwan time. */
+    readonly by: string
+  }[]
+}
+
 /** Where things stand today. */
 export interface StatusModel {
   readonly today: Day
@@ -29,4 +47,10 @@ export interface StatusModel {
   /** The last scan looked at everything. */
   readonly complete: boolean
   readonly numbers: readonly StatusNumber[]
+  readonly incidents: readonly StatusIncident[]
+}
+
+/** Whole hours to a moment (ISO 8601), rounded down; negative when it is past. @param now ms since 1970 */
+export function hoursLeft(by: string, now: number): number {
+  return Math.floor((Date.parse(by) - now) / 3_600_000)
 }

@@ -19,6 +19,23 @@ function sample(change: Partial<PastDetermination> = {}): StatusModel {
     first: '2026-08-28',
     last: '2026-11-21',
     complete: true,
+    incidents: [
+      {
+        number: 1,
+        name: 'incident-20270225-090000',
+        discovered: '2027-02-25T09:00:00.000+08:00',
+        reports: [
+          {
+            regulation: 'D0020085',
+            name: '某辦法',
+            article: '§8',
+            certain: true,
+            by: '2027-02-28T09:00:00.000+08:00',
+          },
+          { regulation: 'X', name: '另一', article: '§6', certain: false, by: '2027-02-26T09:00:00.000+08:00' },
+        ],
+      },
+    ],
     numbers: determinations.map((determination, index) => ({
       determination: { ...determination, ...change },
       outlook: outlooks[index]!,
@@ -177,6 +194,27 @@ describe('the text', () => {
     expect(text).not.toContain('undefined')
     expect(text).not.toContain('{')
   })
+
+  it.each(['zh-TW', 'en'] as const)(
+    'counts the hours of an incident that nobody has recorded as reported: %s',
+    (language) => {
+      const text = statusText(sample(), { language, color: false, width: 90 })
+      const words =
+        language === 'en'
+          ? [
+              'discovered 2027-02-25 09:00',
+              '47 h left',
+              'has to be reported',
+              '! 2027-02-26 09:00  past',
+              'may have to be reported',
+            ]
+          : ['發現 2027-02-25 09:00', '剩 47 小時', '應通報', '! 2027-02-26 09:00  已逾期', '是否應通報待判斷']
+      for (const word of [...words, 'pandian record report 1']) expect(text).toContain(word)
+      expect(JSON.parse(statusJson(sample()))).toMatchObject({
+        incidents: [{ reports: [{ hoursLeft: 47 }, { hoursLeft: -1 }] }],
+      })
+    },
+  )
 
   it('draws the history in one line, however long it is', () => {
     const of = (...counts: number[]) =>

@@ -5,10 +5,10 @@ import { dutyPeriodText } from '../duties.ts'
 import type { Language } from '../model.ts'
 import { intervalText } from '../statements.ts'
 import { pad, wrap } from '../terminal.ts'
-import { count, visible, width } from '../text.ts'
+import { count, moment, visible, width } from '../text.ts'
 import { STATUS_PHRASES } from '../words/status.ts'
 import { DUTIES, fill, VERDICTS, word } from '../words.ts'
-import type { StatusModel, StatusNumber, TrendPoint } from './model.ts'
+import { hoursLeft, type StatusIncident, type StatusModel, type StatusNumber, type TrendPoint } from './model.ts'
 
 /** How to print. */
 export interface StatusOptions {
@@ -37,11 +37,35 @@ export function statusText(model: StatusModel, { language, color, width: cells }
     say(scans === 1 ? 'scans-one' : 'scans', { number: count(scans), first, last }),
   ]
   if (!complete) lines.push(...wrap(say('incomplete'), columns).map((line) => paint('undetermined', line)))
+  if (model.incidents.length > 0) lines.push('', paint('overdue', say('incidents')))
+  for (const incident of model.incidents) lines.push(...incidentLines(incident))
   for (const number of numbers) lines.push('', ...block(number))
   const overdue = numbers.flatMap(({ outlook }) => outlook.clocks).filter(({ state }) => state === 'overdue').length
   if (overdue > 0) lines.push('', paint('overdue', say('overdue', { number: count(overdue) })))
   lines.push('', ...wrap(say('holidays'), columns).map((line) => paint('soft', line)))
   return `${lines.join('\n')}\n`
+
+  /** Hours run through nights and holidays, so they are told as hours. */
+  function incidentLines({ number, name, discovered, reports }: StatusIncident): string[] {
+    const minute = (iso: string) => moment(iso).slice(0, 16)
+    const out = wrap(
+      say('incident', { number: count(number), name: visible(name), discovered: minute(discovered) }),
+      columns,
+    )
+    const told = reports.flatMap(({ name: regulation, article, certain, by }) => {
+      const left = hoursLeft(by, model.now)
+      const how = left < 0 ? say('hours-past') : say('hours-left', { number: count(left) })
+      const head = `${left < 0 ? '!' : ' '} ${minute(by)}  ${pad(how, 15)} `
+      const what = `${say(certain ? 'incident-must' : 'incident-may')}  ${visible(regulation)} ${visible(article)}`
+      const [line = '', ...rest] = wrap(what, columns - width(head))
+      return [`${head}${line}`, ...rest.map((more) => ' '.repeat(width(head)) + more)]
+    })
+    return [
+      ...out,
+      ...told,
+      ...wrap(say('incident-record', { number: String(number) }), columns - 6).map((line) => `      ${line}`),
+    ]
+  }
 
   function block({ determination, outlook, trend }: StatusNumber): string[] {
     const { verdict, regulationName, regulation, article, counted, readings, threshold, unit } = determination

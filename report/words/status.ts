@@ -33,6 +33,19 @@ export const STATUS_PHRASES = {
   waiting: { 'zh-TW': '未起算', en: 'not begun' },
   overdue: { 'zh-TW': '注意：{number} 項期限已過', en: 'Note: {number} are past their day' },
   'no-clocks': { 'zh-TW': '目前沒有起算中的期限', en: 'No clock is running' },
+  incidents: { 'zh-TW': '個資事故（尚未登錄通報）', en: 'Incidents (not recorded as reported)' },
+  incident: {
+    'zh-TW': '第 {number} 號　{name}　發現 {discovered}',
+    en: 'Number {number}  {name}  discovered {discovered}',
+  },
+  'incident-must': { 'zh-TW': '應通報', en: 'has to be reported' },
+  'incident-may': { 'zh-TW': '是否應通報待判斷', en: 'may have to be reported' },
+  'hours-left': { 'zh-TW': '剩 {number} 小時', en: '{number} h left' },
+  'hours-past': { 'zh-TW': '已逾期', en: 'past' },
+  'incident-record': {
+    'zh-TW': '通報後，或經判斷無須通報，請登錄：pandian record report {number}',
+    en: 'Once it is reported, or found to need no report: pandian record report {number}',
+  },
   holidays: {
     'zh-TW': '期間依民法計算：始日不算入，以月計者依曆計算。國定假日不在計算內，末日遇週六、日者另列次一工作日。',
     en: 'Periods are counted as the Civil Code does: the first day does not count, and months are those of the calendar. Public holidays are not known; where a last day is a Saturday or Sunday, the next working day stands beside it.',
