@@ -185,6 +185,18 @@ const PUZZLES: readonly Puzzle[] = [
   { why: '6: a name alone joins nothing', records: ['name:a mobile:1', 'name:a mobile:2'], people: [1, 2, 2] },
   { why: '6: a birth date alone joins nothing', records: ['birth:1 mobile:1', 'birth:1 mobile:2'], people: [1, 2, 2] },
   {
+    why: '5: who is one person with somebody who could be any of several is nobody new either',
+    records: [
+      'name:a birth:1 passport:1',
+      'id:1 birth:1 name:a',
+      'nhi:1 name:a card:1',
+      'card:1 birth:1',
+      'birth:1 card:1 name:a',
+      'card:1 arc:1 name:a',
+    ],
+    people: [2, 4, 5],
+  },
+  {
     why: '6: joined by the name with one record and by the birth date with another, on one phone',
     records: ['name:a mobile:1', 'name:b mobile:1', 'name:a mobile:1 birth:1', 'mobile:1 birth:1'],
     people: [2, 2, 2],

@@ -92,7 +92,7 @@ export class Refs {
     this.#tokens = new TokenIndex(2 * size)
     this.anchors = new TokenIndex(part.anchors)
     this.#known = new TokenIndex(2 * part.anchors)
-    const units = new TokenIndex(size)
+    const units = new TokenIndex()
     // Pairs (class, ref).
     const memberOf = new Words()
     const member = new Words()
@@ -175,8 +175,10 @@ export class Refs {
       const root = find(parent, ref)
       const anchor = direct[ref] !== NONE ? direct[ref]! : attached[root]!
       person[ref] = anchor === NONE ? root : size + anchor
-      if (anchor === NONE && (this.#refBits[ref]! & NOBODY) !== 0) nobody[ref] = 1
+      if (anchor === NONE && (this.#refBits[ref]! & NOBODY) !== 0) nobody[root] = 1
     }
+    // A group is one person: if one of its records is of somebody who is counted already, so are the others.
+    for (let ref = 0; ref < size; ref++) if (person[ref]! < size) nobody[ref] = nobody[person[ref]!]!
     return { direct, how, person, nobody }
   }
 
@@ -201,7 +203,7 @@ export class Refs {
         continue
       }
       if (root === ref && nobody[ref] === 0) result.people++
-      if (isSpecial && nobody[ref] === 0 && personSpecial[root] === 0) {
+      if (isSpecial && (this.#refBits[ref]! & NOBODY) === 0 && personSpecial[root] === 0) {
         personSpecial[root] = 1
         result.special++
       }
