@@ -133,10 +133,17 @@ export class Partitions {
     for (let p = 0; p + 1 < starts.length; p++) {
       const rows = sorted.subarray(starts[p]!, starts[p + 1]!)
       if (rows.length === 0) continue
-      // Where no bits are left, all rows may be of one token.
-      if (rows.byteLength <= CACHE || shift < AGAIN_BITS) visit(rows, rows.length / this.#width)
+      // Sorting millions of rows of one token (a switchboard's number) takes their room again, and parts nothing.
+      if (rows.byteLength <= CACHE || shift < AGAIN_BITS || this.#areOfOne(rows)) visit(rows, rows.length / this.#width)
       else this.#visit(this.#sort(rows, depth, shift - AGAIN_BITS, AGAIN_BITS), shift - AGAIN_BITS, depth + 1, visit)
     }
+  }
+
+  /** Have all rows the same token? */
+  #areOfOne(rows: Uint32Array): boolean {
+    for (let at = this.#width; at < rows.length; at += this.#width)
+      if (rows[at] !== rows[0] || rows[at + 1] !== rows[1]) return false
+    return true
   }
 
   /** Brings rows together by `bits` bits of their token's hash, those above `shift`. */

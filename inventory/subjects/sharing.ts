@@ -28,7 +28,7 @@ const SOME_BIRTHS = 16
 const NAME_BITS = ONE_NAME | SOME_NAMES
 const BIRTH_BITS = ONE_BIRTH | SOME_BIRTHS
 
-/** Groups up to this size are sorted by insertion. */
+/** Runs of this size are sorted by insertion. */
 const SMALL = 32
 
 /** Collects rows, and then finds out, into links. A *ref* is a weak record, by its signature; an *anchor* a person with a strong identifier. */
@@ -356,17 +356,8 @@ function sameName(rows: Uint32Array, a: number, b: number): boolean {
 
 /** Sorts the group's rows by name, then birth date, then who, and takes out doubles. */
 function makeDistinct(rows: Uint32Array, group: Words): void {
+  sortGroup(rows, group)
   const { data, length } = group
-  if (length > SMALL) data.subarray(0, length).sort((a, b) => compareRows(rows, a, b))
-  else {
-    // Most groups are a handful, and there are millions of them: the built-in sort allocates each time.
-    for (let i = 1; i < length; i++) {
-      const row = data[i]!
-      let at = i
-      for (; at > 0 && compareRows(rows, data[at - 1]!, row) > 0; at--) data[at] = data[at - 1]!
-      data[at] = row
-    }
-  }
   let kept = 1
   for (let i = 1; i < length; i++) {
     const last = data[kept - 1]!
@@ -375,6 +366,39 @@ function makeDistinct(rows: Uint32Array, group: Words): void {
     else rows[last * ROW + 8] = rows[last * ROW + 8]! | (rows[data[i]! * ROW + 8]! & SPECIAL)
   }
   group.length = kept
+}
+
+/**
+ * Insertion sort of runs, and then merging. Not the built-in sort: most groups are a handful, and it allocates for each of millions of
+ * them; and one of millions of rows (an address that was filled in for whoever had none) it copies into lists of objects, twice.
+ */
+function sortGroup(rows: Uint32Array, group: Words): void {
+  const { data, length } = group
+  for (let from = 0; from < length; from += SMALL) {
+    for (let i = from + 1; i < Math.min(from + SMALL, length); i++) {
+      const row = data[i]!
+      let at = i
+      for (; at > from && compareRows(rows, data[at - 1]!, row) > 0; at--) data[at] = data[at - 1]!
+      data[at] = row
+    }
+  }
+  if (length <= SMALL) return
+  let sorted = data
+  let next = new Uint32Array(data.length)
+  for (let run = SMALL; run < length; run *= 2) {
+    for (let from = 0; from < length; from += 2 * run) {
+      const middle = Math.min(from + run, length)
+      const to = Math.min(from + 2 * run, length)
+      let left = from
+      let right = middle
+      for (let at = from; at < to; at++) {
+        const first = right === to || (left < middle && compareRows(rows, sorted[left]!, sorted[right]!) <= 0)
+        next[at] = first ? sorted[left++]! : sorted[right++]!
+      }
+    }
+    ;[sorted, next] = [next, sorted]
+  }
+  group.data = sorted
 }
 
 function compareRows(rows: Uint32Array, a: number, b: number): number {

@@ -15,7 +15,7 @@ export function hashToken(lo: number, hi: number): number {
 
 /** A list of 32-bit words that grows. */
 export class Words {
-  data: Uint32Array
+  data: Uint32Array<ArrayBuffer>
   length = 0
 
   constructor(capacity = 8) {
