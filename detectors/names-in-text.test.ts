@@ -46,6 +46,9 @@ describe('names behind roles', () => {
     ['INFO paid name=沈禹安 客戶已通知', '沈禹安'],
     ['/q?name=沈禹安&page=2', '沈禹安'],
     ['name = 沈禹安', '沈禹安'],
+    ['INFO paid name=John Smith code=7', 'john smith'],
+    ['INFO paid name=John Smith', 'john smith'],
+    ['我是二廠的王小明，今天請假', '王小明'],
     ['Patient: 司徒孟儒', '司徒孟儒'],
   ])('%s', (text, name) => {
     expect(names(text)).toEqual([name])
@@ -61,6 +64,8 @@ describe('names behind roles', () => {
     '管委會主委室、主任委員會議、理事長會議、高雄市長。',
     '使用者 全部檔案 記錄 全域設定',
     '寄件者: jun.kao4302@pandian.tw',
+    'name=John Level=INFO',
+    '我是公司的高級主管，我是這裡的常客。',
   ])('none in %s', (text) => {
     expect(names(text)).toEqual([])
   })

@@ -13,6 +13,7 @@ import { fold, hasNoBreak } from './fold.ts'
 import { HitList } from './hits.ts'
 import { reflow, straddling } from './reflow.ts'
 import type { SpanFinder } from './span.ts'
+import { Speakers } from './speakers.ts'
 import type { SpecialWords } from './special.ts'
 import type { TextTable, TextTables } from './text-tables.ts'
 
@@ -60,6 +61,9 @@ export class TextEngine {
   /** A company's 統一編號 stands in its text. */
   #openCompany = false
   readonly #companies: CompanyRows
+  readonly #speakers: Speakers
+  /** Nothing of the text has been read yet. */
+  #fresh = true
   /** Where it begins: it may go on in the next place. */
   #openPlace: string | undefined
   readonly #seen: Int32Array
@@ -84,6 +88,7 @@ export class TextEngine {
     this.#collector = collector
     this.#inspecting = inspecting
     this.#companies = new CompanyRows(catalogue)
+    this.#speakers = new Speakers(catalogue)
     this.#hits = new HitList(inspecting)
     this.#record = new HitList(inspecting)
     this.#seen = new Int32Array(catalogue.length).fill(-1)
@@ -93,7 +98,10 @@ export class TextEngine {
   /** Reads a batch; with `tables`, the tables in it are given to them, in the order in which all stands in the text. */
   feed(bytes: Uint8Array, kind: TextKind, linesBefore: number, place: string | undefined, tables?: TextTables): void {
     const hits = this.#hits
-    if (place !== this.#place) this.#carried = APART
+    if (place !== this.#place) {
+      this.#carried = APART
+      this.#fresh = true
+    }
     this.#place = place
     let text = bytes
     let length = bytes.length
@@ -123,6 +131,9 @@ export class TextEngine {
         return
       }
     }
+    if (this.#fresh) this.#speakers.begin(text, length)
+    this.#fresh = false
+    this.#speakers.find(text, length, hits, first)
     if (kind.reflow) straddling(text, length, this.#finder, hits, first, this.#inspecting)
     sortByStart(hits, first)
     if (this.#inspecting) numberLines(text, hits, first, linesBefore)
@@ -137,6 +148,7 @@ export class TextEngine {
     this.#open = -1
     this.#carried = APART
     this.#place = undefined
+    this.#fresh = true
   }
 
   /** Reads a batch with tables in it: what is around them is searched again, piece by piece. A table ends what is open. */

@@ -801,6 +801,34 @@ function behindRole(bytes: Uint8Array, at: number, end: number, from: number, to
   return found(match, i, endOf(length - 1), MEDIUM, because | BECAUSE.grammar)
 }
 
+/** 我是二廠的王小明，…: between the word and 的 nothing ends a clause, and behind the name something does. */
+const INTRODUCES = new WordSet(['我是'])
+const PLACE_OF = 36
+const OF = 0x7684
+
+/** A name behind where somebody belongs to, behind the word that ends at `end`. */
+function introduced(bytes: Uint8Array, at: number, end: number, to: number, match: Match): boolean {
+  if (end - at !== 6 || INTRODUCES.get(codePointAt(bytes, at, to), codePointAt(bytes, at + 3, to), 0, 0) === 0)
+    return false
+  const limit = Math.min(to, end + PLACE_OF)
+  for (let i = end; i < limit; ) {
+    const point = codePointAt(bytes, i, to)
+    if (point === OF) return closedName(bytes, i + 3, to, match)
+    if (point < 0x30 || (!isHan(point) && point > 0x7f)) return false
+    i += point < 0x80 ? 1 : widthOf(point)
+  }
+  return false
+}
+
+/** Three characters of a common surname and a known given name that a clause ends behind. */
+function closedName(bytes: Uint8Array, start: number, to: number, match: Match): boolean {
+  const count = readRun(bytes, start, Math.min(to, start + 15))
+  if (count !== 3 || runMasks > 0 || runDots > 0 || runBlank > 0) return false
+  if ((kind(CHARS[0]!) & COMMON) === 0 || givenName(1, 3) < CERTAIN || notAName(3)) return false
+  write(bytes, 0, 3, match)
+  return found(match, start, endOf(2), MEDIUM, BECAUSE.context | BECAUSE.grammar)
+}
+
 /** Name: WANG, HSIAO-MING. What is in Han characters the engine asks for as a label's value. */
 function behindEnglish(bytes: Uint8Array, at: number, to: number, match: Match): boolean {
   let i = at
@@ -911,7 +939,8 @@ export default defineDetector({
     if ((word.kinds & DOES) !== 0 && beforePredicate(bytes, at, from, match)) return true
     if ((word.kinds & SEX) !== 0 && beforePredicate(bytes, passDivider(bytes, at, from), from, match)) return true
     if ((word.kinds & MATTER) !== 0 && beginsSentence(bytes, at, from, match)) return true
-    return (word.kinds & ROLE) !== 0 && behindRole(bytes, at, end, from, to, match)
+    if ((word.kinds & ROLE) === 0) return false
+    return behindRole(bytes, at, end, from, to, match) || introduced(bytes, at, end, to, match)
   },
   mask(value) {
     const characters = Array.from(value.trim())
