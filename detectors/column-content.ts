@@ -31,9 +31,25 @@ const LATEST_MIDDLE = 2005
 /** … and as far apart as this. */
 const LEAST_YEARS = 15
 
+/**
+ * Names that mean one thing over one kind of cells and another over others: `line` is where something is made or how one is reached, `title`
+ * what a book is called or what somebody is. So few cells are enough where all of them tell.
+ */
+const HINTS: Readonly<Record<string, { readonly id: string; readonly fits: RegExp; readonly distinct: boolean }>> = {
+  line: { id: 'line-id', fits: /^@?(?=.{5})(?=.*\d)[a-z][a-z0-9._-]*$/iu, distinct: true },
+  title: {
+    id: 'job-title',
+    fits: /[員師長理任授士官工監手助書警諮問]$|(?:manager|engineer|officer|director|assistant|specialist|nurse|teacher|developer|analyst|clerk|lead|head|president|designer|consultant|secretary|accountant|supervisor|representative|administrator|technician|coordinator|intern|ceo|cto|cfo)$/iu,
+    distinct: false,
+  },
+}
+const LEAST_HINTED = 3
+
 /** A column before it is looked at: what its name says, if anything. */
 export interface SilentColumn {
   readonly column: number
+  /** In normal form. */
+  readonly name: string
   readonly other: OtherColumn
   /** Its name is in Chinese: it would say 生日 if it were that. */
   readonly chinese: boolean
@@ -77,9 +93,11 @@ export class ColumnContent {
     let earliest = Number.POSITIVE_INFINITY
     let birthColumn = -1
     let named = person
-    for (const { column, other, chinese } of columns) {
+    for (const { column, name, other, chinese } of columns) {
       if (other === 'number' || other === 'company') continue
       const rows = filled(sample, firstRow, column)
+      const hinted = this.#hinted(name, sample, rows, column)
+      if (hinted >= 0) found.set(column, [hinted])
       if (rows.length < LEAST) continue
       if (other === '' && this.#areNames(sample, rows, column, person)) {
         found.set(column, [this.#name])
@@ -96,6 +114,18 @@ export class ColumnContent {
     }
     if (named && birthColumn >= 0) found.set(birthColumn, [this.#birth])
     return found
+  }
+
+  /** The detector that the name hints at and all cells speak for, or -1. */
+  #hinted(name: string, sample: HeadSample, rows: readonly number[], column: number): number {
+    const hint = Object.hasOwn(HINTS, name) ? HINTS[name] : undefined
+    if (hint === undefined || rows.length < LEAST_HINTED) return -1
+    const cells = rows.map((row) =>
+      decoder.decode(sample.bytes.subarray(sample.start(row, column), sample.end(row, column))).trim(),
+    )
+    if (cells.filter((cell) => hint.fits.test(cell)).length < cells.length * SHARE) return -1
+    if (hint.distinct && new Set(cells).size < cells.length) return -1
+    return this.#catalogue.findIndex(({ id }) => id === hint.id)
   }
 
   /** Is nine tenths of the cells, as a whole, what the detector looks for? */

@@ -242,6 +242,20 @@ describe('columns told by their content', () => {
     ).toEqual([])
   })
 
+  test('r93: `line` is a LINE ID over IDs and nothing over places where something is made, `title` a job over jobs and nothing over books', () => {
+    const found = (header: string, cells: readonly string[]) =>
+      inspect(table([['姓名', header], ...cells.map((cell, i) => [people[i]!.name, cell])]))
+        .filter(({ detector }) => detector === 'line-id' || detector === 'job-title')
+        .map(({ value }) => value)
+    const ids = ['ming0305', 'chen_88', 'lin.mei7']
+    expect(found('LINE', ids)).toEqual(ids)
+    expect(found('LINE', ['SMT-01', 'SMT-01', 'SMT-02'])).toEqual([])
+    expect(found('LINE', ['1', '2', '3'])).toEqual([])
+    const jobs = ['護理師', '行政專員', '業務經理']
+    expect(found('title', jobs)).toEqual(jobs)
+    expect(found('title', ['紅樓夢', '老人與海', '小王子'])).toEqual([])
+  })
+
   test('a form of two columns stays a form', () => {
     const p = people.find(({ idKind }) => idKind === 'national')
     const rows = [

@@ -5,7 +5,7 @@
 import type { TableDialect } from '../formats/format.ts'
 import type { Collector, RecordPlace } from './collector.ts'
 import { ColumnContent } from './column-content.ts'
-import type { ColumnNames, Role } from './columns.ts'
+import { type ColumnNames, normaliseName, type Role } from './columns.ts'
 import { CompanyRows, isCompanyNumber } from './company.ts'
 import { type Detector, LOW } from './detector.ts'
 import { fold, hasFullWidth } from './fold.ts'
@@ -223,7 +223,9 @@ export class TableEngine implements RecordPlace {
   ): ReadonlyMap<number, readonly number[]> {
     this.#judge.begin(sample, firstRow)
     const silent = roles.flatMap(({ detectors, other }, column) =>
-      detectors.length > 0 ? [] : [{ column, other, chinese: /\p{Script=Han}/u.test(headers[column]!) }],
+      detectors.length > 0
+        ? []
+        : [{ column, name: normaliseName(headers[column]!), other, chinese: /\p{Script=Han}/u.test(headers[column]!) }],
     )
     const known = new Set(roles.flatMap((role) => role.detectors.map((index) => this.#catalogue[index]!.id)))
     const person =

@@ -1,5 +1,18 @@
 import { BECAUSE, defineDetector, type Match, MEDIUM } from '../detector.ts'
-import { BLANK, ByteWords, found, isAlnum, isDigit, isLetter, keepEnds, lower, maskWidth } from './bytes.ts'
+import {
+  BLANK,
+  ByteWords,
+  blankWidth,
+  found,
+  isAlnum,
+  isDigit,
+  isLetter,
+  keepEnds,
+  lower,
+  maskWidth,
+  startsWith,
+  utf8,
+} from './bytes.ts'
 import { maskedCode } from './code.ts'
 
 const AT = 0x40
@@ -14,6 +27,11 @@ const WORDS = new ByteWords(
     ' ',
   ),
 )
+
+/** Before an ID in sentences and on forms. Of letters alone only what stands before a colon is known in running text. */
+const SPOKEN = '賴： 賴　 賴是 賴id 賴號 加賴 的賴 我賴 加line 我line 的line 用line 請line 我有line 私line'.split(' ')
+const SPOKEN_BYTES = SPOKEN.map(utf8).sort((a, b) => b.length - a.length)
+const IS = utf8('是')
 
 function isHandle(b: number): boolean {
   return isAlnum(b) || b === 0x2e || b === 0x2d || b === 0x5f
@@ -50,6 +68,46 @@ function isMixed(match: Match): boolean {
   return false
 }
 
+/** The value behind `LINE:`, or -1. */
+function behindCapitals(bytes: Uint8Array, at: number, from: number, to: number): number {
+  if (bytes[at + 1] !== 0x49 || bytes[at + 2] !== 0x4e || bytes[at + 3] !== 0x45) return -1
+  // COMMENTED_LINE = re.compile(…) is a program.
+  if (at > from && bytes[at - 1] === 0x5f) return -1
+  const colon = skipBlanks(bytes, at + 4, to)
+  const width = colonWidth(bytes, colon)
+  return width === 0 ? -1 : skipBlanks(bytes, colon + width, to)
+}
+
+/** The value behind what is said or written on a form in Chinese: 賴：, 賴ID, 我的LINE是. */
+function behindWord(bytes: Uint8Array, at: number, to: number): number {
+  const word = SPOKEN_BYTES.find((one) => startsWithAnyCase(bytes, at, to, one))
+  if (word === undefined) return -1
+  let i = skipBlanks(bytes, at + word.length, to)
+  if (i + 1 < to && lower(bytes[i]!) === 0x69 && lower(bytes[i + 1]!) === 0x64) i = skipBlanks(bytes, i + 2, to)
+  if (startsWith(bytes, i, to, IS)) i = skipBlanks(bytes, i + IS.length, to)
+  else i += colonWidth(bytes, i)
+  return skipBlanks(bytes, i, to)
+}
+
+/** Bytes of `:` or `：` at `at`, or 0. */
+function colonWidth(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === 0x3a) return 1
+  return bytes[at] === 0xef && bytes[at + 1] === 0xbc && bytes[at + 2] === 0x9a ? 3 : 0
+}
+
+function skipBlanks(bytes: Uint8Array, at: number, to: number): number {
+  let i = at
+  for (let width = 1; i < to && width > 0; i += width) width = blankWidth(bytes, i, to)
+  return i
+}
+
+/** Without regard to the case of letters; `word` in lower case. */
+function startsWithAnyCase(bytes: Uint8Array, at: number, to: number, word: Uint8Array): boolean {
+  if (at + word.length > to) return false
+  for (let i = 0; i < word.length; i++) if (lower(bytes[at + i]!) !== word[i]) return false
+  return true
+}
+
 export default defineDetector({
   id: 'line-id',
   code: 39,
@@ -73,21 +131,12 @@ export default defineDetector({
   ],
   labels: ['賴帳號', 'line id', 'line account'],
   anchors: ['title'],
-  titles: ['line', '賴：'],
+  titles: ['line', ...SPOKEN],
   // `Line: 12` is a place in a program; LINE in capitals before a login with letters and figures is what people write.
   free(bytes, at, from, to, match) {
-    let value = at
-    if (bytes[at] === 0x4c) {
-      if (bytes[at + 1] !== 0x49 || bytes[at + 2] !== 0x4e || bytes[at + 3] !== 0x45) return false
-      value += 4
-      while (value < to && bytes[value] === BLANK) value++
-      const wide = bytes[value] === 0xef && bytes[value + 1] === 0xbc && bytes[value + 2] === 0x9a
-      // COMMENTED_LINE = re.compile(…) is a program.
-      if ((!wide && bytes[value] !== 0x3a) || (at > from && bytes[at - 1] === 0x5f)) return false
-      value += wide ? 3 : 1
-    } else if (bytes[at]! >= 0x80) value += 6
-    else return false
-    while (value < to && bytes[value] === BLANK) value++
+    const value =
+      bytes[at] === 0x4c ? behindCapitals(bytes, at, from, to) : bytes[at]! >= 0x80 ? behindWord(bytes, at, to) : -1
+    if (value < 0) return false
     let end = value
     while (end < to && bytes[end] !== 0x0a && bytes[end] !== 0x0d && end - value < 60) end++
     if (!idAt(bytes, value, end, match) || !isMixed(match)) return false
@@ -106,6 +155,8 @@ export default defineDetector({
       { text: 'LINE ID: ming_0305', canonical: 'ming_0305' },
       { text: 'LINE：ming_0305', canonical: 'ming_0305' },
       { text: '賴：ming0305', canonical: 'ming0305' },
+      { text: '我的Line是 ming0305，有事再說', canonical: 'ming0305' },
+      { text: '加賴 ming0305', canonical: 'ming0305' },
       { text: 'ming_0305', column: 'LINE ID', canonical: 'ming_0305' },
       { text: '@Ming0305', column: 'LINE帳號', canonical: 'ming0305' },
       {
@@ -118,6 +169,7 @@ export default defineDetector({
       { text: 'ming_0305' },
       { text: 'line: ming_0305' },
       { text: 'LINE: error' },
+      { text: '加LINE好友' },
       { text: '12345', column: 'LINE ID' },
       { text: 'abc', column: 'LINE ID' },
       { text: 'none', column: 'LINE ID' },
