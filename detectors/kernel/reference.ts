@@ -80,7 +80,8 @@ export class ReferenceKernel {
         if (rows[((b & 15) << 6) | (second & 63)] === 1 && isTail(second) && isTail(bytes[i + 2]!))
           next = this.han(bytes, i, from, to)
       } else if (b === 0x40) this.signs.push(i, i + 1, 0)
-      else if (b === 0x3a || (b === 0x3d && !(i + 1 < to && isQuote(bytes[i + 1]!)))) this.label(bytes, i, from)
+      else if (b === 0x3a || b === 0x09 || (b === 0x3d && !(i + 1 < to && isQuote(bytes[i + 1]!))))
+        this.label(bytes, i, from)
       else if ((b === 0x2a || b === 0x78 || b === 0x58) && i + 1 < to && bytes[i + 1] === b) {
         this.run(bytes, i, to)
         i = this.masks.end[this.masks.length - 1]! - 1
@@ -103,18 +104,21 @@ export class ReferenceKernel {
     this.masks.push(at, end, 0)
   }
 
-  /** ASCII labels stand before a colon or equals sign: `Name:`, `Tel :`, `LINE ID：`, `name=`. Only the ASCII colon belongs to the label. */
+  /**
+   * ASCII labels stand before a colon, an equals sign or the tab between two cells of a form: `Name:`, `Tel :`, `LINE ID：`, `name=`,
+   * `Passport⇥`. Only the ASCII colon belongs to the label.
+   */
   label(bytes: Uint8Array, colon: number, from: number): void {
     let end = colon
     if (end > from && bytes[end - 1] === 0x20) end--
     if (end <= from || !(isLetter(bytes[end - 1]!) || bytes[end - 1] === 0x2e)) return
-    // A label has at most three words; the longest wins.
+    // A label has at most three words, and D.O.B. a dot behind them; the longest wins.
     const floor = Math.max(from, end - MAX_LABEL)
     const first = this.#lexicon.firstAscii
     let found = -1
     let foundAt = 0
     let words = 0
-    for (let start = end; start > floor && words < 3; ) {
+    for (let start = end; start > floor && words < 4; ) {
       while (start > floor && isLetter(bytes[start - 1]!)) start--
       words++
       if (start < end && first[bytes[start]!] === 1) {

@@ -88,9 +88,9 @@ export function start(): void {
   return v128.or(is(x, 0x3a), is(x, 0x3d))
 }
 
-/** @ : = */
+/** @ : = and the tab */
 @inline function marks(x: v128): v128 {
-  return v128.or(is(x, 0x40), endsLabel(x))
+  return v128.or(v128.or(is(x, 0x40), is(x, 0x09)), endsLabel(x))
 }
 
 /** * x X */
@@ -174,7 +174,7 @@ export function scan(base: i32, words: i32): u32 {
   return next == 0x22 || next == 0x27 || next == 0x3d
 }
 
-/** May a word of the lexicon end before the colon or equals sign at `at`? */
+/** May a word of the lexicon end before the colon, equals sign or tab at `at`? */
 @inline function isLabelEnd(at: u32): bool {
   if (load<u8>(at - 1) == 0x20) at--
   const key =
