@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { DETECTORS } from './catalogue.ts'
 import { HitList } from './hits.ts'
 import { AT_OR_MASK, HIGH, KIND, LABEL_END } from './kernel/cells.ts'
+import { createScanner } from './scanner.ts'
 import { SpanFinder } from './span.ts'
 
 const encoder = new TextEncoder()
@@ -49,4 +50,27 @@ test('where only numbers can be, looking for them alone finds what is found othe
     { numRuns: 2000, seed: 3 },
   )
   expect(found).toBeGreaterThan(100)
+})
+
+test.each([
+  ['INFO tel=02 2745 6389 called', 'landline high 02 2745 6389'],
+  ['INFO tel=(02) 2745 6389 called', 'landline high (02) 2745 6389'],
+  ['INFO phone=0912 745 638 2 tries', 'mobile high 0912 745 638'],
+  ['id=A 127483906 seen', 'tw-national-id high A 127483906'],
+  ['id=4144e732 took 12 ms', undefined],
+  ['phone=12 0912745638', 'mobile high 0912745638'],
+  ['INFO txn 0935442479 done', 'mobile low 0935442479'],
+  ['INFO sms to 0935442479 done', 'mobile high 0935442479'],
+])('r91: of %s the value behind an equals sign is what goes on as it began', (text, expected) => {
+  const found: string[] = []
+  const scanner = createScanner({
+    key: new Uint8Array(32).fill(7),
+    onHit: ({ detector, confidence, value }) => found.push(`${detector} ${confidence} ${value}`),
+    reveal: true,
+  })
+  scanner.begin()
+  const bytes = encoder.encode(`${text}\n`)
+  scanner.feed({ kind: 'batch', bytes, dialect: { kind: 'text', reflow: false }, first: true, linesBefore: 0 })
+  scanner.end()
+  expect(found[0]).toBe(expected)
 })

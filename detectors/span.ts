@@ -12,6 +12,8 @@ import { numberOfThing } from './words-before.ts'
 
 /** Numbers that those of orders, parts and invoices may look like. */
 const ALIKE: ReadonlySet<string> = new Set(['tw-national-id', 'tw-resident-id', 'payment-card', 'mobile', 'landline'])
+/** Of them, those without a check digit. */
+const BARE_NUMBERS: ReadonlySet<string> = new Set(['mobile', 'landline'])
 
 /** A label's value is looked for in at most so many bytes. */
 const MAX_VALUE = 240
@@ -33,7 +35,7 @@ export class SpanFinder {
   readonly #catalogue: readonly Detector[]
   readonly #kernel: Kernel
   readonly #words: WordUse[] = []
-  /** 1 for the detectors of numbers that numbers of things look like. */
+  /** 1 for the detectors of numbers that numbers of things look like, 2 where these have no check digit. */
   readonly #numbers: Uint8Array
   readonly #match: Match = makeMatch()
   readonly #byAnchor: Readonly<Record<'digits' | 'at' | 'number-unit' | 'mask', readonly number[]>>
@@ -60,7 +62,7 @@ export class SpanFinder {
       if (catalogue[index]!.free?.(bytes, at, from, to, this.#match) === true)
         this.#raw.add(index, this.#match, 0, bytes)
     }
-    this.#numbers = Uint8Array.from(catalogue, ({ id }) => (ALIKE.has(id) ? 1 : 0))
+    this.#numbers = Uint8Array.from(catalogue, ({ id }) => (BARE_NUMBERS.has(id) ? 2 : ALIKE.has(id) ? 1 : 0))
     const words = new Map<string, WordUse>()
     const use = (word: string): WordUse => {
       let entry = words.get(word)
@@ -167,7 +169,8 @@ export class SpanFinder {
       if (this.#numbers[hits.detector[i]!] === 0 || (hits.because[i]! & BECAUSE.label) !== 0) continue
       if (hits.confidence[i]! <= LOW || hits.masked[i] === 1) continue
       // With separators it is written as what it is: no order number is 0912-745-638.
-      if (hits.end[i]! - hits.start[i]! !== hits.canonLength[i] || !numberOfThing(bytes, hits.start[i]!, from)) continue
+      if (hits.end[i]! - hits.start[i]! !== hits.canonLength[i]) continue
+      if (!numberOfThing(bytes, hits.start[i]!, from, this.#numbers[hits.detector[i]!] === 2)) continue
       hits.confidence[i] = LOW
       hits.because[i] = hits.because[i]! | BECAUSE.against
     }
@@ -472,15 +475,45 @@ const ORDINARY = Uint8Array.from({ length: 256 }, (_, b) =>
 /** 1 for the bytes that may stand in a value behind an equals sign that is not in quotes. */
 const BARE = Uint8Array.from({ length: 256 }, (_, b) => (' ,;&|\t\n\r'.includes(String.fromCharCode(b)) ? 0 : 1))
 
+/** A part of a number or a word of a name is not longer. */
+const MAX_PIECE = 16
+
 /**
  * Where a value behind an equals sign ends at the latest. In `id=4144e732 took 12 ms` and `?name=王小明&page=2` the rest of the line is no
- * part of it; what is in quotes may have blanks.
+ * part of it. What is in quotes may have blanks, and so may what goes on as it began: `tel=02 2745 6389`, `id=A 127483906`, `name=John Smith`.
  */
 function bareEnd(bytes: Uint8Array, at: number, to: number): number {
   if (at < to && (bytes[at] === 0x22 || bytes[at] === 0x27)) return to
+  let start = at
   let i = at
-  while (i < to && (BARE[bytes[i]!] === 1 || (bytes[i] === 0x2c && isThousands(bytes, i, at, to)))) i++
-  return i
+  for (;;) {
+    while (i < to && (BARE[bytes[i]!] === 1 || (bytes[i] === 0x2c && isThousands(bytes, i, start, to)))) i++
+    if (i + 1 >= to || bytes[i] !== 0x20 || i - start > MAX_PIECE) return i
+    if (!goesOn(bytes, start, i, to)) return i
+    start = i + 1
+    i = start
+  }
+}
+
+/** Is the piece `[start, blank)` one of a number or a name in letters, and begins what follows the blank like another? */
+function goesOn(bytes: Uint8Array, start: number, blank: number, to: number): boolean {
+  const first = bytes[start]!
+  const next = bytes[blank + 1]!
+  if (isCapital(first)) {
+    if (blank === start + 1 && isDigit(next)) return true
+    if (!isCapital(next)) return false
+    let i = blank + 1
+    while (i < to && (isLetter(bytes[i]!) || bytes[i] === 0x2d)) i++
+    // John Level=INFO: the next key.
+    return i >= to || BARE[bytes[i]!] === 0
+  }
+  if (first === 0x28 || first === 0x2b || isDigit(first))
+    return isDigit(next) && (isDigit(bytes[blank - 1]!) || bytes[blank - 1] === 0x29)
+  return false
+}
+
+function isCapital(b: number): boolean {
+  return b >= 0x41 && b <= 0x5a
 }
 
 /** Where a value that begins at `at` ends: at a line end, a tab, a strong separator or two blanks. Blanks before it go. */
