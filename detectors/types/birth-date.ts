@@ -204,6 +204,9 @@ function plainDate(bytes: Uint8Array, start: number, match: Match): number {
 /** `dob = 1979-05-27T07:32:00-08:00`: the example of the specification of TOML, which stands in the manual of every program that reads it. */
 const SAMPLE = utf8('1979-05-27T07:32:00')
 
+/** 民 */
+const SHORT_MINGUO = 0x6c11
+
 /** One that begins at `start`. */
 function dateAt(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
   let i = start
@@ -213,6 +216,10 @@ function dateAt(bytes: Uint8Array, start: number, end: number, match: Match): bo
   if (startsWith(bytes, i, end, MINGUO)) {
     minguo = true
     i += MINGUO.length
+  } else if (codePointAt(bytes, i, end) === SHORT_MINGUO && i + 3 < end && isDigit(bytes[i + 3]!)) {
+    // 民58.5.11
+    minguo = true
+    i += 3
   }
   for (const word of WESTERN) {
     if (startsWith(bytes, i, end, word)) {
@@ -372,6 +379,7 @@ export default defineDetector({
     'bthdt',
     'bthdate',
     'bthday',
+    'brth',
     'brthdt',
     'brthdate',
     'brthday',

@@ -55,6 +55,17 @@ function nineDigits(bytes: Uint8Array, at: number, end: number): boolean {
   return at + 9 === end || bytes[at + 9]! > 0x39
 }
 
+/** Nine digits with a blank between each two, as a form's boxes are read; the end, or -1. */
+function boxedDigits(bytes: Uint8Array, at: number, end: number): number {
+  if (at + 17 > end) return -1
+  for (let k = 0; k < 9; k++) {
+    const digit = bytes[at + 2 * k]! - 0x30
+    if (digit < 0 || digit > 9 || (k < 8 && bytes[at + 2 * k + 1] !== BLANK)) return -1
+    DIGITS[k] = digit
+  }
+  return at + 17
+}
+
 /**
  * Reads letter and nine digits at `at` into {@link DIGITS}; gives the end or -1. Separators only in regular groups, one kind of them:
  * A123-456-789, A 123 456 789 (`blank` allows one after the letter), A1234-56789, A-123456789.
@@ -66,6 +77,7 @@ export function readNine(bytes: Uint8Array, at: number, end: number, blank: bool
   if (gap === HYPHEN || (gap === BLANK && blank)) i++
   if (!isDigit(bytes[i]!)) return -1
   if (nineDigits(bytes, i, end)) return i + 9
+  if (gap === BLANK && blank && bytes[i + 1] === BLANK) return boxedDigits(bytes, i, end)
   readDigits(bytes, i, end)
   const groups = READ.groups
   // What follows the nine digits behind a blank is another value: only the groups that make nine count.

@@ -63,7 +63,9 @@ export function readPhone(bytes: Uint8Array, at: number, from: number, to: numbe
     begin--
   }
   // `TEL+886…` is a number, `5+0912…` is a sum.
-  if (begin === at ? !mayBegin(bytes, at, from) : begin > from && isDigit(bytes[begin - 1]!)) return false
+  const behindCountry = open && !plus && isCountryBefore(bytes, begin, from)
+  if (begin === at ? !mayBegin(bytes, at, from) : begin > from && isDigit(bytes[begin - 1]!) && !behindCountry)
+    return false
   let i = at
   let country = false
   if (at + 11 < to) {
@@ -148,6 +150,12 @@ export function readPhone(bytes: Uint8Array, at: number, from: number, to: numbe
   PHONE.bracket = bracket
   PHONE.dots = dots > 0 && dots === groups
   return true
+}
+
+/** +886(0)912…: the country code right before the bracket. */
+function isCountryBefore(bytes: Uint8Array, at: number, from: number): boolean {
+  if (at - 3 < from || bytes[at - 3] !== 0x38 || bytes[at - 2] !== 0x38 || bytes[at - 1] !== 0x36) return false
+  return at - 3 === from || !isDigit(bytes[at - 4]!)
 }
 
 /** Is what was read into {@link NUMBER} so far an area code? Of two digits 04 may be one whatever follows: the length decides. */
