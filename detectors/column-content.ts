@@ -3,6 +3,7 @@
  * {@link LEAST} cells, and nine in ten of them; one cell proves nothing: 高麗菜 is three characters that begin like a name.
  */
 import type { OtherColumn } from './columns.ts'
+import { GIVEN_CHARACTERS } from './data/given-names.ts'
 import { COMMON_SURNAMES } from './data/surnames.ts'
 import { type Detector, LOW } from './detector.ts'
 import type { HeadSample } from './head-sample.ts'
@@ -24,6 +25,9 @@ const COMMON_SHARE_BESIDE = 0.7
 const COMMON = new Set(COMMON_SURNAMES)
 /** A list of people has more surnames than one family, and hardly the same name twice in sixty. */
 const LEAST_SURNAMES = 3
+/** Of fewer cells than {@link LEAST}, beside people's numbers, every one has to be a name by all its characters. */
+const LEAST_BESIDE = 2
+const GIVEN = new Set(GIVEN_CHARACTERS)
 const LEAST_NAMES = 5
 
 /** Birth dates spread over more years than dates of anything else, and lie further back: the middle one not after this year … */
@@ -80,6 +84,7 @@ export class ColumnContent {
    *
    * @param firstRow the first row of the sample under the header
    * @param person there is a column about a person already: dates beside it may be birth dates
+   * @param beside … or one of telephones, mailboxes or addresses: names beside it may be few
    * @param born one of the table's columns is of birth dates already
    */
   infer(
@@ -87,6 +92,7 @@ export class ColumnContent {
     firstRow: number,
     columns: readonly SilentColumn[],
     person: boolean,
+    beside: boolean,
     born: boolean,
   ): Map<number, readonly number[]> {
     const found = new Map<number, readonly number[]>()
@@ -98,7 +104,13 @@ export class ColumnContent {
       const rows = filled(sample, firstRow, column)
       const hinted = this.#hinted(name, sample, rows, column)
       if (hinted >= 0) found.set(column, [hinted])
-      if (rows.length < LEAST) continue
+      if (rows.length < LEAST) {
+        if (beside && other === '' && rows.length >= LEAST_BESIDE && this.#areFewNames(sample, rows, column)) {
+          found.set(column, [this.#name])
+          named = true
+        }
+        continue
+      }
       if (other === '' && this.#areNames(sample, rows, column, person)) {
         found.set(column, [this.#name])
         named = true
@@ -174,6 +186,20 @@ export class ColumnContent {
     const known = surnames.filter((surname) => (person ? COMMON : FREQUENT).has(surname)).length
     const least = names.size * (person ? COMMON_SHARE_BESIDE : FREQUENT_SHARE)
     return known >= least && new Set(surnames).size >= LEAST_SURNAMES
+  }
+
+  /** 王小明 in every cell: a known surname and known characters. */
+  #areFewNames(sample: HeadSample, rows: readonly number[], column: number): boolean {
+    if (this.#name < 0) return false
+    let common = 0
+    for (const row of rows) {
+      const [start, end] = [sample.start(row, column), sample.end(row, column)]
+      if (sample.bytes[start]! < 0xe0 || end - start < 9 || !this.#is(this.#name, sample, row, column)) return false
+      const name = decoder.decode(sample.bytes.subarray(start, end))
+      for (const character of name.slice(-2)) if (!GIVEN.has(character)) return false
+      if (COMMON.has(name[0]!)) common++
+    }
+    return common * 2 > rows.length
   }
 
   #arePhones(sample: HeadSample, rows: readonly number[], column: number): boolean {

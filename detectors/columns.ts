@@ -103,6 +103,17 @@ export class ColumnNames {
 
   #find(name: string): Role {
     if (name.length === 0 || name.length > 64) return NOTHING
+    const role = this.#spoken(name)
+    if (role.detectors.length > 0) return role
+    // 保證人1, 電話二; 您的大名?; 姓名 Name, 電話/Phone: the same in two languages.
+    for (const part of simpler(name)) {
+      const other = this.#spoken(part)
+      if (other.detectors.length > 0) return other
+    }
+    return role
+  }
+
+  #spoken(name: string): Role {
     const plain = normaliseName(name)
     const exact = this.#exact.get(plain)
     if (exact !== undefined) return { detectors: exact, relation: relationOf(plain), other: '' }
@@ -126,6 +137,20 @@ function otherRole(plain: string, starts: ReadonlySet<number>): Role {
     if (length === plain.length || plain.charCodeAt(plain.length - length) >= 0x80 || starts.has(length)) return role
   }
   return NOTHING
+}
+
+/** Other ways to read a name that says nothing as it stands. */
+function simpler(name: string): string[] {
+  const plain = name
+    .normalize('NFKC')
+    .trim()
+    .replace(/[?!。，,:：;；]+$/u, '')
+  const numbered = plain.replace(/(?<=\p{L})[\s_-]?(?:\d{1,2}|[一二三四五甲乙丙])$/u, '')
+  const parts = plain.match(/^(\p{Script=Han}+)[\s/|_-]+([A-Za-z][A-Za-z .-]*)$/u)
+  const asked = plain.replace(/^(?:請問|請填寫|請輸入|填寫)?(?:您|你|妳)的/u, '')
+  return [...new Set([numbered, asked, ...(parts === null ? [] : [parts[1]!, parts[2]!])])].filter(
+    (other) => other !== name && other !== '',
+  )
 }
 
 /** Lower case, half width, without blanks, `_`, `-`, quotes, colons, asterisks, and without brackets and what is in them. */

@@ -47,6 +47,19 @@ interface Ask {
   readonly cell: Detector['cell']
 }
 
+/** What a column beside names may be of. */
+const PEOPLES = [
+  'mobile',
+  'landline',
+  'email',
+  'address',
+  'birth-date',
+  'nhi-card',
+  'payment-card',
+  'bank-account',
+  'tw-resident-id',
+]
+
 const decoder = new TextDecoder()
 const NOTHING_INFERRED: ReadonlyMap<number, readonly number[]> = new Map()
 
@@ -230,7 +243,8 @@ export class TableEngine implements RecordPlace {
     const known = new Set(roles.flatMap((role) => role.detectors.map((index) => this.#catalogue[index]!.id)))
     const person =
       known.has('name') || known.has('tw-national-id') || silent.some(({ column }) => this.#judge.holdsIds(column))
-    return this.#content.infer(sample, firstRow, silent, person, known.has('birth-date'))
+    const beside = person || PEOPLES.some((id) => known.has(id))
+    return this.#content.infer(sample, firstRow, silent, person, beside, known.has('birth-date'))
   }
 
   /**
@@ -479,7 +493,7 @@ export class TableEngine implements RecordPlace {
       if (i >= bytes.length || bytes[i++] === 0x0a) break
     }
     this.#cells = c
-    if (hits.length === 0 && this.#matched === 0) {
+    if (hits.length === 0 && this.#saysNothing()) {
       if (c > 1 && !aboveHeader && this.#headerChecks < MAX_HEADER_CHECKS) {
         this.#headerChecks++
         if (this.#dialect?.columns === undefined) {
@@ -487,7 +501,7 @@ export class TableEngine implements RecordPlace {
           this.#takeHeader(bytes, 2)
         }
       }
-      return i
+      if (this.#matched === 0) return i
     }
     if (searched > 0 && wordy > 0 && this.#namesPerson()) this.#findSpecial(bytes, row)
     if (this.#isCompany(bytes)) this.#companies.doubt(hits, 0, hits.length)
@@ -500,6 +514,15 @@ export class TableEngine implements RecordPlace {
       if (this.#simple && ++this.#lists > MORE_LISTS) this.#simple = false
     }
     return i
+  }
+
+  /** Nothing but attributes was found, as which the names of columns pass: 姓名 below 職稱. */
+  #saysNothing(): boolean {
+    for (let m = 0; m < this.#matched; m++) {
+      const { strength, special } = this.#catalogue[this.#matchedBy[m]!]!
+      if (strength !== 'none' || special !== undefined) return false
+    }
+    return true
   }
 
   #namesPerson(): boolean {
