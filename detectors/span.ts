@@ -260,7 +260,10 @@ export class SpanFinder {
         break
       }
     }
-    const end = valueEnd(bytes, at, equals ? bareEnd(bytes, at, limit) : limit)
+    const quoted = delimited ? quotedAt(bytes, at, limit) : at
+    const end =
+      quoted > at ? quoteEnd(bytes, quoted, limit) : valueEnd(bytes, at, equals ? bareEnd(bytes, at, limit) : limit)
+    at = quoted
     if (end === at) return
     if (this.#askCell(word.labels, bytes, at, end)) {
       this.#list(bytes, anchors.end[a]!, to)
@@ -437,7 +440,7 @@ function skipBracket(bytes: Uint8Array, at: number, to: number): number {
   return at
 }
 
-/** `:` `=` `：` `是` `為` */
+/** `:` `=` `：` `是` `為` `｜` `│` */
 function isDelimiter(bytes: Uint8Array, at: number): boolean {
   return delimiterLength(bytes, at) > 0
 }
@@ -447,7 +450,9 @@ function delimiterLength(bytes: Uint8Array, at: number): number {
   if (b === 0x3a || b === 0x3d) return 1
   if (b < 0x80) return 0
   const cp = b === 0xef || (b >= 0xe4 && b <= 0xe9) ? (b << 16) | (bytes[at + 1]! << 8) | bytes[at + 2]! : 0
-  return cp === 0xefbc9a || cp === 0xe698af || cp === 0xe782ba ? 3 : 0
+  if (cp === 0xefbc9a || cp === 0xe698af || cp === 0xe782ba || cp === 0xefbd9c) return 3
+  // │ of a form drawn with lines.
+  return b === 0xe2 && bytes[at + 1] === 0x94 && bytes[at + 2] === 0x82 ? 3 : 0
 }
 
 function startsLine(bytes: Uint8Array, at: number, from: number): boolean {
@@ -463,13 +468,22 @@ function isThousands(bytes: Uint8Array, i: number, from: number, to: number): bo
   return i + 4 >= to || !isDigit(bytes[i + 4]!)
 }
 
+/** January 7, 1997 */
+function isBeforeYear(bytes: Uint8Array, i: number, from: number, to: number): boolean {
+  if (i - 2 < from || !isDigit(bytes[i - 1]!) || i + 5 >= to || bytes[i + 1] !== 0x20) return false
+  for (let k = i + 2; k < i + 6; k++) if (k >= to || !isDigit(bytes[k]!)) return false
+  // A name of a month before the day.
+  const day = isDigit(bytes[i - 2]!) ? i - 2 : i - 1
+  return day - 2 >= from && bytes[day - 1] === 0x20 && (isLetter(bytes[day - 2]!) || bytes[day - 2] === 0x2e)
+}
+
 function endsLine(bytes: Uint8Array, at: number, to: number): boolean {
   return at < to && (bytes[at] === 0x0a || bytes[at] === 0x0d)
 }
 
 /** 1 for the bytes in which no value ends: a line of a log has hardly others. */
 const ORDINARY = Uint8Array.from({ length: 256 }, (_, b) =>
-  '\t\n\r|<;," '.includes(String.fromCharCode(b)) || b === 0xef || b === 0xe3 ? 0 : 1,
+  '\t\n\r|<;," '.includes(String.fromCharCode(b)) || b === 0xef || b === 0xe3 || b === 0xe2 ? 0 : 1,
 )
 
 /** 1 for the bytes that may stand in a value behind an equals sign that is not in quotes. */
@@ -480,10 +494,9 @@ const MAX_PIECE = 16
 
 /**
  * Where a value behind an equals sign ends at the latest. In `id=4144e732 took 12 ms` and `?name=王小明&page=2` the rest of the line is no
- * part of it. What is in quotes may have blanks, and so may what goes on as it began: `tel=02 2745 6389`, `id=A 127483906`, `name=John Smith`.
+ * part of it. What goes on as it began may have blanks: `tel=02 2745 6389`, `id=A 127483906`, `name=John Smith`.
  */
 function bareEnd(bytes: Uint8Array, at: number, to: number): number {
-  if (at < to && (bytes[at] === 0x22 || bytes[at] === 0x27)) return to
   let start = at
   let i = at
   for (;;) {
@@ -516,6 +529,20 @@ function isCapital(b: number): boolean {
   return b >= 0x41 && b <= 0x5a
 }
 
+/** Behind the quote that opens at `at`, `'王小明'` and SQL's `N'王小明'`, or `at` where there is none. */
+function quotedAt(bytes: Uint8Array, at: number, to: number): number {
+  const open = bytes[at] === 0x4e && bytes[at + 1] === 0x27 ? at + 1 : at
+  return open + 1 < to && (bytes[open] === 0x22 || bytes[open] === 0x27) ? open + 1 : at
+}
+
+/** Where what is in quotes from `at` on ends: at the closing one, on its line. */
+function quoteEnd(bytes: Uint8Array, at: number, to: number): number {
+  const quote = bytes[at - 1]
+  let i = at
+  while (i < to && bytes[i] !== quote && bytes[i] !== 0x0a) i++
+  return i
+}
+
 /** Where a value that begins at `at` ends: at a line end, a tab, a strong separator or two blanks. Blanks before it go. */
 function valueEnd(bytes: Uint8Array, at: number, to: number): number {
   let i = at
@@ -534,7 +561,7 @@ function valueEnd(bytes: Uint8Array, at: number, to: number): number {
       case 0x3b:
       case 0x2c:
       case 0x22:
-        if (b !== 0x2c || !isThousands(bytes, i, at, to)) break loop
+        if (b !== 0x2c || !(isThousands(bytes, i, at, to) || isBeforeYear(bytes, i, at, to))) break loop
         i++
         break
       case 0x20:
@@ -544,9 +571,12 @@ function valueEnd(bytes: Uint8Array, at: number, to: number): number {
       default:
         if (b === 0xef && bytes[i + 1] === 0xbc) {
           const c = bytes[i + 2]
-          // ， ； ｜
+          // ， ；
           if (c === 0x8c || c === 0x9b) break loop
           i += 3
+        } else if (b === 0xe2 && bytes[i + 1] === 0x94 && bytes[i + 2] === 0x82) {
+          // │
+          break loop
         } else if (b === 0xe3 && bytes[i + 1] === 0x80) {
           const c = bytes[i + 2]
           // blank 、 。

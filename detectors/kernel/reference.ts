@@ -27,6 +27,7 @@ const ZERO = 0x3007
 const DOT = 0x25cf
 /** ： */
 const WIDE_COLON = 0xff1a
+const WIDE_OPEN = 0xff08
 /** ＊ */
 const WIDE_STAR = 0xff0a
 
@@ -110,7 +111,8 @@ export class ReferenceKernel {
    */
   label(bytes: Uint8Array, colon: number, from: number): void {
     let end = colon
-    if (end > from && bytes[end - 1] === 0x20) end--
+    // `Tel :`, `'name':`
+    if (end > from && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0x27 || bytes[end - 1] === 0x22)) end--
     if (end <= from || !(isLetter(bytes[end - 1]!) || bytes[end - 1] === 0x2e)) return
     // A label has at most three words, and D.O.B. a dot behind them; the longest wins.
     const floor = Math.max(from, end - MAX_LABEL)
@@ -157,6 +159,9 @@ export class ReferenceKernel {
       }
     } else if (cp === WIDE_COLON) this.label(bytes, at, from)
     else if (isWide(cp) || (cp === WIDE_STAR && at > from && isWordByte(bytes[at - 1]!))) this.fullWidth = true
+    // （02）2745-6389: wide brackets around an area code.
+    else if (cp === WIDE_OPEN && at + 4 < to && bytes[at + 3] === 0x30 && (bytes[at + 4]! - 0x30) >>> 0 < 10)
+      this.fullWidth = true
     return at + 3
   }
 }
@@ -194,7 +199,16 @@ const KINDS = Uint8Array.from({ length: 256 }, (_, b) =>
 
 /** Is the character looked for itself? */
 export function isSign(cp: number): boolean {
-  return cp === HAO || cp === CIRCLE || cp === ZERO || cp === DOT || cp === WIDE_COLON || cp === WIDE_STAR || isWide(cp)
+  return (
+    cp === HAO ||
+    cp === CIRCLE ||
+    cp === ZERO ||
+    cp === DOT ||
+    cp === WIDE_COLON ||
+    cp === WIDE_STAR ||
+    cp === WIDE_OPEN ||
+    isWide(cp)
+  )
 }
 
 /** A full-width digit, letter or `＠`. */

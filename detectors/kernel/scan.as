@@ -176,7 +176,9 @@ export function scan(base: i32, words: i32): u32 {
 
 /** May a word of the lexicon end before the colon, equals sign or tab at `at`? */
 @inline function isLabelEnd(at: u32): bool {
-  if (load<u8>(at - 1) == 0x20) at--
+  const before = load<u8>(at - 1)
+  // 'name': — a quote closes the label.
+  if (before == 0x20 || before == 0x27 || before == 0x22) at--
   const key =
     <u32>load<u8>(CLASSES + <u32>load<u8>(at - 1)) |
     (<u32>load<u8>(CLASSES + <u32>load<u8>(at - 2)) << 5) |
@@ -226,6 +228,8 @@ function isLikely(at: u32): bool {
   // ： ends a label in Latin letters as : does.
   if (cp == 0xff1a) return isLabelEnd(at)
   if (cp >= 0xff10 && (cp <= 0xff19 || (cp >= 0xff20 && cp <= 0xff3a) || (cp >= 0xff41 && cp <= 0xff5a))) fullWidth = true
+  // （02）2745-6389: wide brackets around an area code.
+  if (cp == 0xff08 && load<u8>(at + 3) == 0x30 && load<u8>(at + 4) - 0x30 < 10) fullWidth = true
   // 0912＊＊＊678: a mask in the middle of a number.
   if (cp == 0xff0a && isWordByte(load<u8>(at - 1))) fullWidth = true
   return isPair(bytes)
