@@ -124,7 +124,8 @@ export class Speakers {
     const match = this.#match
     if (this.#name?.cell(bytes, start, end, match) !== true) return false
     match.confidence = MEDIUM
-    hits.add(this.#index, match, BECAUSE.context, bytes)
+    match.because |= BECAUSE.context
+    hits.add(this.#index, match, 0, bytes)
     return true
   }
 }

@@ -11,6 +11,7 @@ import { CompanyRows, namesCompany } from './company.ts'
 import { BECAUSE, type Detector } from './detector.ts'
 import { fold, hasNoBreak } from './fold.ts'
 import { HitList } from './hits.ts'
+import { Neighbours } from './neighbours.ts'
 import { reflow, straddling } from './reflow.ts'
 import type { SpanFinder } from './span.ts'
 import { Speakers } from './speakers.ts'
@@ -62,6 +63,7 @@ export class TextEngine {
   #openCompany = false
   readonly #companies: CompanyRows
   readonly #speakers: Speakers
+  readonly #neighbours: Neighbours
   /** Nothing of the text has been read yet. */
   #fresh = true
   /** Where it begins: it may go on in the next place. */
@@ -89,6 +91,7 @@ export class TextEngine {
     this.#inspecting = inspecting
     this.#companies = new CompanyRows(catalogue)
     this.#speakers = new Speakers(catalogue)
+    this.#neighbours = new Neighbours(catalogue)
     this.#hits = new HitList(inspecting)
     this.#record = new HitList(inspecting)
     this.#seen = new Int32Array(catalogue.length).fill(-1)
@@ -131,10 +134,15 @@ export class TextEngine {
         return
       }
     }
-    if (this.#fresh) this.#speakers.begin(text, length)
+    if (this.#fresh) {
+      this.#speakers.begin(text, length)
+      this.#neighbours.begin(text, length)
+    }
     this.#fresh = false
     this.#speakers.find(text, length, hits, first)
     if (kind.reflow) straddling(text, length, this.#finder, hits, first, this.#inspecting)
+    sortByStart(hits, first)
+    this.#neighbours.find(text, length, hits, first)
     sortByStart(hits, first)
     if (this.#inspecting) numberLines(text, hits, first, linesBefore)
     this.#group(text, length, first, kind)

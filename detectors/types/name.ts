@@ -522,6 +522,13 @@ function isOffice(bytes: Uint8Array, end: number, to: number): boolean {
   return OFFICE.get(low16(first), 0, 0, 0) !== 0 || (second > 0 && OFFICE.get(low16(first), low16(second), 0, 0) !== 0)
 }
 
+/** 徐許惠雯 and nothing before it: two surnames and a given name beyond doubt. */
+function isMarried(count: number): boolean {
+  if (count !== 4 || CHARS[0]! <= 0 || CHARS[1]! <= 0) return false
+  const [own, husbands] = [kind(CHARS[1]!), kind(CHARS[0]!)]
+  return (own & husbands & COMMON) !== 0 && (husbands & GRAMMAR) === 0 && givenName(2, 4) === CERTAIN
+}
+
 /** A name whose title or signature begins at `at`. */
 function beforeTitle(bytes: Uint8Array, at: number, from: number, signs: boolean, match: Match): boolean {
   // 主任, 該員警, 電話會計: what no given name ends with is before most titles in prose.
@@ -536,7 +543,7 @@ function beforeTitle(bytes: Uint8Array, at: number, from: number, signs: boolean
   const last = CHARS[count - 1]!
   if (TITLE_HEADS.get(low16(last), 0, 0, 0) !== 0 || TITLE_HEADS.get(low16(CHARS[count - 2]!), low16(last), 0, 0) !== 0)
     return false
-  const length = nameLength(count)
+  const length = isMarried(count) ? 4 : nameLength(count)
   if (length === 0) return false
   const first = count - length
   const start = STARTS[first]!
@@ -555,7 +562,7 @@ function beforeTitle(bytes: Uint8Array, at: number, from: number, signs: boolean
   STARTS.copyWithin(0, first, count)
   if (notAName(length)) return false
   const compound = length > 2 && COMPOUND.get(low16(CHARS[0]!), low16(CHARS[1]!), 0, 0) !== 0
-  const given = givenName(compound ? 2 : 1, length)
+  const given = givenName(compound || length === 4 ? 2 : 1, length)
   if (given === IMPOSSIBLE) return false
   write(bytes, 0, length, match)
   // Who signs stands alone on the line: of a longer run the words before belong to something else.

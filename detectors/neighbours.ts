@@ -1,0 +1,346 @@
+/**
+ * What stands beside somebody's number and is plain only there: `2. 詹金龍 0927-334-523`, `林惠雯 J219160690 0280110`. Any three characters may
+ * be a name; three that begin with a surname and go on as names do, alone between blanks or commas on a line with a telephone, an ID or
+ * an address, are hardly anything else.
+ *
+ * Only lines with such a number are looked at, and the lines beside them that hold a name and nothing else; where a text's beginning is a
+ * list of names, all of them.
+ */
+import { isAscii } from 'node:buffer'
+import { GIVEN_CHARACTERS } from './data/given-names.ts'
+import { AFTER_NAMES } from './data/name-words.ts'
+import { COMMON_SURNAMES, COMPOUND_SURNAMES } from './data/surnames.ts'
+import { BECAUSE, type Detector, HIGH, LOW, MEDIUM } from './detector.ts'
+import { type HitList, makeMatch } from './hits.ts'
+
+/** So far from a number on a long line is still beside it. */
+const REACH = 150
+/** Lines up to so many bytes are looked at as a whole. */
+const LINE = 600
+/** A text is a list when in its first so many bytes … */
+const BEGINNING = 2048
+/** … half of all lines have a name that stands alone, and so many different surnames are among them. */
+const LEAST_SURNAMES = 3
+/** Who was born after this has no ID card beside the date: it is a date of something else. */
+const LATEST_BIRTH = 2010
+const EARLIEST_BIRTH = 1915
+
+const COMMON = new Set(COMMON_SURNAMES)
+const COMPOUND = new Set(COMPOUND_SURNAMES)
+const GIVEN = new Set(GIVEN_CHARACTERS)
+const AFTER = new Set(AFTER_NAMES)
+
+const RUN = /\p{Script=Han}[\p{Script=Han}‧・·•．･]*/gu
+/** Mary Chen, Nguyen Thi Mai; not in a longer word. */
+const LATIN = /(?<![\p{L}\d_@./-])[A-Z][a-z'-]+(?: [A-Z][A-Za-z'.-]*){1,3}(?![\p{L}\d_@$-])/gu
+/** Behind what a name stands in a clause … */
+const BEFORE = '由與和跟及給請洽找向為是對替'
+/** … and what follows the name of whom a clause is about. */
+const BEHIND = new Set('因於為患遭經至在自曾前有是的與將去目今昨每已未疑被出入住服領申說來等要提表回打代')
+const MONTHS = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*'
+const DIGITS_DATE = String.raw`(?:民國?\s?)?(?:\d{2,4}\s?[./年-]\s?\d{1,2}\s?[./月-]\s?\d{1,2}\s?日?|[01]\d{6}|19\d{6}|20[01]\d{5})(?![\d./號樓:-]|\s*(?:上午|下午)?\s*\d{1,2}:)`
+const WORDS_DATE = String.raw`\d{1,2}[ -]${MONTHS}[ -]\d{4}(?!\d)|${MONTHS} \d{1,2}, ?\d{4}(?!\d)`
+const DATE = new RegExp(String.raw`(?<![\p{L}\d./#:：-])(?:${DIGITS_DATE}|${WORDS_DATE})`, 'gu')
+/** Right behind a name: 葉尚謙（1982/03/04）, 林婉婷　1994/02/17. */
+const DATE_BEHIND = new RegExp(String.raw`^[\s（(，,、]{1,2}(${DIGITS_DATE}|${WORDS_DATE})`, 'u')
+/** `DOB 1967.02.08`: the kernel knows English labels before a colon. */
+const BORN = new RegExp(String.raw`\b(?:dob|d\.o\.b\.|born(?: on)?)[\s:]{1,2}(${DIGITS_DATE}|${WORDS_DATE})`, 'giu')
+/** The name alone on its line, with a number, a bullet or a title. */
+const ALONE =
+  /^[\s\d.、()（）*•·●○■□>"'-]*(\p{Script=Han}{2,5}|[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'.-]*){1,3})[\s"',;、，：:]*$/u
+
+const decoder = new TextDecoder()
+const MARK = Buffer.from('、')
+
+/** Finds them in text after text. */
+export class Neighbours {
+  readonly #catalogue: readonly Detector[]
+  readonly #name: number
+  readonly #birth: number
+  readonly #landline: number
+  /** By catalogue number: 1 for a person's number, 2 for an address of a mailbox, which stands beside names of all sorts. */
+  readonly #anchors: Uint8Array
+  readonly #match = makeMatch()
+  #list = false
+
+  constructor(catalogue: readonly Detector[]) {
+    const index = (id: string) => catalogue.findIndex((detector) => detector.id === id)
+    this.#catalogue = catalogue
+    this.#name = index('name')
+    this.#birth = index('birth-date')
+    this.#landline = index('landline')
+    const beside = new Set(['mobile', 'landline', 'address', 'payment-card', 'bank-account', 'birth-date'])
+    this.#anchors = Uint8Array.from(catalogue, ({ id, strength }) =>
+      strength === 'strong' || beside.has(id) ? 1 : id === 'email' ? 2 : 0,
+    )
+  }
+
+  /** Looks at the beginning of a text: is it a list of names? */
+  begin(bytes: Uint8Array, length: number): void {
+    this.#list = false
+    const to = Math.min(length, BEGINNING)
+    if (this.#name < 0 || isAscii(bytes.subarray(0, to))) return
+    let lines = 0
+    let named = 0
+    const surnames = new Set<string>()
+    for (const line of decoder.decode(bytes.subarray(0, to)).split('\n')) {
+      if (line.trim() === '') continue
+      lines++
+      let found = false
+      for (const [run] of line.matchAll(RUN)) {
+        if (!this.#certain(run)) continue
+        found = true
+        surnames.add(run[0]!)
+      }
+      if (found) named++
+    }
+    this.#list = named * 2 >= lines && surnames.size >= LEAST_SURNAMES
+  }
+
+  /** Adds what stands beside the hits from `first` on, which are in order, and believes what was doubted. */
+  find(bytes: Uint8Array, length: number, hits: HitList, first: number): void {
+    if (this.#name < 0) return
+    const known = hits.length
+    let done = 0
+    for (let i = first; i < known; ) {
+      const start = lineStart(bytes, hits.start[i]!)
+      const end = lineEnd(bytes, hits.end[i]!, length)
+      let next = i + 1
+      while (next < known && hits.start[next]! < end) next++
+      if (this.#list)
+        for (; done < start; done = lineEnd(bytes, done, length) + 1)
+          this.#line(bytes, done, lineEnd(bytes, done, length), hits, i, i, false)
+      if (this.#anchored(hits, i, next)) {
+        if (start > 0 && (i === first || hits.end[i - 1]! <= lineStart(bytes, start - 1)))
+          this.#alone(bytes, lineStart(bytes, start - 1), start - 1, hits)
+        this.#line(bytes, start, end, hits, i, next, true)
+        if (end < length && (next === known || hits.start[next]! >= lineEnd(bytes, end + 1, length)))
+          this.#alone(bytes, end + 1, lineEnd(bytes, end + 1, length), hits)
+      } else {
+        if (this.#list) this.#line(bytes, start, end, hits, i, next, false)
+        this.#bornBehind(bytes, end, hits, i, next)
+      }
+      done = end + 1
+      i = next
+    }
+    this.#enumerations(bytes, length, hits, first, known)
+    if (this.#list)
+      for (; done < length; done = lineEnd(bytes, done, length) + 1)
+        this.#line(bytes, done, lineEnd(bytes, done, length), hits, known, known, false)
+  }
+
+  /** 王小明、陳美玲、林大同: two names that are beyond doubt on either side of a mark make names of what else is in the row. */
+  #enumerations(bytes: Uint8Array, length: number, hits: HitList, first: number, known: number): void {
+    if (this.#list || isAscii(bytes.subarray(0, length))) return
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, length)
+    for (let mark = text.indexOf(MARK); mark >= 0; mark = text.indexOf(MARK, mark + 3)) {
+      // Before it the last character of three, behind it a surname; most marks are left here.
+      if (mark < 9 || text[mark - 9]! < 0xe4 || text[mark + 3]! < 0xe4 || text[mark + 11]! < 0x80) continue
+      if (!COMMON.has(decoder.decode(text.subarray(mark + 3, mark + 6)))) continue
+      const start = Math.max(lineStart(bytes, mark), mark - REACH)
+      const end = Math.min(lineEnd(bytes, mark, length), mark + 2 * REACH)
+      const [head, tail] = [characters(text, start, mark), characters(text, mark + 3, end)]
+      const before = /\p{Script=Han}+$/u.exec(head)?.[0] ?? ''
+      const behind = /^\p{Script=Han}+/u.exec(tail)?.[0] ?? ''
+      if (!this.#certain(before) || !this.#certain(behind)) continue
+      const row =
+        (/(?:\p{Script=Han}{2,5}、)*\p{Script=Han}{2,5}$/u.exec(head)?.[0] ?? '') +
+        '、' +
+        (/^\p{Script=Han}{2,5}(?:、\p{Script=Han}{2,5})*/u.exec(tail)?.[0] ?? '')
+      const from = mark - Buffer.byteLength(row.slice(0, row.indexOf(`、${behind}`, row.indexOf(before))))
+      for (const run of row.matchAll(RUN))
+        if (this.#likely(run[0]) && !isTaken(hits, first, known, from + Buffer.byteLength(row.slice(0, run.index))))
+          this.#add(bytes, from, row, run.index, run[0], hits)
+      mark = from + Buffer.byteLength(row) - 3
+    }
+  }
+
+  /** Does one of the hits `[from, to)` stand for a person? */
+  #anchored(hits: HitList, from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (this.#anchors[hits.detector[i]!] !== 0 && hits.confidence[i]! > LOW) return true
+    return false
+  }
+
+  /** What is between the hits `[from, to)` of the line. */
+  #line(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    hits: HitList,
+    from: number,
+    to: number,
+    anchored: boolean,
+  ): void {
+    const before = hits.length
+    let latin = false
+    let named = false
+    for (let i = from; i < to; i++) {
+      if (this.#anchors[hits.detector[i]!] === 1 && hits.confidence[i]! > LOW) latin = true
+      if (hits.detector[i] === this.#name) named = true
+    }
+    const gaps: [start: number, text: string][] = []
+    let at = start
+    for (let i = from; i <= to; i++) {
+      const until = i < to ? hits.start[i]! : end
+      let gapStart = at
+      let gapEnd = until
+      if (end - start > LINE) {
+        // Of a long line, what is near.
+        gapStart = i === from ? Math.max(at, until - REACH) : at
+        if (gapEnd - gapStart > 2 * REACH) gapEnd = gapStart + REACH
+        while (gapStart < gapEnd && (bytes[gapStart]! & 0xc0) === 0x80) gapStart++
+      }
+      if (gapEnd - gapStart > 5) gaps.push([gapStart, decoder.decode(bytes.subarray(gapStart, gapEnd))])
+      if (i < to) at = Math.max(at, hits.end[i]!)
+    }
+    for (const [gap, text] of gaps) {
+      for (const run of text.matchAll(RUN)) {
+        const [offset, name] = this.#inRun(run[0], text, run.index, anchored)
+        if (name !== '') named = this.#add(bytes, gap, text, run.index + offset, name, hits) || named
+      }
+      if (anchored && latin)
+        for (const run of text.matchAll(LATIN)) named = this.#add(bytes, gap, text, run.index, run[0], hits) || named
+    }
+    this.#bornBehind(bytes, end, hits, before, hits.length)
+    if (!anchored || !named) return
+    this.#believe(hits, from, to)
+    this.#dates(gaps, bytes, hits, from, to)
+  }
+
+  /** The name in a run of Han characters: all of it, or at its beginning or end where the words around say so. */
+  #inRun(run: string, text: string, at: number, anchored: boolean): readonly [offset: number, name: string] {
+    const none = [0, ''] as const
+    const edge = at === 0 || !/[\p{L}\d]/u.test(text[at - 1]!)
+    if (run.length <= 5 || /[‧・·•．･]/u.test(run)) {
+      if (edge && (anchored ? this.#likely(run) : this.#certain(run))) return [0, run]
+      if (run.length <= 3) return none
+    }
+    if (!anchored) return none
+    for (const length of [4, 3]) {
+      const head = run.slice(0, length)
+      const rest = run.slice(length, length + 2)
+      if (edge && rest !== '' && (AFTER.has(rest) || BEHIND.has(rest[0]!)) && this.#certain(head)) return [0, head]
+      const tail = run.slice(-length)
+      if (BEFORE.includes(run.at(-length - 1) ?? '?') && this.#certain(tail)) return [run.length - length, tail]
+    }
+    return none
+  }
+
+  /** A name by all its characters: of a common surname and what given names are made of. */
+  #certain(run: string): boolean {
+    const head = COMPOUND.has(run.slice(0, 2)) ? 2 : 1
+    if (run.length !== head + 2 || (head === 1 && !COMMON.has(run[0]!))) return false
+    return this.#given(run, head) && this.#confidence(run) === HIGH
+  }
+
+  /** Beside a number a rare surname will do, and 陳林美麗, 巴蘇‧塔瑪; of two characters both have to be known. */
+  #likely(run: string): boolean {
+    const confidence = this.#confidence(run)
+    if (confidence === HIGH) return COMPOUND.has(run.slice(0, 2)) || this.#given(run, 1)
+    return confidence === MEDIUM && run.length !== 3 && (run.length > 2 || COMMON.has(run[0]!))
+  }
+
+  #given(run: string, from: number): boolean {
+    for (let i = from; i < run.length; i++) if (!GIVEN.has(run[i]!)) return false
+    return true
+  }
+
+  #confidence(run: string): number {
+    const text = Buffer.from(run)
+    const match = this.#match
+    if (this.#catalogue[this.#name]!.cell(text, 0, text.length, match) !== true || match.masked) return 0
+    return match.start === 0 && match.end === text.length ? match.confidence : 0
+  }
+
+  #add(bytes: Uint8Array, gap: number, text: string, index: number, name: string, hits: HitList): boolean {
+    const start = gap + Buffer.byteLength(text.slice(0, index))
+    const match = this.#match
+    if (this.#catalogue[this.#name]!.cell(bytes, start, start + Buffer.byteLength(name), match) !== true) return false
+    if (match.confidence === LOW || match.masked) return false
+    match.confidence = MEDIUM
+    match.because |= BECAUSE.context
+    hits.add(this.#name, match, 0, bytes)
+    return true
+  }
+
+  /** A line that holds a name and nothing else. */
+  #alone(bytes: Uint8Array, start: number, end: number, hits: HitList): void {
+    if (end - start > 60 || end - start < 6) return
+    const text = decoder.decode(bytes.subarray(start, end))
+    const found = ALONE.exec(text)
+    const name = found?.[1]
+    if (found === null || name === undefined) return
+    if (name.charCodeAt(0) > 0x7f && !this.#certain(name)) return
+    this.#add(bytes, start, text, text.indexOf(name, found.index), name, hits)
+  }
+
+  /** Bare digits that begin like a landline, beside a name. */
+  #believe(hits: HitList, from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      if (hits.detector[i] !== this.#landline || hits.confidence[i] !== LOW) continue
+      if ((hits.because[i]! & BECAUSE.against) !== 0) continue
+      hits.confidence[i] = MEDIUM
+      hits.because[i] = hits.because[i]! | BECAUSE.context
+    }
+  }
+
+  /** The one date of a line that names somebody and has a number of theirs; one behind DOB whatever else there is. */
+  #dates(gaps: readonly [number, string][], bytes: Uint8Array, hits: HitList, from: number, to: number): void {
+    if (this.#birth < 0) return
+    for (let i = from; i < to; i++) if (hits.detector[i] === this.#birth) return
+    for (const [gap, text] of gaps)
+      for (const found of text.matchAll(BORN))
+        if (this.#addDate(bytes, gap, text, found.index + found[0].length - found[1]!.length, found[1]!, hits)) return
+    const dates = gaps.flatMap(([gap, text]) => [...text.matchAll(DATE)].map((found) => ({ gap, text, found })))
+    if (dates.length !== 1) return
+    const { gap, text, found } = dates[0]!
+    this.#addDate(bytes, gap, text, found.index, found[0], hits)
+  }
+
+  /** A date right behind one of the names `[from, to)`. */
+  #bornBehind(bytes: Uint8Array, end: number, hits: HitList, from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      if (hits.detector[i] !== this.#name || hits.confidence[i]! === LOW || hits.masked[i] === 1) continue
+      const at = hits.end[i]!
+      if (at + 6 > end) continue
+      const text = decoder.decode(bytes.subarray(at, Math.min(end, at + 40)))
+      const found = DATE_BEHIND.exec(text)
+      if (found !== null) this.#addDate(bytes, at, text, found[0].length - found[1]!.length, found[1]!, hits)
+    }
+  }
+
+  #addDate(bytes: Uint8Array, gap: number, text: string, index: number, date: string, hits: HitList): boolean {
+    const start = gap + Buffer.byteLength(text.slice(0, index))
+    const match = this.#match
+    if (!this.#catalogue[this.#birth]!.cell(bytes, start, start + Buffer.byteLength(date.trimEnd()), match))
+      return false
+    const year = Number(decoder.decode(match.canonical.subarray(0, 4)))
+    if (match.masked || match.confidence === LOW || year < EARLIEST_BIRTH || year > LATEST_BIRTH) return false
+    match.confidence = MEDIUM
+    match.because |= BECAUSE.context
+    hits.add(this.#birth, match, 0, bytes)
+    return true
+  }
+}
+
+/** Is there a hit at `at` already? */
+function isTaken(hits: HitList, from: number, to: number, at: number): boolean {
+  for (let i = from; i < to; i++) if (hits.start[i]! <= at && hits.end[i]! > at) return true
+  return false
+}
+
+/** The text of `[from, to)`, from the first whole character on. */
+function characters(text: Uint8Array, from: number, to: number): string {
+  let start = from
+  while (start < to && (text[start]! & 0xc0) === 0x80) start++
+  return decoder.decode(text.subarray(start, to))
+}
+
+function lineStart(bytes: Uint8Array, at: number): number {
+  return at === 0 ? 0 : bytes.lastIndexOf(0x0a, at - 1) + 1
+}
+
+function lineEnd(bytes: Uint8Array, at: number, to: number): number {
+  const end = bytes.indexOf(0x0a, at)
+  return end < 0 || end > to ? to : end
+}
