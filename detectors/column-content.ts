@@ -4,7 +4,7 @@
  */
 import type { OtherColumn } from './columns.ts'
 import { GIVEN_CHARACTERS } from './data/given-names.ts'
-import { COMMON_SURNAMES } from './data/surnames.ts'
+import { COMMON_SURNAMES, COMPOUND_SURNAMES } from './data/surnames.ts'
 import { type Detector, LOW } from './detector.ts'
 import type { HeadSample } from './head-sample.ts'
 import { makeMatch, type SlotMatch } from './hits.ts'
@@ -25,9 +25,10 @@ const COMMON_SHARE_BESIDE = 0.7
 const COMMON = new Set(COMMON_SURNAMES)
 /** A list of people has more surnames than one family, and hardly the same name twice in sixty. */
 const LEAST_SURNAMES = 3
-/** Of fewer cells than {@link LEAST}, beside people's numbers, every one has to be a name by all its characters. */
+/** Of fewer cells than {@link LEAST}, beside people's numbers, nearly every one has to be a name by all its characters. */
 const LEAST_BESIDE = 2
 const GIVEN = new Set(GIVEN_CHARACTERS)
+const COMPOUND = new Set(COMPOUND_SURNAMES)
 const LEAST_NAMES = 5
 
 /** Birth dates spread over more years than dates of anything else, and lie further back: the middle one not after this year … */
@@ -188,18 +189,18 @@ export class ColumnContent {
     return known >= least && new Set(surnames).size >= LEAST_SURNAMES
   }
 
-  /** 王小明 in every cell: a known surname and known characters. */
+  /** 王小明 in every cell, or in four of five: a known surname and known characters. */
   #areFewNames(sample: HeadSample, rows: readonly number[], column: number): boolean {
     if (this.#name < 0) return false
-    let common = 0
+    let [common, others] = [0, 0]
     for (const row of rows) {
       const [start, end] = [sample.start(row, column), sample.end(row, column)]
-      if (sample.bytes[start]! < 0xe0 || end - start < 9 || !this.#is(this.#name, sample, row, column)) return false
       const name = decoder.decode(sample.bytes.subarray(start, end))
-      for (const character of name.slice(-2)) if (!GIVEN.has(character)) return false
-      if (COMMON.has(name[0]!)) common++
+      const known = Array.from(name.slice(-2)).every((character) => GIVEN.has(character))
+      if (name.length < 3 || !known || !this.#is(this.#name, sample, row, column)) others++
+      else if (COMMON.has(name[0]!) || COMPOUND.has(name.slice(0, 2))) common++
     }
-    return common * 2 > rows.length
+    return common * 2 > rows.length && others <= rows.length * (1 - SHARE_BESIDE)
   }
 
   #arePhones(sample: HeadSample, rows: readonly number[], column: number): boolean {

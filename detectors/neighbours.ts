@@ -34,7 +34,7 @@ const RUN = /\p{Script=Han}[\p{Script=Han}‧・·•．･]*/gu
 /** Mary Chen, Nguyen Thi Mai; not in a longer word. */
 const LATIN = /(?<![\p{L}\d_@./-])[A-Z][a-z'-]+(?: [A-Z][A-Za-z'.-]*){1,3}(?![\p{L}\d_@$-])/gu
 /** Behind what a name stands in a clause … */
-const BEFORE = '由與和跟及給請洽找向為是對替'
+const BEFORE = '由與和跟及給請洽找向為是對替班部課處組室科隊'
 /** … and what follows the name of whom a clause is about. */
 const BEHIND = new Set('因於為患遭經至在自曾前有是的與將去目今昨每已未疑被出入住服領申說來等要提表回打代')
 const MONTHS = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*'
@@ -51,6 +51,12 @@ const ALONE =
 
 const decoder = new TextDecoder()
 const MARK = Buffer.from('、')
+/** A text of no more bytes is a note, in which names that stand apart are looked for. */
+const SHORT = 8192
+const APART = new RegExp(
+  `(?<=^|[\\s（(｜|│／/]|[^\\p{Script=Han}][：:])(?:[${COMMON_SURNAMES}]|${COMPOUND_SURNAMES.join('|')})[${GIVEN_CHARACTERS}]{2}(?=$|[\\s）)（(，,、。；｜|│／/])`,
+  'gmu',
+)
 
 /** Finds them in text after text. */
 export class Neighbours {
@@ -62,6 +68,7 @@ export class Neighbours {
   readonly #anchors: Uint8Array
   readonly #match = makeMatch()
   #list = false
+  #short = false
 
   constructor(catalogue: readonly Detector[]) {
     const index = (id: string) => catalogue.findIndex((detector) => detector.id === id)
@@ -78,8 +85,10 @@ export class Neighbours {
   /** Looks at the beginning of a text: is it a list of names? */
   begin(bytes: Uint8Array, length: number): void {
     this.#list = false
+    this.#short = false
     const to = Math.min(length, BEGINNING)
     if (this.#name < 0 || isAscii(bytes.subarray(0, to))) return
+    this.#short = length <= SHORT
     let lines = 0
     let named = 0
     const surnames = new Set<string>()
@@ -123,15 +132,27 @@ export class Neighbours {
       done = end + 1
       i = next
     }
-    this.#enumerations(bytes, length, hits, first, known)
     if (this.#list)
       for (; done < length; done = lineEnd(bytes, done, length) + 1)
         this.#line(bytes, done, lineEnd(bytes, done, length), hits, known, known, false)
+    this.#enumerations(bytes, length, hits, first)
+    if (this.#short && length <= SHORT) this.#apart(bytes, length, hits, first)
+  }
+
+  /** In a letter or a note, three characters that are a name beyond doubt, apart from all others by blanks, brackets or commas. */
+  #apart(bytes: Uint8Array, length: number, hits: HitList, first: number): void {
+    const text = decoder.decode(bytes.subarray(0, length))
+    for (const found of text.matchAll(APART)) {
+      if (!this.#certain(found[0])) continue
+      const start = Buffer.byteLength(text.slice(0, found.index))
+      if (isTaken(hits, first, start)) continue
+      this.#add(bytes, 0, text, found.index, found[0], hits)
+    }
   }
 
   /** 王小明、陳美玲、林大同: two names that are beyond doubt on either side of a mark make names of what else is in the row. */
-  #enumerations(bytes: Uint8Array, length: number, hits: HitList, first: number, known: number): void {
-    if (this.#list || isAscii(bytes.subarray(0, length))) return
+  #enumerations(bytes: Uint8Array, length: number, hits: HitList, first: number): void {
+    if (isAscii(bytes.subarray(0, length))) return
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, length)
     for (let mark = text.indexOf(MARK); mark >= 0; mark = text.indexOf(MARK, mark + 3)) {
       // Before it the last character of three, behind it a surname; most marks are left here.
@@ -142,17 +163,28 @@ export class Neighbours {
       const [head, tail] = [characters(text, start, mark), characters(text, mark + 3, end)]
       const before = /\p{Script=Han}+$/u.exec(head)?.[0] ?? ''
       const behind = /^\p{Script=Han}+/u.exec(tail)?.[0] ?? ''
-      if (!this.#certain(before) || !this.#certain(behind)) continue
+      if (!this.#certain(before) && !this.#certain(behind)) continue
+      if (!this.#likely(before) || !this.#likely(behind) || before.length < 3 || behind.length < 3) continue
       const row =
         (/(?:\p{Script=Han}{2,5}、)*\p{Script=Han}{2,5}$/u.exec(head)?.[0] ?? '') +
         '、' +
         (/^\p{Script=Han}{2,5}(?:、\p{Script=Han}{2,5})*/u.exec(tail)?.[0] ?? '')
       const from = mark - Buffer.byteLength(row.slice(0, row.indexOf(`、${behind}`, row.indexOf(before))))
       for (const run of row.matchAll(RUN))
-        if (this.#likely(run[0]) && !isTaken(hits, first, known, from + Buffer.byteLength(row.slice(0, run.index))))
+        if (this.#likely(run[0]) && !isTaken(hits, first, from + Buffer.byteLength(row.slice(0, run.index))))
           this.#add(bytes, from, row, run.index, run[0], hits)
       mark = from + Buffer.byteLength(row) - 3
     }
+  }
+
+  /** What stands beside the hits `[before, …)` in the cell or field `[start, end)`. */
+  cell(bytes: Uint8Array, start: number, end: number, hits: HitList, before: number): void {
+    const known = hits.length
+    if (this.#name < 0 || !this.#anchored(hits, before, known)) return
+    let covered = 0
+    for (let i = before; i < known; i++) covered += hits.end[i]! - hits.start[i]!
+    if (end - start - covered < 6) return
+    this.#line(bytes, start, end, hits, before, known, true)
   }
 
   /** Does one of the hits `[from, to)` stand for a person? */
@@ -324,8 +356,8 @@ export class Neighbours {
 }
 
 /** Is there a hit at `at` already? */
-function isTaken(hits: HitList, from: number, to: number, at: number): boolean {
-  for (let i = from; i < to; i++) if (hits.start[i]! <= at && hits.end[i]! > at) return true
+function isTaken(hits: HitList, from: number, at: number): boolean {
+  for (let i = from; i < hits.length; i++) if (hits.start[i]! <= at && hits.end[i]! > at) return true
   return false
 }
 

@@ -14,6 +14,7 @@ import { HitList, makeMatch, type SlotMatch } from './hits.ts'
 import { ColumnJudge } from './judge.ts'
 import { AT, AT_OR_MASK, CellSplitter, DIGIT, HIGH, KIND, LABEL_END, WIDE } from './kernel/cells.ts'
 import { nextInCell } from './listing.ts'
+import { Neighbours } from './neighbours.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
 import type { TextEngine } from './text.ts'
@@ -97,6 +98,7 @@ export class TableEngine implements RecordPlace {
   readonly #judge: ColumnJudge
   readonly #content: ColumnContent
   readonly #companies: CompanyRows
+  readonly #neighbours: Neighbours
   /** The column of companies' 統一編號, from 0; -1 where there is none. */
   #companyColumn = -1
   /** 1 for every column whose name says that its cells are about no person: 品名, 講題. */
@@ -146,6 +148,7 @@ export class TableEngine implements RecordPlace {
     this.#judge = new ColumnJudge(catalogue)
     this.#content = new ColumnContent(catalogue)
     this.#companies = new CompanyRows(catalogue)
+    this.#neighbours = new Neighbours(catalogue)
     this.#hits = new HitList(inspecting)
     this.#found = new HitList(inspecting)
     this.#inspecting = inspecting
@@ -628,6 +631,7 @@ export class TableEngine implements RecordPlace {
     else this.#finder.find(bytes, start, end, found)
     if (found.length === before) return
     if (!this.#asked(c)) this.#judge.weigh(found, before, start, end, c, this.#against[c] ?? false)
+    if (!numbers) this.#neighbours.cell(bytes, start, end, found, before)
     this.#takeFound(found, before, bytes, row, c, this.#groups[c] ?? 0)
   }
 

@@ -42,4 +42,18 @@ lauren kelly christina joan evelyn judith andrea hannah megan cheryl jacqueline 
 danielle marilyn beverly charlotte natalie theresa diana brittany doris kayla alexis lori marie ivy jenny annie winnie vivian irene cindy peggy tina wendy iris claire eva fiona jasmine mia chloe zoe
 siti sri dewi nur putri ani rina ratna yuni eka dwi budi agus adi joko ahmad muhammad mohamad mohammad abdul
 thi van minh thanh huong hong lan mai linh trang thuy hoa tuan hung dung quang duc anh
+hiroshi takashi kenji kenichi yuki yuko akira haruto haruka yoko keiko naoko satoshi takeshi makoto masato kazuo hideo ichiro jiro taro sakura aiko emi naomi ryo sota
+somchai somsak somporn prasert suchart wichai anong malee siriporn supaporn nattaya pornthip chaiwat
+wahyu wahyuni nurhayati sulastri sumiati yanti endang bambang slamet suparman fitri indah ayu wayan made ketut nyoman
+min seung jin hyun soo ji eun sung young ho jae
+pierre jacques francois jean claude michel philippe nicolas laurent sophie camille marie antoine
+hans klaus jurgen wolfgang stefan andreas markus ulrike petra anja
+carlos luis miguel javier fernando diego alejandro ana carmen lucia rosa juana ramon pedro pablo eduardo antonio rafael
+olga ivan sergei dmitri natalia tatiana svetlana ekaterina mikhail vladimir elena irina
+giovanni marco luca francesca paolo giulia matteo
+ahmed mohammed ali hassan omar fatima aisha khadija ibrahim yusuf
+raj amit priya anil sunil deepak sanjay anita sunita ravi
+agnieszka katarzyna piotr krzysztof jan tomasz malgorzata
+lars erik anders ingrid astrid bjorn
+emily oliver harry george charlie thomas oscar lucy ella sophie freya poppy
 maricel rosalie jocelyn marites cristina lorna analyn jovelyn rowena melanie angelica carmela josefina`.split(/\s+/u)
