@@ -147,8 +147,10 @@ function simpler(name: string): string[] {
     .replace(/[?!。，,:：;；]+$/u, '')
   const numbered = plain.replace(/(?<=\p{L})[\s_-]?(?:\d{1,2}|[一二三四五甲乙丙])$/u, '')
   const parts = plain.match(/^(\p{Script=Han}+)[\s/|_-]*([A-Za-z][A-Za-z .-]*)$/u)
+  // 家戶代表(族名)
+  const bracketed = /[([【〔](.{2,12})[)\]】〕]$/u.exec(plain)?.[1] ?? ''
   const asked = plain.replace(/^(?:請問|請填寫|請輸入|填寫)?(?:您|你|妳)的/u, '')
-  return [...new Set([numbered, asked, ...(parts === null ? [] : [parts[1]!, parts[2]!])])].filter(
+  return [...new Set([numbered, asked, bracketed, ...(parts === null ? [] : [parts[1]!, parts[2]!])])].filter(
     (other) => other !== name && other !== '',
   )
 }

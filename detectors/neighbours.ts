@@ -21,6 +21,8 @@ const LINE = 600
 const BEGINNING = 2048
 /** … half of all lines have a name that stands alone, and so many different surnames are among them. */
 const LEAST_SURNAMES = 3
+/** What was just added lies among the last so many hits. */
+const RECENT = 64
 /** Who was born after this has no ID card beside the date: it is a date of something else. */
 const LATEST_BIRTH = 2010
 const EARLIEST_BIRTH = 1915
@@ -42,7 +44,10 @@ const DIGITS_DATE = String.raw`(?:民國?\s?)?(?:\d{2,4}\s?[./年-]\s?\d{1,2}\s?
 const WORDS_DATE = String.raw`\d{1,2}[ -]${MONTHS}[ -]\d{4}(?!\d)|${MONTHS} \d{1,2}, ?\d{4}(?!\d)`
 const DATE = new RegExp(String.raw`(?<![\p{L}\d./#:：-])(?:${DIGITS_DATE}|${WORDS_DATE})`, 'gu')
 /** Right behind a name: 葉尚謙（1982/03/04）, 林婉婷　1994/02/17. */
-const DATE_BEHIND = new RegExp(String.raw`^[\s（(，,、]{1,2}(${DIGITS_DATE}|${WORDS_DATE})`, 'u')
+const DATE_BEHIND = new RegExp(
+  String.raw`^(?:\s?\p{Script=Han}{2,3}(?=[\s（(]))?[\s（(，,、]{1,2}(${DIGITS_DATE}|${WORDS_DATE})`,
+  'u',
+)
 /** `DOB 1967.02.08`: the kernel knows English labels before a colon. */
 const BORN = new RegExp(String.raw`\b(?:dob|d\.o\.b\.|born(?: on)?)[\s:]{1,2}(${DIGITS_DATE}|${WORDS_DATE})`, 'giu')
 /** The name alone on its line, with a number, a bullet or a title. */
@@ -54,7 +59,7 @@ const MARK = Buffer.from('、')
 /** A text of no more bytes is a note, in which names that stand apart are looked for. */
 const SHORT = 8192
 const APART = new RegExp(
-  `(?<=^|[\\s（(｜|│／/]|[^\\p{Script=Han}][：:])(?:[${COMMON_SURNAMES}]|${COMPOUND_SURNAMES.join('|')})[${GIVEN_CHARACTERS}]{2}(?=$|[\\s）)（(，,、。；｜|│／/])`,
+  `(?<=^|[\\s（(｜|│／/]|[^\\p{Script=Han}][：:])(?:[${COMMON_SURNAMES}]|${COMPOUND_SURNAMES.join('|')})(?:[${GIVEN_CHARACTERS}]{2}|罔市)(?=$|[\\s）)（(，,、。；｜|│／/])`,
   'gmu',
 )
 
@@ -69,6 +74,9 @@ export class Neighbours {
   readonly #match = makeMatch()
   #list = false
   #short = false
+  // The hits that were there before, in order.
+  #first = 0
+  #known = 0
 
   constructor(catalogue: readonly Detector[]) {
     const index = (id: string) => catalogue.findIndex((detector) => detector.id === id)
@@ -88,7 +96,7 @@ export class Neighbours {
     this.#short = false
     const to = Math.min(length, BEGINNING)
     if (this.#name < 0 || isAscii(bytes.subarray(0, to))) return
-    this.#short = length <= SHORT
+    this.#short = length <= SHORT && isMostlyHan(bytes, length)
     let lines = 0
     let named = 0
     const surnames = new Set<string>()
@@ -110,6 +118,8 @@ export class Neighbours {
   find(bytes: Uint8Array, length: number, hits: HitList, first: number): void {
     if (this.#name < 0) return
     const known = hits.length
+    this.#first = first
+    this.#known = known
     let done = 0
     for (let i = first; i < known; ) {
       const start = lineStart(bytes, hits.start[i]!)
@@ -135,31 +145,32 @@ export class Neighbours {
     if (this.#list)
       for (; done < length; done = lineEnd(bytes, done, length) + 1)
         this.#line(bytes, done, lineEnd(bytes, done, length), hits, known, known, false)
-    this.#enumerations(bytes, length, hits, first)
-    if (this.#short && length <= SHORT) this.#apart(bytes, length, hits, first)
+    this.#enumerations(bytes, length, hits)
+    if (this.#short && length <= SHORT) this.#apart(bytes, length, hits)
   }
 
   /** In a letter or a note, three characters that are a name beyond doubt, apart from all others by blanks, brackets or commas. */
-  #apart(bytes: Uint8Array, length: number, hits: HitList, first: number): void {
+  #apart(bytes: Uint8Array, length: number, hits: HitList): void {
     const text = decoder.decode(bytes.subarray(0, length))
     for (const found of text.matchAll(APART)) {
       if (!this.#certain(found[0])) continue
-      const start = Buffer.byteLength(text.slice(0, found.index))
-      if (isTaken(hits, first, start)) continue
       this.#add(bytes, 0, text, found.index, found[0], hits)
     }
   }
 
   /** 王小明、陳美玲、林大同: two names that are beyond doubt on either side of a mark make names of what else is in the row. */
-  #enumerations(bytes: Uint8Array, length: number, hits: HitList, first: number): void {
+  #enumerations(bytes: Uint8Array, length: number, hits: HitList): void {
     if (isAscii(bytes.subarray(0, length))) return
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, length)
     for (let mark = text.indexOf(MARK); mark >= 0; mark = text.indexOf(MARK, mark + 3)) {
       // Before it the last character of three, behind it a surname; most marks are left here.
       if (mark < 9 || text[mark - 9]! < 0xe4 || text[mark + 3]! < 0xe4 || text[mark + 11]! < 0x80) continue
       if (!COMMON.has(decoder.decode(text.subarray(mark + 3, mark + 6)))) continue
-      const start = Math.max(lineStart(bytes, mark), mark - REACH)
-      const end = Math.min(lineEnd(bytes, mark, length), mark + 2 * REACH)
+      // A file without line ends is one line: only so much of it is looked at.
+      const floor = Math.max(0, mark - REACH)
+      const start = floor + bytes.subarray(floor, mark).lastIndexOf(0x0a) + 1
+      const ceiling = Math.min(length, mark + 2 * REACH)
+      const end = lineEnd(bytes.subarray(0, ceiling), mark, ceiling)
       const [head, tail] = [characters(text, start, mark), characters(text, mark + 3, end)]
       const before = /\p{Script=Han}+$/u.exec(head)?.[0] ?? ''
       const behind = /^\p{Script=Han}+/u.exec(tail)?.[0] ?? ''
@@ -171,8 +182,7 @@ export class Neighbours {
         (/^\p{Script=Han}{2,5}(?:、\p{Script=Han}{2,5})*/u.exec(tail)?.[0] ?? '')
       const from = mark - Buffer.byteLength(row.slice(0, row.indexOf(`、${behind}`, row.indexOf(before))))
       for (const run of row.matchAll(RUN))
-        if (this.#likely(run[0]) && !isTaken(hits, first, from + Buffer.byteLength(row.slice(0, run.index))))
-          this.#add(bytes, from, row, run.index, run[0], hits)
+        if (this.#likely(run[0])) this.#add(bytes, from, row, run.index, run[0], hits)
       mark = from + Buffer.byteLength(row) - 3
     }
   }
@@ -180,6 +190,8 @@ export class Neighbours {
   /** What stands beside the hits `[before, …)` in the cell or field `[start, end)`. */
   cell(bytes: Uint8Array, start: number, end: number, hits: HitList, before: number): void {
     const known = hits.length
+    this.#first = before
+    this.#known = known
     if (this.#name < 0 || !this.#anchored(hits, before, known)) return
     let covered = 0
     for (let i = before; i < known; i++) covered += hits.end[i]! - hits.start[i]!
@@ -273,6 +285,8 @@ export class Neighbours {
   }
 
   #given(run: string, from: number): boolean {
+    // 罔市 is one, though no name has 市 else.
+    if (run.endsWith('罔市') && run.length - from <= 2) return true
     for (let i = from; i < run.length; i++) if (!GIVEN.has(run[i]!)) return false
     return true
   }
@@ -284,11 +298,25 @@ export class Neighbours {
     return match.start === 0 && match.end === text.length ? match.confidence : 0
   }
 
+  /** Is there a hit at `at` already, of those that were there before or of those just added? */
+  #isTaken(hits: HitList, at: number): boolean {
+    let [low, high] = [this.#first, this.#known]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (hits.start[middle]! <= at) low = middle + 1
+      else high = middle
+    }
+    if (low > this.#first && hits.end[low - 1]! > at) return true
+    for (let i = hits.length - 1; i >= this.#known && i >= hits.length - RECENT; i--)
+      if (hits.start[i]! <= at && hits.end[i]! > at) return true
+    return false
+  }
+
   #add(bytes: Uint8Array, gap: number, text: string, index: number, name: string, hits: HitList): boolean {
     const start = gap + Buffer.byteLength(text.slice(0, index))
     const match = this.#match
     if (this.#catalogue[this.#name]!.cell(bytes, start, start + Buffer.byteLength(name), match) !== true) return false
-    if (match.confidence === LOW || match.masked) return false
+    if (match.confidence === LOW || match.masked || this.#isTaken(hits, match.start)) return false
     match.confidence = MEDIUM
     match.because |= BECAUSE.context
     hits.add(this.#name, match, 0, bytes)
@@ -348,6 +376,7 @@ export class Neighbours {
       return false
     const year = Number(decoder.decode(match.canonical.subarray(0, 4)))
     if (match.masked || match.confidence === LOW || year < EARLIEST_BIRTH || year > LATEST_BIRTH) return false
+    if (this.#isTaken(hits, match.start)) return false
     match.confidence = MEDIUM
     match.because |= BECAUSE.context
     hits.add(this.#birth, match, 0, bytes)
@@ -355,10 +384,11 @@ export class Neighbours {
   }
 }
 
-/** Is there a hit at `at` already? */
-function isTaken(hits: HitList, from: number, at: number): boolean {
-  for (let i = from; i < hits.length; i++) if (hits.start[i]! <= at && hits.end[i]! > at) return true
-  return false
+/** Is a third of it no ASCII? Programs with a Chinese word here and there are no notes. */
+function isMostlyHan(bytes: Uint8Array, length: number): boolean {
+  let others = 0
+  for (let i = 0; i < length; i++) if (bytes[i]! >= 0x80) others++
+  return others * 3 > length
 }
 
 /** The text of `[from, to)`, from the first whole character on. */

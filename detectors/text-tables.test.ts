@@ -92,7 +92,8 @@ test('a repeated header starts anew, and another one too', () => {
 
 test('a blank line or a line of one cell ends the table', () => {
   const { found } = scan('姓名\t手機\n陳小明\t0912745638\n以上\n林美玲\t0922333444\n')
-  expect(found).toEqual(['2:1 name=陳小明', '2:2 mobile=0912745638', '4:0 mobile=0922333444'])
+  // What is below is no row any more, and a name beside a telephone.
+  expect(found).toEqual(['2:1 name=陳小明', '2:2 mobile=0912745638', '4:0 name=林美玲', '4:0 mobile=0922333444'])
 })
 
 test('rows go on in the next batch only under a header of their own', () => {
@@ -100,6 +101,7 @@ test('rows go on in the next batch only under a header of their own', () => {
   expect(found).toEqual([
     '2:1 name=陳小明',
     '2:2 mobile=0912745638',
+    '3:0 name=林美玲',
     '3:0 mobile=0922333444',
     '5:1 name=王大同',
     '5:2 mobile=0933444555',

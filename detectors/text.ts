@@ -136,7 +136,8 @@ export class TextEngine {
     }
     if (this.#fresh) {
       this.#speakers.begin(text, length)
-      this.#neighbours.begin(text, length)
+      // Rows of a table that nobody named may be of anything.
+      this.#neighbours.begin(text, kind.rows ? 0 : length)
     }
     this.#fresh = false
     this.#speakers.find(text, length, hits, first)

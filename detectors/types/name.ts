@@ -940,8 +940,11 @@ export default defineDetector({
     const word = announcementAt(bytes, at, to)
     if (word === undefined) return false
     const end = at + word.bytes.length
-    if ((word.kinds & TITLE) !== 0 && !isOffice(bytes, end, to) && beforeTitle(bytes, at, from, false, match))
-      return true
+    if ((word.kinds & TITLE) !== 0 && !isOffice(bytes, end, to) && beforeTitle(bytes, at, from, false, match)) {
+      // 慰問品由里幹事沈素貞: what is doubted before a title gives way to what is behind it as a role.
+      if (match.confidence !== LOW || (word.kinds & ROLE) === 0) return true
+      return behindRole(bytes, at, end, from, to, match) || beforeTitle(bytes, at, from, false, match)
+    }
     if ((word.kinds & SIGNS) !== 0 && beforeTitle(bytes, at, from, true, match)) return true
     if ((word.kinds & DOES) !== 0 && beforePredicate(bytes, at, from, match)) return true
     if ((word.kinds & SEX) !== 0 && beforePredicate(bytes, passDivider(bytes, at, from), from, match)) return true

@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { InspectedHit } from './detector.ts'
+import { createScanner } from './scanner.ts'
+
+const hits: InspectedHit[] = []
+const scanner = createScanner({ key: new Uint8Array(32).fill(7), onHit: (hit) => hits.push(hit), reveal: true })
+
+/** What a text holds of a kind, in order. */
+function found(text: string, detector: string): string[] {
+  hits.length = 0
+  scanner.begin()
+  const bytes = new TextEncoder().encode(text)
+  scanner.feed({ kind: 'batch', bytes, dialect: { kind: 'text', reflow: false }, first: true, linesBefore: 0 })
+  scanner.end()
+  return hits
+    .filter((hit) => hit.detector === detector && hit.confidence !== 'low')
+    .sort((a, b) => a.line - b.line)
+    .map((hit) => hit.normal ?? '')
+}
+
+/** So much of other text that a note it is no more. */
+const LONG = '本會訂於下週召開例會，請各組準時出席並攜帶資料。\n'.repeat(200)
+
+describe('names beside a number', () => {
+  test.each([
+    ['2. 詹金龍 0927-334-523', ['詹金龍']],
+    ['林惠雯 J219160690 0280110', ['林惠雯']],
+    ['Anna Kowalska B868812060', ['anna kowalska']],
+    ['(3)比黛‧卡造...0975.338.542', ['比黛‧卡造']],
+    ['張豪 0971-645-276', ['張豪']],
+    ['朱呂秀英 (07)745-5884', ['朱呂秀英']],
+    ['劉恩豪說請打 0912-745-638', ['劉恩豪']],
+    ['五年三班何益銘，家長電話0981-975248', ['何益銘']],
+    ['揭怡君\n0917-372-622\n臺北市中山區福德街313巷22號', ['揭怡君']],
+    ["(1001,'呂柏翰','0978-203-011')", ['呂柏翰']],
+  ])('%s', (text, expected) => {
+    const names = found(`${LONG}${text}\n${LONG}`, 'name')
+    expect(names.filter((name) => name !== '揭怡君' || expected.includes(name))).toEqual(
+      expected[0] === '揭怡君' ? names : expected,
+    )
+  })
+
+  test.each([
+    '金融卡 0912-745-638',
+    '曾休克 0912-745-638',
+    '高雄港 07-745-5884',
+    '請撥 0912-745-638 洽高雄分公司',
+    '林先生 0912-745-638',
+    '王小明 今天休假',
+  ])('none in %s', (text) => {
+    expect(found(`${LONG}${text}\n${LONG}`, 'name')).toEqual([])
+  })
+})
+
+describe('birth dates beside a name and a number', () => {
+  test.each([
+    ['林惠雯 J219160690 0280110', ['1939-01-10']],
+    ['1　鄧婉婷　29.12.19　0927-334-523', ['1940-12-19']],
+    ['朱怡君 阿嬤（民35.4.25）', ['1946-04-25']],
+    ['林惠雯 J219160690 DOB 26 Jul 1938, seen 2024/01/02', ['1938-07-26']],
+    // Two dates: which?
+    ['林惠雯 J219160690 1988/01/02 1990/03/04', []],
+    ['林惠雯 J219160690 2024/01/02', []],
+    ['1988/01/02 本會成立', []],
+  ])('%s', (text, expected) => {
+    expect(found(`${text}\n`, 'birth-date')).toEqual(expected)
+  })
+})
+
+test('bare digits that begin like a landline are one beside a name', () => {
+  expect(found('2　楊啟文　臺北市大安區和平東路三段179號4樓　0492344884\n', 'landline')).toEqual(['0492344884'])
+  expect(found('2　品項　0492344884\n', 'landline')).toEqual([])
+})
+
+describe('lists of names', () => {
+  test('where half of the lines at the beginning have one, all are found', () => {
+    const list = '1. 宋月娥 □ □ □ □ □ □ □ □\n2. 胡品妍 □ □ □ □ □ □ □ □\n3. 柯宗翰 □ □ □ □ □ □ □ □\n'
+    expect(found(list.repeat(100), 'name')).toEqual(
+      Array.from({ length: 100 }, () => ['宋月娥', '胡品妍', '柯宗翰']).flat(),
+    )
+  })
+
+  test('a row between marks, with what is doubted alone', () => {
+    expect(found(`${LONG}錄取：周芷瑄、朱筱涵、何靜，請報到\n`, 'name')).toEqual(['周芷瑄', '朱筱涵', '何靜'])
+    expect(found(`${LONG}供應高麗菜、金針菇、江浙菜\n`, 'name')).toEqual([])
+  })
+
+  test('a note of a few lines has them apart from all else', () => {
+    expect(found('7A 病房\n02 范國棟 髖關節置換\n', 'name')).toEqual(['范國棟'])
+    expect(found('const 王小明 = load() // a program with a word of Chinese here and there\n', 'name')).toEqual([])
+  })
+})
+
+test('whatever stands beside a number does no harm', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.constantFrom(
+          '王小明',
+          '、',
+          '陳',
+          '\n',
+          ' ',
+          '　',
+          '0912-745-638',
+          '民58.5.11',
+          'Mary Chen',
+          '（',
+          '\u{20000}',
+          '０９',
+        ),
+        { maxLength: 40 },
+      ),
+      (parts) => {
+        expect(() => found(parts.join(''), 'name')).not.toThrow()
+      },
+    ),
+  )
+})
