@@ -9,7 +9,7 @@
 import { isAscii } from 'node:buffer'
 import { GIVEN_CHARACTERS } from './data/given-names.ts'
 import { AFTER_NAMES } from './data/name-words.ts'
-import { COMMON_SURNAMES, COMPOUND_SURNAMES } from './data/surnames.ts'
+import { COMMON_SURNAMES, COMPOUND_SURNAMES, RARE_SURNAMES } from './data/surnames.ts'
 import { BECAUSE, type Detector, HIGH, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
 
@@ -30,6 +30,7 @@ const EARLIEST_BIRTH = 1915
 const COMMON = new Set(COMMON_SURNAMES)
 const COMPOUND = new Set(COMPOUND_SURNAMES)
 const GIVEN = new Set(GIVEN_CHARACTERS)
+const BEGINS_NAME = new Set([...COMMON, ...RARE_SURNAMES, ...COMPOUND_SURNAMES.map((surname) => surname[0]!)])
 const AFTER = new Set(AFTER_NAMES)
 
 const RUN = /\p{Script=Han}[\p{Script=Han}‧・·•．･]*/gu
@@ -165,7 +166,7 @@ export class Neighbours {
     for (let mark = text.indexOf(MARK); mark >= 0; mark = text.indexOf(MARK, mark + 3)) {
       // Before it the last character of three, behind it a surname; most marks are left here.
       if (mark < 9 || text[mark - 9]! < 0xe4 || text[mark + 3]! < 0xe4 || text[mark + 11]! < 0x80) continue
-      if (!COMMON.has(decoder.decode(text.subarray(mark + 3, mark + 6)))) continue
+      if (!BEGINS_NAME.has(decoder.decode(text.subarray(mark + 3, mark + 6)))) continue
       // A file without line ends is one line: only so much of it is looked at.
       const floor = Math.max(0, mark - REACH)
       const start = floor + bytes.subarray(floor, mark).lastIndexOf(0x0a) + 1
@@ -384,11 +385,11 @@ export class Neighbours {
   }
 }
 
-/** Is a third of it no ASCII? Programs with a Chinese word here and there are no notes. */
+/** Is a quarter of it no ASCII? Programs with a Chinese word here and there are no notes. */
 function isMostlyHan(bytes: Uint8Array, length: number): boolean {
   let others = 0
   for (let i = 0; i < length; i++) if (bytes[i]! >= 0x80) others++
-  return others * 3 > length
+  return others * 4 > length
 }
 
 /** The text of `[from, to)`, from the first whole character on. */

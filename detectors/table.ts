@@ -314,12 +314,17 @@ export class TableEngine implements RecordPlace {
   /** Is the current row a header? At least two names that say something, or `least` when no cell looks like a value. */
   #takeHeader(bytes: Uint8Array, least: number): boolean {
     let speaking = 0
+    // In a table of marks 姓名 is all that says something.
+    let surely = false
     for (let c = 0; c < this.#cells; c++) {
       const length = this.#end[c]! - this.#start[c]!
       if (this.#digits[c]! >= 5 || length > 120 || (this.#flags[c]! & AT) !== 0) return false
-      if (length > 0 && this.#names.role(this.#name(bytes, c)).detectors.length > 0) speaking++
+      if (length === 0) continue
+      const name = this.#name(bytes, c)
+      if (this.#names.role(name).detectors.length > 0) speaking++
+      surely ||= name.endsWith('姓名')
     }
-    if (speaking < Math.max(1, least) || (speaking < 2 && this.#cells > 8)) return false
+    if (speaking < Math.max(1, least) || (speaking < 2 && this.#cells > 8 && !surely)) return false
     this.#setColumns(Array.from({ length: this.#cells }, (_, c) => this.#name(bytes, c)))
     return true
   }
