@@ -1,11 +1,13 @@
 /** Pages of documentation that the program itself shows: beside `agent/` in a checkout, beside `dist/` when published. */
 import { readFileSync } from 'node:fs'
+import type { Language } from '../report/model.ts'
 
-/** The page of a detector, in Markdown; undefined when it is not there. */
-export function detectorPage(id: string): string | undefined {
+/** The page of a detector in a language, in Markdown; undefined when it is not there. */
+export function detectorPage(id: string, language: Language): string | undefined {
+  const folder = language === 'zh-TW' ? 'detectors/zh-TW' : 'detectors'
   for (const root of ['../docs', '../../docs']) {
     try {
-      return readFileSync(new URL(`${root}/detectors/${id}.md`, import.meta.url), 'utf8')
+      return readFileSync(new URL(`${root}/${folder}/${id}.md`, import.meta.url), 'utf8')
     } catch {
       // Not there.
     }
@@ -15,12 +17,12 @@ export function detectorPage(id: string): string | undefined {
 
 /** What the page says of how sure a find is, as plain text in one line: up to the next paragraph with a heading of its own. */
 export function confidenceLine(page: string): string {
-  const from = page.indexOf('**Confidence.**')
-  if (from < 0) return ''
+  const [, heading] = /\*\*(Confidence\.|可信度。)\*\*/u.exec(page) ?? []
+  if (heading === undefined) return ''
   const [, text = ''] = page
-    .slice(from)
+    .slice(page.indexOf(`**${heading}**`))
     .split(/\n\n(?=\*\*|#)/, 1)[0]!
-    .split('**Confidence.**')
+    .split(`**${heading}**`)
   return plain(text.replaceAll(/^[|\s:-]+$/gm, ''))
     .replaceAll(/^\s*\||\|\s*$/gm, '')
     .replaceAll(/\s*\|\s*/g, ': ')

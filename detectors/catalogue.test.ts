@@ -137,6 +137,8 @@ describe('the catalogue', () => {
     expect(made.map(({ made: module }) => module.default?.id).sort()).toEqual(ids)
     const pages = readdirSync(new URL('../docs/detectors/', import.meta.url)).filter((page) => page.endsWith('.md'))
     expect(pages.map((page) => page.replace(/\.md$/u, '')).sort()).toEqual(ids)
+    const chinese = readdirSync(new URL('../docs/detectors/zh-TW/', import.meta.url))
+    expect(chinese.map((page) => page.replace(/\.md$/u, '')).sort()).toEqual(ids)
     // One file and one line: the engine knows no detector by its import.
     const sources = readdirSync(new URL('.', import.meta.url)).filter((file) => /(?<!\.test)\.ts$/u.test(file))
     const importing = sources.filter((file) =>
@@ -208,6 +210,13 @@ describe.each(DETECTORS.map((detector) => [detector.id, detector] as const))('%s
     const page = new URL(`../docs/detectors/${id}.md`, import.meta.url)
     expect(existsSync(page)).toBe(true)
     expect(readFileSync(page, 'utf8')).toContain(detector.names.zh)
+  })
+
+  test('has the same page in the Chinese of Taiwan: its number, its category, how sure it is, what it leaves out', () => {
+    const page = readFileSync(new URL(`../docs/detectors/zh-TW/${id}.md`, import.meta.url), 'utf8')
+    expect(page).toContain(`${detector.names.zh}（\`${id}\`）`)
+    expect(page).toContain(`代碼 ${detector.code} · 類別 ${detector.category}`)
+    for (const heading of ['找什麼', '可信度', '刻意不找', '顯示為']) expect(page).toContain(`**${heading}`)
   })
 
   test('names its columns in normal form and lists nothing twice', () => {

@@ -1,4 +1,4 @@
-/** Every detector, in order of code. One more is one file in types/, one line here and one page in docs/detectors/. */
+/** Every detector, in order of code. One more is one file in types/, one line here and its page in docs/detectors/, in both languages. */
 import type { Detector } from './detector.ts'
 import address from './types/address.ts'
 import bankAccount from './types/bank-account.ts'

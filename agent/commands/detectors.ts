@@ -40,7 +40,7 @@ function list(flags: DetectorsFlags, console: Console): void {
   })
   console.language = flags.lang ?? config.language ?? console.language
   const detection = settleDetection(config)
-  const rows = catalogueWith(detection.custom).map((detector) => rowOf(detector, detection))
+  const rows = catalogueWith(detection.custom).map((detector) => rowOf(detector, detection, console.language))
   if (flags.json) {
     console.print(JSON.stringify(rows, undefined, 2))
     return
@@ -59,7 +59,7 @@ function list(flags: DetectorsFlags, console: Console): void {
   )
 }
 
-function rowOf(detector: Detector, { custom }: DetectionSettings) {
+function rowOf(detector: Detector, { custom }: DetectionSettings, language: Language) {
   const { id, code, names, category, strength, special } = detector
   const spec = custom.find((one) => one.id === id)
   return {
@@ -70,18 +70,23 @@ function rowOf(detector: Detector, { custom }: DetectionSettings) {
     strength,
     special: special ?? null,
     example: exampleOf(detector),
-    confidence: spec === undefined ? confidenceLine(detectorPage(id) ?? '') : customConfidence(spec),
+    confidence:
+      spec === undefined ? confidenceLine(detectorPage(id, language) ?? '') : customConfidence(spec, language),
     custom: spec !== undefined,
   }
 }
 
 /** How sure a find of a kind of one's own is, in a line. */
-export function customConfidence(spec: DetectionSettings['custom'][number]): string {
-  if (spec.checksum !== undefined) return 'High: the check digit agrees.'
+export function customConfidence(spec: DetectionSettings['custom'][number], language: Language): string {
+  const pick = (zh: string, en: string) => (language === 'zh-TW' ? zh : en)
+  if (spec.checksum !== undefined) return pick('高：檢查碼相符。', 'High: the check digit agrees.')
   const literal = spec.text ? literalOf(spec.pattern) : undefined
   return literal === undefined
-    ? 'High: only in its columns and behind its labels.'
-    : 'High in its columns and behind its labels, medium in running text.'
+    ? pick('高：只在指定的欄位中與標示之後。', 'High: only in its columns and behind its labels.')
+    : pick(
+        '在指定的欄位中與標示之後為高，內文中為中。',
+        'High in its columns and behind its labels, medium in running text.',
+      )
 }
 
 /** What a report would show of an invented value. */

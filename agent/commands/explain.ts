@@ -44,7 +44,7 @@ function explain(id: string, flags: ExplainFlags, console: Console): void {
     console.print(pageOf(spec, console))
     return
   }
-  const page = DETECTORS.some((detector) => detector.id === id) ? detectorPage(id) : undefined
+  const page = DETECTORS.some((detector) => detector.id === id) ? detectorPage(id, console.language) : undefined
   if (page === undefined) {
     const near = nearestOf(
       id,
@@ -71,7 +71,7 @@ function pageOf(spec: CustomSpec, console: Console): string {
     ['欄名', 'Columns', list(columns)],
     ['標示', 'Labels', list(labels)],
     ['內文', 'Running text', literal === undefined ? console.pick('只在標示之後', 'only behind a label') : literal],
-    ['可信度', 'Confidence', customConfidence(spec)],
+    ['可信度', 'Confidence', customConfidence(spec, console.language)],
     ['範例', 'Examples', `${examples.hit.length} + ${examples.miss.length}`],
   ]
   const lines = rows.map(([zh, en, value]) => `${console.pick(zh, en)}${console.pick('：', ': ')}${value}`)
