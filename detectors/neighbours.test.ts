@@ -88,6 +88,13 @@ describe('lists of names', () => {
 
   test('a note of a few lines has them apart from all else', () => {
     expect(found('7A 病房\n02 范國棟 髖關節置換\n', 'name')).toEqual(['范國棟'])
+    const states = '安道爾 馬拉威 盧安達 蘇利南 法國 德國 英國 美國 挪威 荷蘭'.split(' ')
+    expect(
+      found(
+        Array.from({ length: 50 }, (_, i) => states[i % 10]! + (i % 10 < 4 && i > 9 ? '人' : '')).join('\n'),
+        'name',
+      ),
+    ).toEqual([])
     expect(found('const 王小明 = load() // a program with a word of Chinese here and there\n', 'name')).toEqual([])
   })
 })

@@ -57,6 +57,9 @@ const ALONE =
 
 const decoder = new TextDecoder()
 const MARK = Buffer.from('、')
+/** More lines than this, shorter than so many characters on average, are a list of words. */
+const WORD_LIST = 30
+const WORD = 15
 /** A text of no more bytes is a note, in which names that stand apart are looked for. */
 const SHORT = 8192
 const APART = new RegExp(
@@ -153,10 +156,11 @@ export class Neighbours {
   /** In a letter or a note, three characters that are a name beyond doubt, apart from all others by blanks, brackets or commas. */
   #apart(bytes: Uint8Array, length: number, hits: HitList): void {
     const text = decoder.decode(bytes.subarray(0, length))
-    for (const found of text.matchAll(APART)) {
-      if (!this.#certain(found[0])) continue
-      this.#add(bytes, 0, text, found.index, found[0], hits)
-    }
+    const found = [...text.matchAll(APART)].filter(([name]) => this.#certain(name))
+    // 安道爾, 馬拉威, 盧安達 begin like names in a list of states: many short lines, and few of them so.
+    const lines = text.split('\n').length
+    if (lines > WORD_LIST && text.length < lines * WORD && found.length * 5 < lines) return
+    for (const name of found) this.#add(bytes, 0, text, name.index, name[0], hits)
   }
 
   /** 王小明、陳美玲、林大同: two names that are beyond doubt on either side of a mark make names of what else is in the row. */
