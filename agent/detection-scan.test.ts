@@ -240,7 +240,12 @@ describe('detectors and explain', () => {
   })
 
   it('give the page of a kind, and the nearest ids of none', () => {
-    expect(pandian(['explain', 'tw-national-id']).out).toMatch(/^國民身分證統一編號 \(tw-national-id\)/)
+    expect(pandian(['explain', 'tw-national-id']).out).toMatch(
+      /^國民身分證統一編號（tw-national-id）[\s\S]*可信度。 高/,
+    )
+    expect(pandian(['explain', 'tw-national-id', '--lang', 'en']).out).toMatch(
+      /^國民身分證統一編號 \(tw-national-id\)[\s\S]*Confidence\. High/,
+    )
     const { status, err } = pandian(['explain', 'moblie', '--lang', 'en'])
     expect([status, err.includes('did you mean mobile')]).toEqual([64, true])
     configure(KIND)
