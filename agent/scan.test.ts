@@ -550,7 +550,8 @@ describe('the command', () => {
     expect(states).toHaveLength(2)
     for (const state of states) expect(err).toContain(at(`state/pandian/${state}`))
     expect(pandian('history', '--state', at(`state/pandian/${states[0]}`)).status).toBe(0)
-  })
+    // Six processes: more than the usual minute on a machine that has other things to do.
+  }, 240_000)
 
   it('never shows a stack for a mistake of the user', () => {
     for (const args of [['scan', at('nowhere')], ['scan', '--fast'], ['inspect']]) {
