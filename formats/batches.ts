@@ -67,6 +67,11 @@ export class BatchBuilder {
     return this.#length === this.#lineEnd
   }
 
+  /** What has been added since the last line ended: bytes of the builder's own buffer. */
+  get line(): Uint8Array {
+    return this.#buffer.subarray(this.#lineEnd, this.#length)
+  }
+
   /** Nothing was ever added. */
   get empty(): boolean {
     return this.#first && this.#length === 0

@@ -155,8 +155,7 @@ class OdfReader {
     }
     const open = this.#detours.map((detour) => detour.before)
     for (const place of new Set([main, ...open, this.#text, ...this.#places.values()])) {
-      const last = place.rest()
-      if (last) yield last
+      yield* place.rest()
     }
   }
 
@@ -192,8 +191,7 @@ class OdfReader {
       this.#detours.pop()
       this.#text.line()
       if (top.ends) {
-        const last = this.#text.rest()
-        if (last) yield last
+        yield* this.#text.rest()
       }
       this.#text = top.before
       return

@@ -66,7 +66,9 @@ export function* readOdsSheet(
     const batch = around.take()
     if (batch) yield batch
   }
-  for (const last of [cells.rest(), around.rest()]) if (last) yield last
+  const last = cells.rest()
+  if (last) yield last
+  yield* around.rest()
   return limited
 }
 

@@ -6,11 +6,19 @@
  * their elements, and lose deleted text, text boxes, headers or content controls.
  */
 import type { RecordBatch, TextDialect } from '../format.ts'
+import { DELETED, INSERTED } from '../tracked-changes.ts'
 import { DocumentTable, TextPlace } from './text-place.ts'
 import { CLOSE, END, OPEN, TEXT, type XmlTokenizer } from './xml-tokenizer.ts'
 
 /** Elements whose text stands within a line, which their paragraph ends. */
 const INLINE = new Set(['t', 'delText', 'instrText', 'delInstrText'])
+/** Elements around what was changed, and what it is. */
+const CHANGES: Readonly<Record<string, number>> = {
+  ins: INSERTED,
+  moveTo: INSERTED,
+  del: DELETED,
+  moveFrom: DELETED,
+}
 /** Elements that end a line. */
 const LINES = new Set(['p', 'si', 'is', 'comment', 'threadedComment', 'cm'])
 /**
@@ -72,6 +80,12 @@ export function* readOoxmlText(
   let table: DocumentTable | undefined
   let tables = 0
   let current = ''
+  /** Elements of {@link CHANGES} that are open. */
+  const changes: number[] = []
+  const change = (): void => {
+    text.change = changes.reduce((all, one) => all | one, 0)
+    if (table) table.change = text.change
+  }
   for (let token = xml.next(); token !== END; token = xml.next()) {
     if (token === TEXT) {
       if (!INLINE.has(current) && xml.blank) continue
@@ -91,9 +105,15 @@ export function* readOoxmlText(
       }
       const attributes = SPEAKING[current]
       if (attributes) say(xml, attributes, said)
+      const kind = CHANGES[current]
+      if (kind !== undefined) {
+        changes.push(kind)
+        change()
+      }
       switch (current) {
         case 'tbl':
           table ??= new DocumentTable(text, `${place === undefined ? '' : `${place} `}table ${++tables}`)
+          change()
           table.open()
           break
         case 'tc':
@@ -127,6 +147,10 @@ export function* readOoxmlText(
       }
     } else if (token === CLOSE) {
       current = ''
+      if (CHANGES[xml.name] !== undefined) {
+        changes.pop()
+        change()
+      }
       if (xml.name === 'p') {
         if (table) table.line()
         else text.paragraph()
@@ -143,8 +167,7 @@ export function* readOoxmlText(
   }
   if (table) yield* table.rest()
   for (const value of said) text.whole(value)
-  const last = text.rest()
-  if (last) yield last
+  yield* text.rest()
 }
 
 function say(xml: XmlTokenizer, attributes: readonly string[], said: Set<string>): void {

@@ -66,8 +66,7 @@ function* readOoxml(source: ByteSource, context: ReadContext): Generator<Piece> 
     else yield* readText(file, path, placeOf(path, slides, workbook))
   }
   if (workbook) yield* leftovers(workbook)
-  const last = links.rest()
-  if (last) yield last
+  yield* links.rest()
   yield* file.notes()
 }
 
@@ -86,8 +85,7 @@ function* leftovers(workbook: Workbook): Generator<Piece> {
     const batch = text.take()
     if (batch) yield batch
   }
-  const last = text.rest()
-  if (last) yield last
+  yield* text.rest()
 }
 
 /** Links that lead out of the file: `mailto:`, addresses with names in them, templates on somebody's drive. */
@@ -123,8 +121,7 @@ function* readPivotCache(file: OfficePackage, path: string): Generator<Piece> {
     if (batch) yield batch
   }
   file.finished(xml)
-  const last = text.rest()
-  if (last) yield last
+  yield* text.rest()
 }
 
 // ---- places -----------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 /** Running text of one place in a document, and the tables in it. */
 import { BatchBuilder } from '../batches.ts'
 import type { RecordBatch, TextDialect } from '../format.ts'
+import { type ChangedRow, fieldsBefore, isRowDeleted, PlaceBefore, rowsBefore, Versions } from '../tracked-changes.ts'
 
 const TEXT: TextDialect = { kind: 'text', reflow: false }
 /** The text of word processors. */
@@ -15,10 +16,23 @@ export class TextPlace {
   #builder: BatchBuilder | undefined
   #lineBytes = 0
   #blankLine = true
+  readonly #versions = new Versions()
+  /** Where lines stand as they read before they were changed. */
+  readonly #before: PlaceBefore
 
   constructor(place: string | undefined, dialect = TEXT) {
     this.#place = place
     this.#dialect = dialect
+    this.#before = new PlaceBefore(dialect, place)
+  }
+
+  /** What the text that comes next is: {@link Versions.change}. */
+  get change(): number {
+    return this.#versions.change
+  }
+
+  set change(change: number) {
+    this.#versions.change = change
   }
 
   /** Nothing stands on the current line yet. */
@@ -29,22 +43,31 @@ export class TextPlace {
   /** Adds a value within the line: tabs and line ends in it become blanks. */
   add(content: Uint8Array | string): void {
     if (content.length === 0) return
-    this.#out.value(content)
-    this.#grow(content.length)
+    const accepted = this.#versions.take(content, this.#accepted)
+    if (accepted) this.#out.value(content)
+    this.#grow(accepted ? content.length : 0)
   }
 
   tab(): void {
-    this.#out.separate()
-    this.#grow(1)
+    const accepted = this.#versions.take('\t', this.#accepted)
+    if (accepted) this.#out.separate()
+    this.#grow(accepted ? 1 : 0)
   }
 
   /** Ends the line if there is anything on it. */
   line(): void {
+    this.#endVersions()
     if (this.#lineBytes > 0) this.#end()
+  }
+
+  /** Adds an earlier version of a line that is kept elsewhere. */
+  before(version: string): void {
+    this.#before.add(version)
   }
 
   /** Ends the paragraph: an empty one leaves one blank line, several leave no more. */
   paragraph(): void {
+    this.#endVersions()
     if (this.#lineBytes > 0) this.#end()
     else if (!this.#blankLine) {
       this.#out.endLine()
@@ -61,13 +84,19 @@ export class TextPlace {
 
   /** The next batch when there is enough for one. */
   take(): RecordBatch | undefined {
-    return this.#builder?.take()
+    return this.#builder?.take() ?? this.#before.take()
   }
 
   /** What is left; the end of the place. */
-  rest(): RecordBatch | undefined {
+  *rest(): Generator<RecordBatch> {
     this.line()
-    return this.#builder?.rest()
+    for (const last of [this.#builder?.rest(), this.#before.rest()]) if (last) yield last
+  }
+
+  readonly #accepted = (): string => (this.#builder ? Buffer.from(this.#builder.line).toString() : '')
+
+  #endVersions(): void {
+    for (const version of this.#versions.end(this.#accepted)) this.before(version)
   }
 
   get #out(): BatchBuilder {
@@ -77,7 +106,7 @@ export class TextPlace {
 
   #grow(bytes: number): void {
     this.#lineBytes += bytes
-    if (this.#lineBytes >= LONGEST_LINE) this.#end()
+    if (Math.max(this.#lineBytes, this.#versions.length) >= LONGEST_LINE) this.line()
   }
 
   #end(): void {
@@ -103,10 +132,12 @@ export class DocumentTable {
   readonly #text: TextPlace
   readonly #place: string
   #depth = 0
-  #rows: string[][] | undefined = []
+  #rows: ChangedRow[] | undefined = []
   #held = 0
   #row: string[] = []
+  #rowVersions = new Map<number, readonly string[]>()
   #cell = ''
+  readonly #versions = new Versions()
   #span = 1
   #list: BatchBuilder | undefined
 
@@ -114,6 +145,11 @@ export class DocumentTable {
   constructor(text: TextPlace, place: string) {
     this.#text = text
     this.#place = place
+  }
+
+  /** What the text that comes next is: {@link Versions.change}. */
+  set change(change: number) {
+    this.#versions.change = change
   }
 
   /** A table begins, perhaps inside a cell of this one. */
@@ -133,25 +169,30 @@ export class DocumentTable {
   }
 
   add(text: string): void {
-    if (this.#cell.length < LONGEST_CELL) this.#cell += text
-    else {
+    if (Math.max(this.#cell.length, this.#versions.length) >= LONGEST_CELL) {
       // Not a cell any more: what is in it goes out as text, and it begins again.
+      for (const version of this.#versions.end(this.#accepted)) this.#text.before(version)
       this.#text.whole(this.#cell)
-      this.#cell = text
+      this.#cell = ''
     }
+    if (this.#versions.take(text, this.#accepted)) this.#cell += text
   }
 
   /** A paragraph in the cell ends. */
   line(): void {
+    this.#versions.endLine()
     if (this.#cell !== '' && !this.#cell.endsWith('\n')) this.#cell += '\n'
   }
 
   closeCell(): void {
     if (this.#depth > 1) {
-      this.#cell += ' '
+      this.add(' ')
       return
     }
-    this.#row.push(this.#cell.trimEnd())
+    this.#cell = this.#cell.trimEnd()
+    const versions = this.#versions.end(this.#accepted)
+    if (versions.length > 0) this.#rowVersions.set(this.#row.length, versions)
+    this.#row.push(this.#cell)
     for (let column = 1; column < this.#span; column++) this.#row.push('')
     this.#cell = ''
   }
@@ -162,14 +203,16 @@ export class DocumentTable {
       this.line()
       return
     }
-    const row = this.#row
+    const row = { cells: this.#row, versions: this.#rowVersions }
     this.#row = []
+    this.#rowVersions = new Map()
     if (this.#rows === undefined) {
       yield* this.#write(row)
       return
     }
     this.#rows.push(row)
-    for (const cell of row) this.#held += cell.length
+    for (const cell of row.cells) this.#held += cell.length
+    for (const cell of row.versions.values()) this.#held += cell.join('').length
     if (this.#rows.length >= LOOKED_AT || this.#held > LOOKED_AT_CHARACTERS) yield* this.#decide()
   }
 
@@ -192,34 +235,41 @@ export class DocumentTable {
   *#decide(): Generator<RecordBatch> {
     const rows = this.#rows ?? []
     this.#rows = undefined
-    if (isList(rows)) this.#list = new BatchBuilder({ kind: 'generated-table' }, this.#place)
+    const accepted = rows.filter((row) => !isRowDeleted(row)).map((row) => row.cells)
+    if (isList(accepted)) this.#list = new BatchBuilder({ kind: 'generated-table' }, this.#place)
     else this.#text.line()
     for (const row of rows) yield* this.#write(row)
   }
 
-  *#write(row: readonly string[]): Generator<RecordBatch> {
+  *#write(row: ChangedRow): Generator<RecordBatch> {
     if (this.#list) {
-      for (const [at, cell] of row.entries()) {
-        if (at > 0) this.#list.separate()
-        this.#list.value(cell)
+      const accepted = isRowDeleted(row) ? [] : [row.cells]
+      for (const cells of [...accepted, ...rowsBefore(row)]) {
+        for (const [at, cell] of cells.entries()) {
+          if (at > 0) this.#list.separate()
+          this.#list.value(cell)
+        }
+        this.#list.endLine()
       }
-      this.#list.endLine()
       const batch = this.#list.take()
       if (batch) yield batch
       return
     }
     // A cell alone on its row is a frame around paragraphs: they keep their lines.
-    const lines = row.length === 1 ? row[0]!.split('\n') : [row]
+    const lines = row.cells.length === 1 ? row.cells[0]!.split('\n').map((line) => [line]) : [row.cells]
     for (const line of lines) {
-      for (const [at, cell] of (typeof line === 'string' ? [line] : line).entries()) {
+      for (const [at, cell] of line.entries()) {
         if (at > 0) this.#text.tab()
         this.#text.add(cell)
       }
       this.#text.line()
     }
+    for (const line of fieldsBefore(row)) this.#text.before(line)
     const batch = this.#text.take()
     if (batch) yield batch
   }
+
+  readonly #accepted = (): string => this.#cell
 }
 
 /** What forms have in their cells, and lists have only in their first row. */

@@ -94,7 +94,7 @@ export function* readSharedText(file: OfficePackage, workbook: Workbook): Genera
     }
     file.finished(xml)
   }
-  for (const batch of [phonetic.rest(), rest.rest()]) if (batch) yield batch
+  for (const place of [phonetic, rest]) yield* place.rest()
   if (!strings.open) {
     file.note({
       state: 'partial',

@@ -85,7 +85,9 @@ export class Worksheet {
       const batch = this.#around.take()
       if (batch) yield batch
     }
-    for (const last of [this.#cells.rest(), this.#around.rest()]) if (last) yield last
+    const last = this.#cells.rest()
+    if (last) yield last
+    yield* this.#around.rest()
   }
 
   *#row(): Generator<RecordBatch> {

@@ -121,7 +121,9 @@ export class XmlRecords {
       this.#end()
       yield* this.take()
     }
-    for (const batch of [this.#records.rest(), this.#running.rest()]) if (batch) yield batch
+    const last = this.#records.rest()
+    if (last) yield last
+    yield* this.#running.rest()
   }
 
   #end(): void {

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { ooxml, writeDocx } from '../fixtures/office-writer.ts'
+import { budgetOf, readAll, sourceOf } from '../fixtures/read-all.ts'
+import { OFFICE_FORMATS } from './office/index.ts'
+
+/** The text of each place, without the properties. */
+async function placesOf(name: string, bytes: Uint8Array): Promise<Record<string, string>> {
+  const [item] = await readAll(sourceOf(name, bytes), OFFICE_FORMATS, budgetOf())
+  expect(item!.outcomes).toEqual([])
+  const places: Record<string, string> = {}
+  for (const { place = 'body', text } of item!.batches) {
+    if (place !== 'properties') places[place] = (places[place] ?? '') + text
+  }
+  return places
+}
+
+const docx = (...body: Parameters<typeof writeDocx>[0]['body']) => placesOf('a.docx', writeDocx({ body }))
+
+describe('tracked changes of a document', () => {
+  it('a replaced number is not glued to the one in its place', async () => {
+    expect(await docx('身分證字號：{--A100000001--}{++A100000010++}')).toEqual({
+      body: '身分證字號：A100000010\n',
+      'before changes': '身分證字號：A100000001\n',
+    })
+  })
+
+  it('a digit corrected within a number gives both numbers whole', async () => {
+    expect(await docx('身分證字號：A10000{--1--}{++0++}001')).toEqual({
+      body: '身分證字號：A100000001\n',
+      'before changes': '身分證字號：A100001001\n',
+    })
+  })
+
+  it('a deletion within a number does not mask the number that is left', async () => {
+    expect(await docx('身分證字號：A1000{--XX--}00001')).toEqual({
+      body: '身分證字號：A100000001\n',
+      'before changes': '身分證字號：A1000XX00001\n',
+    })
+  })
+
+  it('says again only the statement that was changed, so that the others are counted once', async () => {
+    expect(
+      await docx('姓名：王{--大--}{++小++}明，電話：0912-000-111；已繳{--清--}費。', '電話：0912-000-222'),
+    ).toEqual({
+      body: '姓名：王小明，電話：0912-000-111；已繳費。\n電話：0912-000-222\n',
+      'before changes': '姓名：王大明，電話：0912-000-111；已繳清費\n',
+    })
+    expect(await docx('電話：0912-000-111；已繳{--清--}費。')).toMatchObject({ 'before changes': '已繳清費\n' })
+  })
+
+  it('changes that leave the line as it was say nothing', async () => {
+    expect(await docx('電話：{--0912--}{++0912++}-000-111{----}')).toEqual({ body: '電話：0912-000-111\n' })
+    expect(await docx('{++新的一段++}')).toEqual({ body: '新的一段\n' })
+  })
+
+  it('what was inserted and deleted again is no part of what was there first', async () => {
+    const run = (element: string, text: string) => `<w:r><w:${element}>${text}</w:${element}></w:r>`
+    const xml = `<w:document><w:body><w:p>${run('t', '電話：')}<w:del>${run('delText', '0912-000-111')}</w:del><w:ins><w:del>${run('delText', '0912-000-222')}</w:del></w:ins><w:ins>${run('t', '0912-000-333')}</w:ins></w:p></w:body></w:document>`
+    const parts = { '[Content_Types].xml': '<Types/>', 'word/document.xml': xml }
+    expect(await placesOf('a.docx', ooxml(parts))).toEqual({
+      body: '電話：0912-000-333\n',
+      'before changes': '電話：0912-000-111\n電話：0912-000-222\n',
+    })
+  })
+
+  it('in a list the cells that were changed stand in their columns again, a deleted row once', async () => {
+    const list = {
+      table: [
+        ['姓名', '電話'],
+        ['王{--大--}{++小++}明', '0912-000-111'],
+        ['{--李四--}', '{--0912-000-222--}'],
+        ['{++趙五++}', '{++0912-000-333++}'],
+      ],
+    }
+    expect(await docx(list)).toEqual({
+      'table 1': '姓名\t電話\n王小明\t0912-000-111\n王大明\t\n李四\t0912-000-222\n趙五\t0912-000-333\n',
+    })
+  })
+
+  it('in a form the field that was changed stands with its label again', async () => {
+    const form = { table: [['姓名', '王小明', '電話', '{--0912-000-111--}{++0912-000-222++}']] }
+    expect(await docx(form)).toEqual({
+      body: '姓名\t王小明\t電話\t0912-000-222\n',
+      'before changes': '電話\t0912-000-111\n',
+    })
+  })
+})
