@@ -7,6 +7,8 @@
  * the second line of a wrapped address stands behind the next cell's phone number (docs/formats/pdf.md has the figures).
  */
 
+import { type DrawnPage, markColumns } from './columns.ts'
+
 /** One character of a page as the engine tells it; coordinates in points, y upwards, as the reader sees the page. */
 export interface PlacedCharacter {
   /** Code point. */
@@ -20,6 +22,10 @@ export interface PlacedCharacter {
   bottom: number
   top: number
 }
+
+// Height of a line in em. The boxes of some CJK fonts are up to 2.9 em high, in which a gap of half an em would look small:
+// next to a CJK character, which is one em wide, the height is taken from its width.
+const LINE_EM = 1.4
 
 // From which gap on, in heights of a line (about 1.4 em), two characters stand in different cells. Measured on tables of
 // LibreOffice Writer and Calc: cells 0.29 and more apart, but 0.16 where a text fills its cell; the gap that word processors
@@ -45,9 +51,19 @@ function isLatin(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f)
 }
 
+/** Size of the character's font, as far as its box tells it. */
+function emOf(character: PlacedCharacter): number {
+  const height = (character.top - character.bottom) / LINE_EM
+  const isCjk = character.code >= 0x3400 && character.code <= 0x9fff
+  return isCjk && character.right > character.left ? Math.min(height, character.right - character.left) : height
+}
+
 /** Takes the characters of one page in the engine's order and gives the page's text. */
 export class PageLayout {
-  #parts: string[] = []
+  readonly #parts: string[] = []
+  readonly #left: number[] = []
+  readonly #right: number[] = []
+  readonly #em: number[] = []
   /** The last character drawn, with its place. */
   #last: PlacedCharacter | undefined
   /** What the engine has put in since. */
@@ -68,7 +84,7 @@ export class PageLayout {
     }
     const text = String.fromCodePoint(character.code)
     if (this.#last !== undefined) this.#put(this.#between(this.#last, character, text))
-    this.#put(text)
+    this.#put(text, character)
     this.#last = this.#last === undefined ? { ...character } : Object.assign(this.#last, character)
     this.#pending = ''
     this.#hyphen = false
@@ -76,13 +92,18 @@ export class PageLayout {
 
   /** The page's text, and an end of this layout. Lines end with `\n`, the last one too; empty without text. */
   text(): string {
-    const text = this.#parts.join('').replace(/[ \u00a0]*([\t\n])\s*/g, '$1')
+    const page: DrawnPage = { parts: this.#parts, left: this.#left, right: this.#right, em: this.#em }
+    markColumns(page)
+    const text = page.parts.join('').replace(/[ \u00a0]*([\t\n])\s*/g, '$1')
     return text === '' || text.endsWith('\n') ? text : `${text}\n`
   }
 
-  #put(text: string): void {
+  #put(text: string, character?: PlacedCharacter): void {
     if (text === '') return
     this.#parts.push(text)
+    this.#left.push(character?.left ?? Number.NaN)
+    this.#right.push(character?.right ?? Number.NaN)
+    this.#em.push(character === undefined ? Number.NaN : emOf(character))
     this.#word = text === '\t' || text === '\n' || text === ' ' ? '' : (this.#word + text).slice(-4)
   }
 
@@ -96,7 +117,7 @@ export class PageLayout {
       return next.left > last.right && rise > -SINK * height ? '\t' : '\n'
     }
     const sameLine = Math.abs(next.bottom - last.bottom) < height
-    const gap = sameLine ? (next.left - last.right) / height : 0
+    const gap = sameLine ? (next.left - last.right) / (LINE_EM * Math.max(emOf(last), emOf(next), 1)) : 0
     if (gap <= (isLatin(last.code) && isLatin(next.code) ? LATIN_CELL_GAP : CELL_GAP)) return this.#pending
     if (gap <= SPREAD_GAP && SPREAD.test(this.#word) && SPREAD.test(text)) return ' '
     return '\t'

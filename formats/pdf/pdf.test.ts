@@ -105,6 +105,23 @@ describe('what is read', () => {
     )
   })
 
+  it('r9: cells that fill narrow columns are cells, below the names and in the lines of the names', async () => {
+    const people: string[][] = Array.from({ length: 4 }, (_, i) => [
+      '王小明',
+      `A12345678${i}`,
+      `091234567${i}`,
+      `臺北市大安區和平東路${i}段25號2樓`,
+    ])
+    const table = [['姓名', '身分證字號', '手機', '地址'], ...people]
+    for (const rows of [1, 4]) {
+      const pages = [{ lines: ['會員名冊'], tables: [table.slice(0, rows + 1)], columnWidths: [36.5, 68.5, 67, 200] }]
+      const { text } = await readWith(pdf, await writePdf({ pages, spaced: true }))
+      const lines = text.split('\n').map((line) => line.split('\t'))
+      expect(lines.slice(1, -1).map((cells) => cells.length)).toEqual(Array(rows + 1).fill(4))
+      expect(lines[2]).toEqual(['王小明', 'A123456780', '0912345670', '臺北市大安區和平東路 0 段 25 號 2 樓'])
+    }
+  })
+
   it('keeps the blanks that word processors put next to digits, and broken lines, for the joined reading', async () => {
     const options = { pages: [{ lines: ['臺北市和平東路三段179號4樓之3'] }], spaced: true, breakAfter: 12 }
     const { text } = await readWith(pdf, await writePdf(options))
