@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { ooxml, writeDocx } from '../fixtures/office-writer.ts'
 import { budgetOf, readAll, sourceOf } from '../fixtures/read-all.ts'
+import { rtfText } from '../fixtures/rtf-writer.ts'
 import { OFFICE_FORMATS } from './office/index.ts'
+import { RTF_FORMATS } from './rtf/index.ts'
+
+const FORMATS = [...OFFICE_FORMATS, ...RTF_FORMATS]
 
 /** The text of each place, without the properties. */
 async function placesOf(name: string, bytes: Uint8Array): Promise<Record<string, string>> {
-  const [item] = await readAll(sourceOf(name, bytes), OFFICE_FORMATS, budgetOf())
+  const [item] = await readAll(sourceOf(name, bytes), FORMATS, budgetOf())
   expect(item!.outcomes).toEqual([])
   const places: Record<string, string> = {}
   for (const { place = 'body', text } of item!.batches) {
@@ -83,5 +87,40 @@ describe('tracked changes of a document', () => {
       body: '姓名\t王小明\t電話\t0912-000-222\n',
       'before changes': '電話\t0912-000-111\n',
     })
+  })
+})
+
+const rtf = (body: string) =>
+  placesOf('a.rtf', Buffer.from(`{\\rtf1\\ansi\\ansicpg950{\\fonttbl{\\f0\\fcharset136 A;}}\\f0 ${body}}`, 'latin1'))
+
+describe('tracked changes of RTF', () => {
+  const label = rtfText('身分證字號：')
+
+  it('deleted and revised text are two versions', async () => {
+    const both = { body: '身分證字號：A100000010\n', 'before changes': '身分證字號：A100000001\n' }
+    expect(await rtf(`${label}{\\deleted A100000001}{\\revised A100000010}\\par`)).toEqual(both)
+    expect(await rtf(`${label}\\deleted A100000001\\deleted0\\revised A100000010\\plain\\par`)).toEqual(both)
+    expect(await rtf(`${label}A1000000{\\deleted 01}{\\revised 10}\\par`)).toEqual(both)
+    expect(await rtf(`${label}{\\mvf A100000001}{\\mvt A100000010}`), 'moved, at the end').toEqual(both)
+  })
+
+  it('the next line, and the cells of a row, are not changed by it', async () => {
+    expect(await rtf('\\intbl A\\cell {\\deleted B}{\\revised C}\\cell D\\cell\\row\\pard E\\par')).toEqual({
+      body: 'A\tC\tD\nE\n',
+      'before changes': 'A\tB\tD\n',
+    })
+  })
+
+  it('footnotes have versions, too', async () => {
+    expect(await rtf(`A{\\footnote ${label}{\\deleted A100000001}{\\revised A100000010}}\\par`)).toEqual({
+      body: 'A\n身分證字號：A100000010\n',
+      'before changes': '身分證字號：A100000001\n',
+    })
+  })
+
+  it('a long line of changes ends, with all that was in it', async () => {
+    const places = await rtf(`${'{\\deleted A}{\\revised B}'.repeat(600_000)}\\par`)
+    expect(places.body!.replaceAll('\n', '')).toHaveLength(600_000)
+    expect(places['before changes']!.replaceAll('\n', '')).toHaveLength(600_000)
   })
 })

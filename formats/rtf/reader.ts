@@ -1,7 +1,8 @@
 /** Rich Text Format to text: an own reader, as the one that npm offers turns all Big5 into rubbish (docs/formats/rtf.md). */
 import type { ByteSource } from '../../connectors/connector.ts'
 import { BatchBuilder } from '../batches.ts'
-import { FormatError, type Note, type Piece, type ReadContext } from '../format.ts'
+import { FormatError, type Note, type Piece, type ReadContext, type RecordBatch, type TextDialect } from '../format.ts'
+import { DELETED, INSERTED, PlaceBefore, Versions } from '../tracked-changes.ts'
 import { ByteReader } from './bytes.ts'
 import { decode, encodingOfCharset, encodingOfCodePage, isLeadByte } from './characters.ts'
 import { LABELLED, type Treatment, treatmentOf } from './destinations.ts'
@@ -16,6 +17,8 @@ const DEPTH = 1000
 const WORD_LETTERS = 32
 /** Bytes that wait to be decoded together. */
 const RUN_BYTES = 16 * 1024
+/** A line with changes is ended by force when its versions have grown to this many UTF-16 units. */
+const LINE_UNITS = 2 ** 20
 /** Text set aside for the end of a paragraph, in UTF-16 units; more is given out at once. */
 const ASIDE_UNITS = 2 ** 20
 /** An embedded object larger than this is not read. Its hexadecimal digits take twice as much in the file. */
@@ -52,6 +55,22 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
 /** Line ends that do not end the row when they stand in a cell. */
 const WITHIN_CELL = new Set(['par', 'line', 'softline'])
 
+/** Control words of tracked changes (a move is a deletion and an insertion), and what they say of the text that follows. */
+const CHANGES: ReadonlyMap<string, number> = new Map([
+  ['revised', INSERTED],
+  ['mvt', INSERTED],
+  ['deleted', DELETED],
+  ['mvf', DELETED],
+])
+
+const DIALECT: TextDialect = { kind: 'text', reflow: false, document: true }
+
+/** Text of its own, gathered until it can be set down. */
+interface Sink {
+  parts: string[]
+  readonly versions: Versions
+}
+
 /** What a group inherits from the one around it. */
 interface GroupState {
   encoding: string
@@ -63,8 +82,10 @@ interface GroupState {
   /** Characters that follow a `\u` for readers that know none. */
   unicodeSkip: number
   inTable: boolean
+  /** Of tracked changes: {@link Versions.change}. */
+  change: number
   /** Where text goes: the document, or something set aside. */
-  sink: string[] | undefined
+  sink: Sink | undefined
   /** This very group opened its sink. */
   ownsSink: boolean
   /** Put before the text of the sink. */
@@ -83,7 +104,10 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f\u00ad]/g
 class RtfReading {
   readonly #bytes: ByteReader
   readonly #context: ReadContext
-  readonly #out = new BatchBuilder({ kind: 'text', reflow: false, document: true })
+  readonly #out = new BatchBuilder(DIALECT)
+  readonly #before = new PlaceBefore(DIALECT)
+  /** Of the line of the document that is being read. */
+  readonly #versions = new Versions()
   readonly #fonts = new Map<number, string>()
   readonly #stack: GroupState[] = []
   #tooDeep = 0
@@ -94,6 +118,7 @@ class RtfReading {
     fresh: false,
     unicodeSkip: 1,
     inTable: false,
+    change: 0,
     sink: undefined,
     ownsSink: false,
     label: '',
@@ -130,8 +155,7 @@ class RtfReading {
     let clockAt = CLOCK_BYTES
     let stopped: Note | undefined
     while (this.#step()) {
-      const batch = this.#out.take()
-      if (batch !== undefined) {
+      for (let batch = this.#take(); batch !== undefined; batch = this.#take()) {
         budget.bytes += batch.bytes.length
         yield batch
       }
@@ -146,11 +170,15 @@ class RtfReading {
     const open = stopped === undefined && this.#stack.length > 0
     for (const state of [...this.#stack, this.#state]) this.#setAside(state)
     this.#giveAsides()
-    const last = this.#out.rest()
-    if (last !== undefined) yield last
+    this.#endVersions(this.#versions, this.#line)
+    for (const last of [this.#out.rest(), this.#before.rest()]) if (last !== undefined) yield last
     yield* this.#ready
     if (stopped !== undefined) yield stopped
     if (open) yield { kind: 'note', outcome: { state: 'partial', reason: 'damaged', detail: 'ends within a group' } }
+  }
+
+  #take(): RecordBatch | undefined {
+    return this.#out.take() ?? this.#before.take()
   }
 
   #overBudget(): Note | undefined {
@@ -208,7 +236,9 @@ class RtfReading {
 
   #setAside(state: GroupState): void {
     if (!state.ownsSink || state.sink === undefined) return
-    const text = state.sink.join('').trim()
+    const { parts, versions } = state.sink
+    this.#endVersions(versions, () => parts.join(''))
+    const text = parts.join('').trim()
     if (text === '' || (state.forPrograms && DATA.test(text))) return
     const line = state.label === '' ? text : `${state.label}: ${text}`
     this.#asides.push(line)
@@ -219,6 +249,7 @@ class RtfReading {
   #giveAsides(): void {
     if (this.#asides.length === 0) return
     this.#tabs = 0
+    this.#endVersions(this.#versions, this.#line)
     if (!this.#out.atLineStart) this.#out.text('\n')
     for (const text of this.#asides) this.#out.text(`${text}\n`)
     this.#asides = []
@@ -308,6 +339,12 @@ class RtfReading {
       this.#character(state.inTable && WITHIN_CELL.has(word) ? ' ' : character)
       return
     }
+    const change = CHANGES.get(word)
+    if (change !== undefined) {
+      this.#flushRun()
+      state.change = value === 0 ? state.change & ~change : state.change | change
+      return
+    }
     switch (word) {
       case 'f':
         this.#font(value ?? 0)
@@ -326,6 +363,8 @@ class RtfReading {
         this.#defaultFont = value ?? 0
         return
       case 'plain':
+        this.#flushRun()
+        state.change = 0
         this.#font(this.#defaultFont)
         return
       case 'uc':
@@ -351,7 +390,7 @@ class RtfReading {
     if (treatment === undefined) return
     state.treatment = treatment
     if (treatment === 'aside') {
-      state.sink = []
+      state.sink = { parts: [], versions: new Versions() }
       state.ownsSink = true
       state.label = LABELLED.has(word) ? word : ''
       state.forPrograms = word === 'sv' || treatmentOf(word) === undefined
@@ -465,22 +504,48 @@ class RtfReading {
         this.#tabs++
         return
       }
-      if (this.#tabs > 0 && text !== '\n') this.#out.text('\t'.repeat(this.#tabs))
+      const tabs = '\t'.repeat(this.#tabs)
       this.#tabs = 0
-      this.#out.text(text)
-      if (text === '\n') this.#giveAsides()
+      if (text === '\n') {
+        this.#endLine()
+        this.#giveAsides()
+        return
+      }
+      this.#say(tabs, 0)
+      this.#say(text, this.#state.change)
+      if (this.#versions.length > LINE_UNITS) this.#endLine()
       return
     }
-    sink.push(text)
+    sink.versions.change = this.#state.change
+    if (sink.versions.take(text, () => sink.parts.join(''))) sink.parts.push(text)
     this.#asideUnits += text.length
     if (this.#asideUnits <= ASIDE_UNITS) return
     // More than a footnote has: it is given out where it stands.
-    const part = sink.join('')
-    sink.length = 0
+    const part = sink.parts.join('')
+    this.#endVersions(sink.versions, () => part)
+    sink.parts = []
     this.#asideUnits -= part.length
     if (this.#state.forPrograms && DATA.test(part)) return
     this.#asides.push(part)
     this.#giveAsides()
+  }
+
+  /** Adds to the line of the document. */
+  #say(text: string, change: number): void {
+    this.#versions.change = change
+    if (text !== '' && this.#versions.take(text, this.#line)) this.#out.text(text)
+  }
+
+  #endLine(): void {
+    this.#endVersions(this.#versions, this.#line)
+    this.#out.text('\n')
+  }
+
+  /** The line of the document so far. */
+  readonly #line = (): string => Buffer.from(this.#out.line).toString()
+
+  #endVersions(versions: Versions, accepted: () => string): void {
+    for (const version of versions.end(accepted)) this.#before.add(version)
   }
 
   #objectByte(byte: number): void {

@@ -77,7 +77,10 @@ describe('rtf', () => {
       '{\\*\\annotation C1}{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv 1}}{\\shptxt T1\\par T2\\par}}}' +
       '{\\field{\\*\\fldinst{ HYPERLINK "mailto:a.wang@example.com.tw" }}{\\fldrslt mail}}\\par Z\\par'
     const text = await textOf(body)
-    expect(text).toBe('ABD1  HYPERLINK "mailto:a.wang@example.com.tw"  mail\nauthor: 張三\nH1\nN1\nC1\nT1\nT2\nZ\n')
+    expect(text).toBe(
+      'AB  HYPERLINK "mailto:a.wang@example.com.tw"  mail\nauthor: 張三\nH1\nN1\nC1\nT1\nT2\nZ\n' +
+        'ABD1  HYPERLINK "mailto:a.wang@example.com.tw"  mail\n',
+    )
   })
 
   it('hands embedded objects on, a package under its own name', async () => {
