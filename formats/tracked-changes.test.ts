@@ -4,16 +4,17 @@ import { budgetOf, readAll, sourceOf } from '../fixtures/read-all.ts'
 import { rtfText } from '../fixtures/rtf-writer.ts'
 import { OFFICE_FORMATS } from './office/index.ts'
 import { RTF_FORMATS } from './rtf/index.ts'
+import html from './text/html.ts'
 
-const FORMATS = [...OFFICE_FORMATS, ...RTF_FORMATS]
+const FORMATS = [...OFFICE_FORMATS, ...RTF_FORMATS, html]
 
-/** The text of each place, without the properties. */
+/** The text of each place, without properties and attributes. */
 async function placesOf(name: string, bytes: Uint8Array): Promise<Record<string, string>> {
   const [item] = await readAll(sourceOf(name, bytes), FORMATS, budgetOf())
   expect(item!.outcomes).toEqual([])
   const places: Record<string, string> = {}
   for (const { place = 'body', text } of item!.batches) {
-    if (place !== 'properties') places[place] = (places[place] ?? '') + text
+    if (place !== 'properties' && place !== 'markup') places[place] = (places[place] ?? '') + text
   }
   return places
 }
@@ -122,5 +123,44 @@ describe('tracked changes of RTF', () => {
     const places = await rtf(`${'{\\deleted A}{\\revised B}'.repeat(600_000)}\\par`)
     expect(places.body!.replaceAll('\n', '')).toHaveLength(600_000)
     expect(places['before changes']!.replaceAll('\n', '')).toHaveLength(600_000)
+  })
+})
+
+const page = (body: string) => placesOf('a.html', Buffer.from(`<!doctype html><meta charset="utf-8">${body}`))
+
+describe('changes marked in a web page', () => {
+  it('<del> and <ins> are two versions of the line', async () => {
+    const both = { body: '身分證字號：A100000010\n', 'before changes': '身分證字號：A100000001\n' }
+    expect(await page('<p>身分證字號：<del>A100000001</del><ins>A100000010</ins></p>')).toEqual(both)
+    expect(await page('<p>身分證字號：A1000000<s>01</s><ins>10</ins></p>')).toEqual(both)
+    expect(await page('身分證字號：<strike>A100000001</strike>A100000010'), 'the new one without a mark').toEqual({
+      ...both,
+      'before changes': '身分證字號：A100000001 A100000010\n',
+    })
+    expect(await page('<pre>x\n身分證字號：<del>A100000001</del><ins>A100000010</ins>\ny</pre>')).toEqual({
+      ...both,
+      body: 'x\n身分證字號：A100000010\ny\n',
+    })
+  })
+
+  it('a line that was deleted stands with what was before, and leaves no blank line', async () => {
+    expect(await page('<p>a</p><p><del>電話：0912-000-111</del></p><p>b</p>')).toEqual({
+      body: 'a\nb\n',
+      'before changes': '電話：0912-000-111\n',
+    })
+  })
+
+  it('cells of a list have versions in their columns, fields of a form with their labels', async () => {
+    const rows =
+      '<tr><td>王<del>大</del><ins>小</ins>明</td><td>0912-000-111</td></tr><tr><td><del>李四</del></td><td><del>0912-000-222</del></td></tr>'
+    expect(await page(`<table><tr><th>姓名</th><th>電話</th></tr>${rows}</table>`)).toEqual({
+      body: '姓名\t電話\n王小明\t0912-000-111\n王大明\t\n李四\t0912-000-222\n',
+    })
+    const form =
+      '<tr><th>姓名</th><td>王小明</td></tr><tr><th>電話</th><td><del>0912-000-111</del><ins>0912-000-222</ins></td></tr>'
+    expect(await page(`<table>${form}</table>`)).toEqual({
+      body: '姓名\t王小明\n電話\t0912-000-222\n',
+      'before changes': '電話\t0912-000-111\n',
+    })
   })
 })

@@ -2,6 +2,7 @@
 import { Parser } from 'htmlparser2'
 import { BatchBuilder } from '../batches.ts'
 import type { RecordBatch } from '../format.ts'
+import { DELETED, fieldsBefore, INSERTED, isRowDeleted, PlaceBefore, rowsBefore, Versions } from '../tracked-changes.ts'
 import { decodeAs } from './charset.ts'
 import { type HtmlRow, kindOfTable } from './html-table.ts'
 import { PLAIN_TEXT } from './text.ts'
@@ -12,6 +13,15 @@ const INLINE = new Set(
     ' ',
   ),
 )
+/** Elements around text that was changed, and what it is. */
+const CHANGES: ReadonlyMap<string, number> = new Map([
+  ['ins', INSERTED],
+  ['del', DELETED],
+  ['s', DELETED],
+  ['strike', DELETED],
+])
+/** A line with changes is ended by force when its versions have grown to this many UTF-16 units. */
+const LINE_UNITS = 2 ** 20
 /** Fields of a form stand in a line with what is around them. */
 const FIELDS = new Set(['input', 'button', 'select', 'option', 'textarea', 'img', 'meta'])
 /** Attributes that hold what a person reads or typed. */
@@ -66,7 +76,11 @@ interface OpenTable {
   builder: BatchBuilder | undefined
   cells: string[]
   heads: boolean[]
+  /** Of the row's cells so far, by cell. */
+  rowVersions: Map<number, readonly string[]>
   cell: string
+  /** Of the cell. */
+  readonly versions: Versions
   inCell: boolean
   head: boolean
   span: number
@@ -80,6 +94,12 @@ export class HtmlReader {
    * the values they stand beside must not be broken: programs write `王<!-- -->小明`.
    */
   readonly #markup = new BatchBuilder(PLAIN_TEXT, 'markup')
+  /** Lines as they were before they were changed. */
+  readonly #before = new PlaceBefore(PLAIN_TEXT)
+  /** Of the line of text. */
+  readonly #versions = new Versions()
+  /** Elements of {@link CHANGES} that are open. */
+  readonly #changes: number[] = []
   readonly #depth: number
   readonly #tables: OpenTable[] = []
   /** Batches of tables that have ended, or are full. */
@@ -126,18 +146,21 @@ export class HtmlReader {
   end(): void {
     this.#parser.end()
     while (this.#tables.length > 0) this.#endTable()
+    this.#endVersions()
   }
 
   *taken(): Generator<RecordBatch, void, undefined> {
     yield* this.#ready.splice(0)
     for (const { builder } of this.#tables) if (builder?.full) yield builder.take()!
-    if (this.#text.full) yield this.#text.take()!
-    if (this.#markup.full) yield this.#markup.take()!
+    for (const builder of [this.#text, this.#before, this.#markup]) {
+      const batch = builder.take()
+      if (batch !== undefined) yield batch
+    }
   }
 
   *rest(): Generator<RecordBatch, void, undefined> {
     yield* this.#ready.splice(0)
-    for (const builder of [this.#text, this.#markup]) {
+    for (const builder of [this.#text, this.#before, this.#markup]) {
       const last = builder.rest()
       if (last !== undefined) yield last
     }
@@ -146,6 +169,8 @@ export class HtmlReader {
   #open(name: string, attributes: Record<string, string>): void {
     if (name === 'style') this.#style++
     else if (name === 'script' || name === 'pre' || name === 'textarea') this.#verbatim++
+    const change = CHANGES.get(name)
+    if (change !== undefined) this.#changes.push(change)
     if (name === 'table') this.#startTable()
     else if (name === 'tr') this.#endRow()
     else if (name === 'td' || name === 'th') this.#startCell(name === 'th', attributes.colspan)
@@ -158,6 +183,7 @@ export class HtmlReader {
     if (name === 'style') this.#style = Math.max(0, this.#style - 1)
     else if (name === 'script' || name === 'pre' || name === 'textarea')
       this.#verbatim = Math.max(0, this.#verbatim - 1)
+    if (CHANGES.has(name)) this.#endChange(name)
     if (name === 'table') this.#endTable()
     else if (name === 'tr') this.#endRow()
     else if (name === 'td' || name === 'th') this.#endCell()
@@ -224,9 +250,15 @@ export class HtmlReader {
     }
     const table = this.#tables.at(-1)
     if (this.#verbatim > 0 && !table?.inCell) {
-      if (this.#blank && !this.#lineStart) this.#text.text(' ')
+      if (this.#blank && !this.#lineStart) this.#add(' ')
       this.#blank = false
-      this.#text.text(text)
+      for (const [at, line] of text.split('\n').entries()) {
+        if (at > 0) {
+          this.#endVersions()
+          this.#text.endLine()
+        }
+        this.#add(line)
+      }
       if (text !== '') this.#lineStart = text.endsWith('\n')
       return
     }
@@ -237,14 +269,52 @@ export class HtmlReader {
     if (begins) this.#blank = true
     if (inner === '') return
     if (table?.inCell) {
-      table.cell += (this.#blank && table.cell !== '' ? ' ' : '') + inner
+      const said = (this.#blank && table.cell !== '' ? ' ' : '') + inner
+      this.#addToCell(table, said)
       // A cell without end is layout.
-      if (table.cell.length > HELD_CHARACTERS) this.#becomeLines(table)
+      if (Math.max(table.cell.length, table.versions.length) > HELD_CHARACTERS) this.#becomeLines(table)
     } else {
-      this.#text.text(this.#blank && !this.#lineStart ? ` ${inner}` : inner)
+      this.#add(this.#blank && !this.#lineStart ? ` ${inner}` : inner)
       this.#lineStart = false
     }
     this.#blank = words.length > 1 && words.endsWith(' ')
+  }
+
+  /** What the text that comes next is: {@link Versions.change}. */
+  get #change(): number {
+    return this.#changes.reduce((all, one) => all | one, 0)
+  }
+
+  #endChange(name: string): void {
+    // What is struck out is a value, and what follows is often the one in its place, without a mark of its own.
+    if (name === 's' || name === 'strike') {
+      const table = this.#tables.at(-1)
+      if (table?.inCell) this.#addToCell(table, ' ')
+      else this.#add(' ')
+    }
+    this.#changes.pop()
+  }
+
+  #addToCell(table: OpenTable, text: string): void {
+    table.versions.change = this.#change
+    if (table.versions.take(text, () => table.cell)) table.cell += text
+  }
+
+  /** Adds to the line of text. */
+  #add(text: string): void {
+    this.#versions.change = this.#change
+    if (text !== '' && this.#versions.take(text, this.#line)) this.#text.text(text)
+    if (this.#versions.length > LINE_UNITS) {
+      this.#endVersions()
+      this.#text.endLine()
+    }
+  }
+
+  /** The line of text so far. */
+  readonly #line = (): string => Buffer.from(this.#text.line).toString()
+
+  #endVersions(): void {
+    for (const version of this.#versions.end(this.#line)) this.#before.add(version)
   }
 
   #endLine(): void {
@@ -255,7 +325,9 @@ export class HtmlReader {
       return
     }
     if (this.#lineStart) return
-    this.#text.endLine()
+    this.#endVersions()
+    // A line that was deleted leaves none.
+    if (!this.#text.atLineStart) this.#text.endLine()
     this.#lineStart = true
   }
 
@@ -271,7 +343,9 @@ export class HtmlReader {
       builder: undefined,
       cells: [],
       heads: [],
+      rowVersions: new Map(),
       cell: '',
+      versions: new Versions(),
       inCell: false,
       head: false,
       span: 1,
@@ -287,7 +361,7 @@ export class HtmlReader {
     this.#endCell()
     if (table.kind === 'lines') {
       // Cells of a line are told apart by tabs.
-      if (!this.#lineStart) this.#text.separate()
+      if (!this.#lineStart) this.#add('\t')
       this.#blank = false
       return
     }
@@ -302,6 +376,8 @@ export class HtmlReader {
     const table = this.#tables.at(-1)
     if (!table?.inCell) return
     table.inCell = false
+    const versions = table.versions.end(() => table.cell)
+    if (versions.length > 0) table.rowVersions.set(table.cells.length, versions)
     table.cells.push(table.cell)
     table.heads.push(table.head)
     for (let i = 1; i < table.span; i++) {
@@ -321,7 +397,8 @@ export class HtmlReader {
     }
     this.#endCell()
     if (table.cells.length === 0) return
-    const row = { cells: table.cells, heads: table.heads }
+    const row = { cells: table.cells, heads: table.heads, versions: table.rowVersions }
+    table.rowVersions = new Map()
     table.cells = []
     table.heads = []
     if (table.kind === 'table') {
@@ -345,11 +422,14 @@ export class HtmlReader {
 
   #writeRow(table: OpenTable, row: HtmlRow): void {
     const builder = table.builder!
-    for (const [at, cell] of row.cells.entries()) {
-      if (at > 0) builder.separate()
-      builder.value(cell)
+    const accepted = isRowDeleted(row) ? [] : [row.cells]
+    for (const cells of [...accepted, ...rowsBefore(row)]) {
+      for (const [at, cell] of cells.entries()) {
+        if (at > 0) builder.separate()
+        builder.value(cell)
+      }
+      builder.endLine()
     }
-    builder.endLine()
     if (!builder.full) return
     // What is ready is given before the builder is used again: at the latest when this piece of the page is read.
     const batch = builder.take()!
@@ -362,8 +442,10 @@ export class HtmlReader {
     if (table.inCell) this.#endCell()
     this.#endTableRows(table)
     table.kind = 'lines'
-    for (const row of table.held) this.#line(row.cells)
+    for (const row of table.held) this.#writeLine(row)
     table.held = []
+    for (const line of fieldsBefore({ cells: table.cells, versions: table.rowVersions })) this.#before.add(line)
+    table.rowVersions = new Map()
     if (table.cells.length > 0) {
       this.#text.text(table.cells.join('\t'))
       this.#lineStart = table.cells.join('') === ''
@@ -372,8 +454,9 @@ export class HtmlReader {
     table.heads = []
   }
 
-  #line(cells: readonly string[]): void {
-    const line = cells.join('\t').replace(/\t+$/, '')
+  #writeLine(row: HtmlRow): void {
+    for (const line of fieldsBefore(row)) this.#before.add(line)
+    const line = row.cells.join('\t').replace(/\t+$/, '')
     if (line === '') return
     this.#text.text(line)
     this.#text.endLine()

@@ -1,8 +1,9 @@
 /** Is a table of a page data, or a form, or only layout? */
 
+import type { ChangedRow } from '../tracked-changes.ts'
+
 /** A row of a page's table. */
-export interface HtmlRow {
-  readonly cells: readonly string[]
+export interface HtmlRow extends ChangedRow {
   /** For each cell: a header cell (`<th>`). */
   readonly heads: readonly boolean[]
 }
