@@ -221,6 +221,61 @@ describe('what is not read is said', () => {
     expect(result.notes).toEqual([{ state: 'partial', reason: 'damaged', detail: 'page 2 of 3' }])
   })
 
+  describe('r10: a file whose end is lost is read as far as it goes, and said to be damaged', () => {
+    const lost = { state: 'partial', reason: 'damaged', detail: 'without its trailer' }
+    const pages = chunks(30)
+    const cutAt = (bytes: Uint8Array, text: string): Uint8Array =>
+      bytes.subarray(
+        0,
+        Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).lastIndexOf(text, undefined, 'latin1'),
+      )
+
+    it.each(['/Root', 'trailer', '0000000000 65535', 'xref\n0'])('from %s on', async (from) => {
+      const whole = [
+        writeUnembeddedPdf(pages, 'UniCNS-UTF16-H'),
+        await writePdf({ pages: pages.map((part) => ({ lines: part })) }),
+      ]
+      for (const bytes of whole) {
+        const cut = cutAt(bytes, from)
+        const zeros = Buffer.concat([cut, Buffer.alloc(bytes.length - cut.length)])
+        for (const damaged of [cut, zeros]) {
+          const result = await readWith(pdf, damaged)
+          expect(result.text.split('\n').slice(0, lines.length)).toEqual(lines)
+          expect(result.notes).toEqual([lost])
+        }
+      }
+    })
+
+    it('with the catalogue, which may stand there', async () => {
+      const text = Buffer.from(writeUnembeddedPdf(pages, 'UniCNS-UTF16-H')).toString('latin1')
+      const result = await readWith(pdf, cutAt(Buffer.from(text.replace('/Catalog', '/Cata'), 'latin1'), 'xref\n0'))
+      expect(result.text.split('\n').slice(0, -1)).toEqual(lines)
+      expect(result.notes).toEqual([lost])
+    })
+
+    it('but not without the key that stood there', async () => {
+      const bytes = await writePdf({ pages: [{ lines: ['許功蓋'] }], userPassword: 'invented' })
+      expect((await readWith(pdf, cutAt(bytes, 'trailer'))).ended).toEqual({ state: 'failed', reason: 'malformed' })
+    })
+
+    it('however many catalogues it claims', async () => {
+      for (const junk of [
+        '1 0 obj <</Type/Catalog/Pages 1 0 R>> ',
+        '9 0 obj <</Type/Page/Parent 9 0 R>> ',
+        '1 1 ',
+        '1\n',
+      ]) {
+        const bytes = Buffer.alloc(4 * 2 ** 20, junk)
+        bytes.write('%PDF-1.4\n')
+        const result = await readWith(pdf, bytes, { seconds: 60 })
+        expect(result.text).toBe('')
+        expect(result.ended ?? result.notes[0]).toMatchObject({
+          reason: expect.stringMatching(/^(malformed|damaged)$/),
+        })
+      }
+    })
+  })
+
   it('says that there is no document in the bytes', async () => {
     const result = await readWith(pdf, Buffer.from('%PDF-1.4\nnothing of the kind'))
     expect(result.ended).toEqual({ state: 'failed', reason: 'malformed' })

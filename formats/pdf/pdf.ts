@@ -5,6 +5,7 @@ import { memorySource } from '../memory-source.ts'
 import { type Attachment, LARGEST_FILE, PdfDocument, withoutPrefix } from './document.ts'
 import { EngineAborted, pdfium } from './engine.ts'
 import { informationText, xfaPackets } from './information.ts'
+import { withNewTrailer } from './lost-trailer.ts'
 import { readPage } from './page.ts'
 import { openSecond, type SecondReading } from './second-engine.ts'
 
@@ -47,7 +48,7 @@ function pageList(pages: readonly number[], of: number): string {
 
 /** Reads one document; holds what must be given back. */
 class PdfReading {
-  readonly #source: ByteSource
+  #source: ByteSource
   readonly #context: ReadContext
   readonly #encoder = new TextEncoder()
   readonly #tally: Tally = { damaged: [], aborted: [], noTextLayer: 0, read: 0 }
@@ -57,6 +58,7 @@ class PdfReading {
   #aborts = 0
   #first = true
   #stopped: Outcome | undefined
+  #newTrailer = false
 
   constructor(source: ByteSource, context: ReadContext) {
     this.#source = source
@@ -64,8 +66,7 @@ class PdfReading {
   }
 
   async *pieces(): AsyncGenerator<Piece> {
-    const opened = await this.#open()
-    const pageCount = opened?.pageCount ?? (await this.#openSecond())?.pageCount ?? 0
+    const pageCount = (await this.#pageCount()) || (await this.#pageCountWithNewTrailer())
     if (pageCount === 0) {
       if (this.#aborts > 0) throw new FormatError({ state: 'failed', reason: 'limit-size', detail: 'engine memory' })
       throw new FormatError({ state: 'failed', reason: 'malformed' })
@@ -84,6 +85,27 @@ class PdfReading {
   async close(): Promise<void> {
     this.#document?.close()
     await this.#second?.close()
+    this.#document = undefined
+    this.#second = undefined
+    this.#secondTried = false
+  }
+
+  /** As the engine tells it that opens the document; 0 when neither does. */
+  async #pageCount(): Promise<number> {
+    const opened = await this.#open()
+    return opened?.pageCount ?? (await this.#openSecond())?.pageCount ?? 0
+  }
+
+  async #pageCountWithNewTrailer(): Promise<number> {
+    for (const source of withNewTrailer(this.#source)) {
+      if (this.#aborts > 0 || source.size > LARGEST_FILE || performance.now() > this.#context.budget.deadline) return 0
+      await this.close()
+      this.#source = source
+      this.#newTrailer = true
+      const count = await this.#pageCount()
+      if (count > 0) return count
+    }
+    return 0
   }
 
   /** The document in PDFium, opened again when an abort (of this or of a nested document) took it away. */
@@ -207,6 +229,7 @@ class PdfReading {
       kind: 'note',
       outcome: { state: 'partial', reason, detail },
     })
+    if (this.#newTrailer) yield note('damaged', 'without its trailer')
     if (damaged.length > 0) yield note('damaged', pageList(damaged, pageCount))
     if (aborted.length > 0) yield note('limit-size', pageList(aborted, pageCount))
     if (noTextLayer > 0) yield note('no-text-layer', `${noTextLayer} of ${pageCount} pages`)
