@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { writeOdp, writeOds, writeOdt } from '../../fixtures/office-writer.ts'
 import { allText, budgetOf, type ReadItem, readAll, sourceOf } from '../../fixtures/read-all.ts'
+import { readZip } from '../../fixtures/zip-reader.ts'
 import { writeZip } from '../../fixtures/zip-writer.ts'
 import { ARCHIVE_FORMATS } from '../archives/index.ts'
 import { OFFICE_FORMATS } from './index.ts'
@@ -13,6 +14,28 @@ const placed = (items: readonly ReadItem[], place: string | undefined) =>
     .filter((batch) => batch.place === place)
     .map((batch) => batch.text)
     .join('')
+
+/** As a person packs a folder again: every member compressed, whatever the order asks for. */
+const packedAgain = (file: Buffer, without = '') => writeZip(readZip(file).filter(({ name }) => name !== without))
+
+describe('packed again by hand', () => {
+  it('what its compressed type does not tell, its parts do', async () => {
+    const sheet = writeOds({ sheets: [{ name: '名冊', rows: [['姓名'], ['王小明']] }] })
+    for (const [name, file] of [
+      ['a.odt', packedAgain(writeOdt({ body: ['MARK'] }))],
+      ['a.odt', packedAgain(writeOdt({ body: ['MARK'] }), 'mimetype')],
+      ['a', packedAgain(writeOdt({ body: ['MARK'] }))],
+    ] as const) {
+      const items = await read(name, file)
+      expect(items.map((item) => item.format)).toEqual(['odt'])
+      expect(placed(items, undefined)).toBe('MARK\n')
+    }
+    const [ods] = await read('a.ods', packedAgain(sheet))
+    expect(ods).toMatchObject({ format: 'ods', batches: [{ place: '名冊', text: '姓名\n王小明\n' }] })
+    const [unnamed] = await read('a', packedAgain(sheet))
+    expect(unnamed!.batches, 'whatever it is taken for').toMatchObject([{ place: '名冊', text: '姓名\n王小明\n' }])
+  })
+})
 
 describe('odt', () => {
   const file = writeOdt({

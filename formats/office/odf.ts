@@ -281,13 +281,18 @@ function odfFormat(id: string, names: Format['names'], endings: readonly string[
     splittable: false,
     sniff(head, name) {
       const bytes = Buffer.from(head.buffer, head.byteOffset, head.length)
-      const [first] = firstNames(head)
+      const names = [...firstNames(head)]
+      const [first] = names
       if (first === undefined) return 0
-      if (first.name === 'mimetype') {
+      const plain = first.name === 'mimetype' && bytes.toString('latin1', first.data, first.data + 12)
+      if (plain === 'application/') {
         const prefix = `application/vnd.oasis.opendocument.${type}`
         return bytes.toString('latin1', first.data, first.data + prefix.length) === prefix ? 0.95 : 0
       }
-      return endings.includes(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ? 0.7 : 0
+      // Packed again by hand: the type is compressed, or stands elsewhere. The three are read alike, so the parts are enough.
+      const parts = ['META-INF/manifest.xml', 'content.xml'].every((part) => names.some((one) => one.name === part))
+      if (endings.includes(name.slice(name.lastIndexOf('.') + 1).toLowerCase())) return parts ? 0.95 : 0.7
+      return parts ? 0.65 : 0
     },
     read: (source, context) => readOdf(source, context, type === 'text' ? DOCUMENT : undefined),
   })
