@@ -44,7 +44,6 @@ it.each([
   ['7z\xbc\xaf\x27\x1c\0\x04', 'unsupported archive-type'],
   ['Rar!\x1a\x07\x01\0', 'unsupported archive-type'],
   ['SQLite format 3\0\x10\0', 'unsupported database-file'],
-  ['\x7fELF\x02\x01\x01\0', 'unsupported binary'],
   ['\0\x01\x02\xff\xfe', 'unsupported binary'],
   ['TAPE\0\0\x03\0\x8c\0\x0e\x01\0\0\0\0', 'unsupported database-file'],
   ['GIF89a\x01\0\x01\0\x80\0\0\xff\xff\xff', 'unsupported image'],

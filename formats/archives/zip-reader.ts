@@ -7,6 +7,7 @@
  */
 import type { ByteSource, Outcome } from '../../connectors/connector.ts'
 import { type Budget, FormatError } from '../format.ts'
+import { identify } from '../magic.ts'
 import { type ByteStream, Inflater } from './inflate.ts'
 import { Meter } from './meter.ts'
 import { decodeName } from './names.ts'
@@ -57,11 +58,19 @@ export class ZipArchive {
   readonly #budget: Budget
   readonly #directory: Directory | undefined
 
-  /** Throws FormatError `failed(malformed)` when there is neither a directory nor a single member. */
+  /**
+   * Throws FormatError `failed(malformed)` when there is neither a directory nor a single member, and `unsupported(binary)` for a
+   * program with no archive behind it.
+   */
   constructor(source: ByteSource, budget: Budget) {
     this.#source = source
     this.#budget = budget
     this.#directory = findDirectory(source)
+    const head = Buffer.alloc(64)
+    // Members without a directory are not looked for in it: programs hold such signatures, and are large.
+    if (isProgram(head.subarray(0, source.read(head, 0))) && isEmpty(this.#directory)) {
+      throw new FormatError(identify(head)?.outcome ?? { state: 'unsupported', reason: 'binary' })
+    }
     if (this.#directory === undefined) {
       this.damage = 'no central directory'
       if (findHeader(source, 0, source.size) === undefined)
@@ -130,6 +139,16 @@ interface Directory {
   readonly shift: number
   /** Behind the end record and its comment. */
   readonly end: number
+}
+
+function isEmpty(directory: Directory | undefined): boolean {
+  return directory === undefined || directory.from === directory.to
+}
+
+/** Do these first bytes begin a program, which may have an archive behind it? A text that begins alike has no zero bytes. */
+export function isProgram(head: Uint8Array): boolean {
+  const mark = Buffer.from(head.subarray(0, 4)).toString('latin1')
+  return (mark.startsWith('MZ') || mark === '\x7fELF') && head.includes(0)
 }
 
 /** How many bytes stand in front of the archive; none where they are a program that unpacks it, or a split archive's mark. */

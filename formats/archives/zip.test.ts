@@ -62,6 +62,24 @@ describe('zip', () => {
     ])
   })
 
+  it.each(['MZ\x90\0', '\x7fELF\x02\x01\x01\0'])(
+    'a program that unpacks itself (%j) is read, whatever its name',
+    async (mark) => {
+      const program = Buffer.concat([Buffer.from(mark, 'latin1'), Buffer.alloc(100_000, 'code PK\x03\x04')])
+      const archive = await readAll(
+        sourceOf('setup.exe', writeZip([{ name: 'a', data: 'AAAA' }], { prefix: program })),
+        ARCHIVE_FORMATS,
+      )
+      expect(archive.map((item) => [item.path, item.text, item.outcomes])).toEqual([
+        ['setup.exe', '', []],
+        ['setup.exe!/a', 'AAAA', []],
+      ])
+      const [only, ...others] = await readAll(sourceOf('setup.exe', program), ARCHIVE_FORMATS)
+      expect(others).toEqual([])
+      expect(only!.outcomes).toMatchObject([{ state: 'unsupported', reason: 'binary' }])
+    },
+  )
+
   it('reads ZIP64, data descriptors, comments and a program in front', async () => {
     const entries: ZipEntry[] = [
       { name: 'a', data: 'AAAA', zip64: true },

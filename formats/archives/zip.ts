@@ -2,7 +2,7 @@
 import { defineFormat, type Piece } from '../format.ts'
 import { ContainerWatch, damaged, enterContainer } from './container.ts'
 import { DistinctNames } from './names.ts'
-import { ZipArchive } from './zip-reader.ts'
+import { isProgram, ZipArchive } from './zip-reader.ts'
 
 /** `.zip`, also ZIP64, Big5 names, self-extracting prefix, lost directory. */
 export default defineFormat({
@@ -12,6 +12,8 @@ export default defineFormat({
   splittable: false,
 
   sniff(head) {
+    // Whether an archive follows the program, only its end tells.
+    if (isProgram(head)) return 0.35
     if (head[0] !== 0x50 || head[1] !== 0x4b) return 0
     const kind = (head[2]! << 8) | head[3]!
     // Not certain: office files are zip files too, and know it better.
