@@ -214,6 +214,7 @@ describe('listing', () => {
     symlinkSync(outside, join(root, 'out'))
     symlinkSync(outside, join(root, 'out2'))
     symlinkSync('dir', join(root, 'same'))
+    symlinkSync('dir/file', join(root, 'same-file'))
     symlinkSync('..', join(root, 'dir', 'up'))
     symlinkSync('nowhere', join(root, 'lost'))
     expect(names(await list({ followSymlinks: true }))).toEqual([
@@ -224,6 +225,7 @@ describe('listing', () => {
       'out/o',
       'out2/: skipped(loop)',
       'same: skipped(loop)',
+      'same-file: skipped(symlink)',
     ])
     rmSync(outside, { recursive: true })
   })

@@ -218,9 +218,11 @@ class FileTree implements Source {
           return ended(uri, { state: 'skipped', reason: inside ? 'symlink' : 'symlink-outside' })
         }
         path = realNameOf(path)
-        // What the link leads to is met by its own name when it lies in the tree; by two names it would count twice.
-        if (isBelow(path, this.#path)) return ended(uri, { state: 'skipped', reason: 'loop' })
         stats = lstatSync(path, { bigint: true })
+        // What the link leads to is met by its own name when it lies in the tree; by two names it would count twice.
+        if (isBelow(path, this.#path)) {
+          return ended(uri, { state: 'skipped', reason: stats.isDirectory() ? 'loop' : 'symlink' })
+        }
         if (stats.isFile()) return this.#linked(path, uri, stats, frame.reach)
       }
     } catch (error) {
