@@ -303,8 +303,8 @@ function jsonLine(uri: string, { hit, inName, token, ignored }: ToldHit): string
 /** What the parts of a line are. */
 function heading(console: Console): string {
   return console.pick(
-    '位置（行:欄）  類型  內容  可信度  理由',
-    'place (line:column)  kind  content  confidence  reasons',
+    '位置（行或段:欄）  類型  內容  可信度  理由',
+    'place (line or paragraph:column)  kind  content  confidence  reasons',
   )
 }
 
