@@ -11,6 +11,17 @@ interface Word {
   readonly id: number
 }
 
+/** A stretched word has no more letters … */
+const MAX_LETTERS = 12
+/** … and no more bytes of blanks between two of them: eight ideographic ones. */
+const MAX_BLANKS = 24
+
+const NONE: readonly Word[] = []
+
+/** Of a stretched word: its letters without the blanks, and where each of them ends in the text. */
+const LETTERS = new Uint8Array(3 * MAX_LETTERS)
+const LETTER_ENDS = new Int32Array(MAX_LETTERS)
+
 /** A set of words with numbers. ASCII words are matched without regard to case, and only where they are whole words. */
 export class Lexicon {
   /** 1 for every code point that starts a Han word. */
@@ -26,7 +37,11 @@ export class Lexicon {
   /** The same for their third to fifth letters. */
   readonly #asciiThirds = new Uint8Array(0x8000)
 
-  constructor(words: Iterable<readonly [word: string, id: number]>) {
+  readonly #stretches: boolean
+
+  /** @param stretches Han words are found as well with blanks between all their letters, as forms have them: `電　　話`, `身 分 證 字 號` */
+  constructor(words: Iterable<readonly [word: string, id: number]>, stretches = false) {
+    this.#stretches = stretches
     for (const [text, id] of words) {
       const word = { bytes: encoder.encode(text.toLowerCase()), id }
       if (word.bytes.length < (word.bytes[0]! >= 0xe0 ? 5 : 2))
@@ -37,6 +52,7 @@ export class Lexicon {
         const key = hanKey(word.bytes, 0)
         this.#pairs[hashOf(key)] = 1
         push(this.#han, key, word)
+        if (stretches) for (const start of stretchedStarts(word.bytes)) this.#pairs[hashOf(hanKey(start, 0))] = 1
       } else {
         this.firstAscii[word.bytes[0]!] = 1
         this.firstAscii[upper(word.bytes[0]!)] = 1
@@ -59,14 +75,39 @@ export class Lexicon {
     const key = hanKey(bytes, at)
     if (this.#pairs[hashOf(key)] === 0) return -1
     const list = this.#han.get(key)
-    if (list === undefined) return -1
-    for (const word of list) {
+    for (const word of list ?? NONE) {
       const n = word.bytes.length
       if (at + n > to) continue
       let i = 3
       while (i < n && lower(bytes[at + i]!) === word.bytes[i]) i++
       if (i === n) {
         this.length = n
+        return word.id
+      }
+    }
+    return this.#stretches ? this.#stretchedAt(bytes, at, to) : -1
+  }
+
+  /** The longest Han word that begins at `at` and has blanks between all its letters; its id, or -1. */
+  #stretchedAt(bytes: Uint8Array, at: number, to: number): number {
+    let [letters, end] = [0, at]
+    let next = at
+    while (letters < MAX_LETTERS && next + 3 <= to && isHanLead(bytes[next]!)) {
+      end = next + 3
+      // A letter with no blank behind it is the last one; most first ones are.
+      next = blanksEnd(bytes, end, Math.min(to, end + MAX_BLANKS))
+      if (letters === 0 && next === end) return -1
+      for (let b = 0; b < 3; b++) LETTERS[3 * letters + b] = bytes[end - 3 + b]!
+      LETTER_ENDS[letters++] = end
+      if (next === end) break
+    }
+    if (letters < 2) return -1
+    for (const word of this.#han.get(hanKey(LETTERS, 0)) ?? NONE) {
+      const n = word.bytes.length
+      let i = 3
+      while (i < n && i < 3 * letters && LETTERS[i] === word.bytes[i]) i++
+      if (i === n) {
+        this.length = LETTER_ENDS[n / 3 - 1]! - at
         return word.id
       }
     }
@@ -104,9 +145,10 @@ export class Lexicon {
   /** Bytes of the word found last. */
   length = 0
 
-  /** The Han words in UTF-8, lower case. */
-  hanWords(): Uint8Array[] {
-    return [...this.#han.values()].flatMap((list) => list.map((word) => word.bytes))
+  /** What Han words begin with, five bytes or more in UTF-8, lower case. */
+  hanStarts(): Uint8Array[] {
+    const words = [...this.#han.values()].flatMap((list) => list.map((word) => word.bytes))
+    return this.#stretches ? words.flatMap((word) => [word, ...stretchedStarts(word)]) : words
   }
 
   /** The ASCII words, lower case. */
@@ -124,6 +166,35 @@ function push(map: Map<number, Word[]>, key: number, word: Word): void {
 /** The first five bytes of a Han word: its first character and two bytes more. */
 function hanKey(bytes: Uint8Array, at: number): number {
   return (codePoint(bytes, at) << 16) | (lower(bytes[at + 4] ?? 0) << 8) | lower(bytes[at + 3] ?? 0)
+}
+
+/** The first five bytes of a Han word with blanks behind its first letter: one or two blanks, no-break or ideographic ones. */
+function stretchedStarts(word: Uint8Array): Uint8Array[] {
+  const first = [word[0]!, word[1]!, word[2]!]
+  return [
+    [0x20, word[3]!],
+    [0x20, 0x20],
+    [0x20, 0xe3],
+    [0x20, 0xc2],
+    [0xc2, 0xa0],
+    [0xe3, 0x80],
+  ].map((next) => Uint8Array.from([...first, ...next]))
+}
+
+/** Leads a Han character, and not the ideographic blank. */
+function isHanLead(b: number): boolean {
+  return b >= 0xe4 && b <= 0xe9
+}
+
+/** Behind the blanks, no-break and ideographic ones among them, at `at`. */
+function blanksEnd(bytes: Uint8Array, at: number, to: number): number {
+  let i = at
+  for (;;) {
+    if (i < to && bytes[i] === 0x20) i++
+    else if (i + 1 < to && bytes[i] === 0xc2 && bytes[i + 1] === 0xa0) i += 2
+    else if (i + 2 < to && bytes[i] === 0xe3 && bytes[i + 1] === 0x80 && bytes[i + 2] === 0x80) i += 3
+    else return i
+  }
 }
 
 function hashOf(key: number): number {

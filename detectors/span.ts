@@ -5,9 +5,11 @@
 import { BECAUSE, type Detector, LOW, type Match } from './detector.ts'
 import { HitList, makeMatch } from './hits.ts'
 import { type Anchors, Kernel } from './kernel.ts'
+import { behindMark, markAround, partsCells } from './label-marks.ts'
 import { Lexicon } from './lexicon.ts'
 import { nextInList, nextLine } from './listing.ts'
 import { Literals } from './literals.ts'
+import { PIPE } from './text-lines.ts'
 import { numberOfThing } from './words-before.ts'
 
 /** Numbers that those of orders, parts and invoices may look like. */
@@ -28,6 +30,10 @@ interface WordUse {
   /** … or with a blank behind it at a line's beginning: what names nobody, and so needs somebody elsewhere to count. */
   quiet: boolean
   readonly titles: number[]
+  /** Bytes of a Han word: where it takes more, there are blanks between its letters. */
+  readonly size: number
+  /** Whom it labels when it is stretched so, or in brackets: a column's name that is a title, such as 聯絡人, as well. */
+  readonly apart: number[]
 }
 
 /** Finds the hits of texts and cells. */
@@ -67,7 +73,8 @@ export class SpanFinder {
     const use = (word: string): WordUse => {
       let entry = words.get(word)
       if (entry === undefined) {
-        entry = { labels: [], colon: false, quiet: true, titles: [] }
+        const size = HAN_WORD.test(word) ? 3 * word.length : Number.POSITIVE_INFINITY
+        entry = { labels: [], colon: false, quiet: true, titles: [], size, apart: [] }
         words.set(word, entry)
       }
       return entry
@@ -80,14 +87,20 @@ export class SpanFinder {
         entry.colon ||= colon
         entry.quiet &&= detector.strength === 'none' && detector.special === undefined
       }
-      for (const title of detector.titles ?? []) use(title.toLowerCase()).titles.push(index)
+      for (const title of detector.titles ?? []) {
+        const entry = use(title.toLowerCase())
+        entry.titles.push(index)
+        if (detector.columns.includes(title)) entry.apart.push(index)
+      }
     })
+    for (const { labels, apart } of words.values())
+      for (const index of labels) if (!apart.includes(index)) apart.push(index)
     const list: [string, number][] = []
     for (const [word, entry] of words) {
       list.push([word, this.#words.length])
       this.#words.push(entry)
     }
-    this.#kernel = new Kernel(new Lexicon(list))
+    this.#kernel = new Kernel(new Lexicon(list, true))
     const having = (anchor: string) =>
       catalogue.flatMap((detector, index) => ((detector.anchors as readonly string[]).includes(anchor) ? [index] : []))
     this.#byAnchor = {
@@ -228,35 +241,45 @@ export class SpanFinder {
       this.#list(bytes, anchors.end[a]!, to)
       return
     }
-    if (word.labels.length === 0) return
-    let at = anchors.end[a]!
+    if (word.apart.length === 0) return
+    const label = anchors.at[a]!
+    const behind = anchors.end[a]!
+    const stretched = isStretched(word, anchors, a)
+    const mark = markAround(bytes, label, behind, from, to)
+    const start = mark === undefined ? label : label - mark.open.length
+    let at = mark === undefined ? behind : behind + mark.close.length
     const ceiling = Math.min(to, at + MAX_VALUE)
     // 電話(公)： 電話（宅）
     at = skipBracket(bytes, at, ceiling)
     at = skipBlanks(bytes, at, ceiling)
     const delimited = at < ceiling && isDelimiter(bytes, at)
     const equals = delimited && bytes[at] === 0x3d
-    const colonInWord = bytes[anchors.end[a]! - 1] === 0x3a
-    if (delimited) at = skipBlanks(bytes, at + delimiterLength(bytes, at), ceiling)
-    else if (word.colon && !colonInWord && bytes[anchors.end[a]!] !== 0x09) {
+    const piped = at < ceiling && bytes[at] === PIPE && partsCells(bytes, start, at, from, to)
+    const labels = stretched || piped || mark !== undefined ? word.apart : word.labels
+    if (labels.length === 0) return
+    if (delimited) at = skipBlanks(bytes, behindMark(bytes, at + delimiterLength(bytes, at), label, from), ceiling)
+    else if (piped) at = skipBlanks(bytes, at + 1, ceiling)
+    else if (mark === undefined) {
+      const colon = word.colon && bytes[behind - 1] !== 0x3a && bytes[behind] !== 0x09
+      if ((stretched || colon) && !startsLine(bytes, label, from)) return
+      // 性 別人: letters that happen to stand apart.
+      if (stretched && at === behind && !endsLine(bytes, at, to)) return
       // `職業 護理師`, and `職業` over `護理師`.
-      if (!(word.quiet && at > anchors.end[a]!) && !endsLine(bytes, at, to)) return
-      if (!startsLine(bytes, anchors.at[a]!, from)) return
+      if (colon && !(word.quiet && at > behind) && !endsLine(bytes, at, to)) return
     }
     // A label alone on its line speaks for the next line.
     if (at < ceiling && (bytes[at] === 0x0a || bytes[at] === 0x0d)) {
-      const lineStart = anchors.at[a]!
-      if (!startsLine(bytes, lineStart, from)) return
+      if (!startsLine(bytes, start, from)) return
       if (bytes[at] === 0x0d) at++
       if (bytes[at] === 0x0a) at = skipBlanks(bytes, at + 1, ceiling)
     }
     let limit = ceiling
     for (let next = a + 1; next < anchors.length; next++) {
-      const start = anchors.at[next]!
-      if (start >= limit) break
-      if (start >= at && this.#isLabel(bytes, anchors, next, to)) {
-        if (start === at) return
-        limit = start
+      const other = anchors.at[next]!
+      if (other >= limit) break
+      if (other >= at && this.#isLabel(bytes, anchors, next, to)) {
+        if (other === at) return
+        limit = other
         break
       }
     }
@@ -265,20 +288,22 @@ export class SpanFinder {
       quoted > at ? quoteEnd(bytes, quoted, limit) : valueEnd(bytes, at, equals ? bareEnd(bytes, at, limit) : limit)
     at = quoted
     if (end === at) return
-    if (this.#askCell(word.labels, bytes, at, end)) {
+    if (this.#askCell(labels, bytes, at, end)) {
       this.#list(bytes, anchors.end[a]!, to)
       return
     }
     // `A123456789 等三人`: the value may end at the first blank.
     let blank = at
     while (blank < end && bytes[blank] !== 0x20) blank++
-    if (blank < end) this.#askCell(word.labels, bytes, at, blank)
+    if (blank < end) this.#askCell(labels, bytes, at, blank)
   }
 
   /** Is the word a label where it stands? Some are only before a colon: a school in an address ends nothing. */
   #isLabel(bytes: Uint8Array, anchors: Anchors, a: number, to: number): boolean {
     const word = this.#words[anchors.id[a]!]!
-    if (word.labels.length === 0 || !word.colon) return word.labels.length > 0
+    const stretched = isStretched(word, anchors, a)
+    const labels = stretched ? word.apart : word.labels
+    if (labels.length === 0 || !(word.colon || stretched)) return labels.length > 0
     const end = anchors.end[a]!
     if (bytes[end - 1] === 0x3a || bytes[end] === 0x09) return true
     const at = skipBlanks(bytes, skipBracket(bytes, end, to), to)
@@ -371,6 +396,13 @@ export class SpanFinder {
     const strong = strength === 'strong' && (because & BECAUSE.checksum) !== 0 ? 8 : 0
     return strong + ((because & BECAUSE.label) !== 0 ? 4 : 0) + hits.confidence[i]!
   }
+}
+
+const HAN_WORD = /^\p{Script=Han}+$/u
+
+/** Are there blanks between the letters of the anchor's word? */
+function isStretched(word: WordUse, anchors: Anchors, a: number): boolean {
+  return anchors.end[a]! - anchors.at[a]! > word.size
 }
 
 /** Is there a line end in `bytes[from, to)`? Of a label's value, between the label and it. */
@@ -571,16 +603,16 @@ function valueEnd(bytes: Uint8Array, at: number, to: number): number {
       default:
         if (b === 0xef && bytes[i + 1] === 0xbc) {
           const c = bytes[i + 2]
-          // ， ；
-          if (c === 0x8c || c === 0x9b) break loop
+          // ， ； ［
+          if (c === 0x8c || c === 0x9b || c === 0xbb) break loop
           i += 3
         } else if (b === 0xe2 && bytes[i + 1] === 0x94 && bytes[i + 2] === 0x82) {
           // │
           break loop
         } else if (b === 0xe3 && bytes[i + 1] === 0x80) {
           const c = bytes[i + 2]
-          // blank 、 。
-          if (c === 0x80 || c === 0x81 || c === 0x82) break loop
+          // blank 、 。 【
+          if (c === 0x80 || c === 0x81 || c === 0x82 || c === 0x90) break loop
           i += 3
         } else i++
     }

@@ -16,7 +16,10 @@ const WORDS = [
     ),
   ),
 ]
-const LEXICON = new Lexicon(WORDS.map((word, id) => [word, id]))
+const LEXICON = new Lexicon(
+  WORDS.map((word, id) => [word, id]),
+  true,
+)
 const kernel = new Kernel(LEXICON)
 const reference = new ReferenceKernel(LEXICON)
 
@@ -112,6 +115,10 @@ const PIECES = [
     '電話',
     '身分證',
     '身分證字號',
+    '身 分 證 字 號',
+    '電　　話',
+    '電 \u00a0',
+    '地  ',
     '健保IC卡號',
     '健保ic卡',
     '地址',

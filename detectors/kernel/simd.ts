@@ -119,7 +119,7 @@ export class Simd {
       set(FIRST.value, Math.imul(key << 8, MULTIPLIER) >>> 16)
     }
     const shift = BigInt(64 - PAIR_BITS.value)
-    for (const word of lexicon.hanWords())
+    for (const word of lexicon.hanStarts())
       for (const fourth of cases(word[3]!))
         for (const fifth of cases(word[4]!)) {
           let key = 0n
