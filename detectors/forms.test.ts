@@ -63,5 +63,47 @@ test.each([
 
 test('a name of a column is no label of the one beside it', () => {
   expect(read('| 姓名 | 方小姐 |\n|---|---|\n| 甲 | 乙 |\n')).toEqual([])
-  expect(read('| 編號 | 姓名 | 方小美 |\n')).toEqual([])
+  expect(read('| 編號 | 姓名 | 方案 |\n')).toEqual([])
+})
+
+test('the quotes of YAML around a value hid its label, and a list of people was twice as many', () => {
+  const people = [
+    ['王小明', 'A127483906', '0912745638'],
+    ['林美玲', 'F131104093', '0922333444'],
+  ]
+  const list = people.map(([name, id, mobile]) => `- name: ${name}\n  idNo: ${id}\n  mobile: "${mobile}"\n`).join('')
+  expect(read(list)).toEqual(people.map(([name, id, mobile]) => `name=${name} tw-national-id=${id} mobile=${mobile}`))
+  expect(read(`name: '王小明'\nmobile: '0912745638'\nemail: "ming@wang.tw"\n`)).toEqual([
+    'name=王小明 mobile=0912745638 email=ming@wang.tw',
+  ])
+})
+
+test.each([
+  ['聯絡：02-27456389', '行動：0912745638'],
+  ['分機：02-27456389', '行動電話：0912745638'],
+  ['- 總機：02-27456389', '- 備援: 0912745638', '- 電話：(02)2745-6389'],
+  ['【總機】02-27456389', '手機：0912745638'],
+  ['office_line=02-27456389', 'mobile=0912745638'],
+])('one line whose label is in no list split a form into three people: %s', (...lines) => {
+  const records = read(`姓名：王小明\n電話：02-27456389\n${lines.join('\n')}\n地址：台北市大安區和平東路2段51號\n`)
+  expect(records).toHaveLength(1)
+  expect(records[0]).toContain('mobile=0912745638')
+})
+
+test('a form may begin with such a line', () => {
+  expect(read('總機：02-27456389\n姓名：王小明\n')).toHaveLength(1)
+})
+
+test.each([
+  ['an empty line between', '姓名：王小明\n電話：0912745638\n\n總機：0922333444\n', 2],
+  ['the label of the name again', '姓名：王小明\n專線：0912745638\n姓名：李大華\n專線：0922333444\n', 2],
+  [
+    'names for labels',
+    '電話：02-27456389\n王小明：0912745638\n林美玲：0922333444\n地址：台北市大安區和平東路2段51號\n',
+    4,
+  ],
+  ['no label at all', '甲班：0912745638\n乙班：0922333444\n丙班：0933444555\n', 3],
+  ['prose before the value', '姓名：王小明\n電話：02-27456389\n備註：另請洽 0922333444\n', 2],
+])('several people stay apart: %s', (_, text, people) => {
+  expect(read(text)).toHaveLength(people)
 })

@@ -283,7 +283,7 @@ export class SpanFinder {
         break
       }
     }
-    const quoted = delimited ? quotedAt(bytes, at, limit) : at
+    const quoted = delimited || bytes[behind - 1] === 0x3a ? quotedAt(bytes, at, limit) : at
     const end =
       quoted > at ? quoteEnd(bytes, quoted, limit) : valueEnd(bytes, at, equals ? bareEnd(bytes, at, limit) : limit)
     at = quoted

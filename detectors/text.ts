@@ -10,6 +10,7 @@ import type { Collector, RecordPlace } from './collector.ts'
 import { CompanyRows, namesCompany } from './company.ts'
 import { BECAUSE, type Detector } from './detector.ts'
 import { fold, hasNoBreak } from './fold.ts'
+import { FormLines } from './form-lines.ts'
 import { HitList } from './hits.ts'
 import { Neighbours } from './neighbours.ts'
 import { reflow, straddling } from './reflow.ts'
@@ -59,6 +60,9 @@ export class TextEngine {
   // The record that may still grow: hits [open, openTo).
   #open = -1
   #openLabels = 0
+  /** Its first line has a label that is in no list. */
+  #openLine = false
+  readonly #lines: FormLines
   /** A company's 統一編號 stands in its text. */
   #openCompany = false
   readonly #companies: CompanyRows
@@ -90,6 +94,7 @@ export class TextEngine {
     this.#collector = collector
     this.#inspecting = inspecting
     this.#companies = new CompanyRows(catalogue)
+    this.#lines = new FormLines(catalogue)
     this.#speakers = new Speakers(catalogue)
     this.#neighbours = new Neighbours(catalogue)
     this.#hits = new HitList(inspecting)
@@ -206,6 +211,7 @@ export class TextEngine {
       if (this.#open < 0) {
         this.#open = a
         this.#openLabels = 0
+        this.#openLine = labels === 0 && !kind.rows && this.#lines.isLabelled(text, hits.start[a]!)
         this.#openCompany = false
         this.#openPlace = this.#place
         this.#stamp++
@@ -232,17 +238,42 @@ export class TextEngine {
     labels: number,
     kind: TextKind,
   ): boolean {
-    const form = labels > 0 && this.#openLabels > 0
+    const form = labels > 0 ? this.#isForm(apart) : !kind.rows && this.#isFormLine(text, from, to, apart)
     if (!form && (kind.rows || apart === APART || !(kind.reflow || this.#isWrapped(text, from)))) return false
     if (apart === APART && bytes > MAX_FORM_GAP) return false
+    return !this.#contradicts(from, to, form)
+  }
+
+  /** Is what is open a form, to which a labelled line may belong? */
+  #isForm(apart: number): boolean {
+    return this.#openLabels > 0 || (this.#openLine && apart === NEXT_LINE)
+  }
+
+  /**
+   * Does the line, whose label is in no list, belong to the open form? With another value of a kind that is there already (公司分機：…)
+   * where the form goes on behind it.
+   */
+  #isFormLine(text: Uint8Array, from: number, to: number, apart: number): boolean {
+    const hits = this.#hits
+    if (this.#openLabels === 0 || apart !== NEXT_LINE || !this.#lines.isLabelled(text, hits.start[from]!)) return false
+    if (!this.#contradicts(from, to, true, true)) return true
+    if (to === hits.length || gap(text, hits.end[to - 1]!, hits.start[to]!) !== NEXT_LINE) return false
+    let end = to + 1
+    while (end < hits.length && gap(text, hits.end[end - 1]!, hits.start[end]!) === SAME_LINE) end++
+    return this.#labels(to, end) > 0 && !this.#contradicts(to, end, true)
+  }
+
+  /** Do the hits say that it is somebody else? In a form another ID, name or birth date does; elsewhere any identifier of a kind already seen. */
+  #contradicts(from: number, to: number, form: boolean, weakToo = false): boolean {
     for (let i = from; i < to; i++) {
       const index = this.#hits.detector[i]!
       if (this.#seen[index] !== this.#stamp || this.#hits.masked[i] === 1) continue
       const { strength } = this.#catalogue[index]!
       const differs = this.#seenHash[index] !== this.#hits.hash(i)
-      if (form ? differs && (strength === 'strong' || strength === 'evidence') : strength !== 'none') return false
+      if (strength === 'none') continue
+      if (!form || (differs && (weakToo || strength !== 'weak'))) return true
     }
-    return true
+    return false
   }
 
   /** Is the line of hit `at` the continuation of a long line of prose? */

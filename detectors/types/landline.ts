@@ -220,6 +220,8 @@ export default defineDetector({
     '電話號碼',
     '電話',
     '聯絡方式',
+    '聯絡:',
+    '連絡:',
     'phone number',
     'phone',
     'telephone',

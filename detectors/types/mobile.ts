@@ -146,6 +146,9 @@ export default defineDetector({
     '電話號碼',
     '電話',
     '聯絡方式',
+    '聯絡:',
+    '連絡:',
+    '行動:',
     '門號',
     'mobile phone',
     'mobile',
@@ -172,6 +175,8 @@ export default defineDetector({
     if (lostZero(bytes, start, end, match)) return true
     return (
       maskedMobile(readMaskedPhone(bytes, start, end)) &&
+      // phone = "09xxxxxxxx" says how numbers are written.
+      (MASKED.digits > 2 || (bytes[end - 1]! | 0x20) !== 0x78) &&
       foundMasked(match, start, end, BECAUSE.grammar | BECAUSE.masked)
     )
   },
