@@ -1,6 +1,6 @@
 /** What sets a label apart from its value other than a colon: 【姓名】王小明, `**姓名**`, and the two cells of `| 姓名 | 王小明 |`. */
-import { isBlank, isRuler, lineEnd, PIPE } from './text-lines.ts'
-import { startsWith, utf8 } from './types/bytes.ts'
+import { isBlank, isRuler, MAX_HEADER, PIPE } from './text-lines.ts'
+import { LF, startsWith, utf8 } from './types/bytes.ts'
 
 /** What opens before a label, and what closes behind it. */
 export interface Mark {
@@ -43,22 +43,32 @@ export function behindMark(bytes: Uint8Array, at: number, label: number, from: n
  * and no ruler is under it.
  */
 export function partsCells(bytes: Uint8Array, at: number, pipe: number, from: number, to: number): boolean {
-  let cells = 0
+  const floor = Math.max(from, at - MAX_HEADER)
+  const ceiling = Math.min(to, pipe + MAX_HEADER)
   let start = at
-  while (start > from && bytes[start - 1] !== 0x0a) {
-    start--
-    if (bytes[start] === PIPE) cells++
-  }
-  while (start < at && isBlank(bytes[start]!)) start++
-  if (bytes[start] === PIPE) cells--
+  while (start > floor && bytes[start - 1] !== LF) start--
+  let end = pipe
+  while (end < ceiling && bytes[end] !== LF) end++
+  if ((start === floor && floor > from) || (end === ceiling && ceiling < to)) return false
   let before = at
   while (before > start && isBlank(bytes[before - 1]!)) before--
   // Nothing but the label is in its cell, which is the first, third … of its line.
-  if ((before > start && bytes[before - 1] !== PIPE) || cells % 2 !== 0) return false
-  const end = Math.min(to, lineEnd(bytes, at))
+  if (before > start && bytes[before - 1] !== PIPE) return false
+  while (start < at && isBlank(bytes[start]!)) start++
+  if (bytes[start] === PIPE) start++
+  if (pipes(bytes, start, at) % 2 !== 0) return false
   let stop = end
   while (stop > pipe && isBlank(bytes[stop - 1]!)) stop--
   if (bytes[stop - 1] === PIPE) stop--
-  for (let i = pipe; i < stop; i++) if (bytes[i] === PIPE) cells++
-  return cells % 2 === 1 && !isRuler(bytes, Math.min(to, end + 1), Math.min(to, lineEnd(bytes, Math.min(to, end + 1))))
+  if (pipes(bytes, start, stop) % 2 === 0) return false
+  let below = Math.min(to, end + 1)
+  const under = below
+  while (below < to && below - under < MAX_HEADER && bytes[below] !== LF) below++
+  return !isRuler(bytes, under, below)
+}
+
+function pipes(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0
+  for (let i = from; i < to; i++) if (bytes[i] === PIPE) count++
+  return count
 }
