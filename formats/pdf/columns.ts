@@ -44,6 +44,7 @@ const MOST_COLUMNS = 64
 const MOST_STRIPS = 8
 // 「姓名：王小明」 is a filled-in form, not a line of column names.
 const NO_NAME = /[:：。，;；]|\d{3}/
+const LATIN = /^[A-Za-z\u00c0-\u024f]$/
 const LETTER = /\p{L}/u
 
 function linesOf({ parts }: DrawnPage): Line[] {
@@ -157,6 +158,7 @@ class Table {
   #hasEdge(strip: Strip, name: number): boolean {
     const near = EDGE * this.#em
     let rows = 0
+    let words = false
     let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
     for (const row of this.#rows) {
       const at = this.#behind(row, strip)
@@ -165,10 +167,13 @@ class Table {
       // What begins further to the right than the name is a later column's: this one is empty in that line.
       if (edge > name + near) continue
       rows++
+      words ||= LATIN.test(this.#page.parts[row.ink[at - 1]!]!) && LATIN.test(this.#page.parts[row.ink[at]!]!)
       least = Math.min(least, edge)
       most = Math.max(most, edge)
     }
-    return rows > 0 && most - least <= near && (rows >= ROWS || name - least <= near)
+    if (rows === 0 || most - least > near) return false
+    // English has a blank every five letters: one below a name's edge says nothing.
+    return rows >= ROWS || (!words && name - least <= near)
   }
 
   /** Which of the line's parts is the first behind the strip; their number when none is. */

@@ -106,6 +106,11 @@ describe('columns under a line of names', () => {
     )
     expect(text).not.toContain('\t1')
     expect(text.split('\n').slice(1).join('')).not.toContain('\t')
+    const english = rows(
+      [['Annex', 0] as const, ['Collections', 92.5] as const],
+      [['if the der_', 0] as const, ['encoding doesn’t match', 92.5] as const],
+    )
+    expect(english).toBe('Annex\tCollections\nif the der encoding doesn’t match\n')
   })
 
   it('goes on after a value that is too long for its column, and ends with the table', () => {
