@@ -73,7 +73,8 @@ function withTail(source: ByteSource, tail: Uint8Array): ByteSource {
 
 /**
  * The document with a new trailer, in the ways worth trying: at most two. The first names the last catalogue in the file; the
- * second a new one over all pages, where that catalogue or its list of pages is lost, too. None for an encrypted document.
+ * second a new one over all pages, where that catalogue or its list of pages is lost, too. None for an encrypted document, or
+ * where no page is left.
  *
  * Looks at the first 1 MiB and the last 16 MiB. Throws ReadError of the source.
  */
@@ -81,6 +82,8 @@ export function* withNewTrailer(source: ByteSource): Generator<ByteSource> {
   const text = textOf(source)
   if (ENCRYPTED.test(text)) return
   const { catalog, pages, next } = find(text)
+  // pdf.js makes up an empty page where the list of pages is lost; a file that has none left is no damaged document but none.
+  if (pages.length === 0 && source.size <= HEAD_BYTES + TAIL_BYTES) return
   // The file may end anywhere: within a string, a dictionary, a stream.
   const tail = (objects: string, root: string, size: number): Uint8Array =>
     Buffer.from(`\n)>>\nendstream\nendobj\n${objects}trailer\n<< /Size ${size} /Root ${root} >>\n%%EOF\n`, 'latin1')

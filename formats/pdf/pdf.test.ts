@@ -258,6 +258,11 @@ describe('what is not read is said', () => {
       expect((await readWith(pdf, cutAt(bytes, 'trailer'))).ended).toEqual({ state: 'failed', reason: 'malformed' })
     })
 
+    it('but not where no page is left', async () => {
+      const bytes = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages')
+      expect((await readWith(pdf, bytes)).ended).toEqual({ state: 'failed', reason: 'malformed' })
+    })
+
     it('however many catalogues it claims', async () => {
       for (const junk of [
         '1 0 obj <</Type/Catalog/Pages 1 0 R>> ',
