@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ooxml, writeDocx } from '../fixtures/office-writer.ts'
+import { ooxml, writeDocx, writeOdt } from '../fixtures/office-writer.ts'
 import { budgetOf, readAll, sourceOf } from '../fixtures/read-all.ts'
 import { rtfText } from '../fixtures/rtf-writer.ts'
 import { OFFICE_FORMATS } from './office/index.ts'
@@ -21,23 +21,28 @@ async function placesOf(name: string, bytes: Uint8Array): Promise<Record<string,
 
 const docx = (...body: Parameters<typeof writeDocx>[0]['body']) => placesOf('a.docx', writeDocx({ body }))
 
-describe('tracked changes of a document', () => {
+const odt = (...body: Parameters<typeof writeOdt>[0]['body']) => placesOf('a.odt', writeOdt({ body }))
+
+describe.each([
+  ['docx', docx],
+  ['odt', odt],
+])('tracked changes of %s', (_, document) => {
   it('a replaced number is not glued to the one in its place', async () => {
-    expect(await docx('身分證字號：{--A100000001--}{++A100000010++}')).toEqual({
+    expect(await document('身分證字號：{--A100000001--}{++A100000010++}')).toEqual({
       body: '身分證字號：A100000010\n',
       'before changes': '身分證字號：A100000001\n',
     })
   })
 
   it('a digit corrected within a number gives both numbers whole', async () => {
-    expect(await docx('身分證字號：A10000{--1--}{++0++}001')).toEqual({
+    expect(await document('身分證字號：A10000{--1--}{++0++}001')).toEqual({
       body: '身分證字號：A100000001\n',
       'before changes': '身分證字號：A100001001\n',
     })
   })
 
   it('a deletion within a number does not mask the number that is left', async () => {
-    expect(await docx('身分證字號：A1000{--XX--}00001')).toEqual({
+    expect(await document('身分證字號：A1000{--XX--}00001')).toEqual({
       body: '身分證字號：A100000001\n',
       'before changes': '身分證字號：A1000XX00001\n',
     })
@@ -45,26 +50,23 @@ describe('tracked changes of a document', () => {
 
   it('says again only the statement that was changed, so that the others are counted once', async () => {
     expect(
-      await docx('姓名：王{--大--}{++小++}明，電話：0912-000-111；已繳{--清--}費。', '電話：0912-000-222'),
+      await document('姓名：王{--大--}{++小++}明，電話：0912-000-111；已繳{--清--}費。', '電話：0912-000-222'),
     ).toEqual({
       body: '姓名：王小明，電話：0912-000-111；已繳費。\n電話：0912-000-222\n',
       'before changes': '姓名：王大明，電話：0912-000-111；已繳清費\n',
     })
-    expect(await docx('電話：0912-000-111；已繳{--清--}費。')).toMatchObject({ 'before changes': '已繳清費\n' })
+    expect(await document('電話：0912-000-111；已繳{--清--}費。')).toMatchObject({ 'before changes': '已繳清費\n' })
   })
 
   it('changes that leave the line as it was say nothing', async () => {
-    expect(await docx('電話：{--0912--}{++0912++}-000-111{----}')).toEqual({ body: '電話：0912-000-111\n' })
-    expect(await docx('{++新的一段++}')).toEqual({ body: '新的一段\n' })
+    expect(await document('電話：{--0912--}{++0912++}-000-111{----}')).toEqual({ body: '電話：0912-000-111\n' })
+    expect(await document('{++新的一段++}')).toEqual({ body: '新的一段\n' })
   })
 
-  it('what was inserted and deleted again is no part of what was there first', async () => {
-    const run = (element: string, text: string) => `<w:r><w:${element}>${text}</w:${element}></w:r>`
-    const xml = `<w:document><w:body><w:p>${run('t', '電話：')}<w:del>${run('delText', '0912-000-111')}</w:del><w:ins><w:del>${run('delText', '0912-000-222')}</w:del></w:ins><w:ins>${run('t', '0912-000-333')}</w:ins></w:p></w:body></w:document>`
-    const parts = { '[Content_Types].xml': '<Types/>', 'word/document.xml': xml }
-    expect(await placesOf('a.docx', ooxml(parts))).toEqual({
-      body: '電話：0912-000-333\n',
-      'before changes': '電話：0912-000-111\n電話：0912-000-222\n',
+  it('a paragraph that was deleted leaves no blank line, which would end a form', async () => {
+    expect(await document('姓名：王小明', '{--電話：0912-000-111--}', '電話：0912-000-222')).toEqual({
+      body: '姓名：王小明\n電話：0912-000-222\n',
+      'before changes': '電話：0912-000-111\n',
     })
   })
 
@@ -77,16 +79,50 @@ describe('tracked changes of a document', () => {
         ['{++趙五++}', '{++0912-000-333++}'],
       ],
     }
-    expect(await docx(list)).toEqual({
+    expect(await document(list)).toEqual({
       'table 1': '姓名\t電話\n王小明\t0912-000-111\n王大明\t\n李四\t0912-000-222\n趙五\t0912-000-333\n',
     })
   })
 
   it('in a form the field that was changed stands with its label again', async () => {
     const form = { table: [['姓名', '王小明', '電話', '{--0912-000-111--}{++0912-000-222++}']] }
-    expect(await docx(form)).toEqual({
+    expect(await document(form)).toEqual({
       body: '姓名\t王小明\t電話\t0912-000-222\n',
       'before changes': '電話\t0912-000-111\n',
+    })
+  })
+})
+
+describe('tracked changes in the XML', () => {
+  it('what was inserted and deleted again is no part of what was there first', async () => {
+    const run = (element: string, text: string) => `<w:r><w:${element}>${text}</w:${element}></w:r>`
+    const xml = `<w:document><w:body><w:p>${run('t', '電話：')}<w:del>${run('delText', '0912-000-111')}</w:del><w:ins><w:del>${run('delText', '0912-000-222')}</w:del></w:ins><w:ins>${run('t', '0912-000-333')}</w:ins></w:p></w:body></w:document>`
+    const parts = { '[Content_Types].xml': '<Types/>', 'word/document.xml': xml }
+    expect(await placesOf('a.docx', ooxml(parts))).toEqual({
+      body: '電話：0912-000-333\n',
+      'before changes': '電話：0912-000-111\n電話：0912-000-222\n',
+    })
+  })
+
+  it('a deletion of several paragraphs stands where it stood, one of a table and one that stands nowhere by themselves', async () => {
+    const region = (id: string, inside: string) =>
+      `<text:changed-region text:id="${id}"><text:deletion>${inside}</text:deletion></text:changed-region>`
+    const cell = (text: string) => `<table:table-cell><text:p>${text}</text:p></table:table-cell>`
+    const row = (...cells: string[]) => `<table:table-row>${cells.map(cell).join('')}</table:table-row>`
+    const table = `<table:table>${row('姓名', '電話')}${row('王小明', '0912-000-111')}</table:table>`
+    const changes =
+      region('1', '<text:p>0912-000-111</text:p><text:p>電話：</text:p>') +
+      region('2', `<text:p>名冊</text:p>${table}`) +
+      region('3', '<text:p>電話：0912-000-333</text:p>')
+    const body =
+      '<text:p>電話：<text:change text:change-id="1"/>0912-000-222</text:p><text:p><text:change text:change-id="2"/></text:p>'
+    const content = `<office:document-content><office:body><office:text><text:tracked-changes>${changes}</text:tracked-changes>${body}</office:text></office:body></office:document-content>`
+    const type = 'application/vnd.oasis.opendocument.text'
+    expect(await placesOf('a.odt', ooxml({ mimetype: type, 'content.xml': content }))).toEqual({
+      body: '電話：0912-000-222\n\n',
+      'before changes': '電話：0912-000-111\n電話：0912-000-222\n',
+      'table 1': '姓名\t電話\n王小明\t0912-000-111\n',
+      deleted: '名冊\n電話：0912-000-333\n',
     })
   })
 })

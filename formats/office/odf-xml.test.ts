@@ -82,7 +82,7 @@ describe('odt', () => {
     }
     expect(placed(items, 'links')).toBe('mailto:mark@example.com\n')
     expect(placed(items, 'comments')).toBe('MARK-COMMENT\n')
-    expect(placed(items, 'deleted')).toBe('MARK-DELETED\n')
+    expect(placed(items, 'before changes')).toBe('MARK-DELETED\n')
     expect(placed(items, 'table 1')).toBe('姓名\t電話\n王小明\tMARK-CELL\n')
     expect(placed(items, undefined)).toContain('MARK-BODY\t甲\n乙\n')
     expect(items.flatMap((item) => item.outcomes)).toEqual([])

@@ -9,6 +9,7 @@ import {
   type RecordBatch,
   type TextDialect,
 } from '../format.ts'
+import { DELETED, INSERTED } from '../tracked-changes.ts'
 import { readOdsSheet } from './ods-sheet.ts'
 import { firstNames, OfficePackage } from './package.ts'
 import { readProperties } from './properties.ts'
@@ -46,6 +47,8 @@ const ASIDE: Readonly<Record<string, string>> = {
   'footer-left': 'footer',
   'footer-first': 'footer',
 }
+/** Elements of tracked changes: what was changed, then where. */
+const CHANGES = new Set(['changed-region', 'insertion', 'deletion', 'change', 'change-start', 'change-end'])
 /** Attributes that speak, by element. */
 const SPEAKING: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'title'],
@@ -63,6 +66,8 @@ const SPEAKING: Readonly<Record<string, readonly string[]>> = {
 const ALONE = new Set(['title', 'desc', 'creator', 'initiator', 'subject', 'keyword', 'module', 'note', 'display-name'])
 const REMEMBERED = 100_000
 const REPEATED_CELLS = 64
+/** Deleted text that is kept until the document comes to where it stood, in UTF-16 units; what is more is given by itself. */
+const KEPT_DELETIONS = 4 * 2 ** 20
 
 function* readOdf(source: ByteSource, context: ReadContext, dialect?: TextDialect): Generator<Piece> {
   const file = new OfficePackage(source, context)
@@ -118,6 +123,16 @@ class OdfReader {
   readonly #places = new Map<string, TextPlace>()
   readonly #said = new Set<string>()
   readonly #detours: Detour[] = []
+  /** Tracked changes stand in front of the document, by the id that is given where they were made: deleted text. */
+  readonly #deletions = new Map<string, string>()
+  #deletedUnits = 0
+  readonly #insertions = new Set<string>()
+  /** Of the changed region that is being read. */
+  #region = ''
+  /** The deletion that is being read, paragraph by paragraph. */
+  #deletion: string | undefined
+  #inDeletion = false
+  #change = 0
   #text: TextPlace
   #slide = 0
   #tables = 0
@@ -153,6 +168,8 @@ class OdfReader {
       const said = this.#place('links')
       for (const value of this.#said) said.whole(value)
     }
+    // Deletions that stand nowhere in the document.
+    for (const text of this.#deletions.values()) this.#tellDeletion(text)
     const open = this.#detours.map((detour) => detour.before)
     for (const place of new Set([main, ...open, this.#text, ...this.#places.values()])) {
       yield* place.rest()
@@ -171,6 +188,8 @@ class OdfReader {
     }
     const aside = ASIDE[name]
     if (aside !== undefined) this.#detour(this.#place(aside), false)
+    else if (this.#deletion !== undefined && (name === 'p' || name === 'h' || name === 'table'))
+      this.#inDeletedText(name)
     else if (name === 'page') this.#detour(new TextPlace(this.#named(`slide ${++this.#slide}`)), true)
     else if (name === 'notes' && this.#slide > 0) {
       this.#detour(new TextPlace(this.#named(`slide ${this.#slide} notes`)), true)
@@ -178,10 +197,12 @@ class OdfReader {
       if (this.#cells === undefined) this.#text.line()
     } else if (name === 's') this.#string(' ')
     else if (name === 'tab') {
-      if (this.#cells) this.#cells.add(' ')
+      if (this.#inDeletion) this.#deletion += '\t'
+      else if (this.#cells) this.#cells.add(' ')
       else this.#text.tab()
     } else if (name === 'line-break') this.#line()
     else if (name === 'table') this.#openTable()
+    else if (CHANGES.has(name)) this.#openChange(name)
     else if (name === 'table-cell' || name === 'covered-table-cell') this.#openCell()
   }
 
@@ -197,7 +218,9 @@ class OdfReader {
       return
     }
     const table = this.#cells
-    if (name === 'p' || name === 'h') {
+    if (name === 'deletion') this.#endDeletion()
+    else if (this.#inDeletion && (name === 'p' || name === 'h')) this.#inDeletion = false
+    else if (name === 'p' || name === 'h') {
       if (table) table.line()
       else this.#text.paragraph()
     } else if (table && (name === 'table-cell' || name === 'covered-table-cell')) table.closeCell()
@@ -205,6 +228,7 @@ class OdfReader {
     else if (table && name === 'table' && table.close()) {
       yield* table.rest()
       this.#table = this.#tableText = undefined
+      this.#mark(this.#change)
     } else if (ALONE.has(name)) this.#line()
   }
 
@@ -212,18 +236,72 @@ class OdfReader {
     const xml = this.#xml
     if (xml.blank && (this.#text.atLineStart || this.#cells !== undefined)) return
     const bytes = xml.text()
-    if (this.#cells) this.#cells.add(Buffer.from(bytes).toString())
+    if (this.#inDeletion) this.#deletion += Buffer.from(bytes).toString()
+    else if (this.#cells) this.#cells.add(Buffer.from(bytes).toString())
     else this.#text.add(bytes)
   }
 
   #string(value: string): void {
-    if (this.#cells) this.#cells.add(value)
+    if (this.#inDeletion) this.#deletion += value
+    else if (this.#cells) this.#cells.add(value)
     else this.#text.add(value)
   }
 
   #line(): void {
-    if (this.#cells) this.#cells.line()
+    if (this.#inDeletion) this.#deletion += '\n'
+    else if (this.#cells) this.#cells.line()
     else this.#text.line()
+  }
+
+  #openChange(name: string): void {
+    const id = this.#xml.attribute('id') ?? ''
+    const changed = this.#xml.attribute('change-id') ?? ''
+    if (name === 'changed-region') this.#region = id
+    else if (name === 'insertion') this.#insertions.add(this.#region)
+    else if (name === 'deletion') this.#deletion = ''
+    else if (name === 'change') {
+      const text = this.#deletions.get(changed)
+      if (text === undefined) return
+      this.#deletions.delete(changed)
+      this.#mark(this.#change | DELETED)
+      this.#string(text)
+      this.#mark(this.#change)
+    } else if (this.#insertions.has(changed)) {
+      this.#change = name === 'change-start' ? INSERTED : 0
+      this.#mark(this.#change)
+    }
+  }
+
+  /** Says what the text that comes next is. */
+  #mark(change: number): void {
+    this.#text.change = change
+    if (this.#cells) this.#cells.change = change
+  }
+
+  /** A paragraph, or a table, begins in a deletion. A table is read as one, by itself, and so is what stands around it. */
+  #inDeletedText(name: string): void {
+    const before = this.#deletion ?? ''
+    if (name === 'table') {
+      this.#deletion = undefined
+      this.#tellDeletion(before)
+      this.#openTable()
+      return
+    }
+    if (before !== '') this.#deletion = `${before}\n`
+    this.#inDeletion = true
+  }
+
+  #endDeletion(): void {
+    const text = this.#deletion ?? ''
+    this.#deletion = undefined
+    this.#inDeletion = false
+    this.#deletedUnits += text.length
+    if (this.#deletedUnits > KEPT_DELETIONS || this.#deletions.has(this.#region)) this.#tellDeletion(text)
+    else if (text !== '') this.#deletions.set(this.#region, text)
+  }
+
+  #tellDeletion(text: string): void {
+    for (const line of text.split('\n')) this.#place('deleted').whole(line)
   }
 
   #openTable(): void {
@@ -231,6 +309,7 @@ class OdfReader {
       this.#table = new DocumentTable(this.#text, this.#named(`table ${++this.#tables}`))
       this.#tableText = this.#text
     }
+    this.#mark(this.#change)
     this.#cells?.open()
   }
 

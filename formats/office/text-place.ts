@@ -67,9 +67,9 @@ export class TextPlace {
 
   /** Ends the paragraph: an empty one leaves one blank line, several leave no more. */
   paragraph(): void {
-    this.#endVersions()
+    const deleted = this.#endVersions()
     if (this.#lineBytes > 0) this.#end()
-    else if (!this.#blankLine) {
+    else if (!this.#blankLine && !deleted) {
       this.#out.endLine()
       this.#blankLine = true
     }
@@ -95,8 +95,11 @@ export class TextPlace {
 
   readonly #accepted = (): string => (this.#builder ? Buffer.from(this.#builder.line).toString() : '')
 
-  #endVersions(): void {
-    for (const version of this.#versions.end(this.#accepted)) this.before(version)
+  /** True when the line said something before. */
+  #endVersions(): boolean {
+    const versions = this.#versions.end(this.#accepted)
+    for (const version of versions) this.before(version)
+    return versions.length > 0
   }
 
   get #out(): BatchBuilder {
