@@ -32,11 +32,11 @@ test.each([
   ['four ideographic blanks', '　　　　'],
   ['no-break blanks', '\u00a0\u00a0'],
 ])('labels stretched by %s between their letters were no labels, and one form three people', (_, blank) => {
-  const labels = ['姓名', '身分證字號', '電話', '地址', '聯絡人'].map((label) => [...label].join(blank))
-  const values = ['王小明', ID, '0912745638', '台北市大安區和平東路2段51號', '王小明']
+  const labels = ['姓名', '身分證字號', '出生年月日', '電話', '地址', '聯絡人'].map((label) => [...label].join(blank))
+  const values = ['王小明', ID, '75年3月5日', '0912745638', '台北市大安區和平東路2段51號', '王小明']
   for (const before of ['', 'x'.repeat(200)])
     expect(read(`${before}\n${labels.map((label, i) => `${label}：${values[i]}\n`).join('')}`)).toEqual([
-      `name=王小明 tw-national-id=${ID} mobile=0912745638 address=台北市大安區和平東路2段51號 name=王小明`,
+      `name=王小明 tw-national-id=${ID} birth-date=1986-03-05 mobile=0912745638 address=台北市大安區和平東路2段51號 name=王小明`,
     ])
 })
 

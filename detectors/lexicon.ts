@@ -81,6 +81,11 @@ export class Lexicon {
       let i = 3
       while (i < n && lower(bytes[at + i]!) === word.bytes[i]) i++
       if (i === n) {
+        // 出 生 is a word of the list, and 出 生 年 月 日 is longer.
+        if (this.#stretches && blanksEnd(bytes, at + 3, to) > at + 3) {
+          const stretched = this.#stretchedAt(bytes, at, to)
+          if (stretched >= 0 && this.length > n) return stretched
+        }
         this.length = n
         return word.id
       }
