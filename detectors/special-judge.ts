@@ -46,6 +46,12 @@ export const MARK = {
   loose: 1048576,
   /** 先生, 小姐: of somebody with or without a name in front. */
   title: 2097152,
+  /** Whoever a chart, a judgment, an inquiry is about: 病患, 被告. */
+  role: 4194304,
+  /** A word of a paper that is the number of one. */
+  number: 8388608,
+  /** What is said is said of an animal. */
+  animal: 16777216,
 } as const
 
 /** How far a word and what ties it to somebody may be apart, in bytes. */
@@ -54,6 +60,8 @@ const REACH = 150
 const LABEL_REACH = 60
 /** A heading is not longer. */
 const HEADING = 66
+/** Between 產婦 and her name there are blanks at most, or 姓名. */
+const ROLE_GAP = 10
 /** Prose is wrapped at lines at least so long; behind a shorter line a sentence is at its end. */
 const WRAPPED = 60
 
@@ -188,10 +196,11 @@ export class Judge {
     if (i > 0 && (bits[i - 1]! & MARK.empty) !== 0 && start[i]! - end[i - 1]! <= 4) return 0
     const ticked = i > 0 && (bits[i - 1]! & MARK.ticked) !== 0 && start[i]! - end[i - 1]! <= 4
     const someone = this.#nearest(i, MARK.named | MARK.subject)
-    const surely = this.#nearest(i, MARK.own)
+    // 服刑中 tells of itself.
+    const surely = (own & (MARK.own | MARK.everyday)) === MARK.own || this.#nearest(i, MARK.own)
     const has = (own & MARK.has) !== 0
     const deed = (own & MARK.deed) !== 0
-    const told = deed ? surely : this.#nearest(i, MARK.cue) || has
+    const told = surely || (!deed && (this.#nearest(i, MARK.cue) || has))
     const field = this.#isField(i)
     const supposed = this.#before(i, MARK.supposed) && !(form && field)
     const general = this.#generally || supposed || this.#inClause(i, MARK.loose)
@@ -203,12 +212,13 @@ export class Judge {
       return subject && (surely || (has && !general)) && !supposed && this.#before(i, MARK.named | MARK.subject)
         ? MEDIUM
         : 0
-    if (someone && told && (subject || (surely && !contact))) return MEDIUM
+    if (someone && told && (own & MARK.number) === 0 && (subject || (surely && !contact))) return MEDIUM
     // A teacher, a physician: what can only be said of who has it is said of them.
     if (this.#isContacts(i)) return MEDIUM
     if (cell) return this.#decideCell(i, subject)
     if (!subject) return LOW
     if (ticked) return MEDIUM
+    if ((own & MARK.number) !== 0) return paper || this.#isNumberField(i) ? MEDIUM : LOW
     const everyday = (own & MARK.everyday) !== 0
     if (paper && (!everyday || field || told || this.#isHeading(i) || (someone && !deed))) return MEDIUM
     if (!near) return 0
@@ -278,6 +288,14 @@ export class Judge {
     return false
   }
 
+  /** 病歷號：0012345, or at the beginning of a line. */
+  #isNumberField(i: number): boolean {
+    const { bits, start, end, length } = this.#marks
+    if (i + 1 < length && (bits[i + 1]! & MARK.colon) !== 0 && start[i + 1]! - end[i]! <= 3) return true
+    if (i === 0) return start[i]! <= this.#setting.nearFrom + 3
+    return (bits[i - 1]! & MARK.line) !== 0 && start[i]! - end[i - 1]! <= 3
+  }
+
   /** Is the label of the line one of a notice: 計畫名稱, 講題? */
   #isGeneralField(i: number): boolean {
     const { bits, start } = this.#marks
@@ -326,6 +344,15 @@ export class Judge {
         paper = !this.#lineIsGeneral(i)
       }
       const next = i + 1
+      // 產婦 王小美, without a colon.
+      if (
+        (b & MARK.role) !== 0 &&
+        next < length &&
+        (bits[next]! & MARK.named) !== 0 &&
+        start[next]! - end[i]! <= ROLE_GAP &&
+        !this.#lineIsGeneral(i)
+      )
+        return true
       if (
         (b & MARK.subject) !== 0 &&
         // No pronoun: 您好：

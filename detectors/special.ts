@@ -1,5 +1,6 @@
 /** Words of the special categories, looked for only in records that name a person, and told of where they are said of somebody. */
 import {
+  ANIMALS,
   CONTACTS,
   CUES,
   GENERAL,
@@ -9,6 +10,7 @@ import {
   OWN_CUES,
   PAPERS,
   PROFESSIONS,
+  ROLES,
   SUBJECTS,
   SUPPOSED,
   TITLES,
@@ -16,6 +18,7 @@ import {
 import { EVERYDAY_CRIMINAL } from './data/special-words-criminal.ts'
 import { EVERYDAY_DISEASES } from './data/special-words-diseases.ts'
 import { HEALTH_EXAM_ITEMS } from './data/special-words-exam.ts'
+import { MEDICAL_RECORD_WORDS, RECORD_NUMBERS } from './data/special-words-record.ts'
 import { EVERYDAY_TREATMENTS } from './data/special-words-treatment.ts'
 import { BECAUSE, type Detector, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
@@ -72,7 +75,27 @@ const HAVING = new Affixes(HAS)
 const RESULTS = new Affixes(['結果', '報告', '陽性', '陰性', '異常', '史', '為'])
 const BEHIND_NAME = new Affixes(TITLES)
 const BEFORE_CONTACT = new Affixes([...CONTACTS, ...PROFESSIONS])
+const PAPER_NAMES = new Affixes([...MEDICAL_RECORD_WORDS, ...PAPERS].filter((word) => /[紀記]錄$/u.test(word)))
 const BEHIND_PROFESSIONAL = new Affixes(PROFESSIONS)
+
+function marksAny({ bits, length }: Marks, wanted: number): boolean {
+  for (let i = 0; i < length; i++) if ((bits[i]! & wanted) !== 0) return true
+  return false
+}
+
+/** Where what stands before `start` ends, without colons and up to four blanks. */
+function beforeBlanks(bytes: Uint8Array, start: number, from: number): number {
+  let at = start
+  for (let blanks = 0; blanks < 4 && at > from; blanks++) {
+    const b = bytes[at - 1]!
+    if (b === 0x20 || b === 0x3a || b === 0x09) at--
+    // ： and the ideographic blank
+    else if (b === 0x9a && bytes[at - 2] === 0xbc && bytes[at - 3] === 0xef) at -= 3
+    else if (b === 0x80 && bytes[at - 2] === 0x80 && bytes[at - 3] === 0xe3) at -= 3
+    else break
+  }
+  return at
+}
 
 /** What a word of the lexicon is. */
 interface Entry {
@@ -133,15 +156,21 @@ function makeDictionary(catalogue: readonly Detector[]): Dictionary {
     EVERYDAY_CRIMINAL.filter((word) => words.has(word.toLowerCase())),
     MARK.deed,
   )
+  mark(
+    RECORD_NUMBERS.filter((word) => words.has(word.toLowerCase())),
+    MARK.number,
+  )
   const ofCategories = new Lexicon([...words.keys()].map((word, i) => [word, i]))
   mark(PAPERS, MARK.paper)
   mark(SUBJECTS, MARK.subject)
+  mark(ROLES, MARK.role)
   mark(CUES, MARK.cue)
   mark(OWN_CUES, MARK.cue | MARK.own)
   mark(GENERAL, MARK.general)
   mark(LOOSELY_GENERAL, MARK.loose)
   mark(TITLES, MARK.title)
   mark(SUPPOSED, MARK.supposed)
+  mark(ANIMALS, MARK.animal)
   return {
     words: new WordSearch(ofCategories),
     lexicon: new Lexicon([...words.keys()].map((word, i) => [word, i])),
@@ -195,6 +224,15 @@ export class SpecialWords {
   /** Does a value of this detector say who a record is about? A telephone number may be anybody's to call. */
   identifies(index: number): boolean {
     return this.#identifies[index] === 1
+  }
+
+  /** Is the value at `bytes[start, end)` the name of somebody who deals with such things, or is to be called? */
+  isContact(index: number, bytes: Uint8Array, length: number, start: number, end: number): boolean {
+    if (index !== this.#name) return false
+    this.#bytes = bytes
+    this.#from = 0
+    this.#to = length
+    return this.#deals(start, end) && !this.#endsPaper(start)
   }
 
   /** Does the name of a column say that its cells are about no person: 品名, 講題, 門診科別? */
@@ -263,27 +301,32 @@ export class SpecialWords {
     setting.paper = false
     this.#read(text, from, to, people, first, last)
     if (from > 0) this.#readOpening(text, from)
-    this.#say(hits)
+    const animal = marksAny(this.#marks, MARK.animal)
+    if (!animal) this.#say(hits)
     // 過敏：本產品含花生, with the shop's telephone number: a label is somebody's where somebody is named.
-    if (!setting.subject)
+    if (!setting.subject || animal)
       for (let i = first; i < last; i++)
         if (this.#catalogue[people.detector[i]!]!.special !== undefined) people.confidence[i] = LOW
+  }
+
+  /** Appends a note in the four parts S, O, A and P, the last of which stands at `at`. */
+  addSoap(bytes: Uint8Array, at: number, hits: HitList): void {
+    if (this.#record < 0) return
+    const match = this.#match
+    match.start = at
+    match.end = at + 1
+    match.confidence = MEDIUM
+    match.because = BECAUSE.grammar | BECAUSE.person
+    match.masked = false
+    match.canonical.set(SOAP)
+    match.canonicalLength = SOAP.length
+    hits.add(this.#record, match, 0, bytes)
   }
 
   /** The words that are said of somebody, to `hits`. */
   #say(hits: HitList): void {
     const marks = this.#marks
-    if (this.#soap === 15 && this.#setting.subject && this.#record >= 0) {
-      const match = this.#match
-      match.start = this.#soapAt
-      match.end = this.#soapAt + 1
-      match.confidence = MEDIUM
-      match.because = BECAUSE.grammar | BECAUSE.person
-      match.masked = false
-      match.canonical.set(SOAP)
-      match.canonicalLength = SOAP.length
-      hits.add(this.#record, match, 0, this.#bytes)
-    }
+    if (this.#soap === 15 && this.#setting.subject) this.addSoap(this.#bytes, this.#soapAt, hits)
     this.#judge.judge(this.#setting, (i, confidence) => {
       const match = this.#match
       const detector = marks.detector[i]!
@@ -368,7 +411,7 @@ export class SpecialWords {
     const end = people.end[i]!
     const contact =
       people.detector[i] === this.#name
-        ? this.#isContact(start, end) || this.#isKnownContact(start, end)
+        ? (this.#deals(start, end) && !this.#endsPaper(start)) || this.#isKnownContact(start, end)
         : this.#isContactsNumber(start)
     if (contact) this.#setting.contact = true
     else this.#setting.subject = true
@@ -377,21 +420,19 @@ export class SpecialWords {
   }
 
   /** 請洽王小明, 講師：王小明, 王小明醫師: named, but hardly because of an illness. */
-  #isContact(start: number, end: number): boolean {
+  #deals(start: number, end: number): boolean {
     const bytes = this.#bytes
     if (BEHIND_PROFESSIONAL.begin(bytes, end, this.#to) > 0) return true
-    let at = start
-    for (let blanks = 0; blanks < 4 && at > this.#from; blanks++) {
-      const b = bytes[at - 1]!
-      if (b === 0x20 || b === 0x3a || b === 0x09) at--
-      // ： and the ideographic blank
-      else if (b === 0x9a && bytes[at - 2] === 0xbc && bytes[at - 3] === 0xef) at -= 3
-      else if (b === 0x80 && bytes[at - 2] === 0x80 && bytes[at - 3] === 0xe3) at -= 3
-      else break
-    }
+    const at = beforeBlanks(bytes, start, this.#from)
     if (BEFORE_CONTACT.end(bytes, at, this.#from)) return true
     // 聯絡人姓名：
     return at - 6 >= this.#from && equal(bytes, at - 6, NAME) && BEFORE_CONTACT.end(bytes, at - 6, this.#from)
+  }
+
+  /** 物理治療紀錄 王小明: the paper's name ends like 紀錄 王小明, who wrote it. */
+  #endsPaper(start: number): boolean {
+    const at = beforeBlanks(this.#bytes, start, this.#from)
+    return PAPER_NAMES.end(this.#bytes, at, this.#from)
   }
 
   /** 社工師 王小明 身分證字號 …: the number is the contact's. */
@@ -431,7 +472,7 @@ export class SpecialWords {
     }
     // 陳先生: somebody of whom only the surname is written.
     if ((bits & MARK.title) !== 0)
-      mark |= start - 3 < this.#from || this.#isContact(start - 3, end) ? MARK.contact : MARK.subject
+      mark |= start - 3 < this.#from || this.#deals(start - 3, end) ? MARK.contact : MARK.subject
     if (mark !== 0) this.#marks.add(start, end, mark, detector)
     return end
   }
@@ -467,8 +508,10 @@ export class SpecialWords {
     }
   }
 
-  /** Notes S:, O:, A:, P: at the beginning of a line. */
+  /** Notes S:, O:, A:, P: at the beginning of a line, and 第七條, of a contract or a law: what it says is said of whoever it may be. */
   #lineBegins(bytes: Uint8Array, at: number): void {
+    if (at + 6 < this.#to && equal(bytes, at, ORDINAL) && isArticle(bytes, at + 3, this.#to))
+      this.#marks.add(at, at + 3, MARK.general, 0)
     const which = 'SOAP'.indexOf(String.fromCharCode(bytes[at] ?? 0))
     if (which < 0) return
     const b = bytes[at + 1]!
@@ -514,6 +557,20 @@ function startsWith(text: Uint8Array, start: Uint8Array): boolean {
 }
 
 const NAME = encoder.encode('姓名')
+const ORDINAL = encoder.encode('第')
+const ARTICLE = encoder.encode('條')
+const NUMERALS = new Affixes([...'一二三四五六七八九十百0123456789 '])
+
+/** Is `bytes[at, to)` a number with 條 behind it? */
+function isArticle(bytes: Uint8Array, at: number, to: number): boolean {
+  let i = at
+  for (let signs = 0; signs < 6; signs++) {
+    const length = NUMERALS.begin(bytes, i, to)
+    if (length === 0) break
+    i += length
+  }
+  return i > at && i + 3 <= to && equal(bytes, i, ARTICLE)
+}
 
 /** Signs that divide, boxes, and 我, 您, 她: too short for a lexicon. */
 const SIGNS: ReadonlyMap<number, number> = new Map([

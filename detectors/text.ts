@@ -30,6 +30,8 @@ const MAX_REGION = 4096
 /** … but in a text of more than so many bytes only in so many around a record's own paragraph. */
 const LETTER_BYTES = 64 << 10
 const NEAR_REGION = 2048
+/** A letter does not name more. */
+const MAX_LETTER_HITS = 64
 /** A line at least this long that goes on in the next is prose that was wrapped. */
 const MIN_WRAPPED = 45
 
@@ -72,6 +74,8 @@ export class TextEngine {
   #fresh = true
   /** Where it begins: it may go on in the next place. */
   #openPlace: string | undefined
+  /** The batch is a text about one person only: what is said near somebody's telephone further down is said of that person. */
+  #aboutOne = false
   readonly #seen: Int32Array
   readonly #seenHash: Int32Array
   #stamp = 0
@@ -191,6 +195,7 @@ export class TextEngine {
 
   #group(text: Uint8Array, length: number, first: number, kind: TextKind): void {
     const hits = this.#hits
+    this.#aboutOne = this.#open < 0 && length <= LETTER_BYTES && this.#isAboutOne(text, length, first)
     let a = first
     while (a < hits.length) {
       let b = a + 1
@@ -220,6 +225,38 @@ export class TextEngine {
       this.#see(a, b)
       a = b
     }
+  }
+
+  /** Do the hits from `first` on say who one person is, and of nobody else? Whoever deals with it or is to be called is no subject. */
+  #isAboutOne(text: Uint8Array, length: number, first: number): boolean {
+    const hits = this.#hits
+    if (hits.length - first > MAX_LETTER_HITS) return false
+    this.#stamp++
+    let someone = false
+    for (let i = first; i < hits.length; i++) {
+      if (!this.#isSubject(text, length, i)) continue
+      const index = hits.detector[i]!
+      if (this.#seen[index] === this.#stamp && this.#seenHash[index] !== hits.hash(i)) return false
+      this.#seen[index] = this.#stamp
+      this.#seenHash[index] = hits.hash(i)
+      someone = true
+    }
+    return someone
+  }
+
+  #isSubject(text: Uint8Array, length: number, i: number): boolean {
+    const hits = this.#hits
+    return (
+      this.#special.identified(hits, i, i + 1) &&
+      !this.#special.isContact(hits.detector[i]!, text, length, hits.start[i]!, hits.end[i]!)
+    )
+  }
+
+  /** The first hit in `[from, to)` that says who it is about, or `to`. */
+  #nextSubject(text: Uint8Array, length: number, from: number, to: number): number {
+    let i = from
+    while (i < to && !this.#isSubject(text, length, i)) i++
+    return i
   }
 
   #labels(from: number, to: number): number {
@@ -302,7 +339,13 @@ export class TextEngine {
     if (text !== undefined) this.#lookForCompany(text, from, to, next > 0 ? lineStart(text, next) : length)
     if (this.#openCompany && this.#companies.mayBe(hits, from, to)) this.#companies.doubt(hits, from, to)
     const where: RecordPlace = { place: this.#openPlace, columnName: () => undefined }
-    if (text !== undefined && this.#collector.namesPerson(hits, from, to)) {
+    let tells = text !== undefined && this.#collector.namesPerson(hits, from, to)
+    if (text !== undefined && tells && this.#aboutOne) {
+      tells = this.#nextSubject(text, length, from, to) < to
+      const other = this.#nextSubject(text, length, to, hits.length)
+      next = other < hits.length ? hits.start[other]! : 0
+    }
+    if (text !== undefined && tells) {
       const limit = next > 0 ? Math.max(hits.end[to - 1]!, lineStart(text, next)) : length
       if (limit > this.#floor) {
         const record = this.#record

@@ -7,8 +7,18 @@ import { words } from './special-words.ts'
 /** Whoever the text is about, without a name. */
 export const SUBJECTS: readonly string[] = [
   ...words(`本人 台端 病人 病患 個案 案主 案家 當事人 該員 該生 該師 該童 該男 該女 該名 受檢者 受檢人 受測者 受試者 受刑人 收容人 被告 被申訴人 申訴人 被害人 嫌犯 孩子 小孩 兒子 女兒 寶寶 小女 小兒 孫子 孫女 母親 父親 媽媽 爸爸 家父 家母 先父 先母 祖母 祖父 奶奶 爺爺 外婆 外公 阿嬤 阿公
-岳父 岳母 公公 婆婆 老婆 老公 妻子 丈夫 配偶 內人 外子 哥哥 弟弟 姊姊 姐姐 妹妹 長子 次子 長女 次女 手足 胞兄 胞弟 胞姊 胞妹 女友 男友 住民 長者 長輩 院生 幼生 該學生 求助者 來談者 諮商者 孕婦 產婦 捐贈者 傷者 死者 亡者 患者 我們家 他的 她的 我的 因為我 我因 我剛 我有 我是 我媽 我爸 我家 我兒子 我女兒 我先生 我太太 我老公 我老婆 我在 我被 我得 我目前 我最近 我已 我上週 我曾 我去 我要 我想 我也 我就 我從 您的 其子 其女
-其母 其父 其妻 其夫 其配偶 受監護人 受輔助宣告 被保險人 要保人 申請人 事故人 傷患 受觀護人 受保護管束人 相對人 應徵者 求職者 駕駛人 行為人 聲請人 受安置人 案父 案母 案妻 案夫 案子 案女 案姊 案弟 案妹 案兄 案祖母 案祖父`),
+岳父 岳母 公公 婆婆 老婆 老公 妻子 丈夫 配偶 內人 外子 哥哥 弟弟 姊姊 姐姐 妹妹 長子 次子 長女 次女 手足 胞兄 胞弟 胞姊 胞妹 女友 男友 住民 長者 長輩 院生 幼生 該學生 求助者 來談者 諮商者 孕婦 產婦 捐贈者 傷者 死者 亡者 患者 我們家 他的 她的 我的 因為我 我因 我剛 我有 我是 我媽 我爸 我家 我兒子 我女兒 我先生 我太太 我老公 我老婆 我在 我被 我得 我目前 我最近 我已 我上週 我曾 我去 我要 我想 我也 我就 我從 您的 其子 其女 雙方 行為人 被行為人
+其母 其父 其妻 其夫 其配偶 受監護人 受輔助宣告 被保險人 要保人 申請人 事故人 傷患 受觀護人 受保護管束人 相對人 應徵者 求職者 駕駛人 聲請人 受安置人 案父 案母 案妻 案夫 案子 案女 案姊 案弟 案妹 案兄 案祖母 案祖父`),
+  'he is',
+  'he has',
+  'he was',
+  'he had',
+  'he reports',
+  'she is',
+  'she has',
+  'she was',
+  'she had',
+  'she reports',
   'the patient',
   'this patient',
   'patient',
@@ -22,12 +32,17 @@ export const SUBJECTS: readonly string[] = [
   'my husband',
 ]
 
+/** Of these, whom a chart, an examination, a judgment, an inquiry is about; right before a name they say that the text is one. */
+export const ROLES: readonly string[] = words(
+  `病人 病患 患者 個案 案主 受檢者 受檢人 受測者 受試者 產婦 孕婦 被告 受刑人 行為人 被行為人 申訴人 被申訴人 住民 受看護者 被看護者 受照顧者`,
+)
+
 /** Behind a name or a surname. */
 export const TITLES: readonly string[] = words(`先生 小姐 女士 太太 同學`)
 
 /** Papers about one person, besides those that the lists of the categories name: what is said in them is said of that person. */
 export const PAPERS: readonly string[] = words(
-  `病歷 輔導紀錄 輔導記錄 個案紀錄 個案記錄 個案摘要 個案報告 訪視紀錄 晤談紀錄 晤談記錄 會談記錄 諮詢紀錄 面談紀錄 家訪紀錄 照顧紀錄 照護紀錄 護理交班 健康紀錄 傷病紀錄 請假單 請假事由 病假單 假單 理賠申請書 理賠申請 保險金申請書 事故原因 事故經過 申訴書 申訴紀錄 陳情書 報案紀錄 通報單 通報表 轉介表
+  `病歷 性平調查報告 性平調查 疫調 輔導紀錄 輔導記錄 個案紀錄 個案記錄 個案摘要 個案報告 訪視紀錄 晤談紀錄 晤談記錄 會談記錄 諮詢紀錄 面談紀錄 家訪紀錄 照顧紀錄 照護紀錄 護理交班 健康紀錄 傷病紀錄 請假單 請假事由 病假單 假單 理賠申請書 理賠申請 保險金申請書 事故原因 事故經過 申訴書 申訴紀錄 陳情書 報案紀錄 通報單 通報表 轉介表
   調查筆錄 偵訊筆錄 警詢筆錄 筆錄 起訴書 刑事判決 判決書 處分書 裁定 前案查註 刑事紀錄 背景調查 調查結果 鑑定報告 鑑定書 檢驗單 檢體 檢驗單號 採檢日期 收案 就診日期 看診日期 住院經過 問卷 基本資料 健康狀況 健康資料 學生資料 員工資料 住民資料 服務對象 匿篩問卷`,
 )
 
@@ -52,6 +67,18 @@ export const CUES: readonly string[] = [
   'underwent',
   'tested positive',
   'positive for',
+  'positive',
+  'was diagnosed',
+  'diagnosis of',
+  'complains of',
+  'presented with',
+  'presents with',
+  'infected with',
+  'hospitalized',
+  'discharged',
+  'referred for',
+  'status post',
+  'reports',
   'carrier',
   'has been',
   'sentenced',
@@ -65,7 +92,7 @@ export const CUES: readonly string[] = [
  * speaks in general.
  */
 export const OWN_CUES: readonly string[] = words(
-  `罹患 罹病 患有 患了 罹癌 染上 確診 診斷為 診斷出 經診斷 被診斷 病發 舊疾 因病 抱病 病假 請假 留職停薪 安胎 領有 病逝 病故 死於 遭判 被判 判處 判刑 坦承 坦言 自承 自述 入獄 出獄 服刑 入監 被關 住院 出櫃 曾犯 曾因 復職 開刀 罹癌 送醫`,
+  `罹患 罹病 患有 患了 罹癌 染上 確診 診斷為 診斷出 經診斷 被診斷 病發 舊疾 因病 抱病 病假 請假 留職停薪 安胎 領有 病逝 病故 死於 遭判 被判 判處 判刑 坦承 坦言 自承 自述 入獄 出獄 服刑 服刑中 入監 被關 住院 出櫃 曾犯 曾因 復職 開刀 罹癌 送醫`,
 )
 
 /** A notice, an offer, a course, a law, a plan: what it says is said of nobody in particular. */
@@ -88,6 +115,11 @@ export const GENERAL: readonly string[] = [
   'price',
   'how to prevent',
 ]
+
+/** A chart of an animal. */
+export const ANIMALS: readonly string[] = words(
+  `寵物病歷 動物病歷 獸醫病歷 寵物名 寵物名字 寵物姓名 動物名 動物姓名 毛孩名 犬種 貓種 犬名 貓名`,
+)
 
 /** The same, of the clause in which they stand: 本會 and 活動 are in case notes too. */
 export const LOOSELY_GENERAL: readonly string[] = words(
