@@ -10,6 +10,14 @@ import { nextInCell } from './listing.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
 
+/** More than so much is a list, whose records are not parts of one person's. */
+const ONE_PERSON_BYTES = 16 << 10
+
+/** Labels of what was measured, behind the field that says what. */
+const VALUE_FIELD = /^\n(?:value|result|數值|結果)\t[<>]?[\d+-]/i
+/** No such label with the beginning of a value is longer. */
+const VALUE_FIELD_BYTES = 16
+
 const decoder = new TextDecoder()
 
 /** Reads batches of records of labelled values. */
@@ -19,7 +27,12 @@ export class FieldsEngine implements RecordPlace {
   readonly #finder: SpanFinder
   readonly #special: SpecialWords
   readonly #collector: Collector
-  readonly #hits: HitList
+  #hits: HitList
+  /** The one record of a small batch that says who somebody is, until it is known that no other does. */
+  #waiting: HitList
+  #waitingLabels: string[] | undefined
+  /** Extents and lines of the records of a small batch that name nobody; undefined where they are nobody's parts. */
+  #nameless: number[] | undefined
   readonly #match = makeMatch()
   /** Of labels only: the records of a file are read in parts, none of which knows the others' values. */
   readonly #judge: ColumnJudge
@@ -52,6 +65,7 @@ export class FieldsEngine implements RecordPlace {
     this.#judge = new ColumnJudge(catalogue)
     this.#companies = new CompanyRows(catalogue)
     this.#hits = new HitList(inspecting)
+    this.#waiting = new HitList(inspecting)
   }
 
   columnName(column: number): string | undefined {
@@ -63,16 +77,23 @@ export class FieldsEngine implements RecordPlace {
     this.place = place
     let line = linesBefore
     let at = 0
+    let start = 0
+    let startLine = line
+    this.#nameless = bytes.length <= ONE_PERSON_BYTES ? [] : undefined
     this.#begin()
     while (at < bytes.length) {
       let end = bytes.indexOf(0x0a, at)
       if (end < 0) end = bytes.length
       line++
-      if (end === at) this.#finish(bytes)
-      else this.#field(bytes, at, end, line)
+      if (end === at) {
+        this.#finish(bytes, start, at, startLine)
+        start = end + 1
+        startLine = line
+      } else this.#field(bytes, at, end, line)
       at = end + 1
     }
-    this.#finish(bytes)
+    this.#finish(bytes, start, bytes.length, startLine)
+    this.#release(bytes)
   }
 
   #begin(): void {
@@ -154,23 +175,108 @@ export class FieldsEngine implements RecordPlace {
     return role
   }
 
-  #finish(bytes: Uint8Array): void {
+  #finish(bytes: Uint8Array, from: number, to: number, line: number): void {
     const hits = this.#hits
+    const names = hits.length > 0 && this.#collector.namesPerson(hits, 0, hits.length)
+    if (!names && to > from) this.#nameless?.push(from, to, line)
     if (hits.length > 0) {
       // Somebody else's values only stand apart where the record's own person is there at all.
       let own = false
       for (let i = 0; i < hits.length && !own; i++)
         own = hits.group[i] === 0 && ['strong', 'evidence'].includes(this.#catalogue[hits.detector[i]!]!.strength)
       if (!own) hits.group.fill(0, 0, hits.length)
-      if (this.#collector.namesPerson(hits, 0, hits.length)) {
+      if (names) {
         const before = hits.length
         const plain = this.#plain
-        for (let i = 0; i < plain.length; i += 2) this.#special.find(bytes, plain[i]!, plain[i + 1]!, hits)
+        for (let i = 0; i < plain.length; i += 2)
+          this.#special.find(bytes, plain[i]!, valueBehind(bytes, plain[i + 1]!), hits)
         hits.line.fill(hits.line[0]!, before, hits.length)
       }
       if (this.#company && this.#companies.mayBe(hits, 0, hits.length)) this.#companies.doubt(hits, 0, hits.length)
+      if (this.#nameless !== undefined && names && this.#special.identified(hits, 0, hits.length)) {
+        if (this.#waitingLabels === undefined) {
+          this.#swap()
+          this.#begin()
+          return
+        }
+        // Of two people the parts could be either's.
+        this.#nameless = undefined
+        const labels = this.#labels
+        this.#release(bytes)
+        this.#labels = labels
+      }
       this.#collector.record(hits, 0, hits.length, this)
     }
     this.#begin()
   }
+
+  #swap(): void {
+    const hits = this.#hits
+    this.#hits = this.#waiting
+    this.#waiting = hits
+    this.#waitingLabels = this.#labels
+  }
+
+  /**
+   * Gives out the record that waits. Where it is the only one that says who somebody is, what others of the document hold of the special
+   * categories is that person's: `{"query": {"name": …}, "result": [{"charge": …}]}`.
+   */
+  #release(bytes: Uint8Array): void {
+    const labels = this.#waitingLabels
+    if (labels === undefined) return
+    this.#swap()
+    this.#labels = labels
+    this.#waitingLabels = undefined
+    const hits = this.#hits
+    const nameless = this.#nameless ?? []
+    for (let i = 0; i < nameless.length; i += 3) this.#part(bytes, nameless[i]!, nameless[i + 1]!, nameless[i + 2]!)
+    this.#collector.record(hits, 0, hits.length, this)
+    this.#nameless = undefined
+  }
+
+  /** Appends what the record `bytes[from, to)` holds of the special categories. */
+  #part(bytes: Uint8Array, from: number, to: number, linesBefore: number): void {
+    const hits = this.#hits
+    let line = linesBefore
+    let soap = 0
+    for (let at = from; at < to; ) {
+      let end = bytes.indexOf(0x0a, at)
+      if (end < 0 || end > to) end = to
+      line++
+      const before = hits.length
+      this.#plain = []
+      this.#field(bytes, at, end, line)
+      let special = true
+      for (let i = before; i < hits.length; i++)
+        special &&= this.#catalogue[hits.detector[i]!]!.special !== undefined && hits.group[i] === 0
+      while (!special && hits.length > before) hits.dropLast()
+      const [start, stop] = this.#plain
+      const tab = bytes.indexOf(0x09, at)
+      const part = tab - at === 1 ? 'SOAP'.indexOf(String.fromCharCode(bytes[at]!)) : -1
+      if (part >= 0) soap |= 1 << part
+      if (
+        start !== undefined &&
+        stop !== undefined &&
+        !this.#special.isGeneral(decoder.decode(bytes.subarray(at, tab)))
+      ) {
+        const found = hits.length
+        this.#special.find(bytes, start, valueBehind(bytes, stop), hits)
+        hits.line.fill(line, found, hits.length)
+      }
+      at = end + 1
+    }
+    if (soap === 15) {
+      this.#special.addSoap(bytes, from, hits)
+      hits.line[hits.length - 1] = linesBefore + 1
+    }
+  }
+}
+
+/** `code: HDL, value: 38`: the end of the figure behind the field that ends at `end`, or `end`. */
+function valueBehind(bytes: Uint8Array, end: number): number {
+  if (bytes[end] !== 0x0a) return end
+  const behind = decoder.decode(bytes.subarray(end, end + VALUE_FIELD_BYTES))
+  if (!VALUE_FIELD.test(behind)) return end
+  const stop = bytes.indexOf(0x0a, end + 1)
+  return stop < 0 ? bytes.length : stop
 }

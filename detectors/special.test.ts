@@ -400,6 +400,95 @@ describe('what ties a word to somebody', () => {
   })
 })
 
+describe('a document about one person', () => {
+  test('a sentence below the address of the accused is still about the accused', () => {
+    const judgment =
+      '臺灣新竹地方法院刑事簡易判決\n被告 李明聰 男 45歲\n身分證統一編號：F131104093號\n住新竹市東區光復路二段101號\n主文\n李明聰犯竊盜罪，處拘役二十日，如易科罰金，以新臺幣壹仟元折算壹日。\n'
+    expect(special(judgment)).toEqual(['criminal'])
+  })
+
+  test('what is said below a telephone number belongs to the one who is named above', () => {
+    const letter =
+      '受文者 李明聰 君\n\n電話 02-2345-6781\n\n台端申請身心障礙鑑定一案，業經鑑定為第七類中度。\n\n承辦 陳小姐'
+    expect(special(letter)).toEqual(['medical'])
+  })
+
+  test('of two people nothing goes from one to the other', () => {
+    const list = '李明聰 F131104093\n\n林美玲 A127483906\n\n聯絡電話 02-2345-6781\n\n糖尿病\n'
+    expect(special(list)).toEqual([])
+  })
+
+  test('a clause of a contract is said of nobody', () => {
+    const contract =
+      '房屋租賃契約\n承租人：李明聰\n身分證字號：F131104093\n\n出租人電話：02-2345-6781\n\n第十條 承租人如罹患重大疾病，得提前終止契約。\n第十一條 屋內不得飼養寵物。\n'
+    expect(special(contract)).toEqual([])
+    const job =
+      '僱傭契約書\n乙方 李明聰 身分證統一編號 F131104093\n第 5 條 乙方因重大傷病或懷孕請假，依勞工請假規則辦理。\n'
+    expect(special(job)).toEqual([])
+  })
+
+  test('產婦 before a name makes a text hers, a record about somebody who is named last is not by that person', () => {
+    expect(special('待產紀錄 產婦 李美玲 1990/02/03\n0310 子宮收縮規則\n0700 自然產一女\n')).toContain('medical')
+    expect(special('職能治療紀錄 李明聰 中風後右側無力\n')).toContain('medical')
+  })
+
+  test('who is in prison need not be told of by another word', () => {
+    expect(special('李明聰（因詐欺案服刑中）來信，希望寄閱小說。')).toEqual(['criminal'])
+  })
+
+  test('English letters speak of him and her', () => {
+    expect(
+      special('Re: Mr. 李明聰, ID F131104093\nHe was admitted with pneumonia and is on insulin for diabetes.\n'),
+    ).toContain('medical')
+  })
+
+  test('an animal has no medical record by law, and the number of a chart alone is none', () => {
+    expect(special('寵物病歷　飼主：李明聰　電話：0922-333-444\n動物名：小黑\n主訴：血尿　診斷：腎結石\n')).toEqual([])
+    expect(special('催繳通知　李明聰 君（病歷號 40326751）尚欠 1,200 元。')).toEqual([])
+    expect(
+      special("CREATE TABLE p (\n  no CHAR(8) COMMENT '病歷號',\n  birth CHAR(7) COMMENT '生日 0770101'\n);\n"),
+    ).toEqual([])
+  })
+})
+
+describe('records of labelled values', () => {
+  const fields = (text: string): string[] => {
+    const hits: InspectedHit[] = []
+    const scanner = createScanner({ key: new Uint8Array(32).fill(1), onHit: (hit) => hits.push(hit) })
+    scanner.begin()
+    const bytes = encoder.encode(text)
+    scanner.feed({ kind: 'batch', bytes, dialect: { kind: 'fields' }, first: true, linesBefore: 0 })
+    const { records } = scanner.end()
+    const found = hits.filter(({ detector, confidence }) => detector.startsWith('special-') && confidence !== 'low')
+    return [`${records}`, ...new Set(found.map(({ line, detector }) => `${line} ${detector}`))]
+  }
+
+  test('objects beside the only person of a document are about that person', () => {
+    const person = 'name\t李明聰\nidNo\tF131104093\n\n'
+    expect(fields(`charge\t竊盜\nsentence\t拘役二十日\n\n${person}`)).toEqual([
+      '1',
+      '1 special-criminal',
+      '2 special-criminal',
+    ])
+    expect(fields(`${person}date\t2024-01-02\ncode\tE11.9\ndisplay\t第二型糖尿病\n\n`)).toEqual([
+      '1',
+      '6 special-medical',
+    ])
+    expect(fields(`S\t頭暈\nO\t140/90\nA\t待查\nP\t再看\n\n${person}`)).toContain('1 special-medical-record')
+  })
+
+  test('beside two people they are nobody’s, and so is what is on sale', () => {
+    const two = 'name\t李明聰\nidNo\tF131104093\n\nname\t林美玲\nidNo\tA127483906\n\n'
+    expect(fields(`display\t第二型糖尿病\n\n${two}`)).toEqual(['2'])
+    expect(fields(`title\t糖尿病飲食全書\n\nname\t李明聰\nidNo\tF131104093\n\n`)).toEqual(['1'])
+  })
+
+  test('the figure of what was measured stands in the next field', () => {
+    expect(fields('name\t李明聰\nidNo\tF131104093\ncode\tHDL\nvalue\t38\n\n')).toEqual(['1', '1 special-health-exam'])
+    expect(fields('name\t李明聰\nidNo\tF131104093\ncode\tHDL\nvalue\t—\n\n')).toEqual(['1'])
+  })
+})
+
 describe('whatever comes', () => {
   const words = new SpecialWords(DETECTORS)
   const part = fc.constantFrom(
