@@ -34,6 +34,8 @@ const BEGINS_NAME = new Set([...COMMON, ...RARE_SURNAMES, ...COMPOUND_SURNAMES.m
 const AFTER = new Set(AFTER_NAMES)
 
 const RUN = /\p{Script=Han}[\p{Script=Han}‧・·•．･]*/gu
+/** In a log of ASCII nothing is Han: a class of so many characters costs more to look for. */
+const NOT_ASCII = /[^\0-\x7f]/
 /** Mary Chen, Nguyen Thi Mai; not in a longer word. */
 const LATIN = /(?<![\p{L}\d_@./-])[A-Z][a-z'-]+(?: [A-Z][A-Za-z'.-]*){1,3}(?![\p{L}\d_@$-])/gu
 /** Behind what a name stands in a clause … */
@@ -243,9 +245,11 @@ export class Neighbours {
       if (i < to) at = Math.max(at, hits.end[i]!)
     }
     for (const [gap, text] of gaps) {
-      for (const run of text.matchAll(RUN)) {
-        const [offset, name] = this.#inRun(run[0], text, run.index, anchored)
-        if (name !== '') named = this.#add(bytes, gap, text, run.index + offset, name, hits) || named
+      if (NOT_ASCII.test(text)) {
+        for (const run of text.matchAll(RUN)) {
+          const [offset, name] = this.#inRun(run[0], text, run.index, anchored)
+          if (name !== '') named = this.#add(bytes, gap, text, run.index + offset, name, hits) || named
+        }
       }
       if (anchored && latin)
         for (const run of text.matchAll(LATIN)) named = this.#add(bytes, gap, text, run.index, run[0], hits) || named
@@ -367,7 +371,7 @@ export class Neighbours {
     for (let i = from; i < to; i++) {
       if (hits.detector[i] !== this.#name || hits.confidence[i]! === LOW || hits.masked[i] === 1) continue
       const at = hits.end[i]!
-      if (at + 6 > end) continue
+      if (at + 6 > end || !hasDigit(bytes, at, Math.min(end, at + 40))) continue
       const text = decoder.decode(bytes.subarray(at, Math.min(end, at + 40)))
       const found = DATE_BEHIND.exec(text)
       if (found !== null) this.#addDate(bytes, at, text, found[0].length - found[1]!.length, found[1]!, hits)
@@ -401,6 +405,11 @@ function characters(text: Uint8Array, from: number, to: number): string {
   let start = from
   while (start < to && (text[start]! & 0xc0) === 0x80) start++
   return decoder.decode(text.subarray(start, to))
+}
+
+function hasDigit(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bytes[i]! >= 0x30 && bytes[i]! <= 0x39) return true
+  return false
 }
 
 function lineStart(bytes: Uint8Array, at: number): number {
