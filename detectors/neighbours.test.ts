@@ -32,13 +32,12 @@ describe('names beside a number', () => {
     ['朱呂秀英 (07)745-5884', ['朱呂秀英']],
     ['劉恩豪說請打 0912-745-638', ['劉恩豪']],
     ['五年三班何益銘，家長電話0981-975248', ['何益銘']],
-    ['揭怡君\n0917-372-622\n臺北市中山區福德街313巷22號', ['揭怡君']],
+    ['陳怡君\n0917-372-622\n臺北市中山區福德街313巷22號', ['陳怡君']],
+    // Alone on its line a rare surname is not enough: 揭 begins a word as often.
+    ['揭怡君\n0917-372-622\n臺北市中山區福德街313巷22號', []],
     ["(1001,'呂柏翰','0978-203-011')", ['呂柏翰']],
   ])('%s', (text, expected) => {
-    const names = found(`${LONG}${text}\n${LONG}`, 'name')
-    expect(names.filter((name) => name !== '揭怡君' || expected.includes(name))).toEqual(
-      expected[0] === '揭怡君' ? names : expected,
-    )
+    expect(found(`${LONG}${text}\n${LONG}`, 'name')).toEqual(expected)
   })
 
   test.each([
