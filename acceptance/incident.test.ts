@@ -69,12 +69,59 @@ describe('an incident', () => {
     ])
     const report = (...args: string[]) =>
       site.run(['record', 'report', ...args, '--by', '資訊室', '--note', '第12號', ...places()])
-    // Before it was discovered nobody reported it.
-    expect((await report('1', '--date', '2026-02-26')).status).toBe(64)
-    expect((await report('1', '--date', '2026-02-28')).status).toBe(0)
+    const to = (regulation: string) => ['1', '--regulation', regulation]
+    // Before it was discovered nobody reported it; the message says when that was.
+    const early = await report(...to('D0020085'), '--date', '2026-02-26')
+    expect([early.status, early.stderr]).toEqual([64, expect.stringContaining('2026-02-27')])
+    const untold = await report('1', '--date', '2026-02-28')
+    expect([untold.status, untold.stderr]).toEqual([64, expect.stringContaining('D0020085')])
+    expect((await report(...to('D0020085'), '--date', '2026-02-28')).status).toBe(0)
+    expect((await report(...to('D0020085'), '--date', '2026-02-28')).status).toBe(64)
+    // That one authority knows of it tells the others nothing: their hours run on.
+    const [open] = await ask()
+    const others = open!.reports.map(({ regulation }) => regulation)
+    expect(others).toContain('J0030130')
+    expect(others).not.toContain('D0020085')
+    const { status, stdout } = await report(
+      ...others.flatMap((id) => ['--regulation', id]),
+      '1',
+      '--date',
+      '2026-03-01',
+      '--json',
+    )
+    expect([status, await ask()]).toEqual([0, []])
     expect((await report('1', '--date', '2026-02-28')).status).toBe(66)
-    expect(await ask()).toEqual([])
-    expect(readFileSync(site.at('var/state.db.journal'), 'utf8')).toContain('"kind":"incident-report"')
+    // One that is a mistake is taken back, and its hours run again.
+    const made = JSON.parse(stdout) as { id: number; regulation: string; incident: number }[]
+    const { id } = made.find(({ regulation }) => regulation === 'J0030130')!
+    expect((await site.run(['record', 'withdraw', String(id), '--reason', '誤登', ...places()])).status).toBe(0)
+    expect((await ask()).map(({ reports }) => reports.map(({ regulation }) => regulation))).toEqual([['J0030130']])
+    const list = (await site.run(['record', 'list', ...places(), '--lang', 'en'])).stdout
+    expect(list).toContain('Incident reported, or found to need no report\n  Incident number  1\n  Done by  資訊室')
+  })
+
+  test('under a regulation that wants it announced within the hour, both hours are counted', async () => {
+    const asked = async () => {
+      const { stdout } = await site.run(['status', ...places(), '--format', 'json'])
+      const { incidents } = JSON.parse(stdout) as { incidents: { reports: Record<string, unknown>[] }[] }
+      return incidents.flatMap(({ reports }) => reports.filter(({ regulation }) => regulation === 'K0060104'))
+    }
+    writeFileSync(site.at('ncc.yaml'), 'targets: [{ path: tree }]\nregulations: [K0060104, D0020085]\n')
+    await incident(site.tree, '--discovered', '2026-02-27 23:30', '--config', site.at('ncc.yaml'))
+    expect(await asked()).toMatchObject([
+      { first: true, by: '2026-02-28T00:30:00.000+08:00' },
+      { first: false, by: '2026-03-02T23:30:00.000+08:00' },
+    ])
+    const report = (...args: string[]) =>
+      site.run(['record', 'report', '2', ...args, '--date', '2026-02-28', '--by', 'x', '--note', 'y', ...places()])
+    expect((await report('--first', '--regulation', 'D0020085')).status).toBe(64)
+    expect((await report('--first')).status).toBe(0)
+    expect(await asked()).toMatchObject([{ first: false }])
+    expect((await report('--regulation', 'K0060104')).status).toBe(0)
+    expect(await asked()).toEqual([])
+    const calendar = (await site.run(['status', ...places(), '--format', 'ics'])).stdout.replaceAll('\r\n ', '')
+    expect(calendar).toContain('DTEND:20260302T153000Z')
+    expect(calendar).toContain('SUMMARY:個資事故第 2 號：已登錄通報')
   })
 
   test('of one place only its people count, and what could not be read there keeps the number open', async () => {
@@ -103,7 +150,7 @@ describe('an incident', () => {
     const verified = await site.run(['verify', ...places(), '--json', '--report', site.at('var/report')])
     expect(verified.status, verified.stderr).toBe(0)
     const entries = readFileSync(site.at('var/state.db.journal'), 'utf8').trim().split('\n')
-    expect(entries.filter((line) => line.includes('"kind":"incident"'))).toHaveLength(3)
+    expect(entries.filter((line) => line.includes('"kind":"incident"'))).toHaveLength(4)
   })
 
   test('a place no scan has met is told, and nothing is written', async () => {

@@ -45,11 +45,17 @@ beforeAll(async () => {
     url: https://example.org/others
     version: 20200101
     plan: { number: 4, article: 第二條, months: 6 }
+  - id: OWN-3
+    name: 須報備之規範
+    authority: 本會
+    url: https://example.org/filed
+    version: 20200101
+    plan: { number: 5, article: 第二條, months: 6, filed: { to: 主管機關 } }
 `,
   )
   writeFileSync(
     site.at('pandian.yaml'),
-    'targets: [{ path: tree }]\nregulations: [OWN-1, OWN-2]\nregulationFiles: [rules.yaml]\nout: report\nstate: state.db\nkey: key\n',
+    'targets: [{ path: tree }]\nregulations: [OWN-1, OWN-2, OWN-3]\nregulationFiles: [rules.yaml]\nout: report\nstate: state.db\nkey: key\n',
   )
   const { status, stderr } = await site.run(['scan', ...config(), '--lang', 'en'])
   expect(status, stderr).toBe(0)
@@ -64,7 +70,7 @@ test('a plan that was made, and a check that was carried out, are not reminded o
     'OWN-2 complete-plan': 'running',
   })
   const ambiguous = await record('plan', '--date', '2020-01-02', '--by', '秘書處')
-  expect([ambiguous.status, ambiguous.stderr]).toEqual([64, expect.stringContaining('OWN-1, OWN-2')])
+  expect([ambiguous.status, ambiguous.stderr]).toEqual([64, expect.stringContaining('OWN-1, OWN-2, OWN-3')])
   const made = await record(
     'plan',
     '--regulation',
@@ -87,7 +93,7 @@ test('a plan that was made, and a check that was carried out, are not reminded o
     'OWN-1 check': 'overdue 2020-02-29',
     'OWN-2 complete-plan': 'running',
   })
-  expect((await record('filing', '--date', '2020-01-20', '--by', '秘書處')).status).toBe(0)
+  expect((await record('filing', '--regulation', 'OWN-1', '--date', '2020-01-20', '--by', '秘書處')).status).toBe(0)
   expect(await clocks()).toMatchObject({ 'OWN-1 file-plan': 'done 2020-01-20' })
   const calendar = (await site.run(['status', ...config(), '--format', 'ics'])).stdout.replaceAll('\r\n ', '')
   expect(calendar).toMatch(/SUMMARY:完成個人資料檔案安全維護計畫之訂定：已完成/)
@@ -103,6 +109,15 @@ test('the next report goes by it, and says when it was done', async () => {
   expect(outlooks[0]!.clocks.find(({ duty }) => duty === 'complete-plan')).toMatchObject({ done: '2020-01-02' })
 })
 
+test('a plan that is to be filed in the same period is not done before it is filed', async () => {
+  const made = await record('plan', '--regulation', 'OWN-3', '--date', '2020-01-02', '--by', '秘書處')
+  expect([made.status, made.stderr]).toEqual([0, expect.stringContaining('record filing --regulation OWN-3')])
+  expect(await clocks()).toMatchObject({ 'OWN-3 plan': 'running' })
+  expect((await record('filing', '--regulation', 'OWN-3', '--date', '2020-01-03', '--by', '秘書處')).status).toBe(0)
+  expect(await clocks()).toMatchObject({ 'OWN-3 plan': 'done 2020-01-03' })
+  for (const number of ['5', '6']) expect((await record('withdraw', number, '--reason', 'x')).status).toBe(0)
+})
+
 test('a mistake is taken back once, stays in the list, and counts for nothing', async () => {
   expect((await record('withdraw', '1', '--reason', '誤登')).status).toBe(0)
   expect(await clocks()).toMatchObject({ 'OWN-1 complete-plan': 'running' })
@@ -116,6 +131,8 @@ test('a mistake is taken back once, stays in the list, and counts for nothing', 
     [2, undefined],
     [3, undefined],
     [4, undefined],
+    [5, 'x'],
+    [6, 'x'],
   ])
   expect((await site.run(['verify', ...config()])).status).toBe(0)
 })
@@ -124,6 +141,8 @@ test('what is none is refused: a day to come, a regulation that asks for no such
   for (const [args, status, says] of [
     [['plan', '--regulation', 'OWN-1', '--date', '2999-01-01', '--by', 'x'], 64, '--date'],
     [['plan', '--regulation', 'OWN-1', '--date', '2026-02-30', '--by', 'x'], 64, '--date'],
+    // 民國 115 is no year of long ago.
+    [['plan', '--regulation', 'OWN-1', '--date', '0115-11-29', '--by', 'x'], 64, '--date'],
     [['check', '--regulation', 'OWN-2', '--date', '2020-01-01', '--by', 'x'], 64, 'OWN-1'],
     [['resume', '--date', '2020-01-01', '--by', 'x'], 64, 'None of the regulations'],
     [['check'], 64, '--date --by'],

@@ -287,9 +287,9 @@ const KINDS = {
   'record-invalid': {
     exit: EXIT.usage,
     zh: (p) =>
-      `${p.item} 的值不正確：${p.item === '--kind' ? '種類為 destroyed、moved 或 deleted' : p.item === '--date' ? '應為今日以前的日期，如 2026-11-29（臺灣時間）' : '應為已過去的時間，如 2026-11-29 或 2026-11-29T15:30（臺灣時間）'}。`,
+      `${p.item} 的值不正確：${p.item === '--kind' ? '種類為 destroyed、moved 或 deleted' : p.item === '--date' ? `應為西元日期 YYYY-MM-DD，不晚於今日${p.from === '' ? '' : `、不早於發現之日 ${p.from}`}，如 2026-11-29（臺灣時間）` : '應為已過去的時間，如 2026-11-29 或 2026-11-29T15:30（臺灣時間）'}。`,
     en: (p) =>
-      `${p.item} is not right: ${p.item === '--kind' ? 'it is destroyed, moved or deleted' : p.item === '--date' ? 'it is a day, no later than today, like 2026-11-29 (Taiwan time)' : 'it is a past time like 2026-11-29 or 2026-11-29T15:30 (Taiwan time)'}.`,
+      `${p.item} is not right: ${p.item === '--kind' ? 'it is destroyed, moved or deleted' : p.item === '--date' ? `it is a day, no later than today${p.from === '' ? '' : ` and no earlier than that of discovery, ${p.from}`}, like 2026-11-29 (Taiwan time)` : 'it is a past time like 2026-11-29 or 2026-11-29T15:30 (Taiwan time)'}.`,
   },
   'duty-unknown': {
     exit: EXIT.usage,

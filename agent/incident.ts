@@ -1,6 +1,7 @@
 /** From the places that an incident has affected to the form that reports it. Nothing is read again: what the state keeps is counted. */
 import { mkdirSync, rmSync } from 'node:fs'
 import { RuleFinder } from '../inventory/classes.ts'
+import { afterHours } from '../inventory/clocks/calendar.ts'
 import { isUnread } from '../inventory/coverage.ts'
 import { Grouping, holdsPersonalData } from '../inventory/data-files.ts'
 import { type ClassRule, countAffected, type SubjectInterval, sharedLine } from '../inventory/inventory.ts'
@@ -82,7 +83,7 @@ function reportOf(
       hours,
       to,
       state: verdict,
-      by: discovered === undefined ? undefined : inTaipei(discovered + hours * 3_600_000),
+      by: discovered === undefined ? undefined : inTaipei(afterHours(discovered, hours)),
       ...(firstHours === undefined ? {} : { firstHours }),
       ...(trigger === undefined ? {} : { trigger }),
     },

@@ -15,6 +15,8 @@ export interface Question {
   readonly accepts?: (text: string) => boolean
   /** A blank is an answer, too. */
   readonly optional?: boolean
+  /** Of a day: the first that is one, for telling what is wrong with others. */
+  readonly from?: string
 }
 
 /** One after the other. Close it in any case. */
@@ -43,9 +45,16 @@ export class Questions {
   }
 
   /** What an option said, or an answer; asks again when it is none. Empty when there is nobody to ask. Throws `record-invalid`. */
-  async answer({ option, given = '', words, accepts = () => true, optional = false }: Question): Promise<string> {
+  async answer({
+    option,
+    given = '',
+    words,
+    accepts = () => true,
+    optional = false,
+    from = '',
+  }: Question): Promise<string> {
     let said = given.trim()
-    if (said !== '' && !accepts(said)) throw new PandianError('record-invalid', { item: `--${option}` })
+    if (said !== '' && !accepts(said)) throw new PandianError('record-invalid', { item: `--${option}`, from })
     for (;;) {
       if (said !== '' && accepts(said)) return said
       if (this.#open) this.#typing?.setPrompt(`${words[this.#console.language]}: `)

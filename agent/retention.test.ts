@@ -231,6 +231,7 @@ describe('retention', () => {
       day: taipeiDay(NOW - years * YEAR),
       by: '',
       note: '',
+      incident: null,
       at: NOW - years * YEAR,
       who: '',
     })
@@ -248,6 +249,37 @@ describe('retention', () => {
     expect(retain(ledger, journal(ledger), 60, NOW).removed.fulfilments).toBe(2)
     expect(ledger.fulfilments().map(({ id }) => id)).toEqual([1, 4, 5, 6])
     expect(ledger.nextFulfilment()).toBe(7)
+    ledger.close()
+  })
+
+  it('keeps an incident until each of its reports has been on record for so long, and their records with it', () => {
+    const ledger = open()
+    scan(ledger, NOW, 'file:///srv/', ['c.csv'])
+    const due = (regulation: string, first = false) => {
+      const one = { regulation, name: regulation, article: '§8', state: 'report' as const, by: NOW }
+      return first ? { ...one, first } : one
+    }
+    const at = NOW - 9 * YEAR
+    for (const reports of [[due('X'), due('Y')], [due('X')], [due('X', true), due('X')], [due('X')]])
+      ledger.keepIncident({ name: 'incident', discovered: at, reports, at })
+    const record = (incident: number, deed: Deed, regulation: string, years: number) => ({
+      ...{ deed, regulation, incident, day: '2018-01-01', by: '', note: '', who: '' },
+      at: NOW - years * YEAR,
+    })
+    ledger.recordFulfilments([
+      record(1, 'report', 'X', 9),
+      record(2, 'report', 'X', 9),
+      // Announced, and never reported in full.
+      record(3, 'first-report', 'X', 9),
+      record(4, 'report', 'X', 9),
+    ])
+    expect(retain(ledger, journal(ledger), 60, NOW).removed).toMatchObject({ incidents: 1, fulfilments: 1 })
+    // To the other authority it was not reported, or not long enough ago; the last number is not given again.
+    expect(ledger.incidents().map(({ id }) => id)).toEqual([1, 3, 4])
+    expect(ledger.fulfilments().map(({ id }) => id)).toEqual([1, 3, 4])
+    ledger.recordFulfilments([record(1, 'report', 'Y', 4), record(3, 'report', 'X', 8)])
+    expect(retain(ledger, journal(ledger), 60, NOW).removed).toMatchObject({ incidents: 1, fulfilments: 1 })
+    expect(ledger.incidents().map(({ id }) => id)).toEqual([1, 4])
     ledger.close()
   })
 

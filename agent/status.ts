@@ -2,7 +2,7 @@
 import { taipeiDay } from '../inventory/clocks/calendar.ts'
 import { outlookOf } from '../inventory/clocks/clocks.ts'
 import { History } from '../inventory/history/history.ts'
-import type { Fulfilment } from '../inventory/inventory.ts'
+import { type Fulfilment, reportedOn } from '../inventory/inventory.ts'
 import type { StatusModel } from '../report/model.ts'
 import type { KnownIncident } from './ledger/incidents.ts'
 import type { KeptScan } from './ledger/ledger.ts'
@@ -31,14 +31,16 @@ export function statusOf(
     first,
     last: last.day,
     complete: last.coverage.complete,
-    incidents: incidents
-      .filter(({ settled }) => settled === null)
-      .map(({ id, name, discovered, reports }) => ({
-        number: id,
-        name,
-        discovered: inTaipei(discovered),
-        reports: reports.map(({ state, by, ...rest }) => ({ ...rest, by: inTaipei(by), certain: state === 'report' })),
-      })),
+    incidents: incidents.map(({ id, name, discovered, reports }) => ({
+      number: id,
+      name,
+      discovered: inTaipei(discovered),
+      reports: reports.map((report) => {
+        const { state, by, first = false, ...rest } = report
+        const done = reportedOn(fulfilments, id, report)
+        return { ...rest, first, by: inTaipei(by), certain: state === 'report', done }
+      }),
+    })),
     numbers: last.determinations.map((determination) => ({
       determination,
       outlook: outlookOf(determination, history, fulfilments, today),

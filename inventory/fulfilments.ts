@@ -5,14 +5,19 @@
 import type { Day } from './clocks/calendar.ts'
 import type { DutyId } from './regulations/regulation.ts'
 
-/** What may be recorded as done, and which duties it settles. An approval settles none: it begins the period of the filing. */
+/**
+ * What may be recorded as done, and which duties it settles. A plan that is to be made and filed in one period is not settled before it is
+ * filed. An approval settles none: it begins the period of the filing. Reports are of one incident, and settle its hours alone.
+ */
 export const DEED_DUTIES = {
-  plan: ['plan', 'complete-plan', 'make-plan'],
+  plan: ['complete-plan', 'make-plan'],
   approval: [],
-  filing: ['file-plan'],
+  filing: ['file-plan', 'plan'],
   measures: ['measures'],
   check: ['check', 'yearly-measures'],
   resume: ['resume', 'resume-tier'],
+  report: [],
+  'first-report': [],
 } as const satisfies Readonly<Record<string, readonly DutyId[]>>
 
 export type Deed = keyof typeof DEED_DUTIES
@@ -29,6 +34,8 @@ export interface FulfilmentRecord {
   readonly by: string
   /** What proves it, what came of it; may be empty. */
   readonly note: string
+  /** Number of the incident that was reported; `null` of everything else. */
+  readonly incident: number | null
   /** When it was recorded, ms since 1970, and by which account. */
   readonly at: number
   readonly who: string
@@ -69,6 +76,27 @@ export class Done {
     const deed = deedOf(duty)
     return deed === undefined ? [] : this.of(deed)
   }
+}
+
+/** May a deed be recorded of a duty: does it settle it, or is it a step towards that? */
+export function isStepOf(deed: Deed, { id, clock }: { readonly id: string; readonly clock?: string }): boolean {
+  return deedOf(id) === deed || (deed === 'plan' && id === 'plan') || (deed === 'approval' && clock === 'approval')
+}
+
+/**
+ * The day on which an incident was reported under a regulation, or found to need no report; `null` when nobody has recorded it. Who has
+ * reported it in full need not announce it any more.
+ */
+export function reportedOn(
+  fulfilments: readonly Fulfilment[],
+  incident: number,
+  { regulation, first = false }: { readonly regulation: string; readonly first?: boolean },
+): Day | null {
+  const days = fulfilments
+    .filter((one) => one.incident === incident && one.regulation === regulation && one.withdrawn === null)
+    .filter(({ deed }) => deed === 'report' || (first && deed === 'first-report'))
+    .map(({ day }) => day)
+  return days.sort()[0] ?? null
 }
 
 /** The deed that settles a duty. */

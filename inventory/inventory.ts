@@ -46,7 +46,15 @@ export {
   type DisposalVerdict,
   judgeDisposals,
 } from './disposals.ts'
-export { DEEDS, type Deed, deedOf, type Fulfilment, type FulfilmentRecord } from './fulfilments.ts'
+export {
+  DEEDS,
+  type Deed,
+  deedOf,
+  type Fulfilment,
+  type FulfilmentRecord,
+  isStepOf,
+  reportedOn,
+} from './fulfilments.ts'
 export type { CountReasonId, FileChange, FileChangeKind, ScanDiff } from './history/diff.ts'
 export type { PastDetermination, Snapshot, SnapshotFile, SnapshotHead } from './history/snapshot.ts'
 export type { IdentifiedFile, Identities, KnownFile } from './identity.ts'

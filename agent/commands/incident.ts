@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
+import { afterHours } from '../../inventory/clocks/calendar.ts'
 import { writeIncidentDocx } from '../../report/incident/docx.ts'
 import { formRows, type IncidentForm, reportLines } from '../../report/incident/form.ts'
 import { writeIncidentHtml } from '../../report/incident/html.ts'
@@ -16,7 +17,7 @@ import type { DueReport } from '../ledger/incidents.ts'
 import { givenPapers, giveOut } from '../papers.ts'
 import { appliedRegulations } from '../regulations.ts'
 import { openState } from '../state.ts'
-import { inTaipei } from '../times.ts'
+import { FIRST_DAY, inTaipei } from '../times.ts'
 
 interface IncidentFlags extends StateFlags {
   readonly occurred?: number
@@ -76,7 +77,7 @@ async function incident(places: readonly string[], flags: IncidentFlags, console
       { ending: '.html', write: (path: string) => writeIncidentHtml(form, path, language) },
     ]
     const { people, general, special } = form.affected
-    const due = dueReports(form)
+    const due = dueReports(form, flags.discovered)
     let number: number | undefined
     const out = resolve(flags.out ?? 'pandian-incident')
     const files = await giveOut(out, 'incident', now, papers, (sums) => {
@@ -120,11 +121,14 @@ function checkTimes({ discovered, occurred }: IncidentFlags, now: number): void 
     throw new PandianError('discovered-before', {})
 }
 
-/** Whom it has to be reported to, or may have to be. */
-function dueReports({ reports }: IncidentForm): readonly DueReport[] {
-  return reports.flatMap(({ regulation, name, article, state, by }) =>
-    by === undefined || state === 'below' ? [] : [{ regulation, name, article, state, by: Date.parse(by) }],
-  )
+/** Under which regulations it has to be reported, or may have to be; where one wants it announced first, that by itself. */
+function dueReports({ reports }: IncidentForm, discovered: number | undefined): readonly DueReport[] {
+  if (discovered === undefined) return []
+  return reports.flatMap(({ regulation, name, article, state, hours, firstHours }) => {
+    if (state === 'below') return []
+    const due = { regulation, name, article, state, by: afterHours(discovered, hours) }
+    return firstHours === undefined ? [due] : [{ ...due, by: afterHours(discovered, firstHours), first: true }, due]
+  })
 }
 
 function tell(form: IncidentForm, files: readonly string[], flags: IncidentFlags, console: Console): void {
@@ -161,8 +165,12 @@ function time(text: string): number {
     parts === null
       ? Number.NaN
       : Date.parse(`${parts[1]}T${parts[2] ?? '00:00'}${parts[3] ?? ':00'}${parts[4] ?? '+08:00'}`)
-  // Date.parse takes February 30th for March 2nd.
-  if (Number.isNaN(value) || (parts?.[4] === undefined && inTaipei(value).slice(0, 10) !== parts?.[1]))
+  // Date.parse takes February 30th for March 2nd, and 民國 115 for a year of long ago.
+  if (
+    Number.isNaN(value) ||
+    inTaipei(value) < FIRST_DAY ||
+    (parts?.[4] === undefined && inTaipei(value).slice(0, 10) !== parts?.[1])
+  )
     throw new InvalidArgumentError('YYYY-MM-DD hh:mm')
   return value
 }

@@ -3,22 +3,21 @@
  * remind for ever.
  */
 import type { Command } from 'commander'
-import { isDay } from '../../inventory/clocks/calendar.ts'
-import { DEEDS, type Deed, deedOf, type Fulfilment, type PastDetermination } from '../../inventory/inventory.ts'
-import { visible } from '../../report/text.ts'
-import { DEED_WORDS, FULFILMENT_FIELDS } from '../../report/words/fulfilments.ts'
+import { DEEDS, type Deed, isStepOf } from '../../inventory/inventory.ts'
+import { DEED_WORDS } from '../../report/words/fulfilments.ts'
 import type { Console } from '../console.ts'
 import { PandianError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
+import { keepFulfilments, plainFulfilment, regulationsOf } from '../fulfilments.ts'
 import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
-import { fulfilmentEntry, withdrawalEntry } from '../journal/state.ts'
+import { withdrawalEntry } from '../journal/state.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { maskText } from '../names.ts'
 import { Questions } from '../questions.ts'
 import { openState } from '../state.ts'
-import { inTaipei } from '../times.ts'
+import { hasBeen } from '../times.ts'
 import { userOf } from '../user.ts'
 
 interface DeedFlags extends StateFlags {
@@ -38,10 +37,18 @@ const QUESTIONS = {
   },
 }
 
+/** Collects an option that may be repeated. */
+export function each(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
+}
+
+/** Of these a record is about an incident (record-report.ts). */
+const OF_INCIDENTS: readonly Deed[] = ['report', 'first-report']
+
 /** Adds a subcommand for each deed, and the one that takes a record back. */
 export function addFulfilments(record: Command, console: Console): void {
-  const each = (value: string, before: readonly string[] = []) => [...before, value]
   for (const deed of DEEDS) {
+    if (OF_INCIDENTS.includes(deed)) continue
     const { 'zh-TW': zh, en } = DEED_WORDS[deed]
     withStateOptions(
       record
@@ -63,7 +70,7 @@ export function addFulfilments(record: Command, console: Console): void {
     record
       .command('withdraw')
       .description(
-        '撤銷一筆誤登之履行登錄（原登錄保留，註明撤銷）/ take back a record of a duty done that was a mistake; it stays, marked so',
+        '撤銷一筆誤登之履行或通報登錄（原登錄保留，註明撤銷）/ take back a record of a duty done, or of a report, that was a mistake; it stays, marked so',
       )
       .argument('<number>', '登錄之號碼（見 record list）/ its number, of record list')
       .option('--reason <text>', '原因 / why'),
@@ -75,57 +82,37 @@ async function recordDeed(deed: Deed, flags: DeedFlags, console: Console): Promi
   const { ledger } = openState(settings)
   const questions = new Questions(console)
   try {
-    const regulations = regulationsOf(flags.regulation, asking(deed, ledger))
-    const today = inTaipei(Date.now()).slice(0, 10)
-    const accepts = (text: string) => isDay(text) && text <= today
+    const duties = dutiesOf(deed, ledger)
+    const regulations = regulationsOf(flags.regulation, new Set(duties.map(({ regulation }) => regulation)))
+    const accepts = (text: string) => hasBeen(text)
     const day = await questions.answer({ option: 'date', given: flags.date, words: QUESTIONS.date, accepts })
-    const doneBy = await questions.answer({ option: 'by', given: flags.by, words: QUESTIONS.by })
-    const said = await questions.answer({ option: 'note', given: flags.note, words: QUESTIONS.note, optional: true })
+    const by = await questions.answer({ option: 'by', given: flags.by, words: QUESTIONS.by })
+    const note = await questions.answer({ option: 'note', given: flags.note, words: QUESTIONS.note, optional: true })
     questions.complete()
-    // Whoever writes them may name somebody.
-    const common = { deed, day, by: maskText(doneBy), note: maskText(said) }
-    const first = ledger.nextFulfilment()
-    const made = regulations.map((regulation, index) => ({ id: first + index, regulation, ...common }))
-    // On record before it holds: what could not be recorded is not done.
-    const journal = openJournal(settings, ledger)
-    for (const one of made) journal.append('fulfilment', fulfilmentEntry(one))
-    const kept = { at: Date.now(), who: userOf() }
-    ledger.recordFulfilments(made.map(({ id: _, ...one }) => ({ ...one, ...kept })))
-    if (flags.json)
-      console.print(JSON.stringify(made.map((one) => plainFulfilment({ ...one, ...kept, withdrawn: null }))))
-    const numbers = made.map(({ id }) => id).join(console.pick('、', ', '))
-    console.end(
-      EXIT.complete,
-      `已登錄第 ${numbers} 號：${DEED_WORDS[deed]['zh-TW']}，${day}，${regulations.join('、')}。`,
-      `Recorded as number ${numbers}: ${DEED_WORDS[deed].en}, ${day}, ${regulations.join(', ')}.`,
-    )
+    const said = { deed, day, by, note, incident: null }
+    keepFulfilments(said, regulations, { settings, ledger, console, json: flags.json })
+    const toBeFiled = duties.filter(({ duty, regulation }) => duty === 'plan' && regulations.includes(regulation))
+    if (deed === 'plan' && toBeFiled.length > 0) {
+      const list = toBeFiled.map(({ regulation }) => regulation)
+      const next = command(`record filing --regulation ${list.join(' --regulation ')}`)
+      console.note(
+        `${list.join('、')} 並須於同一期限內報請備查：報請後請登錄 ${next}，在此之前期限照計。`,
+        `${list.join(', ')} asks for the plan to be filed within the same period: once it is, ${next}. Until then the period runs.`,
+      )
+    }
   } finally {
     questions.close()
     ledger.close()
   }
 }
 
-/** The regulations of the last scan that ask for what a deed settles, or begins. Throws `no-scan-kept`. */
-function asking(deed: Deed, ledger: Ledger): ReadonlySet<string> {
+/** The duties of the last scan that a deed settles, or is a step of. Throws `no-scan-kept`. */
+function dutiesOf(deed: Deed, ledger: Ledger): readonly { readonly regulation: string; readonly duty: string }[] {
   const last = [...ledger.scans()].findLast(({ head }) => head.completed)?.head
   if (last === undefined) throw new PandianError('no-scan-kept', { path: ledger.path })
-  const asks = ({ duties }: PastDetermination) =>
-    duties.some(({ id, clock }) => deedOf(id) === deed || (deed === 'approval' && clock === 'approval'))
-  return new Set(last.determinations.filter(asks).map(({ regulation }) => regulation))
-}
-
-/** Throws `duty-unknown`, `regulation-unsaid`. */
-function regulationsOf(given: readonly string[] | undefined, known: ReadonlySet<string>): readonly string[] {
-  const list = [...known].join(', ')
-  if (given !== undefined) {
-    const asked = [...new Set(given.map((id) => (known.has(id) ? id : id.toUpperCase())))]
-    const stranger = asked.find((id) => !known.has(id))
-    if (stranger !== undefined) throw new PandianError('duty-unknown', { item: stranger, known: list })
-    return asked
-  }
-  if (known.size === 0) throw new PandianError('duty-unknown', { item: '', known: list })
-  if (known.size > 1) throw new PandianError('regulation-unsaid', { known: list })
-  return [...known]
+  return last.determinations.flatMap(({ regulation, duties }) =>
+    duties.filter((duty) => isStepOf(deed, duty)).map(({ id }) => ({ regulation, duty: id })),
+  )
 }
 
 async function withdraw(
@@ -142,8 +129,8 @@ async function withdraw(
     const words = { 'zh-TW': '撤銷之原因', en: 'Why it is withdrawn' }
     const reason = maskText(await questions.answer({ option: 'reason', given: flags.reason, words }))
     questions.complete()
-    openJournal(settings, ledger).append('withdrawal', withdrawalEntry(found.id, reason))
     const withdrawn = { at: Date.now(), who: userOf(), reason }
+    openJournal(settings, ledger, () => withdrawn.at).append('withdrawal', withdrawalEntry(found.id, reason))
     ledger.withdrawFulfilment(found.id, withdrawn)
     if (flags.json) console.print(JSON.stringify(plainFulfilment({ ...found, withdrawn })))
     console.end(
@@ -155,28 +142,4 @@ async function withdraw(
     questions.close()
     ledger.close()
   }
-}
-
-/** A record for programs. */
-export function plainFulfilment({ at, withdrawn, ...rest }: Fulfilment) {
-  return {
-    ...rest,
-    at: inTaipei(at),
-    withdrawn: withdrawn === null ? null : { ...withdrawn, at: inTaipei(withdrawn.at) },
-  }
-}
-
-/** … and for people. */
-export function tellFulfilment(fulfilment: Fulfilment, console: Console): void {
-  const of = console.language
-  const { id, deed, regulation, day, by, note, at, who, withdrawn } = fulfilment
-  const minute = (time: number) => inTaipei(time).slice(0, 16).replace('T', ' ')
-  const field = (name: keyof typeof FULFILMENT_FIELDS, text: string) => {
-    if (text !== '') console.print(`  ${FULFILMENT_FIELDS[name][of]}  ${visible(text)}`)
-  }
-  console.print(`${id}  ${day}  ${visible(regulation)}  ${DEED_WORDS[deed][of]}`)
-  field('by', by)
-  field('note', note)
-  field('who', `${who}  ${minute(at)}`)
-  if (withdrawn !== null) field('withdrawn', `${minute(withdrawn.at)}  ${withdrawn.who}  ${withdrawn.reason}`)
 }

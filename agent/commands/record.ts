@@ -11,22 +11,23 @@ import {
   type KnownFile,
 } from '../../inventory/inventory.ts'
 import type { Language } from '../../report/model.ts'
-import { displayUri } from '../../report/text.ts'
+import { displayUri, visible } from '../../report/text.ts'
 import { DISPOSAL_FIELDS, DISPOSAL_VERDICTS, DISPOSAL_KINDS as KIND_WORDS } from '../../report/words/disposals.ts'
 import type { Words } from '../../report/words.ts'
 import type { Console } from '../console.ts'
 import { PandianError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
+import { plainFulfilment, tellFulfilment } from '../fulfilments.ts'
 import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
 import { disposalEntry } from '../journal/state.ts'
 import { maskText, type Names } from '../names.ts'
 import { Questions } from '../questions.ts'
 import { openState } from '../state.ts'
-import { inTaipei } from '../times.ts'
+import { hasBeen, inTaipei } from '../times.ts'
 import { userOf } from '../user.ts'
-import { addFulfilments, plainFulfilment, tellFulfilment } from './record-fulfilment.ts'
+import { addFulfilments } from './record-fulfilment.ts'
 import { addReport } from './record-report.ts'
 
 /** What is asked for, one by one, where no option says it. */
@@ -169,7 +170,7 @@ function kindWords(): Words {
 /** `2026-11-29`, `2026-11-29T15:30` or with a blank between, Taiwan time; `undefined` for what is no time, or still to come. */
 function momentOf(text: string): number | undefined {
   const [, day, hour = '00', minute = '00'] = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d))?$/.exec(text) ?? []
-  if (day === undefined) return undefined
+  if (day === undefined || !hasBeen(day)) return undefined
   const moment = Date.parse(`${day}T${hour}:${minute}:00+08:00`)
   // 2026-02-30 is no day, though it parses in places.
   return Number.isNaN(moment) || inTaipei(moment).slice(0, 10) !== day || moment > Date.now() ? undefined : moment
@@ -210,7 +211,7 @@ function tell(disposal: Disposal, console: Console): void {
   const of = console.language
   const { id, file, uri, kind, verdict, judged, found } = disposal
   const field = (name: keyof typeof DISPOSAL_FIELDS, text: string) => {
-    if (text !== '') console.print(`  ${DISPOSAL_FIELDS[name][of]}  ${text}`)
+    if (text !== '') console.print(`  ${DISPOSAL_FIELDS[name][of]}  ${visible(text)}`)
   }
   console.print(`${id}  ${KIND_WORDS[kind][of]}  ${file}  ${displayUri(uri)}`)
   field('method', disposal.method)

@@ -87,15 +87,6 @@ export type EntryData = {
   readonly 'subject-request': { readonly request: string; readonly places: number; readonly [more: string]: Json }
   /** An incident was recorded or reported. */
   readonly incident: { readonly incident: string; readonly [more: string]: Json }
-  /** An incident was reported, or found to need no report, as somebody says. */
-  readonly 'incident-report': {
-    /** Its number in the state; name of its form. */
-    readonly incident: number
-    readonly name: string
-    readonly day: string
-    readonly by: string
-    readonly note: string
-  }
   /** Data was destroyed, moved or deleted, as somebody says. */
   readonly disposal: {
     /** Id of the data file; its URI, masked. */
@@ -119,6 +110,8 @@ export type EntryData = {
     readonly day: string
     readonly by: string
     readonly note: string
+    /** Number of the incident that was reported. */
+    readonly incident?: number
   }
   /** Such a record was taken back as a mistake. */
   readonly withdrawal: { readonly fulfilment: number; readonly reason: string }

@@ -74,10 +74,12 @@ export function disposalEntry(disposal: Omit<Disposal, 'id' | 'verdict' | 'judge
   return { file, uri, kind, method, disposed: inTaipei(disposed), place, proof, reason, recipient, basis }
 }
 
+type FulfilmentSaid = Pick<Fulfilment, 'id' | 'deed' | 'regulation' | 'day' | 'by' | 'note' | 'incident'>
+
 /** … of a duty that was done. */
-export function fulfilmentEntry(fulfilment: EntryData['fulfilment']): EntryData['fulfilment'] {
-  const { id, deed, regulation, day, by, note } = fulfilment
-  return { id, deed, regulation, day, by, note }
+export function fulfilmentEntry(fulfilment: FulfilmentSaid): EntryData['fulfilment'] {
+  const { id, deed, regulation, day, by, note, incident } = fulfilment
+  return { id, deed, regulation, day, by, note, ...(incident === null ? {} : { incident }) }
 }
 
 /** … and of one that was taken back. */

@@ -11,7 +11,6 @@ export const KINDS: Readonly<Record<EntryKind, { readonly 'zh-TW': string; reado
   export: { 'zh-TW': '匯出', en: 'export' },
   'subject-request': { 'zh-TW': '當事人請求', en: 'request of a data subject' },
   incident: { 'zh-TW': '個資事故', en: 'incident' },
-  'incident-report': { 'zh-TW': '事故已通報或無須通報', en: 'incident reported, or needing no report' },
   disposal: { 'zh-TW': '銷毀、移轉或刪除', en: 'disposal' },
   fulfilment: { 'zh-TW': '履行法定義務', en: 'duty done' },
   withdrawal: { 'zh-TW': '撤銷登錄', en: 'record withdrawn' },

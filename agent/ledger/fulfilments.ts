@@ -26,8 +26,8 @@ export function nextFulfilment(db: Database.Database): number {
 /** Adds a record. Inside the caller's transaction. */
 export function storeFulfilment(db: Database.Database, record: FulfilmentRecord): void {
   db.prepare(
-    `INSERT INTO fulfilment (deed, regulation, day, by, note, at, who)
-     VALUES (@deed, @regulation, @day, @by, @note, @at, @who)`,
+    `INSERT INTO fulfilment (deed, regulation, day, by, note, incident, at, who)
+     VALUES (@deed, @regulation, @day, @by, @note, @incident, @at, @who)`,
   ).run(record)
 }
 

@@ -1,4 +1,4 @@
-/** The table `incident`: incidents whose discovery has begun a period, until somebody records that they were dealt with. */
+/** The table `incident`: incidents whose discovery has begun a period. That one was reported stands in the table `fulfilment`. */
 import type Database from 'better-sqlite3'
 import type { IncidentVerdict } from '../../inventory/inventory.ts'
 
@@ -8,6 +8,8 @@ export interface DueReport {
   readonly name: string
   readonly article: string
   readonly state: IncidentVerdict
+  /** It is the first report, which announces the incident, and not the one in full. */
+  readonly first?: boolean
   /** The last moment, ms since 1970. */
   readonly by: number
 }
@@ -25,8 +27,6 @@ export interface IncidentRecord {
 /** A line of the table. */
 export interface KnownIncident extends IncidentRecord {
   readonly id: number
-  /** The day on which it was reported, or found to need no report; `null` until that is recorded. */
-  readonly settled: string | null
 }
 
 /** The number that the next one will have. */
@@ -48,9 +48,4 @@ export function readIncidents(db: Database.Database): readonly KnownIncident[] {
     readonly reports: string
   })[]
   return rows.map((row) => ({ ...row, reports: JSON.parse(row.reports) as DueReport[] }))
-}
-
-/** Notes that one is dealt with. Inside the caller's transaction. */
-export function settleIncident(db: Database.Database, id: number, day: string): void {
-  db.prepare('UPDATE incident SET settled = ? WHERE id = ?').run(day, id)
 }

@@ -39,14 +39,7 @@ import { readDisposals, storeDisposal, storeVerdicts } from './disposals.ts'
 import { type LedgerOptions, openFile, stateError } from './file.ts'
 import { knownFiles, storeFiles } from './files.ts'
 import { nextFulfilment, readFulfilments, storeFulfilment, storeWithdrawal } from './fulfilments.ts'
-import {
-  type IncidentRecord,
-  type KnownIncident,
-  nextIncident,
-  readIncidents,
-  settleIncident,
-  storeIncident,
-} from './incidents.ts'
+import { type IncidentRecord, type KnownIncident, nextIncident, readIncidents, storeIncident } from './incidents.ts'
 import { type GivenPaper, type KnownPaper, papersBefore, storePapers } from './papers.ts'
 import { type DonePart, type Ending, holds, limitsOf, type ReadingTerms, type Result, type Totals } from './results.ts'
 import { countExpired, dropExpired, type Expired, type Found } from './retention.ts'
@@ -224,12 +217,6 @@ export class Ledger implements HeadKeeper {
   /** Keeps one. On disk when this returns. */
   keepIncident(incident: IncidentRecord): void {
     this.#write(() => storeIncident(this.#db, incident))
-    this.commit()
-  }
-
-  /** Notes the day on which one was reported, or found to need no report. On disk when this returns. */
-  settleIncident(id: number, day: string): void {
-    this.#write(() => settleIncident(this.#db, id, day))
     this.commit()
   }
 

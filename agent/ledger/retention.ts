@@ -40,15 +40,22 @@ const ANNOTATIONS = `SELECT a.id FROM annotation a WHERE a.at < @limit AND (a.fi
 const DISPOSALS = `SELECT id FROM disposal WHERE verdict = 'confirmed' AND disposed < @limit AND at < @limit`
 
 /**
- * A plan stays on record, and what was taken up again: periods are told by them. So does the youngest line, whose number must not be given
+ * Each of its reports was recorded, and that long ago: a first one, or the one in full. The youngest stays: its number must not be given
  * again.
  */
-const FULFILMENTS = `SELECT a.id FROM fulfilment a WHERE a.at < @limit AND a.id < (SELECT max(id) FROM fulfilment)
-  AND (a.withdrawn_at < @limit OR (a.deed = 'check' AND EXISTS (SELECT 1 FROM fulfilment b WHERE b.deed = 'check'
-    AND b.regulation = a.regulation AND b.withdrawn_at IS NULL AND b.at < @limit AND (b.day, b.id) > (a.day, a.id))))`
+const INCIDENTS = `SELECT i.id FROM incident i WHERE i.at < @limit AND i.id < (SELECT max(id) FROM incident)
+  AND NOT EXISTS (SELECT 1 FROM json_each(i.reports) r WHERE NOT EXISTS (SELECT 1 FROM fulfilment f WHERE f.incident = i.id
+    AND f.regulation = r.value ->> 'regulation' AND f.withdrawn_at IS NULL AND f.at < @limit
+    AND (f.deed = 'report' OR (f.deed = 'first-report' AND r.value ->> 'first'))))`
 
-/** The youngest stays: its number must not be given again. */
-const INCIDENTS = `SELECT id FROM incident WHERE at < @limit AND settled IS NOT NULL AND id < (SELECT max(id) FROM incident)`
+/**
+ * A plan stays on record, and what was taken up again: periods are told by them. Reports go with their incident. The youngest line stays,
+ * whose number must not be given again.
+ */
+const FULFILMENTS = `SELECT a.id FROM fulfilment a WHERE a.at < @limit AND a.id < (SELECT max(id) FROM fulfilment)
+  AND (a.withdrawn_at < @limit OR a.incident IN (${INCIDENTS})
+    OR (a.incident IS NOT NULL AND a.incident NOT IN (SELECT id FROM incident)) OR (a.deed = 'check' AND EXISTS (SELECT 1 FROM fulfilment b WHERE b.deed = 'check'
+    AND b.regulation = a.regulation AND b.withdrawn_at IS NULL AND b.at < @limit AND (b.day, b.id) > (a.day, a.id))))`
 
 /** Counts what expired. */
 export function countExpired(db: Database.Database, limit: number, { scans, papers }: Found): Expired {
@@ -75,8 +82,9 @@ export function dropExpired(db: Database.Database, path: string, limit: number, 
   // Before the disposals, which some of them still rest on.
   run(`DELETE FROM data_file WHERE id IN (${FILES})`)
   run(`DELETE FROM disposal WHERE id IN (${DISPOSALS})`)
-  run(`DELETE FROM fulfilment WHERE id IN (${FULFILMENTS})`)
+  // Before the records of their reports, by which they are known to be dealt with.
   run(`DELETE FROM incident WHERE id IN (${INCIDENTS})`)
+  run(`DELETE FROM fulfilment WHERE id IN (${FULFILMENTS})`)
   const drop = db.prepare('DELETE FROM paper WHERE id = ?')
   for (const id of papers) drop.run(id)
   removeSnapshots(db, path, scans)

@@ -1,7 +1,7 @@
 /** The layout of the state file. A change here raises {@link LAYOUT} and adds a step to {@link MIGRATIONS}. */
 
 /** Kept in `user_version`. */
-export const LAYOUT = 7
+export const LAYOUT = 8
 
 /** `application_id`: "pdan", so that `file` and we ourselves know the file. */
 export const APPLICATION_ID = 0x7064616e
@@ -204,5 +204,11 @@ export const MIGRATIONS: readonly string[] = [
     at         INTEGER NOT NULL,
     settled    TEXT
   ) STRICT;
+  `,
+  `
+  -- That an incident was reported is a record like others: of one regulation, and to be taken back. What was noted of an incident as a
+  -- whole does not say to whom it was reported, so it is asked for again.
+  ALTER TABLE fulfilment ADD COLUMN incident INTEGER;
+  ALTER TABLE incident DROP COLUMN settled;
   `,
 ]

@@ -74,7 +74,7 @@ function clocks(today: Day, ...scans: Scan[]) {
 
 /** The same with what was recorded as done: `deed day`. */
 function clocksWith(done: readonly (readonly [deed: Deed, day: Day])[], today: Day, ...scans: Scan[]) {
-  const said = { regulation: 'X', by: '', note: '', at: 0, who: '', withdrawn: null }
+  const said = { regulation: 'X', by: '', note: '', incident: null, at: 0, who: '', withdrawn: null }
   const fulfilments = done.map(([deed, day], index): Fulfilment => ({ ...said, id: index + 1, deed, day }))
   const history = new History(scans.map(head))
   const { verdict } = history.last!.determinations[0]!

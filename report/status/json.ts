@@ -1,6 +1,6 @@
 /** `pandian status --format json`: the same for programs (docs/history.md). */
 import { daysLeft } from '../../inventory/inventory.ts'
-import { hoursLeft, type StatusModel } from './model.ts'
+import { hoursLeft, openIncidents, type StatusModel } from './model.ts'
 
 /** One object, with a line feed at its end. */
 export function statusJson({ today, scans, first, last, complete, numbers, incidents, now }: StatusModel): string {
@@ -11,11 +11,11 @@ export function statusJson({ today, scans, first, last, complete, numbers, incid
     first,
     last,
     complete,
-    incidents: incidents.map(({ number, name, discovered, reports }) => ({
+    incidents: openIncidents(incidents).map(({ number, name, discovered, reports }) => ({
       number,
       name,
       discovered,
-      reports: reports.map((report) => ({ ...report, hoursLeft: hoursLeft(report.by, now) })),
+      reports: reports.map(({ done: _, ...report }) => ({ ...report, hoursLeft: hoursLeft(report.by, now) })),
     })),
     numbers: numbers.map(({ determination, outlook, trend }) => ({
       regulation: determination.regulation,

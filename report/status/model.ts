@@ -17,22 +17,29 @@ export interface StatusNumber {
   readonly trend: readonly TrendPoint[]
 }
 
-/** An incident that nobody has recorded as reported. */
+/** An incident whose discovery was said. */
 export interface StatusIncident {
   readonly number: number
   /** Name of its form. */
   readonly name: string
   /** ISO 8601, Taiwan time. */
   readonly discovered: string
-  readonly reports: readonly {
-    readonly regulation: string
-    readonly name: string
-    readonly article: string
-    /** It has to be reported; otherwise a person has to say so, or the count cannot. */
-    readonly certain: boolean
-    /** The last moment: ISO 8601, Taiwan time. */
-    readonly by: string
-  }[]
+  readonly reports: readonly StatusReport[]
+}
+
+/** A report that a regulation asks for, or may ask for. */
+export interface StatusReport {
+  readonly regulation: string
+  readonly name: string
+  readonly article: string
+  /** It has to be reported; otherwise a person has to say so, or the count cannot. */
+  readonly certain: boolean
+  /** It announces the incident; the report in full stands by itself. */
+  readonly first: boolean
+  /** The last moment: ISO 8601, Taiwan time. */
+  readonly by: string
+  /** The day on which it was reported, or found to need no report; `null` until somebody records it. */
+  readonly done: Day | null
 }
 
 /** Where things stand today. */
@@ -48,6 +55,18 @@ export interface StatusModel {
   readonly complete: boolean
   readonly numbers: readonly StatusNumber[]
   readonly incidents: readonly StatusIncident[]
+}
+
+/** Incidents with a report that nobody has recorded, with those reports alone. */
+export function openIncidents(incidents: readonly StatusIncident[]): readonly StatusIncident[] {
+  return incidents
+    .map((incident) => ({ ...incident, reports: incident.reports.filter(({ done }) => done === null) }))
+    .filter(({ reports }) => reports.length > 0)
+}
+
+/** What is said of a report: that it has to be made, or may have to be. */
+export function reportPhrase({ certain, first }: StatusReport): `incident-${'must' | 'may'}${'' | '-first'}` {
+  return `incident-${certain ? 'must' : 'may'}${first ? '-first' : ''}`
 }
 
 /** Whole hours to a moment (ISO 8601), rounded down; negative when it is past. @param now ms since 1970 */

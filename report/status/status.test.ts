@@ -30,9 +30,19 @@ function sample(change: Partial<PastDetermination> = {}): StatusModel {
             name: '某辦法',
             article: '§8',
             certain: true,
+            first: false,
             by: '2027-02-28T09:00:00.000+08:00',
+            done: null,
           },
-          { regulation: 'X', name: '另一', article: '§6', certain: false, by: '2027-02-26T09:00:00.000+08:00' },
+          {
+            regulation: 'X',
+            name: '另一',
+            article: '§6',
+            certain: false,
+            first: false,
+            by: '2027-02-26T09:00:00.000+08:00',
+            done: null,
+          },
         ],
       },
     ],
@@ -46,6 +56,11 @@ function sample(change: Partial<PastDetermination> = {}): StatusModel {
       })),
     })),
   }
+}
+
+/** … of numbers alone, where incidents do not matter. */
+function quiet(change: Partial<PastDetermination> = {}): StatusModel {
+  return { ...sample(change), incidents: [] }
 }
 
 /** Content lines, unfolded, as RFC 5545 §3.1 has it. */
@@ -82,10 +97,10 @@ const VALUES: Readonly<Record<string, RegExp>> = {
   CALSCALE: /^GREGORIAN$/,
   UID: /^[!-~]+$/,
   DTSTAMP: /^\d{8}T\d{6}Z$/,
-  DTSTART: /^\d{8}$/,
-  DTEND: /^\d{8}$/,
+  DTSTART: /^\d{8}(T\d{6}Z)?$/,
+  DTEND: /^\d{8}(T\d{6}Z)?$/,
   ACTION: /^DISPLAY$/,
-  TRIGGER: /^-P\d+D$/,
+  TRIGGER: /^-P(\d+D|T\d+H)$/,
   TRANSP: /^TRANSPARENT$/,
   CLASS: /^PRIVATE$/,
 }
@@ -111,7 +126,7 @@ function parseCalendar(lines: readonly string[]): void {
       expect([...once, ...maybe], line).toContain(name)
       expect(inside!.seen.has(name), line).toBe(false)
       inside!.seen.add(name)
-      expect(parameters, line).toBe(/^DT(START|END)$/.test(name) ? ';VALUE=DATE' : '')
+      expect(parameters, line).toBe(/^DT(START|END)$/.test(name) && !value.includes('T') ? ';VALUE=DATE' : '')
       expect(value, line).toMatch(VALUES[name] ?? TEXT)
     }
   }
@@ -123,7 +138,7 @@ describe('the calendar', () => {
     const lines = unfold(statusCalendar(sample(), 'zh-TW'))
     expect(lines.slice(0, 3)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//pandian//pandian status//EN'])
     parseCalendar(lines)
-    expect(lines.filter((line) => line.startsWith('DTSTART'))).toEqual([
+    expect(lines.filter((line) => line.startsWith('DTSTART;'))).toEqual([
       'DTSTART;VALUE=DATE:20270228',
       'DTSTART;VALUE=DATE:20270421',
     ])
@@ -133,8 +148,43 @@ describe('the calendar', () => {
     expect(lines.find((line) => line.startsWith('SUMMARY:（如已達門檻）'))).toBeDefined()
   })
 
-  it('reminds of nothing that was done, and keeps its event, so that a calendar that has it hears of it', () => {
+  it('has the last hour of each report of an incident, and lets go of it when it is recorded', () => {
     const model = sample()
+    const eventsOf = (incidents: StatusModel['incidents'], language: 'zh-TW' | 'en' = 'zh-TW') => {
+      const lines = unfold(statusCalendar({ ...model, numbers: [], incidents }, language))
+      parseCalendar(lines)
+      const starts = lines.flatMap((line, index) => (line === 'BEGIN:VEVENT' ? [index] : []))
+      return starts.map((start) => lines.slice(start, lines.indexOf('END:VEVENT', start)))
+    }
+    const [must, may] = eventsOf(model.incidents)
+    // 72 hours after 9 o'clock in Taiwan, and an hour before that.
+    expect(must).toEqual(expect.arrayContaining(['DTSTART:20270228T000000Z', 'DTEND:20270228T010000Z']))
+    expect(must).toContain('SUMMARY:個資事故第 1 號：應通報，期限 2027-02-28 09:00')
+    expect(must!.filter((line) => line.startsWith('TRIGGER:'))).toEqual(['TRIGGER:-PT23H', 'TRIGGER:-PT2H'])
+    const says = plain(must!.find((line) => line.startsWith('DESCRIPTION:'))!)
+    for (const text of ['某辦法 §8', '發現 2027-02-25 09:00', 'pandian record report 1']) expect(says).toContain(text)
+    // Its name says when it was made, not of whom or what it is: no more does the calendar.
+    expect(must!.join('\n')).not.toContain('incident-20270225')
+    // Past: there is nothing to be reminded of by the hour.
+    expect(may!.filter((line) => line.startsWith('TRIGGER:'))).toEqual([])
+    expect(may).toContain('SUMMARY:個資事故第 1 號：是否應通報待判斷，期限 2027-02-26 09:00')
+    const uids = (events: readonly string[][]) => events.map((lines) => lines.find((line) => line.startsWith('UID:')))
+    expect(new Set(uids([must!, may!])).size).toBe(2)
+    const [incident] = model.incidents
+    const [first, second] = incident!.reports
+    const done = eventsOf([{ ...incident!, reports: [{ ...first!, done: '2027-02-27' }, second!] }], 'en')
+    expect(uids(done)).toEqual(uids([must!, may!]))
+    expect(done[0]).toContain('SUMMARY:Incident number 1: recorded as reported')
+    expect(done[0]!.some((line) => line.startsWith('TRIGGER:'))).toBe(false)
+    expect(done[1]).toContain('SUMMARY:Incident number 1 may have to be reported by 2027-02-26 09:00')
+    // A first report is another event than the one in full.
+    const both = eventsOf([{ ...incident!, reports: [{ ...first!, first: true }, first!] }])
+    expect(new Set(uids(both)).size).toBe(2)
+    expect(both[0]!.find((line) => line.startsWith('SUMMARY:'))).toContain('應先行通報')
+  })
+
+  it('reminds of nothing that was done, and keeps its event, so that a calendar that has it hears of it', () => {
+    const model = quiet()
     const [first, ...others] = model.numbers
     const clocks = first!.outlook.clocks.map((one) => ({ ...one, state: 'done' as const, done: '2027-01-15' }))
     const done = { ...model, numbers: [{ ...first!, outlook: { ...first!.outlook, clocks } }, ...others] }
@@ -151,7 +201,7 @@ describe('the calendar', () => {
 
   it('names a clock the same when its day has moved, and no two the same', () => {
     const uids = (model: StatusModel) => unfold(statusCalendar(model, 'en')).filter((line) => line.startsWith('UID:'))
-    const model = sample()
+    const model = quiet()
     const later: StatusModel = {
       ...model,
       now: model.now + 1e9,
@@ -172,7 +222,7 @@ describe('the calendar', () => {
     fc.assert(
       fc.property(words, (regulationName) => {
         const hostile = `${regulationName}\nEND:VEVENT;\\,`
-        const lines = unfold(statusCalendar(sample({ regulationName: hostile }), 'en'))
+        const lines = unfold(statusCalendar(quiet({ regulationName: hostile }), 'en'))
         parseCalendar(lines)
         const description = lines.find((line) => line.startsWith('DESCRIPTION:') && line.includes('END'))!
         expect(plain(description.slice('DESCRIPTION:'.length)).startsWith(`${hostile} §2\n`)).toBe(true)

@@ -8,7 +8,15 @@ import { pad, wrap } from '../terminal.ts'
 import { count, moment, visible, width } from '../text.ts'
 import { STATUS_PHRASES } from '../words/status.ts'
 import { DUTIES, fill, VERDICTS, word } from '../words.ts'
-import { hoursLeft, type StatusIncident, type StatusModel, type StatusNumber, type TrendPoint } from './model.ts'
+import {
+  hoursLeft,
+  openIncidents,
+  reportPhrase,
+  type StatusIncident,
+  type StatusModel,
+  type StatusNumber,
+  type TrendPoint,
+} from './model.ts'
 
 /** How to print. */
 export interface StatusOptions {
@@ -37,8 +45,9 @@ export function statusText(model: StatusModel, { language, color, width: cells }
     say(scans === 1 ? 'scans-one' : 'scans', { number: count(scans), first, last }),
   ]
   if (!complete) lines.push(...wrap(say('incomplete'), columns).map((line) => paint('undetermined', line)))
-  if (model.incidents.length > 0) lines.push('', paint('overdue', say('incidents')))
-  for (const incident of model.incidents) lines.push(...incidentLines(incident))
+  const incidents = openIncidents(model.incidents)
+  if (incidents.length > 0) lines.push('', paint('overdue', say('incidents')))
+  for (const incident of incidents) lines.push(...incidentLines(incident))
   for (const number of numbers) lines.push('', ...block(number))
   const overdue = numbers.flatMap(({ outlook }) => outlook.clocks).filter(({ state }) => state === 'overdue').length
   if (overdue > 0) lines.push('', paint('overdue', say('overdue', { number: count(overdue) })))
@@ -52,11 +61,12 @@ export function statusText(model: StatusModel, { language, color, width: cells }
       say('incident', { number: count(number), name: visible(name), discovered: minute(discovered) }),
       columns,
     )
-    const told = reports.flatMap(({ name: regulation, article, certain, by }) => {
+    const told = reports.flatMap((report) => {
+      const { name: regulation, article, by } = report
       const left = hoursLeft(by, model.now)
       const how = left < 0 ? say('hours-past') : say('hours-left', { number: count(left) })
       const head = `${left < 0 ? '!' : ' '} ${minute(by)}  ${pad(how, 15)} `
-      const what = `${say(certain ? 'incident-must' : 'incident-may')}  ${visible(regulation)} ${visible(article)}`
+      const what = `${say(reportPhrase(report))}  ${visible(regulation)} ${visible(article)}`
       const [line = '', ...rest] = wrap(what, columns - width(head))
       return [`${head}${line}`, ...rest.map((more) => ' '.repeat(width(head)) + more)]
     })

@@ -40,6 +40,8 @@ export const STATUS_PHRASES = {
   },
   'incident-must': { 'zh-TW': '應通報', en: 'has to be reported' },
   'incident-may': { 'zh-TW': '是否應通報待判斷', en: 'may have to be reported' },
+  'incident-must-first': { 'zh-TW': '應先行通報', en: 'has to be announced' },
+  'incident-may-first': { 'zh-TW': '是否應先行通報待判斷', en: 'may have to be announced' },
   'hours-left': { 'zh-TW': '剩 {number} 小時', en: '{number} h left' },
   'hours-past': { 'zh-TW': '已逾期', en: 'past' },
   'incident-record': {
@@ -55,5 +57,17 @@ export const STATUS_PHRASES = {
   'event-keep': { 'zh-TW': '{duty}：保存至本日', en: '{duty}: keep until this day' },
   'event-stop': { 'zh-TW': '{duty}：期間屆滿', en: '{duty}: the time is over' },
   'event-done': { 'zh-TW': '{duty}：已完成', en: '{duty}: done' },
+  'event-incident': {
+    'zh-TW': '個資事故第 {number} 號：{what}，期限 {time}',
+    en: 'Incident number {number} {what} by {time}',
+  },
+  'event-incident-done': {
+    'zh-TW': '個資事故第 {number} 號：已登錄通報',
+    en: 'Incident number {number}: recorded as reported',
+  },
+  'event-incident-says': {
+    'zh-TW': '發現 {discovered}；最後時刻 {time}（台灣時間），時數於夜間與假日照計',
+    en: 'Discovered {discovered}; the last moment is {time} (Taiwan time): hours run through nights and holidays',
+  },
   'event-last': { 'zh-TW': '{duty}：最後一日', en: '{duty}: last day' },
 } as const satisfies Record<string, Words>
