@@ -137,6 +137,26 @@ test('a mistake is taken back once, stays in the list, and counts for nothing', 
   expect((await site.run(['verify', ...config()])).status).toBe(0)
 })
 
+test('what was typed into a record of a disposal commands no terminal', async () => {
+  const { id } = site.report('report').dataFiles[0]!
+  const said = [
+    '--kind',
+    'destroyed',
+    '--method',
+    'a\u001B[2Jb',
+    '--time',
+    '2020-01-01',
+    '--place',
+    'x',
+    '--proof',
+    'x',
+  ]
+  expect((await record('disposal', id!, ...said)).status).toBe(0)
+  const { stdout } = await record('list')
+  expect(stdout).not.toContain('\u001B')
+  expect(stdout).toContain('a\\u001B[2Jb')
+})
+
 test('what is none is refused: a day to come, a regulation that asks for no such thing, nothing said', async () => {
   for (const [args, status, says] of [
     [['plan', '--regulation', 'OWN-1', '--date', '2999-01-01', '--by', 'x'], 64, '--date'],

@@ -100,6 +100,6 @@ export function reportedOn(
 }
 
 /** The deed that settles a duty. */
-export function deedOf(duty: string): Deed | undefined {
+function deedOf(duty: string): Deed | undefined {
   return DEEDS.find((deed) => DEED_DUTIES[deed].some((id) => id === duty))
 }

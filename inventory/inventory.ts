@@ -49,7 +49,6 @@ export {
 export {
   DEEDS,
   type Deed,
-  deedOf,
   type Fulfilment,
   type FulfilmentRecord,
   isStepOf,

@@ -103,6 +103,12 @@ async function incident(places: readonly string[], flags: IncidentFlags, console
       })
     })
     tell(form, files, flags, console)
+    const couldRun = form.reports.some(({ state }) => state !== 'below')
+    if (flags.discovered === undefined && couldRun)
+      console.note(
+        `未填 --discovered：通報期限無從計算，${command('status')} 與行事曆也不會提醒；請以發現時間再執行一次。`,
+        `Without --discovered no hours are counted, neither in ${command('status')} nor in the calendar: run it again with the time of discovery.`,
+      )
     if (number !== undefined)
       console.note(
         `第 ${number} 號事故：${command('status')} 會提醒通報期限；通報後請登錄：${command(`record report ${number}`)}`,
