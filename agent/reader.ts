@@ -36,6 +36,8 @@ export interface ReaderTools {
   choose(head: Uint8Array, name: string): FormatChoice
   /** Makes a scanner that hands full pieces of evidence over. One a level of nesting. */
   scanner(onEvidence: (data: Uint8Array) => void, depth: number): Scanner
+  /** The scanner tells nobody on which line a hit stands. */
+  readonly unnumbered?: boolean
   /** What the name of a member tells; `undefined` when nothing. Without it names are not looked at. */
   name?(uri: string): Findings | undefined
 }
@@ -162,7 +164,8 @@ export class Reader {
       level.seq = seq
       this.#sink.began?.(depth, uri)
       level.scanner.begin()
-      const context: ReadContext = { budget, ...(range === undefined ? {} : { range }) }
+      const { unnumbered = false } = this.#tools
+      const context: ReadContext = { budget, unnumbered, ...(range === undefined ? {} : { range }) }
       // Members are in memory or streams already, and formats know their own kinds of them: those are not wrapped.
       const pieces = choice.format.read(depth === 0 ? new BufferedSource(source, head) : source, context)
       const take = this.#taking(depth, level, uri, budget, verdict, (name) => {

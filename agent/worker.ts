@@ -66,6 +66,7 @@ const rules: (readonly HitRule[])[] = []
 const reader = new Reader(
   {
     choose,
+    unnumbered: true,
     scanner: (onEvidence, depth) => {
       const ignoring = ignores && { columns: ignores.columns, rules: () => rules[depth] ?? [] }
       return createScanner({ key: settings.key, onEvidence, ...(ignoring && { ignoring }) }, catalogue)

@@ -132,6 +132,8 @@ export interface ReadContext {
    * so that neighbouring ranges cover everything exactly once).
    */
   readonly range?: { readonly from: number; readonly to: number }
+  /** Nobody will ask on which line something stands: a reader of running text need not count the line ends. */
+  readonly unnumbered?: boolean
 }
 
 /** One kind of file. */

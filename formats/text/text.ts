@@ -85,7 +85,7 @@ export function* readText(
     if (bytes.length === 0) continue
     yield { kind: 'batch', bytes, dialect: PLAIN_TEXT, first, linesBefore, ...where }
     first = false
-    linesBefore += countLines(bytes)
+    if (context.unnumbered !== true) linesBefore += countLines(bytes)
   }
   yield text.readAs
   if (text.stopped !== undefined) yield { kind: 'note', outcome: text.stopped }
