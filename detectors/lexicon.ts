@@ -36,6 +36,8 @@ export class Lexicon {
   readonly #asciiStarts = new Uint8Array(0x8000)
   /** The same for their third to fifth letters. */
   readonly #asciiThirds = new Uint8Array(0x8000)
+  /** 1 for {@link wholeHash} of every ASCII word. */
+  readonly #asciiWhole = new Uint8Array(0x8000)
 
   readonly #stretches: boolean
 
@@ -57,13 +59,16 @@ export class Lexicon {
         this.firstAscii[word.bytes[0]!] = 1
         this.firstAscii[upper(word.bytes[0]!)] = 1
         push(this.#ascii, (word.bytes[0]! << 8) | word.bytes[1]!, word)
+        this.#asciiWhole[wholeHash(word.bytes, 0, word.bytes.length)] = 1
         const [a, b, c, d, e] = word.bytes
-        // Behind a short word may stand whatever is no letter.
-        for (const third of c === undefined ? ANY : [c]) this.#asciiStarts[threeOf(a!, b!, third)] = 1
-        if (c === undefined) this.#asciiThirds.fill(1)
-        else
-          for (const fourth of d === undefined ? ANY : [d])
-            for (const fifth of e === undefined ? ANY : [e]) this.#asciiThirds[threeOf(c, fourth, fifth)] = 1
+        // Right behind a word stands no letter, unless it ends in a dot; what stands behind that may be any.
+        const behind = isAlnum(word.bytes.at(-1)!) ? [NO_LETTER] : ANY
+        for (const third of c === undefined ? behind : [c]) {
+          this.#asciiStarts[threeOf(a!, b!, third)] = 1
+          for (const fourth of c === undefined ? ANY : d === undefined ? behind : [d])
+            for (const fifth of d === undefined ? ANY : e === undefined ? behind : [e])
+              this.#asciiThirds[threeOf(third, fourth, fifth)] = 1
+        }
       }
     }
     for (const list of [...this.#han.values(), ...this.#ascii.values()])
@@ -120,7 +125,9 @@ export class Lexicon {
   }
 
   /** False for nearly every place at which no ASCII word begins. */
-  mayBegin(bytes: Uint8Array, at: number): boolean {
+  mayBegin(bytes: Uint8Array, at: number, to: number): boolean {
+    // Near the end what stands behind a word is of another text.
+    if (at + 5 > to) return true
     const third = bytes[at + 2]!
     return (
       this.#asciiStarts[threeOf(bytes[at]!, bytes[at + 1]!, third)] === 1 &&
@@ -130,7 +137,7 @@ export class Lexicon {
 
   /** The longest ASCII word that begins at `at`, where letters or digits neither precede nor follow; its id, or -1. */
   asciiAt(bytes: Uint8Array, at: number, from: number, to: number): number {
-    if (!this.mayBegin(bytes, at)) return -1
+    if (!this.mayBegin(bytes, at, to)) return -1
     if (at > from && isAlnum(bytes[at - 1]!)) return -1
     const list = this.#ascii.get((lower(bytes[at]!) << 8) | lower(bytes[at + 1] ?? 0))
     if (list === undefined) return -1
@@ -150,7 +157,21 @@ export class Lexicon {
   /** Bytes of the word found last. */
   length = 0
 
-  /** What Han words begin with, five bytes or more in UTF-8, lower case. */
+  /** The ASCII word that `bytes[start, end)` is, neither letter nor digit before it; its id, or -1. */
+  asciiIs(bytes: Uint8Array, start: number, end: number, from: number): number {
+    if (this.#asciiWhole[wholeHash(bytes, start, end)] === 0) return -1
+    if (start > from && isAlnum(bytes[start - 1]!)) return -1
+    for (const word of this.#ascii.get((lower(bytes[start]!) << 8) | lower(bytes[start + 1]!)) ?? NONE) {
+      const n = word.bytes.length
+      if (n !== end - start) continue
+      let i = 2
+      while (i < n && lower(bytes[start + i]!) === word.bytes[i]) i++
+      if (i === n) return word.id
+    }
+    return -1
+  }
+
+  /** What Han words begin with, lower case in UTF-8: five bytes of a word that has no more, else six or more. */
   hanStarts(): Uint8Array[] {
     const words = [...this.#han.values()].flatMap((list) => list.map((word) => word.bytes))
     return this.#stretches ? words.flatMap((word) => [word, ...stretchedStarts(word)]) : words
@@ -173,16 +194,19 @@ function hanKey(bytes: Uint8Array, at: number): number {
   return (codePoint(bytes, at) << 16) | (lower(bytes[at + 4] ?? 0) << 8) | lower(bytes[at + 3] ?? 0)
 }
 
-/** The first five bytes of a Han word with blanks behind its first letter: one or two blanks, no-break or ideographic ones. */
+/** The first six bytes of a Han word with blanks behind its first letter: ordinary, no-break or ideographic ones, one or more. */
 function stretchedStarts(word: Uint8Array): Uint8Array[] {
   const first = [word[0]!, word[1]!, word[2]!]
+  const [b, c] = [word[3]!, word[4]!]
   return [
-    [0x20, word[3]!],
-    [0x20, 0x20],
-    [0x20, 0xe3],
-    [0x20, 0xc2],
-    [0xc2, 0xa0],
-    [0xe3, 0x80],
+    [0x20, b, c],
+    [0x20, 0xc2, 0xa0],
+    [0x20, 0xe3, 0x80],
+    ...[b, 0x20, 0xc2, 0xe3].flatMap((next) => [
+      [0x20, 0x20, next],
+      [0xc2, 0xa0, next],
+    ]),
+    [0xe3, 0x80, 0x80],
   ].map((next) => Uint8Array.from([...first, ...next]))
 }
 
@@ -206,11 +230,26 @@ function hashOf(key: number): number {
   return Math.imul(key, 0x9e3779b1) >>> 16
 }
 
-const ANY = Array.from({ length: 32 }, (_, i) => i)
+const NO_LETTER = 0
+/** One byte of each class. */
+const ANY = [NO_LETTER, ...Array.from({ length: 26 }, (_, i) => 0x61 + i)]
+/** Letters without regard to case 1–26, all else 0. */
+const LETTER = Uint8Array.from({ length: 256 }, (_, b) => (isAlnum(b) && b >= 0x40 ? b & 31 : 0))
 
-/** Five bits of each of three bytes: the same for capitals and small letters, and for an undefined byte as for 0. */
+/** The classes of three bytes as one number. */
 function threeOf(a: number, b: number, c: number): number {
-  return ((a & 31) << 10) | ((b & 31) << 5) | (c & 31)
+  return (LETTER[a]! << 10) | (LETTER[b]! << 5) | LETTER[c]!
+}
+
+/** Fifteen bits of an ASCII word's length, its first two letters and its last two, capitals and small letters alike. */
+function wholeHash(bytes: Uint8Array, start: number, end: number): number {
+  const key =
+    ((bytes[start]! & 31) << 15) |
+    ((bytes[start + 1]! & 31) << 10) |
+    ((bytes[end - 2]! & 31) << 5) |
+    (bytes[end - 1]! & 31) |
+    ((end - start) << 20)
+  return Math.imul(key, 0x9e3779b1) >>> 17
 }
 
 /** The code point of a three-byte sequence. */

@@ -124,8 +124,8 @@ export class ReferenceKernel {
       while (start > floor && isLetter(bytes[start - 1]!)) start--
       words++
       if (start < end && first[bytes[start]!] === 1) {
-        const id = this.#lexicon.asciiAt(bytes, start, from, end)
-        if (id >= 0 && start + this.#lexicon.length === end) {
+        const id = this.#lexicon.asciiIs(bytes, start, end, from)
+        if (id >= 0) {
           found = id
           foundAt = start
         }
@@ -174,7 +174,7 @@ export function holdsWord(lexicon: Lexicon, bytes: Uint8Array, from: number, to:
     const kind = KINDS[bytes[i]!]!
     if (kind === OTHER) i++
     else if (kind === ALNUM) {
-      if (lexicon.mayBegin(bytes, i) && lexicon.asciiAt(bytes, i, from, to) >= 0) return true
+      if (lexicon.mayBegin(bytes, i, to) && lexicon.asciiAt(bytes, i, from, to) >= 0) return true
       // A word can only begin where another ends.
       do i++
       while (i < to && KINDS[bytes[i]!] === ALNUM)

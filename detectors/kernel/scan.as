@@ -10,9 +10,9 @@
 export const WINDOW: u32 = 32768
 /** One bit for each hash of a character of three bytes that starts a word or is looked for itself. */
 export const FIRST: u32 = 1024
-/** One bit for each hash of a Han word's first five bytes. */
-export const PAIRS: u32 = 16384
-export const PAIR_BITS: u32 = 17
+/** One bit for each hash of a Han word's first six bytes, which are two characters of most words. */
+export const PAIRS: u32 = 393728
+export const PAIR_BITS: u32 = 18
 /** One bit for each three classes of bytes that an ASCII word ends in. */
 export const TAILS: u32 = 32768
 /** The class of each byte, 0–31. */
@@ -198,7 +198,12 @@ function endsWord(lower: u64): bool {
 
 /** May a word of the lexicon begin here, or is it a character that is looked for itself? */
 @inline function isCandidate(at: u32): bool {
-  return isFirst(at) && isLikely(at)
+  if (!isFirst(at)) return false
+  const bytes = load<u64>(at)
+  const lead = <u8>bytes
+  // 號 ○ 〇 ● ： and full-width letters; nearly all others begin with other bytes.
+  if (lead == 0xe2 || lead == 0xe3 || lead == 0xef || (<u32>bytes & 0xffffff) == 0x9f99e8) return isLikely(at)
+  return isPair(bytes) && (<u32>bytes & 0xc0c000) == 0x808000
 }
 
 @inline function isFirst(at: u32): bool {
@@ -206,9 +211,9 @@ function endsWord(lower: u64): bool {
   return ((<u32>load<u8>(FIRST + (f >> 3)) >> (f & 7)) & 1) != 0
 }
 
-/** Does a Han word begin with these five bytes? */
+/** Does a Han word begin with these six bytes? */
 @inline function isPair(bytes: u64): bool {
-  const h = <u32>(((bytes << 24) * 0x9e3779b97f4a7c15) >> (64 - PAIR_BITS))
+  const h = <u32>(((bytes << 16) * 0x9e3779b97f4a7c15) >> (64 - PAIR_BITS))
   return ((<u32>load<u8>(PAIRS + (h >> 3)) >> (h & 7)) & 1) != 0
 }
 

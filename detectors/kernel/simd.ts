@@ -121,11 +121,13 @@ export class Simd {
     const shift = BigInt(64 - PAIR_BITS.value)
     for (const word of lexicon.hanStarts())
       for (const fourth of cases(word[3]!))
-        for (const fifth of cases(word[4]!)) {
-          let key = 0n
-          for (const b of [fifth, fourth, word[2]!, word[1]!, word[0]!]) key = (key << 8n) | BigInt(b)
-          set(PAIRS.value, Number(BigInt.asUintN(64, (key << 24n) * GOLDEN) >> shift))
-        }
+        // Behind a word of five bytes may stand anything.
+        for (const fifth of cases(word[4]!))
+          for (const sixth of word.length > 5 ? cases(word[5]!) : ANY_BYTE) {
+            let key = 0n
+            for (const b of [sixth, fifth, fourth, word[2]!, word[1]!, word[0]!]) key = (key << 8n) | BigInt(b)
+            set(PAIRS.value, Number(BigInt.asUintN(64, (key << 16n) * GOLDEN) >> shift))
+          }
     for (let b = 0; b < 256; b++) this.#memory[CLASSES.value + b] = classOf(b)
     for (const word of lexicon.asciiWords()) {
       const n = word.length
@@ -146,6 +148,7 @@ export class Simd {
 }
 
 const DOT_CLASS = 27
+const ANY_BYTE = Array.from({ length: 256 }, (_, b) => b)
 
 /** Letters without regard to case 1–26, dot, all else 0. */
 function classOf(b: number): number {
