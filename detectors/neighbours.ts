@@ -15,6 +15,10 @@ import { type HitList, makeMatch } from './hits.ts'
 
 /** So far from a number on a long line is still beside it. */
 const REACH = 150
+/** So much text between two values is remembered when there is no name in it … */
+const SHORT_GAP = 24
+/** … and of so many such texts. */
+const MOST_BARREN = 128
 /** Lines up to so many bytes are looked at as a whole. */
 const LINE = 600
 /** A text is a list when in its first so many bytes … */
@@ -34,6 +38,7 @@ const BEGINS_NAME = new Set([...COMMON, ...RARE_SURNAMES, ...COMPOUND_SURNAMES.m
 const AFTER = new Set(AFTER_NAMES)
 
 const RUN = /\p{Script=Han}[\p{Script=Han}‧・·•．･]*/gu
+const DIGIT = /\d/
 /** In a log of ASCII nothing is Han: a class of so many characters costs more to look for. */
 const NOT_ASCII = /[^\0-\x7f]/
 /** Mary Chen, Nguyen Thi Mai; not in a longer word. */
@@ -78,6 +83,10 @@ export class Neighbours {
   /** By catalogue number: 1 for a person's number, 2 for an address of a mailbox, which stands beside names of all sorts. */
   readonly #anchors: Uint8Array
   readonly #match = makeMatch()
+  /** What parts the values of a record, `，身分證字號 `, comes in every record, and no name was in it the last time: beside a number … */
+  readonly #barren = new Set<string>()
+  /** … and elsewhere. */
+  readonly #barrenAlone = new Set<string>()
   #list = false
   #short = false
   // The hits that were there before, in order.
@@ -245,11 +254,15 @@ export class Neighbours {
       if (i < to) at = Math.max(at, hits.end[i]!)
     }
     for (const [gap, text] of gaps) {
-      if (NOT_ASCII.test(text)) {
+      if (NOT_ASCII.test(text) && !this.#isBarren(text, anchored)) {
+        let barren = true
         for (const run of text.matchAll(RUN)) {
           const [offset, name] = this.#inRun(run[0], text, run.index, anchored)
-          if (name !== '') named = this.#add(bytes, gap, text, run.index + offset, name, hits) || named
+          if (name === '') continue
+          barren = false
+          named = this.#add(bytes, gap, text, run.index + offset, name, hits) || named
         }
+        if (barren && text.length <= SHORT_GAP) this.#remember(text, anchored)
       }
       if (anchored && latin)
         for (const run of text.matchAll(LATIN)) named = this.#add(bytes, gap, text, run.index, run[0], hits) || named
@@ -258,6 +271,16 @@ export class Neighbours {
     if (!anchored || !named) return
     this.#believe(hits, from, to)
     this.#dates(gaps, bytes, hits, from, to)
+  }
+
+  #isBarren(text: string, anchored: boolean): boolean {
+    return (anchored ? this.#barren : this.#barrenAlone).has(text)
+  }
+
+  #remember(text: string, anchored: boolean): void {
+    const barren = anchored ? this.#barren : this.#barrenAlone
+    if (barren.size === MOST_BARREN) barren.clear()
+    barren.add(text)
   }
 
   /** The name in a run of Han characters: all of it, or at its beginning or end where the words around say so. */
@@ -357,10 +380,11 @@ export class Neighbours {
   #dates(gaps: readonly [number, string][], bytes: Uint8Array, hits: HitList, from: number, to: number): void {
     if (this.#birth < 0) return
     for (let i = from; i < to; i++) if (hits.detector[i] === this.#birth) return
-    for (const [gap, text] of gaps)
+    const numbers = gaps.filter(([, text]) => DIGIT.test(text))
+    for (const [gap, text] of numbers)
       for (const found of text.matchAll(BORN))
         if (this.#addDate(bytes, gap, text, found.index + found[0].length - found[1]!.length, found[1]!, hits)) return
-    const dates = gaps.flatMap(([gap, text]) => [...text.matchAll(DATE)].map((found) => ({ gap, text, found })))
+    const dates = numbers.flatMap(([gap, text]) => [...text.matchAll(DATE)].map((found) => ({ gap, text, found })))
     if (dates.length !== 1) return
     const { gap, text, found } = dates[0]!
     this.#addDate(bytes, gap, text, found.index, found[0], hits)

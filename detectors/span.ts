@@ -273,7 +273,9 @@ export class SpanFinder {
       if (bytes[at] === 0x0d) at++
       if (bytes[at] === 0x0a) at = skipBlanks(bytes, at + 1, ceiling)
     }
-    let limit = ceiling
+    // Of a log's line the bare value is all there is to look at: no label behind it matters.
+    const bare = equals && quotedAt(bytes, at, ceiling) === at
+    let limit = bare ? bareEnd(bytes, at, ceiling) : ceiling
     for (let next = a + 1; next < anchors.length; next++) {
       const other = anchors.at[next]!
       if (other >= limit) break

@@ -167,13 +167,16 @@ export function maskedSecond(bytes: Uint8Array, at: number, end: number, column:
   let second = -1
   while (i < end) {
     const b = bytes[i]!
-    const mask = digitMaskWidth(bytes, i, end)
     if (isDigit(b)) {
       if (symbols === 1) second = b - 0x30
       digits++
       shown++
+      symbols++
       i++
-    } else if (mask > 0) {
+      continue
+    }
+    const mask = digitMaskWidth(bytes, i, end)
+    if (mask > 0) {
       if (symbols === 1) second = 10
       masks++
       i += mask
