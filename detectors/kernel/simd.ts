@@ -119,15 +119,17 @@ export class Simd {
       set(FIRST.value, Math.imul(key << 8, MULTIPLIER) >>> 16)
     }
     const shift = BigInt(64 - PAIR_BITS.value)
-    for (const word of lexicon.hanStarts())
+    for (const word of lexicon.hanStarts()) {
+      // Behind a word of five bytes may stand anything.
+      const sixths = word.length > 5 ? cases(word[5]!) : ANY_BYTE
       for (const fourth of cases(word[3]!))
-        // Behind a word of five bytes may stand anything.
         for (const fifth of cases(word[4]!))
-          for (const sixth of word.length > 5 ? cases(word[5]!) : ANY_BYTE) {
+          for (const sixth of sixths) {
             let key = 0n
             for (const b of [sixth, fifth, fourth, word[2]!, word[1]!, word[0]!]) key = (key << 8n) | BigInt(b)
             set(PAIRS.value, Number(BigInt.asUintN(64, (key << 16n) * GOLDEN) >> shift))
           }
+    }
     for (let b = 0; b < 256; b++) this.#memory[CLASSES.value + b] = classOf(b)
     for (const word of lexicon.asciiWords()) {
       const n = word.length
