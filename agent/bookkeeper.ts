@@ -3,7 +3,8 @@ import type { Outcome } from '../connectors/connector.ts'
 import { isUnread } from '../inventory/coverage.ts'
 import type { NameSearch } from './allow.ts'
 import { changedMeanwhile, failure, type Job, mergeParts, type Split } from './jobs.ts'
-import type { DonePart, Ledger, ReadingTerms, Result } from './ledger/ledger.ts'
+import type { Items } from './ledger/items.ts'
+import type { DonePart, ReadingTerms, Result } from './ledger/ledger.ts'
 import { ownPath } from './names.ts'
 import type { Planned } from './plan.ts'
 import type { Message } from './tasks.ts'
@@ -29,7 +30,7 @@ export interface Progress {
 export class Bookkeeper {
   /** URIs of the items that are on their way. */
   readonly inFlight = new Set<string>()
-  readonly #ledger: Ledger
+  readonly #items: Items
   readonly #terms: ReadingTerms
   readonly #progress: Progress
   /** Roots of the targets, by their numbers. */
@@ -38,13 +39,13 @@ export class Bookkeeper {
   #changed: Planned[] = []
 
   constructor(
-    ledger: Ledger,
+    items: Items,
     terms: ReadingTerms,
     progress: Progress,
     roots: ReadonlyMap<number, string>,
     searchName: NameSearch,
   ) {
-    this.#ledger = ledger
+    this.#items = items
     this.#terms = terms
     this.#progress = progress
     this.#roots = roots
@@ -72,18 +73,18 @@ export class Bookkeeper {
       return
     }
     if (job.id === 0) {
-      job.id = this.#ledger.reserve()
-      this.#ledger.pending(job.id, job.target, job.item, this.#terms)
+      job.id = this.#items.reserve()
+      this.#items.pending(job.id, job.target, job.item, this.#terms)
     }
-    const id = message.seq === 0 ? job.id : (job.members.get(message.seq) ?? this.#ledger.reserve())
+    const id = message.seq === 0 ? job.id : (job.members.get(message.seq) ?? this.#items.reserve())
     if (message.kind === 'evidence') {
       if (message.seq !== 0) job.members.set(message.seq, id)
-      this.#ledger.evidence(id, job.split?.part ?? 0, message.piece, message.data)
+      this.#items.evidence(id, job.split?.part ?? 0, message.piece, message.data)
       return
     }
     job.members.delete(message.seq)
     const { uri, size } = message
-    this.#ledger.member({ id, top: job.id, target: job.target, uri, size, of: job.item }, message, this.#terms)
+    this.#items.member({ id, top: job.id, target: job.target, uri, size, of: job.item }, message, this.#terms)
     this.#progress.records += message.ending.totals?.records ?? 0
   }
 
@@ -96,7 +97,7 @@ export class Bookkeeper {
     if (job.split !== undefined) {
       const { whole, part, from, to } = job.split
       const done: DonePart = { ...result.ending, part, start: from, stop: to }
-      this.#ledger.part(whole.id, done, result)
+      this.#items.part(whole.id, done, result)
       whole.parts.push(done)
       whole.changed ||= changed
       if (whole.parts.length === whole.expected) this.merge(whole)
@@ -105,19 +106,19 @@ export class Bookkeeper {
       this.#changed.push(job)
     } else {
       const ending = changed ? changedMeanwhile(result.ending) : result.ending
-      this.#finish(job.id === 0 ? this.#ledger.reserve() : job.id, job, { ...result, ending })
+      this.#finish(job.id === 0 ? this.#items.reserve() : job.id, job, { ...result, ending })
     }
   }
 
   /** An item is there no longer when it is to be read again. */
   endUnread(planned: Planned, outcome: Outcome): void {
-    this.#finish(this.#ledger.reserve(), planned, this.#named(planned, failure(outcome)))
+    this.#finish(this.#items.reserve(), planned, this.#named(planned, failure(outcome)))
   }
 
   /** The last range is done. */
   merge(split: Split): void {
     if (split.changed && !split.second) {
-      this.#ledger.abandon(split.id)
+      this.#items.abandon(split.id)
       this.#changed.push(split.planned)
       return
     }
@@ -128,9 +129,9 @@ export class Bookkeeper {
 
   /** Takes back what a job has stored. */
   forget(job: Job): void {
-    if (job.split !== undefined) this.#ledger.abandonPart(job.split.whole.id, job.split.part)
+    if (job.split !== undefined) this.#items.abandonPart(job.split.whole.id, job.split.part)
     else if (job.id !== 0) {
-      this.#ledger.abandon(job.id)
+      this.#items.abandon(job.id)
       job.id = 0
     }
     job.members.clear()
@@ -150,7 +151,7 @@ export class Bookkeeper {
   }
 
   #finish(id: number, planned: Planned, result: Result): void {
-    this.#ledger.finish(id, planned.target, planned.item, result, this.#terms)
+    this.#items.finish(id, planned.target, planned.item, result, this.#terms)
     this.inFlight.delete(planned.item.uri)
     this.#progress.bytes += planned.item.size
     this.count(result.ending.outcome)

@@ -107,11 +107,17 @@ describe('the state', () => {
       expect(ledger.knowsTarget(root)).toBe(true)
       ledger.beginRun('1', 1, '1', '1')
       for (const uri of [`${root}${one.id}/a`, `${root}${two.id}/a`])
-        ledger.finish(ledger.reserve(), target, item(uri), { ending: ENDING, piece: 0, evidence: [] }, TERMS)
+        ledger.items.finish(
+          ledger.items.reserve(),
+          target,
+          item(uri),
+          { ending: ENDING, piece: 0, evidence: [] },
+          TERMS,
+        )
       ledger.beginRun('2', 2, '1', '1')
-      expect(ledger.removeVanished(target, [`${root}${one.id}/`])).toBe(1)
-      expect(ledger.meet(target, item(`${root}${one.id}/a`), TERMS, false)).toBe('known')
-      expect(ledger.meet(target, item(`${root}${two.id}/a`), TERMS, false)).toBe('read')
+      expect(ledger.items.removeVanished(target, [`${root}${one.id}/`])).toBe(1)
+      expect(ledger.items.meet(target, item(`${root}${one.id}/a`), TERMS, false)).toBe('known')
+      expect(ledger.items.meet(target, item(`${root}${two.id}/a`), TERMS, false)).toBe('read')
     } finally {
       ledger.close()
     }
@@ -123,10 +129,10 @@ describe('the state', () => {
       const large = item(`file:///srv/${one.id}.csv`)
       const target = ledger.target('file:///srv/', {})
       ledger.beginRun('1', 1, '1', '1')
-      const id = ledger.reserve()
-      ledger.pending(id, target, large, TERMS)
-      ledger.part(id, { ...ENDING, part: 0, start: 0, stop: 1 }, { piece: 0, evidence: [] })
-      expect(ledger.partsDone(large, TERMS)).toMatchObject({ id, parts: [{ part: 0 }] })
+      const id = ledger.items.reserve()
+      ledger.items.pending(id, target, large, TERMS)
+      ledger.items.part(id, { ...ENDING, part: 0, start: 0, stop: 1 }, { piece: 0, evidence: [] })
+      expect(ledger.items.partsDone(large, TERMS)).toMatchObject({ id, parts: [{ part: 0 }] })
     } finally {
       ledger.close()
     }

@@ -46,12 +46,18 @@ function scan(
   for (const name of names) {
     const exposure = { worldReadable: null, groupReadable: null, shared: null, encrypted: null }
     const item = { uri: root + name, locator: new Uint8Array(), size: 1, version: 'v', modified: 1, exposure }
-    if (ledger.meet(target, item, TERMS, false) !== 'read') continue
+    if (ledger.items.meet(target, item, TERMS, false) !== 'read') continue
     const totals = { records: 1, maskedRecords: 0, special: [], types: [] }
     const ending = { outcome: { state: 'scanned' as const }, format: 'csv', encoding: null, totals }
-    ledger.finish(ledger.reserve(), target, item, { ending, piece: 0, evidence: [new Uint8Array([1, 2, 3])] }, TERMS)
+    ledger.items.finish(
+      ledger.items.reserve(),
+      target,
+      item,
+      { ending, piece: 0, evidence: [new Uint8Array([1, 2, 3])] },
+      TERMS,
+    )
   }
-  ledger.removeVanished(target, [])
+  ledger.items.removeVanished(target, [])
   const { head, files } = snapshotOfNight(
     1,
     names.map((_, i) => keptFile(i)),

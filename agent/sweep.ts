@@ -73,7 +73,7 @@ class Sweep {
   constructor(options: SweepOptions) {
     this.#o = options
     const roots = new Map(options.targets.map(({ id, source }) => [id, source.root]))
-    this.#books = new Bookkeeper(options.ledger, options.terms, options.progress, roots, options.searchName)
+    this.#books = new Bookkeeper(options.ledger.items, options.terms, options.progress, roots, options.searchName)
   }
 
   async run(): Promise<SweepEnd> {
@@ -97,7 +97,7 @@ class Sweep {
       }
       if (this.#failure !== undefined) throw this.#failure
       if (listedAll && !this.#stopped)
-        for (const [target, prefixes] of unlisted) ledger.removeVanished(target.id, prefixes)
+        for (const [target, prefixes] of unlisted) ledger.items.removeVanished(target.id, prefixes)
       ledger.commit()
       return { completed: listedAll && !this.#stopped, listedAll, countedAt }
     } catch (error) {
@@ -130,7 +130,7 @@ class Sweep {
     signal.addEventListener('abort', cut, { once: true })
     if (signal.aborted) cut()
     for (const uri of own.linesIn(source.root)) {
-      ledger.ended(target, uri, OWN_OUTPUT, terms)
+      ledger.items.ended(target, uri, OWN_OUTPUT, terms)
       this.#books.count(OWN_OUTPUT)
       progress.listed++
     }
@@ -143,14 +143,14 @@ class Sweep {
           const outcome = outcomeOf(listed, ledger.names)
           if (outcome.state === 'unreadable' && outcome.reason !== 'vanished')
             unlisted.push(uri.endsWith('/') ? uri : `${uri}/`)
-          ledger.ended(target, uri, outcome, terms)
+          ledger.items.ended(target, uri, outcome, terms)
           this.#books.count(outcome)
           progress.listed++
           continue
         }
         const { item } = listed
         if (this.#books.inFlight.has(item.uri)) continue
-        const known = ledger.meet(target, item, terms, again)
+        const known = ledger.items.meet(target, item, terms, again)
         if (known === 'met') continue
         progress.listed++
         if (known === 'known') {
@@ -207,9 +207,9 @@ class Sweep {
       return
     }
     const ranges = rangesOf(item.size)
-    const before = ledger.partsDone(item, terms)
-    const id = before?.id ?? ledger.reserve()
-    if (before === undefined) ledger.pending(id, target, item, terms)
+    const before = ledger.items.partsDone(item, terms)
+    const id = before?.id ?? ledger.items.reserve()
+    if (before === undefined) ledger.items.pending(id, target, item, terms)
     const parts = [...(before?.parts ?? [])]
     const split: Split = { planned, id, parts, expected: ranges.length, changed: false, second }
     for (const { totals } of parts) progress.records += totals?.records ?? 0

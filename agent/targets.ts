@@ -95,7 +95,7 @@ export async function openTargets(
       refused.push(told)
       const root = rootOf(connector, target.location, ledger)
       const id = ledger.target(root, labels)
-      ledger.ended(id, root, outcome, terms)
+      ledger.items.ended(id, root, outcome, terms)
       opened.push({ id, root, labels })
     }
   }

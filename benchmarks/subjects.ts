@@ -169,20 +169,20 @@ function begin(state: string): Ledger {
 function write(ledger: Ledger, name: string, from: number, rows: number, people: number, shape: number): void {
   const uri = ROOT + name
   const item = { uri, locator: new Uint8Array(), size: rows * 130, version: `${from}`, modified: 1, exposure: UNKNOWN }
-  const id = ledger.reserve()
-  ledger.pending(id, 1, item, TERMS)
+  const id = ledger.items.reserve()
+  ledger.items.pending(id, 1, item, TERMS)
   const writer = new EvidenceWriter()
   const row = new Row()
   let seq = 0
   for (let i = from; i < from + rows; i++) {
     row.fill(i, people, shape)
     if (row.addTo(writer)) continue
-    ledger.evidence(id, 0, seq++, writer.take())
+    ledger.items.evidence(id, 0, seq++, writer.take())
     row.addTo(writer)
   }
   const totals = { records: rows, maskedRecords: 0, special: [], types: [] }
   const ending = { outcome: { state: 'scanned' }, format: 'csv', encoding: 'utf-8', totals } as const
-  ledger.finish(id, 1, item, { ending, piece: seq, evidence: [writer.take()] }, TERMS)
+  ledger.items.finish(id, 1, item, { ending, piece: seq, evidence: [writer.take()] }, TERMS)
 }
 
 /** One row: the tokens of a person. */

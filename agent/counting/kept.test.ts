@@ -22,8 +22,8 @@ function write(ledger: Ledger, name: string, records: readonly string[]): number
   const item = { uri, locator: new Uint8Array(), size: 1, version: 'v', modified: 1, exposure: UNKNOWN }
   const totals = { records: records.length, maskedRecords: 0, special: [], types: [] }
   const ending = { outcome: { state: 'scanned' }, format: 'csv', encoding: null, totals } as const
-  const id = ledger.reserve()
-  ledger.finish(id, 1, item, { ending, piece: 0, evidence: piecesOf(new EvidenceWriter(), records) }, TERMS)
+  const id = ledger.items.reserve()
+  ledger.items.finish(id, 1, item, { ending, piece: 0, evidence: piecesOf(new EvidenceWriter(), records) }, TERMS)
   return id
 }
 

@@ -1,11 +1,13 @@
-/** Counts as they are kept in the state. */
+/** The table `counted`: counts as they are kept in the state. */
 import { crc32 } from 'node:zlib'
-import type { Counts } from '../../inventory/inventory.ts'
+import type { Counts, KeptCounts } from '../../inventory/inventory.ts'
 import type { People, Tally } from '../../inventory/subjects/count.ts'
 import type { Values } from '../../inventory/values.ts'
+import type { Batch } from './batch.ts'
+import type { Statements } from './statements.ts'
 
 /** As it is stored. */
-export interface CountedRow {
+interface CountedRow {
   /** Checksum of `data`. */
   readonly sum: number
   readonly data: string
@@ -17,21 +19,59 @@ interface Packed {
   readonly values: Omit<Values, 'distinct'> & { readonly distinct: readonly (readonly [number, number])[] }
 }
 
+/**
+ * What was counted by the program named `code`, and what is counted in this run. `lastId` says the highest number that an item was given:
+ * it stays taken as long as a count remembers it.
+ */
+export function keptCounts(
+  batch: Batch,
+  statements: Statements,
+  code: string,
+  run: number,
+  lastId: () => number,
+): KeptCounts {
+  return {
+    find: (key) => {
+      const row = batch.guard(() => statements.counted.get(`${code} ${key}`) as CountedRow | undefined)
+      const counts = row === undefined ? undefined : unpackCounts(row)
+      if (counts !== undefined) batch.write(() => statements.useCounted.run(run, `${code} ${key}`))
+      return counts
+    },
+    keep: (key, counts, items) => {
+      const { sum, data } = packCounts(counts)
+      const bytes = items === undefined ? null : new Uint8Array(items.buffer, items.byteOffset, items.byteLength)
+      batch.write(() => {
+        statements.keepCounted.run(`${code} ${key}`, run, sum, data, bytes)
+        statements.lastId.run(String(lastId()))
+      })
+    },
+    nearest: (items) => {
+      const isGone = (id: number) => statements.isGone.pluck().get(id) === 1
+      const { counted, countedItems } = statements
+      return batch.guard(() => {
+        const near = nearestOf(countedItems.all(`${code} `, `${code} ~`) as CountedItemsRow[], items, isGone)
+        const counts = near && unpackCounts(counted.get(near.key) as CountedRow)
+        return counts && { counts, gone: near.gone, added: near.added }
+      })
+    },
+  }
+}
+
 /** To be stored. */
-export function packCounts({ people, tally, values }: Counts): CountedRow {
+function packCounts({ people, tally, values }: Counts): CountedRow {
   const data = JSON.stringify({ people, tally, values: { ...values, distinct: [...values.distinct] } } satisfies Packed)
   return { sum: crc32(data), data }
 }
 
 /** What was stored; `undefined` when it is damaged: what can be counted anew is no reason to refuse the whole state. */
-export function unpackCounts({ sum, data }: CountedRow): Counts | undefined {
+function unpackCounts({ sum, data }: CountedRow): Counts | undefined {
   if (crc32(data) !== sum) return undefined
   const { people, tally, values } = JSON.parse(data) as Packed
   return { people, tally, values: { ...values, distinct: new Map(values.distinct) } }
 }
 
 /** Of which items it is a count. */
-export interface CountedItemsRow {
+interface CountedItemsRow {
   readonly key: string
   readonly items: Uint8Array
 }
@@ -44,7 +84,7 @@ interface Near {
 }
 
 /** The count with the fewest other items; all that it has more must still have its evidence. `items` ascend. */
-export function nearestOf(
+function nearestOf(
   rows: readonly CountedItemsRow[],
   items: Uint32Array,
   isGone: (item: number) => boolean,

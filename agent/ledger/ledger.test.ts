@@ -9,7 +9,8 @@ import type { LedgerView } from '../../inventory/inventory.ts'
 import { NO_TALLY } from '../../inventory/subjects/count.ts'
 import { PandianError } from '../errors.ts'
 import type { LedgerOptions } from './file.ts'
-import { type Ending, Ledger, type Member, type ReadingTerms, type Result } from './ledger.ts'
+import type { Member } from './items.ts'
+import { type Ending, Ledger, type ReadingTerms, type Result } from './ledger.ts'
 import { snapshotOfNight } from './testing.ts'
 
 const KEY = new Uint8Array(32).fill(7)
@@ -56,7 +57,7 @@ const result = (...evidence: number[]): Result => ({
 })
 
 const member = (ledger: Ledger, top: number, target: number, uri: string, of: Item): Member => ({
-  id: ledger.reserve(),
+  id: ledger.items.reserve(),
   top,
   target,
   uri,
@@ -83,8 +84,9 @@ function codeOf(work: () => unknown): string {
 describe('items', () => {
   it('come back in byte order of URIs with everything that was said of them', () => {
     const { ledger, target } = begin()
-    for (const name of ['b', 'a', '%E6']) ledger.finish(ledger.reserve(), target, item(name), result(1, 2), TERMS)
-    ledger.ended(target, 'file:///t/c/', { state: 'skipped', reason: 'excluded' }, TERMS)
+    for (const name of ['b', 'a', '%E6'])
+      ledger.items.finish(ledger.items.reserve(), target, item(name), result(1, 2), TERMS)
+    ledger.items.ended(target, 'file:///t/c/', { state: 'skipped', reason: 'excluded' }, TERMS)
     const lines = [...ledger.view([target]).items()]
     expect(lines.map((line) => line.uri)).toEqual(['file:///t/%E6', 'file:///t/a', 'file:///t/b', 'file:///t/c/'])
     expect(lines[1]).toMatchObject({
@@ -100,7 +102,7 @@ describe('items', () => {
 
   it('are read through in pages, however many', () => {
     const { ledger, target } = begin()
-    for (let i = 0; i < 2500; i++) ledger.finish(ledger.reserve(), target, item(`f${i}`), result(), TERMS)
+    for (let i = 0; i < 2500; i++) ledger.items.finish(ledger.items.reserve(), target, item(`f${i}`), result(), TERMS)
     const uris = [...ledger.view([target]).items()].map((line) => line.uri)
     expect(uris).toEqual(uris.toSorted())
     expect(uris.length).toBe(2500)
@@ -109,12 +111,12 @@ describe('items', () => {
 
   it('are known while nothing that matters has changed', () => {
     const first = begin()
-    first.ledger.finish(first.ledger.reserve(), first.target, item('a'), result(), TERMS)
-    expect(first.ledger.meet(first.target, item('a'), TERMS, false)).toBe('met')
+    first.ledger.items.finish(first.ledger.items.reserve(), first.target, item('a'), result(), TERMS)
+    expect(first.ledger.items.meet(first.target, item('a'), TERMS, false)).toBe('met')
     first.ledger.close()
     const meet = (terms: ReadingTerms, version = 'v1', again = false) => {
       const { ledger, target } = begin()
-      const answer = ledger.meet(target, item('a', version), terms, again)
+      const answer = ledger.items.meet(target, item('a', version), terms, again)
       ledger.close()
       return answer
     }
@@ -136,28 +138,28 @@ describe('items', () => {
   ] as const)('%s(%s) is %s again, and with more patience %s', (state, reason, again, withMore) => {
     const first = begin()
     const sad = { ...result(), ending: ending({ state, reason }) }
-    first.ledger.finish(first.ledger.reserve(), first.target, item('a'), sad, TERMS)
+    first.ledger.items.finish(first.ledger.items.reserve(), first.target, item('a'), sad, TERMS)
     first.ledger.close()
     const { ledger, target } = begin()
-    expect(ledger.meet(target, item('a'), { ...TERMS, patience: 'p2' }, false)).toBe(withMore)
-    expect(ledger.meet(target, item('a'), TERMS, false)).toBe(again)
+    expect(ledger.items.meet(target, item('a'), { ...TERMS, patience: 'p2' }, false)).toBe(withMore)
+    expect(ledger.items.meet(target, item('a'), TERMS, false)).toBe(again)
     ledger.close()
   })
 
   it('that changed take their old evidence and members along', () => {
     const { ledger, target } = begin()
-    const id = ledger.reserve()
-    ledger.pending(id, target, item('z'), TERMS)
-    ledger.member(member(ledger, id, target, 'file:///t/z!/m', item('z')), result(4), TERMS)
+    const id = ledger.items.reserve()
+    ledger.items.pending(id, target, item('z'), TERMS)
+    ledger.items.member(member(ledger, id, target, 'file:///t/z!/m', item('z')), result(4), TERMS)
     expect(seen(ledger.view([target]))).toEqual([])
-    ledger.finish(id, target, item('z'), result(1), TERMS)
+    ledger.items.finish(id, target, item('z'), result(1), TERMS)
     expect(seen(ledger.view([target]))).toEqual(['z 1', 'z!/m 4'])
-    const next = ledger.reserve()
-    ledger.pending(next, target, item('z', 'v2'), TERMS)
-    ledger.member(member(ledger, next, target, 'file:///t/z!/m', item('z')), result(5), TERMS)
-    ledger.member(member(ledger, next, target, 'file:///t/z!/n', item('z')), result(6), TERMS)
+    const next = ledger.items.reserve()
+    ledger.items.pending(next, target, item('z', 'v2'), TERMS)
+    ledger.items.member(member(ledger, next, target, 'file:///t/z!/m', item('z')), result(5), TERMS)
+    ledger.items.member(member(ledger, next, target, 'file:///t/z!/n', item('z')), result(6), TERMS)
     expect(seen(ledger.view([target]))).toEqual(['z 1', 'z!/m 4'])
-    ledger.finish(next, target, item('z', 'v2'), result(2), TERMS)
+    ledger.items.finish(next, target, item('z', 'v2'), result(2), TERMS)
     expect(seen(ledger.view([target]))).toEqual(['z 2', 'z!/m 5', 'z!/n 6'])
     expect(ledger.digest()).toContain('orphans 0')
     ledger.close()
@@ -166,12 +168,12 @@ describe('items', () => {
   it('that are no longer met are removed, but for those nobody could look for', () => {
     const first = begin()
     for (const name of ['a', 'b', 'shut/c'])
-      first.ledger.finish(first.ledger.reserve(), first.target, item(name), result(1), TERMS)
+      first.ledger.items.finish(first.ledger.items.reserve(), first.target, item(name), result(1), TERMS)
     first.ledger.close()
     const { ledger, target } = begin()
-    ledger.meet(target, item('a'), TERMS, false)
-    ledger.ended(target, 'file:///t/shut/', { state: 'unreadable', reason: 'permission' }, TERMS)
-    expect(ledger.removeVanished(target, ['file:///t/shut/'])).toBe(1)
+    ledger.items.meet(target, item('a'), TERMS, false)
+    ledger.items.ended(target, 'file:///t/shut/', { state: 'unreadable', reason: 'permission' }, TERMS)
+    expect(ledger.items.removeVanished(target, ['file:///t/shut/'])).toBe(1)
     expect(seen(ledger.view([target]))).toEqual(['a 1', 'shut/ ', 'shut/c 1'])
     expect(ledger.digest()).toContain('orphans 0')
     ledger.close()
@@ -180,13 +182,13 @@ describe('items', () => {
   it('that vanished were all held in memory: however many, they go in pages, and what lies in a shut folder stays', () => {
     const first = begin()
     const put = (name: string) =>
-      first.ledger.finish(first.ledger.reserve(), first.target, item(name), result(1), TERMS)
+      first.ledger.items.finish(first.ledger.items.reserve(), first.target, item(name), result(1), TERMS)
     for (let i = 0; i < 2500; i++) put(i % 5 === 0 ? `shut/${i}` : i % 5 === 1 ? `shut-not/${i}` : `f${i}`)
     for (let i = 0; i < 2500; i += 7) put(`kept${i}`)
     first.ledger.close()
     const { ledger, target } = begin()
-    for (let i = 0; i < 2500; i += 7) ledger.meet(target, item(`kept${i}`), TERMS, false)
-    expect(ledger.removeVanished(target, ['file:///t/shut/', 'file:///t/other/'])).toBe(2000)
+    for (let i = 0; i < 2500; i += 7) ledger.items.meet(target, item(`kept${i}`), TERMS, false)
+    expect(ledger.items.removeVanished(target, ['file:///t/shut/', 'file:///t/other/'])).toBe(2000)
     const left = [...ledger.view([target]).items()].map((line) => line.uri.slice(10))
     expect([left.length, left.every((name) => /^(shut\/|kept)/.test(name))]).toEqual([500 + 358, true])
     expect(ledger.digest()).toContain('orphans 0')
@@ -195,14 +197,14 @@ describe('items', () => {
 
   it('a damaged page met while an item is looked up ended in a stack trace: it is said in words', () => {
     const { ledger, target } = begin()
-    ledger.finish(ledger.reserve(), target, item('a'), result(1), TERMS)
+    ledger.items.finish(ledger.items.reserve(), target, item('a'), result(1), TERMS)
     ledger.commit()
     const statement = Object.getPrototypeOf(new Database(':memory:').prepare('SELECT 1')) as Database.Statement
     const damaged = vi.spyOn(statement, 'get').mockImplementation(() => {
       throw new Database.SqliteError('database disk image is malformed', 'SQLITE_CORRUPT')
     })
-    expect(codeOf(() => ledger.meet(target, item('a'), TERMS, false))).toBe('state-corrupt')
-    expect(codeOf(() => ledger.partsDone(item('a'), TERMS))).toBe('state-corrupt')
+    expect(codeOf(() => ledger.items.meet(target, item('a'), TERMS, false))).toBe('state-corrupt')
+    expect(codeOf(() => ledger.items.partsDone(item('a'), TERMS))).toBe('state-corrupt')
     damaged.mockRestore()
     ledger.close()
   })
@@ -210,11 +212,11 @@ describe('items', () => {
   it('belong to the target that met them first, but one target leaving them out does not hide them from another', () => {
     const { ledger, target } = begin()
     const other = ledger.target('file:///t/b/', {})
-    ledger.finish(ledger.reserve(), target, item('b/x'), result(1), TERMS)
-    expect(ledger.meet(other, item('b/x'), TERMS, false)).toBe('met')
-    ledger.ended(target, 'file:///t/b/y', { state: 'skipped', reason: 'excluded' }, TERMS)
-    expect(ledger.meet(other, item('b/y'), TERMS, false)).toBe('read')
-    ledger.ended(other, 'file:///t/b/x', { state: 'skipped', reason: 'excluded' }, TERMS)
+    ledger.items.finish(ledger.items.reserve(), target, item('b/x'), result(1), TERMS)
+    expect(ledger.items.meet(other, item('b/x'), TERMS, false)).toBe('met')
+    ledger.items.ended(target, 'file:///t/b/y', { state: 'skipped', reason: 'excluded' }, TERMS)
+    expect(ledger.items.meet(other, item('b/y'), TERMS, false)).toBe('read')
+    ledger.items.ended(other, 'file:///t/b/x', { state: 'skipped', reason: 'excluded' }, TERMS)
     expect(seen(ledger.view([target, other]))).toEqual(['b/x 1', 'b/y '])
     ledger.close()
   })
@@ -223,21 +225,21 @@ describe('items', () => {
 describe('what a killed run leaves', () => {
   it('is not seen, and gone at the next start, but for ranges that were done', () => {
     const { ledger, target } = begin()
-    const box = ledger.reserve()
-    ledger.pending(box, target, item('box'), TERMS)
-    ledger.evidence(box, 0, 0, new Uint8Array(8))
-    ledger.member(member(ledger, box, target, 'file:///t/box!/m', item('box')), result(4), TERMS)
-    const big = ledger.reserve()
-    ledger.pending(big, target, item('big'), TERMS)
-    ledger.part(big, { ...ending(), part: 1, start: 5, stop: 10 }, result(9))
-    ledger.evidence(big, 0, 0, new Uint8Array(8).fill(8))
+    const box = ledger.items.reserve()
+    ledger.items.pending(box, target, item('box'), TERMS)
+    ledger.items.evidence(box, 0, 0, new Uint8Array(8))
+    ledger.items.member(member(ledger, box, target, 'file:///t/box!/m', item('box')), result(4), TERMS)
+    const big = ledger.items.reserve()
+    ledger.items.pending(big, target, item('big'), TERMS)
+    ledger.items.part(big, { ...ending(), part: 1, start: 5, stop: 10 }, result(9))
+    ledger.items.evidence(big, 0, 0, new Uint8Array(8).fill(8))
     ledger.close()
     const { ledger: again } = begin()
     expect(seen(again.view([target]))).toEqual([])
-    const done = again.partsDone(item('big'), TERMS)!
+    const done = again.items.partsDone(item('big'), TERMS)!
     expect(done.parts).toMatchObject([{ part: 1, start: 5, stop: 10, format: 'text' }])
-    again.part(done.id, { ...ending(), part: 0, start: 0, stop: 5 }, result(7))
-    again.finish(done.id, target, item('big'), result(), TERMS)
+    again.items.part(done.id, { ...ending(), part: 0, start: 0, stop: 5 }, result(7))
+    again.items.finish(done.id, target, item('big'), result(), TERMS)
     expect(seen(again.view([target]))).toEqual(['big 7,9'])
     expect(again.digest()).toContain('orphans 0')
     again.close()
@@ -245,10 +247,10 @@ describe('what a killed run leaves', () => {
 
   it('is dropped when the file has changed meanwhile', () => {
     const { ledger, target } = begin()
-    const big = ledger.reserve()
-    ledger.pending(big, target, item('big'), TERMS)
-    ledger.part(big, { ...ending(), part: 0, start: 0, stop: 5 }, result(9))
-    expect(ledger.partsDone(item('big', 'v2'), TERMS)).toBeUndefined()
+    const big = ledger.items.reserve()
+    ledger.items.pending(big, target, item('big'), TERMS)
+    ledger.items.part(big, { ...ending(), part: 0, start: 0, stop: 5 }, result(9))
+    expect(ledger.items.partsDone(item('big', 'v2'), TERMS)).toBeUndefined()
     expect(ledger.digest()).toBe('orphans 0')
     ledger.close()
   })
@@ -265,10 +267,10 @@ describe('what a killed run leaves', () => {
         for (let i = 0; i < 50; i++) {
           const item = { uri: 'file:///t/' + n++ % 300, locator: new Uint8Array(), size: 1, version: 'v' + n, modified: 0,
             exposure: { worldReadable: null, groupReadable: null, shared: null, encrypted: null } }
-          const id = ledger.reserve()
-          ledger.pending(id, target, item, ${JSON.stringify(TERMS)})
-          for (let e = 0; e < 3; e++) ledger.evidence(id, 0, e, new Uint8Array(2000).fill(n))
-          ledger.finish(id, target, item, { ending: { outcome: { state: 'scanned' }, format: null, encoding: null, totals: undefined }, piece: 3, evidence: [new Uint8Array(8).fill(n)] }, ${JSON.stringify(TERMS)})
+          const id = ledger.items.reserve()
+          ledger.items.pending(id, target, item, ${JSON.stringify(TERMS)})
+          for (let e = 0; e < 3; e++) ledger.items.evidence(id, 0, e, new Uint8Array(2000).fill(n))
+          ledger.items.finish(id, target, item, { ending: { outcome: { state: 'scanned' }, format: null, encoding: null, totals: undefined }, piece: 3, evidence: [new Uint8Array(8).fill(n)] }, ${JSON.stringify(TERMS)})
         }
         if (n % 400 === 0) ledger.commit()
         setImmediate(step)
@@ -334,7 +336,8 @@ describe('the file', () => {
 
   it('damaged anywhere is opened at its last good record, or refused in so many words', () => {
     const { ledger, target } = begin()
-    for (let i = 0; i < 200; i++) ledger.finish(ledger.reserve(), target, item(`f${i}`), result(i, i), TERMS)
+    for (let i = 0; i < 200; i++)
+      ledger.items.finish(ledger.items.reserve(), target, item(`f${i}`), result(i, i), TERMS)
     ledger.close()
     const good = readFileSync(path)
     const verdicts = new Set<string>()
@@ -366,7 +369,13 @@ describe('the file', () => {
     let n = 0
     const code = codeOf(() => {
       for (; ; n++) {
-        full.finish(full.reserve(), target, item(`f${n}`), { ...result(), evidence: [new Uint8Array(3000)] }, TERMS)
+        full.items.finish(
+          full.items.reserve(),
+          target,
+          item(`f${n}`),
+          { ...result(), evidence: [new Uint8Array(3000)] },
+          TERMS,
+        )
         if (n % 5 === 4) full.commit()
       }
     })
@@ -430,8 +439,8 @@ describe('counts that are kept', () => {
   it('what differs from one can be read until the next count is made, and no longer', () => {
     const { ledger, target } = begin()
     const ids = ['a', 'b', 'c'].map((name, i) => {
-      const id = ledger.reserve()
-      ledger.finish(id, target, item(name), result(i), TERMS)
+      const id = ledger.items.reserve()
+      ledger.items.finish(id, target, item(name), result(i), TERMS)
       return id
     })
     ledger.counts('code').keep('all', counts, Uint32Array.from(ids))
@@ -439,10 +448,10 @@ describe('counts that are kept', () => {
     ledger.close()
     const again = open()
     again.beginRun('run', 3000, '1.0', 'r1')
-    for (const name of ['a', 'b']) again.meet(target, item(name), TERMS, false)
-    const added = again.reserve()
-    again.finish(added, target, item('b', 'v2'), result(7), TERMS)
-    again.removeVanished(target, [])
+    for (const name of ['a', 'b']) again.items.meet(target, item(name), TERMS, false)
+    const added = again.items.reserve()
+    again.items.finish(added, target, item('b', 'v2'), result(7), TERMS)
+    again.items.removeVanished(target, [])
     const now = Uint32Array.from([ids[0]!, added])
     expect(again.counts('code').nearest(now)).toEqual({ counts, gone: [ids[1], ids[2]], added: [added] })
     expect([...again.view([target]).evidence(ids[2]!)]).toEqual([Buffer.alloc(8, 2)])
@@ -455,15 +464,15 @@ describe('counts that are kept', () => {
 
   it('the number of an item that was counted is not given again when the item is gone', () => {
     const { ledger, target } = begin()
-    const id = ledger.reserve()
-    ledger.finish(id, target, item('a'), result(1), TERMS)
+    const id = ledger.items.reserve()
+    ledger.items.finish(id, target, item('a'), result(1), TERMS)
     ledger.counts('code').keep('a', counts)
     ledger.endRun(2000, snapshotOfNight(1, []))
     ledger.beginRun('run', 3000, '1.0', 'r1')
-    ledger.removeVanished(target, [])
+    ledger.items.removeVanished(target, [])
     ledger.close()
     const again = open()
-    expect(again.reserve()).toBeGreaterThan(id)
+    expect(again.items.reserve()).toBeGreaterThan(id)
     again.close()
   })
 })
