@@ -241,6 +241,25 @@ describe('clocks', () => {
     expect(maybe.clocks.check).toBe('conditional 2027-03-02')
   })
 
+  it('a check rests while what it is of may be stopped, and comes again from the day the number was reached again', () => {
+    const stopped: Scan[] = [
+      ['2020-01-10', 'reached'],
+      ['2020-02-10', 'below'],
+      ['2022-02-10', 'below'],
+    ]
+    const checked = [['check', '2020-06-01']] as const
+    // Below, but not for long enough: it is due, and nobody has carried it out.
+    expect(clocksWith(checked, '2021-12-01', ...stopped.slice(0, 2)).clocks.check).toBe('overdue 2020-12-01')
+    expect(clocksWith(checked, '2025-01-01', ...stopped).clocks.check).toBeUndefined()
+    const doubtful: Scan[] = [...stopped, ['2022-02-20', 'undetermined']]
+    expect(clocksWith(checked, '2022-03-01', ...doubtful).clocks.check).toBe('conditional 2022-08-10')
+    const again: Scan[] = [...stopped, ['2022-03-01', 'reached']]
+    expect(clocksWith(checked, '2022-03-20', ...again).clocks.check).toBe('running 2022-08-10')
+    expect(clocksWith([...checked, ['check', '2022-04-01']], '2022-05-01', ...again).clocks.check).toBe(
+      'running 2022-10-01',
+    )
+  })
+
   it('what was taken up again once has to be taken up again the next time', () => {
     const first: Scan[] = [
       ['2020-01-10', 'reached'],

@@ -217,7 +217,8 @@ function stopping(duty: DutyOutcome, clock: Clock, standing: Standing, today: Da
 }
 
 /**
- * What comes again and again, from the day on which the number was reached (or, where none is needed, from the first scan). Once it was
+ * What comes again and again, from the day on which the number was reached (or, where none is needed, from the first scan). What may be stopped
+ * need not come again, until the number is reached again: then it begins anew. Once it was
  * recorded as done, the next is due so many months after the last: at least once in every period (至少每…一次) leaves no longer one between
  * two. Before, when it was done last nobody knows: the next end of a period is shown, or one on a weekend until the working day after it is
  * over, and it is never overdue.
@@ -227,11 +228,14 @@ function recurring(duty: DutyOutcome, clock: Clock, known: Known): DutyClock | u
   const { months, after = months } = duty
   if (months === undefined || after === undefined || first === undefined) return undefined
   const always = duty.from === 0 ? { after: null, by: first, open: true } : null
-  const from = standing.reached ?? always ?? standing.possible
+  const { reached, stoppable, again, possible } = standing
+  const begun = always ?? (stoppable === null ? (again ?? reached) : null)
+  const from = begun ?? possible
   if (from === null) return undefined
-  const certain = standing.reached !== null || always !== null
+  const certain = begun !== null
   const state = certain ? 'running' : 'conditional'
-  const last = done.settling(duty.id).at(-1)
+  const days = done.settling(duty.id)
+  const last = (begun === again && again !== null ? days.filter((day) => day >= earlier(again)) : days).at(-1)
   let due = afterMonths(earlier(from), after)
   if (last !== undefined) {
     // The first is due by its own day, whatever was done before the number was reached; where nobody knows when that was, the last one decides.
