@@ -157,9 +157,10 @@ const KINDS = {
   },
   'state-corrupt': {
     exit: EXIT.badData,
-    zh: (p) => `狀態檔毀損：${p.path}。請自備份還原，或將它移走後重新掃描（報告不受影響，只是要從頭讀一次）。`,
+    zh: (p) =>
+      `狀態檔毀損：${p.path}。請自備份還原；沒有備份時，將它與 ${p.path}.journal 一併移走並保存，再重新掃描（報告不受影響；歷次盤點與登錄不在新的狀態檔中，登錄請補登）。`,
     en: (p) =>
-      `The state file is damaged: ${p.path}. Restore it from a backup, or move it away and scan again (reports stay; everything is read once more).`,
+      `The state file is damaged: ${p.path}. Restore it from a backup; without one, move it away together with ${p.path}.journal, keep both, and scan again (reports stay; earlier scans and what was recorded are not in the new state: record again what still holds).`,
   },
   'state-foreign': {
     exit: EXIT.badData,

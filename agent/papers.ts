@@ -69,6 +69,23 @@ export function givenPapers(
   return sums.map(({ name, sha256 }) => ({ kind, path: maskText(join(out, name)), sha256, at }))
 }
 
+/** Is it as we made it, not there any more, or somebody's who has written into it? What cannot be read is nobody's to remove. */
+export type PaperFate = 'ours' | 'gone' | 'filled-in'
+
+/** Looks where it was put. */
+export function fateOf({ path, sha256 }: Pick<GivenPaper, 'path' | 'sha256'>): PaperFate {
+  try {
+    return sumOf(path) === sha256 ? 'ours' : 'filled-in'
+  } catch (error) {
+    return reasonOf(error) === 'ENOENT' ? 'gone' : 'filled-in'
+  }
+}
+
+/** Is that a name that papers are given out under? */
+export function isPaperName(name: string): boolean {
+  return /^(incident|request)-\d{8}-\d{6}(-\d+)?\.(docx|html)$/.test(name)
+}
+
 /** The name, or with a number behind it: two in one second are two. */
 function freeName(out: string, name: string, papers: readonly Paper[]): string {
   const taken = (candidate: string) => papers.some(({ ending }) => existsSync(join(out, `${candidate}${ending}`)))

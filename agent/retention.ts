@@ -11,12 +11,10 @@ import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
 import type { Regulation } from '../inventory/regulations/regulation.ts'
 import type { Settings } from './config.ts'
 import { chosenRegulations } from './config-regulations.ts'
-import { reasonOf } from './errors.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Ledger } from './ledger/ledger.ts'
-import type { KnownPaper } from './ledger/papers.ts'
 import type { Expired } from './ledger/retention.ts'
-import { sumOf } from './sums.ts'
+import { fateOf } from './papers.ts'
 
 /** What goes, or would. */
 export interface Retention {
@@ -71,15 +69,6 @@ export function retain(ledger: Ledger, journal: Journal | undefined, months: num
     ledger.removeExpired(limit, found)
   }
   return { before, removed, filledIn: (papers.get('filled-in') ?? []).map(({ path }) => path) }
-}
-
-/** Is it as we made it, not there any more, or somebody's who has written into it? What cannot be read is not ours to remove. */
-function fateOf({ path, sha256 }: KnownPaper): 'ours' | 'gone' | 'filled-in' {
-  try {
-    return sumOf(path) === sha256 ? 'ours' : 'filled-in'
-  } catch (error) {
-    return reasonOf(error) === 'ENOENT' ? 'gone' : 'filled-in'
-  }
 }
 
 /** A scan, by its number in the state. */

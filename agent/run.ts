@@ -225,6 +225,8 @@ async function scanInto(
     )
     use?.(model, files)
     ledger.endRun(now(), snapshot, disposals)
+    // A scan that is killed before this has reports and no snapshot, which nobody then looks for.
+    journal.append('kept', { run: runId })
     if (completed) retain(ledger, journal, retentionMonths(settings), now())
     const { coverage, totals, determinations } = model
     const exit = !completed ? EXIT.interrupted : coverage.complete ? EXIT.complete : EXIT.incomplete

@@ -13,6 +13,7 @@ import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
 import { makeIncidentForm } from '../incident.ts'
 import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
+import { hoursEntry } from '../journal/said.ts'
 import type { DueReport } from '../ledger/incidents.ts'
 import { givenPapers, giveOut } from '../papers.ts'
 import { appliedRegulations } from '../regulations.ts'
@@ -81,8 +82,18 @@ async function incident(places: readonly string[], flags: IncidentFlags, console
     let number: number | undefined
     const out = resolve(flags.out ?? 'pandian-incident')
     const files = await giveOut(out, 'incident', now, papers, (sums) => {
-      openJournal(settings, ledger).append('incident', {
+      const hours =
+        flags.discovered === undefined || due.length === 0
+          ? undefined
+          : {
+              id: ledger.nextIncident(),
+              name: sums[0]!.name.replace(/\.docx$/, ''),
+              discovered: flags.discovered,
+              reports: due,
+            }
+      openJournal(settings, ledger, () => now).append('incident', {
         incident: sums[0]!.name,
+        ...(hours === undefined ? {} : { hours: hoursEntry(hours) }),
         discovered: form.discovered ?? null,
         people: { ...people },
         general: { ...general },
@@ -93,14 +104,9 @@ async function incident(places: readonly string[], flags: IncidentFlags, console
         files: sums.map((sum) => ({ ...sum })),
       })
       ledger.keepPapers(givenPapers('incident', out, sums, now))
-      if (flags.discovered === undefined || due.length === 0) return
-      number = ledger.nextIncident()
-      ledger.keepIncident({
-        name: sums[0]!.name.replace(/\.docx$/, ''),
-        discovered: flags.discovered,
-        reports: due,
-        at: now,
-      })
+      if (hours === undefined) return
+      number = hours.id
+      ledger.keepIncident({ ...hours, at: now })
     })
     tell(form, files, flags, console)
     const couldRun = form.reports.some(({ state }) => state !== 'below')

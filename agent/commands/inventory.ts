@@ -12,6 +12,7 @@ import { type CellProblem, type FilledInventory, readFilledInventory } from '../
 import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
 import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
+import { decisionsSum } from '../journal/said.ts'
 import { maskText } from '../names.ts'
 import { openState } from '../state.ts'
 import { inTaipei } from '../times.ts'
@@ -71,13 +72,16 @@ function importSheet(file: string, flags: ImportFlags, console: Console): void {
     const taken = flags.take === 'sheet' ? [...changes, ...conflicts] : changes
     if (taken.length > 0 && flags.dryRun !== true) {
       // On record before it holds: what could not be recorded is not done.
-      openJournal(settings, ledger).append('import', {
-        file: maskText(basename(path)),
+      const at = Date.now()
+      const source = maskText(basename(path))
+      openJournal(settings, ledger, () => at).append('import', {
+        file: source,
         sha256: sheet.sum,
         changes: taken.length,
         conflicts: conflicts.length,
+        decisions: decisionsSum(taken),
       })
-      ledger.annotate(taken, { at: Date.now(), who: userOf(), source: maskText(basename(path)) })
+      ledger.annotate(taken, { at, who: userOf(), source })
     }
     tell(taken, conflicts.length, sheet, known, flags, console)
   } finally {

@@ -21,7 +21,7 @@ import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
 import { plainFulfilment, tellFulfilment } from '../fulfilments.ts'
 import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
-import { disposalEntry } from '../journal/state.ts'
+import { disposalEntry } from '../journal/said.ts'
 import { maskText, type Names } from '../names.ts'
 import { Questions } from '../questions.ts'
 import { openState } from '../state.ts'
@@ -101,8 +101,9 @@ async function recordDisposal(given: string, flags: DisposalFlags, console: Cons
         .map(({ id }) => id),
     }
     // On record before it holds: what could not be recorded is not done.
-    openJournal(settings, ledger).append('disposal', disposalEntry(record))
-    const id = ledger.recordDisposal(record)
+    const id = ledger.nextDisposal()
+    openJournal(settings, ledger, () => record.at).append('disposal', disposalEntry({ id, ...record }))
+    ledger.recordDisposal(record)
     if (flags.json) console.print(JSON.stringify({ id, ...record, disposed: inTaipei(record.disposed) }))
     console.end(
       EXIT.complete,

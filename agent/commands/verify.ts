@@ -15,7 +15,9 @@ import { type Problem, problemText } from '../journal/problems.ts'
 import { type CheckedReport, checkReports, findReports, type ReportPlace } from '../journal/reports.ts'
 import { type CheckedState, checkState } from '../journal/state.ts'
 import { KINDS } from '../journal/words.ts'
+import type { KnownPaper } from '../ledger/papers.ts'
 import { readRemembered } from '../ledger/remembered.ts'
+import { fateOf, type PaperFate } from '../papers.ts'
 import { hasReports } from '../report-folder.ts'
 
 interface VerifyFlags extends StateFlags {
@@ -41,7 +43,7 @@ export function addVerify(program: Command, console: Console): void {
     .addHelpText(
       'after',
       () =>
-        `\n比對紀錄本身、狀態檔保存的內容與報告。有任何不符時結束狀態為 ${EXIT.altered}，並指出第幾行、哪一個檔案。只讀取金鑰檔旁邊的公開金鑰。\nThe journal itself is checked, what the state keeps, and the reports. The exit status is ${EXIT.altered} when anything is not as it was written, and the lines and files are named. Of the key, only the public one beside it is read.\n\n範例 / Examples:\n  ${command('verify')}\n  ${command('verify ./pandian-report --state /var/lib/pandian/state.db --public-key auditor/key.sign.pub')}`,
+        `\n比對紀錄本身、狀態檔保存的內容與報告；也可指定個資事故通報表、當事人請求處理紀錄或其目錄。有任何不符時結束狀態為 ${EXIT.altered}，並指出第幾行、哪一個檔案。只讀取金鑰檔旁邊的公開金鑰。\nThe journal itself is checked, what the state keeps, and the reports; forms of incidents, records of requests and their folders may be named, too. The exit status is ${EXIT.altered} when anything is not as it was written, and the lines and files are named. Of the key, only the public one beside it is read.\n\n範例 / Examples:\n  ${command('verify')}\n  ${command('verify ./pandian-report --state /var/lib/pandian/state.db --public-key auditor/key.sign.pub')}`,
     )
     .action((paths: string[], flags: VerifyFlags) => verify(paths, flags, console))
 }
@@ -62,6 +64,11 @@ function verify(paths: readonly string[], flags: VerifyFlags, console: Console):
   const state = flags.journal === undefined || flags.state !== undefined ? readRemembered(settings.state) : undefined
   const heads: RememberedHead[] = places.flatMap(({ remembered }) => remembered ?? [])
   if (typeof state === 'object' && state.head !== undefined) heads.push({ ...state.head, source: settings.state })
+  if (typeof state === 'object' && !state.comparable)
+    console.note(
+      `注意：狀態檔 ${settings.state} 為其他版本的格式，只比對了它所記得的最後一筆；請先執行 ${command('status')} 使其更新。`,
+      `Note: the state ${settings.state} has the layout of another version; only the last entry it remembers was compared. Run ${command('status')} first, which brings it up to date.`,
+    )
   if (typeof state === 'string')
     console.note(
       `注意：狀態檔 ${settings.state} 無法開啟（${state}），未比對它所記得的最後一筆與所保存的內容。`,
@@ -73,13 +80,22 @@ function verify(paths: readonly string[], flags: VerifyFlags, console: Console):
   const own = journalPath(settings.key)
   if (flags.journal === undefined && existsSync(own)) journals.push(check(own, verifiers, []))
   const kept =
-    typeof state === 'object' ? checkState(settings.state, state, main.entries, main.problems.length === 0) : undefined
+    typeof state === 'object' && state.comparable
+      ? checkState(
+          settings.state,
+          state,
+          main.entries,
+          main.problems.every(({ id }) => id === 'behind'),
+        )
+      : undefined
+  const papers = typeof state === 'object' ? state.papers.map((paper) => ({ ...paper, fate: fateOf(paper) })) : []
   const reports = places.map((place) => ({ place, ...checkReports(place, main.entries) }))
   const problems = [...journals, ...(kept === undefined ? [] : [kept]), ...reports].flatMap((each) => each.problems)
-  if (flags.json) console.print(machineLine(journals, kept, reports, verifiers, console.language))
+  if (flags.json) console.print(machineLine(journals, kept, papers, reports, verifiers, console.language))
   else {
     for (const journal of journals) tellJournal(journal, console)
     if (kept !== undefined) tellState(kept, console)
+    tellPapers(papers, console)
     for (const report of reports) tellReports(report, console)
     const keys = verifiers.map(({ fingerprint }) => fingerprint).join('\n  ')
     console.print(`${console.pick('公開金鑰指紋（SHA-256）', 'Fingerprint of the public key (SHA-256)')}\n  ${keys}`)
@@ -161,6 +177,28 @@ function tellState({ path, scans, gone, records, problems }: CheckedState, conso
   for (const problem of problems) console.print(`  ✗ ${problemText(problem, console.language)}`)
 }
 
+type CheckedPaper = KnownPaper & { readonly fate: PaperFate }
+
+/** Forms are there to be filled in and handed over, so one that is not as it was made is told and is nothing wrong. */
+function tellPapers(papers: readonly CheckedPaper[], console: Console): void {
+  if (papers.length === 0) return
+  console.print(console.pick('個資事故通報表與當事人請求處理紀錄', 'Forms of incidents and records of requests'))
+  const ours = papers.filter(({ fate }) => fate === 'ours').length
+  console.print(
+    console.pick(
+      `  ${papers.length} 份中 ${ours} 份如產出時原樣`,
+      `  ${ours} of ${papers.length} are as they were made`,
+    ),
+  )
+  for (const { fate, path } of papers)
+    if (fate !== 'ours')
+      console.print(
+        fate === 'gone'
+          ? console.pick(`  不在原處（已移走或刪除）：${path}`, `  not where it was put: ${path}`)
+          : console.pick(`  已填寫或更改：${path}`, `  filled in, or changed: ${path}`),
+      )
+}
+
 interface CheckedPlace {
   readonly place: ReportPlace
   readonly reports: readonly CheckedReport[]
@@ -180,6 +218,7 @@ function tellReports({ place, reports, problems }: CheckedPlace, console: Consol
 function machineLine(
   journals: readonly CheckedJournal[],
   kept: CheckedState | undefined,
+  papers: readonly CheckedPaper[],
   places: readonly CheckedPlace[],
   verifiers: readonly Verifier[],
   language: Language,
@@ -202,6 +241,7 @@ function machineLine(
       problems: told(problems),
     })),
     state: kept === undefined ? null : { ...kept, problems: told(kept.problems) },
+    papers: papers.map(({ path, fate }) => ({ path, fate })),
     reports: places.flatMap(({ reports }) => reports.map(({ path, line }) => ({ path, line: line ?? null }))),
     reportProblems: places.flatMap(({ problems }) => told(problems)),
   })

@@ -115,8 +115,13 @@ function problemsOfKeys(entries: readonly SoundLine[]): Problem[] {
   return problems
 }
 
+/** What the journal itself says was not there when it went on. */
 function gaps(entries: readonly SoundLine[]): Problem[] {
   return entries.flatMap(({ number, entry }): Problem[] => {
+    if (entry.kind === 'behind') {
+      const { seen, found } = entry.data as unknown as EntryData['behind']
+      return [{ id: 'behind', line: number, from: seen + 1, to: found }]
+    }
     if (entry.kind !== 'gap') return []
     const { expected, found } = entry.data as unknown as EntryData['gap']
     return [{ id: 'gap', line: number, from: found + 1, to: expected.seq }]

@@ -70,6 +70,8 @@ export type EntryData = {
     /** What somebody had recorded as destroyed, moved or deleted, and what this scan says of it. */
     readonly disposals: { readonly confirmed: number; readonly contradicted: number; readonly pending: number }
   }
+  /** The state has what a scan came to: from here on it is looked for there. */
+  readonly kept: { readonly run: string }
   /** Reports were written, by a scan or a command. */
   readonly report: { readonly run: string | null; readonly files: readonly FileSum[] }
   /** Somebody was shown raw values of an item. */
@@ -80,15 +82,45 @@ export type EntryData = {
     readonly sha256: string
     readonly changes: number
     readonly conflicts: number
+    /** SHA-256 of what was taken in: `[{"field":…,"file":…,"to":…}, …]`. */
+    readonly decisions: string
   }
   /** A sheet, a form or a calendar was given out. */
   readonly export: { readonly what: string; readonly file: string; readonly sha256: string }
   /** Somebody asked about themselves (個資法 §3), and was looked for. Never whom it was. */
-  readonly 'subject-request': { readonly request: string; readonly places: number; readonly [more: string]: Json }
-  /** An incident was recorded or reported. */
-  readonly incident: { readonly incident: string; readonly [more: string]: Json }
+  readonly 'subject-request': {
+    readonly request: string
+    readonly places: number
+    /** The record of handling. */
+    readonly file?: string
+    readonly sha256?: string
+  }
+  /** The form of an incident was made. */
+  readonly incident: {
+    readonly incident: string
+    /** What the state keeps, where its discovery was said and somebody may have to be told. */
+    readonly hours?: {
+      /** Its number; name of the form. */
+      readonly id: number
+      readonly name: string
+      readonly discovered: string
+      readonly reports: readonly {
+        readonly regulation: string
+        readonly name: string
+        readonly article: string
+        readonly state: string
+        readonly first: boolean
+        readonly by: string
+      }[]
+    }
+    /** The form. */
+    readonly files?: readonly FileSum[]
+    readonly [more: string]: Json | undefined
+  }
   /** Data was destroyed, moved or deleted, as somebody says. */
   readonly disposal: {
+    /** Its number in the state. */
+    readonly id: number
     /** Id of the data file; its URI, masked. */
     readonly file: string
     readonly uri: string
@@ -100,6 +132,8 @@ export type EntryData = {
     readonly reason: string
     readonly recipient: string
     readonly basis: string
+    /** Ids of the data files with the same people then. */
+    readonly copies: readonly string[]
   }
   /** Something that a regulation asks for was done, as somebody says. */
   readonly fulfilment: {
@@ -121,6 +155,11 @@ export type EntryData = {
   readonly torn: { readonly lines: number; readonly bytes: number; readonly sha256: string }
   /** The journal did not have the entry that the state had last seen in it. */
   readonly gap: { readonly expected: { readonly seq: number; readonly hash: string }; readonly found: number }
+  /**
+   * The state had not seen entries that it has to know of: an earlier one was put back, or it was made anew. The number of the last that it
+   * had seen (0: none), and of the last that there was.
+   */
+  readonly behind: { readonly seen: number; readonly found: number }
 }
 
 /** The closed list of what is journaled. */

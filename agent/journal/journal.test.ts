@@ -80,7 +80,13 @@ describe('the journal', () => {
     const journal = Journal.open(path, key, state)
     expect(journal.head).toBeUndefined()
     const first = journal.append('reveal', { item: 'file:///a' })
-    const second = journal.append('import', { file: 'inventory.xlsx', sha256: sha256(''), changes: 2, conflicts: 0 })
+    const second = journal.append('import', {
+      file: 'inventory.xlsx',
+      sha256: sha256(''),
+      changes: 2,
+      conflicts: 0,
+      decisions: sha256(''),
+    })
     const all = entries()
     expect(all.map(({ kind }) => kind)).toEqual(['key', 'reveal', 'import'])
     expect(all[0]!.data).toMatchObject({ fingerprint: journal.fingerprint, previous: null })

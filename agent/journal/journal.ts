@@ -29,7 +29,7 @@ import {
   signedText,
 } from './entry.ts'
 import { loadOrCreateSigner, type Signer } from './keys.ts'
-import { type End, findEntry, NEWLINE, readEnd } from './tail.ts'
+import { type End, entriesBackwards, findEntry, NEWLINE, readEnd } from './tail.ts'
 
 export type { EntryData, EntryKind } from './entry.ts'
 
@@ -47,6 +47,17 @@ export interface HeadKeeper {
 
 /** Signs an entry behind those before. */
 type Add = <Kind extends EntryKind>(kind: Kind, data: EntryData[Kind]) => void
+
+/** Kinds of entries about what the state keeps. */
+const OF_STATE: ReadonlySet<string> = new Set<EntryKind>([
+  'kept',
+  'import',
+  'incident',
+  'disposal',
+  'fulfilment',
+  'withdrawal',
+  'retention',
+])
 
 /** How long another process may take to write an entry, in milliseconds. */
 const PATIENCE = 30_000
@@ -160,9 +171,20 @@ export class Journal {
     const expected = this.#keeper?.journalHead()
     if (expected !== undefined && findEntry(this.path, expected.seq)?.hash !== expected.hash)
       add('gap', { expected, found: end.last?.seq ?? 0 })
+    else if (this.#keeper !== undefined && end.last !== undefined && this.#isBehind(expected?.seq ?? 0))
+      add('behind', { seen: expected?.seq ?? 0, found: end.last.seq })
     ask(add)
     this.#store((end.ended ? '' : '\n') + entries.map((entry) => `${lineOf(entry)}\n`).join(''))
     return headOf(entries[entries.length - 1]!)
+  }
+
+  /** Are there entries after that one that the state has to know of? */
+  #isBehind(seq: number): boolean {
+    for (const entry of entriesBackwards(this.path)) {
+      if (entry.seq <= seq) return false
+      if (OF_STATE.has(entry.kind)) return true
+    }
+    return false
   }
 
   #store(text: string): void {

@@ -2,6 +2,9 @@
 import type { Language } from '../../report/model.ts'
 import { KINDS } from './words.ts'
 
+/** What people have recorded and the state keeps by number. */
+export type RecordKind = 'disposal' | 'fulfilment' | 'incident'
+
 /** What is wrong, and where. */
 export interface Problem {
   readonly id: ProblemId
@@ -18,7 +21,8 @@ export interface Problem {
   readonly missing?: number
   /** Id of a scan; kind and number of a record. */
   readonly scan?: string
-  readonly record?: 'disposal' | 'fulfilment'
+  readonly record?: RecordKind
+  /** That number, or how many. */
   readonly number?: number
   /** A path: the file that is wrong, or that remembers otherwise. */
   readonly source?: string
@@ -75,9 +79,31 @@ const PROBLEMS = {
     'zh-TW': '狀態檔 {source} 保存的盤點 {scan} 不在紀錄中',
     en: 'the journal has no entry of the scan {scan} that {source} keeps',
   },
+  'scan-missing': {
+    'zh-TW': '第 {lines} 行記載保存的盤點 {scan} 不在狀態檔 {source} 中',
+    en: 'the scan {scan}, kept by line {lines}, is not in {source}',
+  },
   'record-changed': {
     'zh-TW': '狀態檔 {source} 的第 {number} 號{record}登錄與紀錄不符，或紀錄中沒有',
     en: 'the record of {record} number {number} in {source} is not what the journal has, or the journal has none',
+  },
+  'record-missing': {
+    'zh-TW':
+      '第 {lines} 行的第 {number} 號{record}登錄不在狀態檔 {source} 中：被移除，或登錄時中斷（中斷者請重新登錄）',
+    en: 'the record of {record} number {number} of line {lines} is not in {source}: it was removed, or its command was killed (record it again then)',
+  },
+  'import-changed': {
+    'zh-TW': '狀態檔 {source} 保存的填寫內容與第 {lines} 行所匯入者不符',
+    en: 'what {source} keeps of what people filled in is not what line {lines} took in',
+  },
+  'import-unknown': {
+    'zh-TW': '狀態檔 {source} 保存的填寫內容有 {number} 處不是任何一次匯入的',
+    en: '{number} of what {source} keeps as filled in by people was taken in by no import',
+  },
+  behind: {
+    'zh-TW':
+      '第 {lines} 行記載：狀態檔曾換回較早的一份或重新建立，沒有第 {entries} 筆；其中的盤點與登錄不再計入，登錄請視需要補登',
+    en: 'line {lines} says that the state was an earlier one, or made anew, without entry {entries}: nothing counts by the scans and records in it; record again what still holds',
   },
   'report-changed': {
     'zh-TW': '報告在寫成後被更改：{source}',

@@ -1,8 +1,9 @@
-/** Are reports what was written? By the sums beside them, and by those that the journal has of them. */
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+/** Are reports, forms and records of requests what was written? By the sums beside them, and by those that the journal has of them. */
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { RENDERERS } from '../../report/model.ts'
 import { PandianError, reasonOf } from '../errors.ts'
+import { isPaperName } from '../papers.ts'
 import { readSums, SUMS_FILE, type Sum, sumOf } from '../sums.ts'
 import type { RememberedHead } from './check.ts'
 import type { EntryData, FileSum } from './entry.ts'
@@ -39,7 +40,8 @@ export function findReports(path: string): ReportPlace {
   // Those that the list of sums names are expected to be there.
   const expected = readSums(join(folder, SUMS_FILE)).map(({ name }) => name)
   const others = RENDERERS.map(({ fileName }) => fileName).filter((name) => existsSync(join(folder, name)))
-  const names = stats.isDirectory() ? [...new Set([...expected, ...others])] : [basename(path)]
+  const papers = stats.isDirectory() ? readdirSync(folder).filter(isPaperName).sort() : []
+  const names = stats.isDirectory() ? [...new Set([...expected, ...others, ...papers])] : [basename(path)]
   if (names.length === 0) throw new PandianError('report-unreadable', { path, reason: 'empty' })
   const json = join(folder, 'report.json')
   const head = existsSync(json) ? beginningOf(json) : ''
@@ -61,7 +63,8 @@ export function checkReports(
   const written = entries.flatMap(({ number, entry }) => filesOf(entry).map((file) => ({ ...file, line: number })))
   const ofRun = new Set(
     entries.flatMap(({ entry }) => {
-      const isOfRun = entry.kind === 'report' && (entry.data as EntryData['report']).run === run
+      // A paper's name is given once.
+      const isOfRun = entry.kind !== 'report' || (entry.data as EntryData['report']).run === run
       return isOfRun ? filesOf(entry).map(({ name }) => name) : []
     }),
   )
@@ -86,6 +89,11 @@ export function checkReports(
 
 function filesOf({ kind, data }: SoundLine['entry']): readonly FileSum[] {
   if (kind === 'report') return (data as EntryData['report']).files
+  if (kind === 'incident') return (data as EntryData['incident']).files ?? []
+  if (kind === 'subject-request') {
+    const { file, sha256 } = data as EntryData['subject-request']
+    return file === undefined || sha256 === undefined ? [] : [{ name: file, sha256 }]
+  }
   if (kind !== 'export') return []
   const { file, sha256 } = data as EntryData['export']
   return [{ name: basename(file), sha256 }]

@@ -1,94 +1,190 @@
-/** Is what the state keeps what the journal has of it? Scans by their sums, and what people have recorded, word by word. */
-import type { Disposal, Fulfilment } from '../../inventory/inventory.ts'
+/** Is what the state keeps what the journal has of it, and is all of it there? Scans by their sums, and what people have recorded, word by word. */
 import type { Remembered } from '../ledger/remembered.ts'
 import { inTaipei } from '../times.ts'
-import { canonical, type EntryData, type EntryKind, type Json } from './entry.ts'
+import { canonical, type Entry, type EntryData, type EntryKind, type Json } from './entry.ts'
 import type { SoundLine } from './order.ts'
-import type { Problem } from './problems.ts'
+import type { Problem, RecordKind } from './problems.ts'
+import { decisionsSum, disposalEntry, fulfilmentEntry, hoursEntry, withdrawalEntry } from './said.ts'
 
 /** What comparing came to. */
 export interface CheckedState {
   readonly path: string
   /** Scans that are kept and are what the journal has. */
   readonly scans: number
-  /** Scans of the journal that are not kept: gone after their time, or killed before they were. */
+  /** Scans of the journal that are not kept, and need not be: gone after their time, or killed before they were. */
   readonly gone: number
-  /** Records of disposals and of duties done that are what the journal has. */
+  /** Records of people that are what the journal has. */
   readonly records: number
   readonly problems: readonly Problem[]
 }
 
+/** What the state has to hold, by the journal. */
+interface Wanted {
+  /** Line of the entry. */
+  readonly line: number
+  /** When it was made. */
+  readonly at: string
+  /** What it says, in one way of writing it. */
+  readonly text: string
+}
+
 /**
- * Compares. Every entry is written before the state is told, so that nothing is there without one. Of a journal that is not `whole` itself
- * (entries were removed, or cannot be read), what it has not proves nothing, and only what it has is compared.
+ * Compares. Every entry is written before the state is told, so that nothing is there without one; and what an entry says is there, unless it is
+ * older than things are kept, or the journal itself says that the state was made anew or put back. Of a journal that is not `whole` itself
+ * (entries were removed, or cannot be read), what it has not proves nothing, and only scans that it has are compared.
  */
 export function checkState(
   path: string,
-  { scans, disposals, fulfilments }: Remembered,
+  kept: Remembered,
   entries: readonly SoundLine[],
   whole: boolean,
 ): CheckedState {
+  const journal = new Journaled(entries)
+  const scans = compareScans(path, kept, journal, whole)
+  const { records, problems } = compareRecords(path, kept, journal)
+  if (!whole) return { path, ...scans, records }
+  return { path, ...scans, records, problems: [...scans.problems, ...problems, ...compareImports(path, kept, journal)] }
+}
+
+function compareScans(path: string, { scans }: Remembered, journal: Journaled, whole: boolean) {
   const problems: Problem[] = []
-  let scansHeld = 0
-  const written = new Map<string, { readonly line: number; readonly sum: string }>()
-  for (const { number, data } of dataOf(entries, 'scan')) written.set(data.run, { line: number, sum: data.snapshot })
+  const written = new Map(journal.of('scan').map(({ line, data }) => [data.run, { line, data }]))
+  let held = 0
   for (const { run, sum } of scans) {
     const entry = written.get(run)
     if (entry === undefined) {
       if (whole) problems.push({ id: 'scan-unknown', scan: run, source: path })
-    } else if (entry.sum === sum) scansHeld++
+    } else if (entry.data.snapshot === sum) held++
     else problems.push({ id: 'scan-changed', line: entry.line, scan: run, source: path })
   }
-  const said = (kind: EntryKind) => new Set(dataOf(entries, kind).map(({ data }) => canonical(data as Json)))
-  const saidDisposals = said('disposal')
-  const saidFulfilments = said('fulfilment')
-  const saidWithdrawals = said('withdrawal')
-  const isSaid = (one: Fulfilment) =>
-    saidFulfilments.has(canonical(fulfilmentEntry(one))) &&
-    (one.withdrawn === null || saidWithdrawals.has(canonical(withdrawalEntry(one.id, one.withdrawn.reason))))
-  const unsaid = (record: 'disposal' | 'fulfilment', some: readonly { readonly id: number }[]) =>
-    some.map(({ id }): Problem => ({ id: 'record-changed', record, number: id, source: path }))
-  const otherwise = [
-    ...unsaid(
-      'disposal',
-      disposals.filter((one) => !saidDisposals.has(canonical(disposalEntry(one)))),
-    ),
-    ...unsaid(
-      'fulfilment',
-      fulfilments.filter((one) => !isSaid(one)),
-    ),
-  ]
-  const kept = new Set(scans.map(({ run }) => run))
-  return {
-    path,
-    scans: scansHeld,
-    gone: [...written.keys()].filter((run) => !kept.has(run)).length,
-    records: disposals.length + fulfilments.length - otherwise.length,
-    problems: whole ? [...problems, ...otherwise] : problems,
+  const there = new Set(scans.map(({ run }) => run))
+  // One that was killed before the state had it has no entry that says it has.
+  for (const { line, data } of whole ? journal.of('kept') : []) {
+    const started = written.get(data.run)?.data.started
+    if (!there.has(data.run) && started !== undefined && !journal.letGo('scans', started))
+      problems.push({ id: 'scan-missing', line, scan: data.run, source: path })
   }
+  const missing = problems.filter(({ id }) => id === 'scan-missing').length
+  return { scans: held, gone: [...written.keys()].filter((run) => !there.has(run)).length - missing, problems }
 }
 
-/** What the journal has of a disposal. */
-export function disposalEntry(disposal: Omit<Disposal, 'id' | 'verdict' | 'judged' | 'found'>): EntryData['disposal'] {
-  const { file, uri, kind, method, disposed, place, proof, reason, recipient, basis } = disposal
-  return { file, uri, kind, method, disposed: inTaipei(disposed), place, proof, reason, recipient, basis }
+/** Disposals, duties done and incidents, by their numbers. */
+function compareRecords(path: string, kept: Remembered, journal: Journaled) {
+  const withdrawals = new Map(journal.of('withdrawal').map((one) => [one.data.fulfilment, one]))
+  const sayings: readonly {
+    readonly record: RecordKind
+    readonly retained: string
+    readonly wanted: ReadonlyMap<number, Wanted>
+    readonly there: readonly { readonly id: number; readonly text: string }[]
+  }[] = [
+    {
+      record: 'disposal',
+      retained: 'disposals',
+      wanted: byNumber(journal.of('disposal').map((one) => ({ ...one, id: one.data.id, said: one.data }))),
+      there: kept.disposals.map((one) => ({ id: one.id, text: told(disposalEntry(one), inTaipei(one.at), one.who) })),
+    },
+    {
+      record: 'fulfilment',
+      retained: 'fulfilments',
+      wanted: byNumber(
+        journal.of('fulfilment').map((one) => {
+          const back = withdrawals.get(one.data.id)
+          const withdrawn = back === undefined || back.line < one.line ? null : told(back.data, back.at, back.who)
+          return { ...one, id: one.data.id, said: { ...one.data, withdrawn } }
+        }),
+      ),
+      there: kept.fulfilments.map((one) => {
+        const { id, withdrawn: back } = one
+        const withdrawn = back === null ? null : told(withdrawalEntry(id, back.reason), inTaipei(back.at), back.who)
+        return { id, text: told({ ...fulfilmentEntry(one), withdrawn }, inTaipei(one.at), one.who) }
+      }),
+    },
+    {
+      record: 'incident',
+      retained: 'incidents',
+      wanted: byNumber(
+        journal.of('incident').flatMap((one) => {
+          const { hours } = one.data
+          return hours === undefined ? [] : [{ ...one, who: '', id: hours.id, said: hours }]
+        }),
+      ),
+      there: kept.incidents.map((one) => ({ id: one.id, text: told(hoursEntry(one), inTaipei(one.at), '') })),
+    },
+  ]
+  const problems: Problem[] = []
+  let records = 0
+  for (const { record, retained, wanted, there } of sayings) {
+    const numbers = new Set(there.map(({ id }) => id))
+    for (const { id: number, text } of there) {
+      const said = wanted.get(number)
+      if (said?.text === text) records++
+      else problems.push({ id: 'record-changed', record, number, source: path })
+    }
+    for (const [number, { line, at }] of wanted)
+      if (!numbers.has(number) && !journal.letGo(retained, at))
+        problems.push({ id: 'record-missing', record, number, line, source: path })
+  }
+  return { records, problems }
 }
 
-type FulfilmentSaid = Pick<Fulfilment, 'id' | 'deed' | 'regulation' | 'day' | 'by' | 'note' | 'incident'>
-
-/** … of a duty that was done. */
-export function fulfilmentEntry(fulfilment: FulfilmentSaid): EntryData['fulfilment'] {
-  const { id, deed, regulation, day, by, note, incident } = fulfilment
-  return { id, deed, regulation, day, by, note, ...(incident === null ? {} : { incident }) }
+/** What people filled in: all that an import took in was taken in at one moment. */
+function compareImports(path: string, { decisions }: Remembered, journal: Journaled): readonly Problem[] {
+  const byTime = Map.groupBy(decisions, ({ at }) => inTaipei(at))
+  const problems: Problem[] = []
+  for (const { line, at, data } of journal.of('import')) {
+    const there = byTime.get(at) ?? []
+    byTime.delete(at)
+    const sum = decisionsSum(there.map(({ file, field, value }) => ({ file, field, to: value })))
+    // Those that later ones have replaced go after their time.
+    if (sum !== data.decisions && !journal.letGo('annotations', at))
+      problems.push({ id: 'import-changed', line, source: path })
+  }
+  const unknown = [...byTime.values()].reduce((count, some) => count + some.length, 0)
+  return unknown === 0 ? problems : [...problems, { id: 'import-unknown', number: unknown, source: path }]
 }
 
-/** … and of one that was taken back. */
-export function withdrawalEntry(id: number, reason: string): EntryData['withdrawal'] {
-  return { fulfilment: id, reason }
+function told(said: Json, at: string, who: string): string {
+  return canonical({ said, at, who })
 }
 
-function dataOf<Kind extends EntryKind>(entries: readonly SoundLine[], kind: Kind) {
-  return entries.flatMap(({ number, entry }) =>
-    entry.kind === kind ? [{ number, data: entry.data as EntryData[Kind] }] : [],
-  )
+/** Of two with the same number the later: a kill had kept the first from the state, which gave the number again. */
+function byNumber(
+  all: readonly {
+    readonly id: number
+    readonly line: number
+    readonly at: string
+    readonly who: string
+    readonly said: Json
+  }[],
+): ReadonlyMap<number, Wanted> {
+  return new Map(all.map(({ id, line, at, who, said }) => [id, { line, at, text: told(said, at, who) }]))
+}
+
+/** The journal as far as the state has to agree with it. */
+class Journaled {
+  readonly #entries: readonly SoundLine[]
+  readonly #retentions: readonly EntryData['retention'][]
+
+  constructor(entries: readonly SoundLine[]) {
+    // What the state did not have when it went on from another one is not looked for: the entry that says so is told by itself.
+    const lost = entries.flatMap(({ entry }) => {
+      if (entry.kind !== 'behind') return []
+      const { seen, found } = entry.data as EntryData['behind']
+      return [{ seen, found }]
+    })
+    const isLost = ({ seq }: Entry) => lost.some(({ seen, found }) => seq > seen && seq <= found)
+    this.#entries = entries.filter(({ entry }) => entry.kind === 'scan' || !isLost(entry))
+    this.#retentions = this.of('retention').map(({ data }) => data)
+  }
+
+  of<Kind extends EntryKind>(kind: Kind) {
+    return this.#entries.flatMap(({ number, entry }) =>
+      entry.kind === kind ? [{ line: number, at: entry.at, who: entry.who, data: entry.data as EntryData[Kind] }] : [],
+    )
+  }
+
+  /** Was something of that moment old enough for one of the times at which such things were removed? */
+  letGo(what: string, at: string): boolean {
+    return this.#retentions.some(({ before, removed }) => (removed[what] ?? 0) > 0 && at.slice(0, 10) < before)
+  }
 }

@@ -34,13 +34,19 @@ export function readEnd(path: string): End {
 
 /** The entry of a number, looked for from the end. Throws `journal-io`. */
 export function findEntry(path: string, seq: number): Entry | undefined {
-  for (const line of linesBackwards(path)) {
-    const entry = entryOf(line[line.length - 1] === NEWLINE ? line.subarray(0, -1) : line)
-    if (entry === undefined || !isIntact(entry)) continue
+  for (const entry of entriesBackwards(path)) {
     if (entry.seq === seq) return entry
     if (entry.seq < seq) return undefined
   }
   return undefined
+}
+
+/** The entries that are whole and their own hashes', the last first. Throws `journal-io`. */
+export function* entriesBackwards(path: string): Generator<Entry> {
+  for (const line of linesBackwards(path)) {
+    const entry = entryOf(line[line.length - 1] === NEWLINE ? line.subarray(0, -1) : line)
+    if (entry !== undefined && isIntact(entry)) yield entry
+  }
 }
 
 /** Lines with their ends, the last first; nothing of a file that is not there. */

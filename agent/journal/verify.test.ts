@@ -132,15 +132,6 @@ describe('verify', () => {
         expect(said).toMatch(/1 kept scan and 0 records are what the journal has/)
       },
     )
-    // One that is gone is told, and may have gone after its time.
-    await having(
-      state,
-      () => changing('DELETE FROM snapshot WHERE run = (SELECT min(run) FROM snapshot)'),
-      async () => {
-        expect(await verify()).toMatchObject({ status: 0, ids: [] })
-        expect((await pandian('verify', '--state', state, '--lang', 'en')).out).toContain('1 more stand in the journal')
-      },
-    )
     // A plan that nobody recorded.
     await having(
       state,

@@ -5,6 +5,7 @@ import type { EntryKind } from './entry.ts'
 export const KINDS: Readonly<Record<EntryKind, { readonly 'zh-TW': string; readonly en: string }>> = {
   key: { 'zh-TW': '簽署金鑰', en: 'key that signs' },
   scan: { 'zh-TW': '盤點', en: 'scan' },
+  kept: { 'zh-TW': '盤點結果已保存', en: 'scan kept' },
   report: { 'zh-TW': '報告', en: 'reports' },
   reveal: { 'zh-TW': '調閱原值', en: 'raw values shown' },
   import: { 'zh-TW': '匯入', en: 'import' },
@@ -17,4 +18,5 @@ export const KINDS: Readonly<Record<EntryKind, { readonly 'zh-TW': string; reado
   retention: { 'zh-TW': '逾期清除', en: 'removed after its time' },
   torn: { 'zh-TW': '中斷之殘行', en: 'line cut off' },
   gap: { 'zh-TW': '紀錄缺漏', en: 'entries missing' },
+  behind: { 'zh-TW': '狀態檔較舊', en: 'state put back' },
 }

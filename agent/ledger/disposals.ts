@@ -14,15 +14,17 @@ export function readDisposals(db: Database.Database): readonly Disposal[] {
   }))
 }
 
-/** Adds a record, and returns its number. Inside the caller's transaction. */
-export function storeDisposal(db: Database.Database, { copies, ...record }: DisposalRecord): number {
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO disposal (file, uri, kind, method, disposed, place, proof, reason, recipient, basis, at, who, copies)
-       VALUES (@file, @uri, @kind, @method, @disposed, @place, @proof, @reason, @recipient, @basis, @at, @who, @copies)`,
-    )
-    .run({ ...record, copies: JSON.stringify(copies) })
-  return Number(lastInsertRowid)
+/** The number that the next record will have. */
+export function nextDisposal(db: Database.Database): number {
+  return db.prepare('SELECT coalesce(max(id), 0) + 1 FROM disposal').pluck().get() as number
+}
+
+/** Adds a record. Inside the caller's transaction. */
+export function storeDisposal(db: Database.Database, { copies, ...record }: DisposalRecord): void {
+  db.prepare(
+    `INSERT INTO disposal (file, uri, kind, method, disposed, place, proof, reason, recipient, basis, at, who, copies)
+     VALUES (@file, @uri, @kind, @method, @disposed, @place, @proof, @reason, @recipient, @basis, @at, @who, @copies)`,
+  ).run({ ...record, copies: JSON.stringify(copies) })
 }
 
 /** Keeps what a scan has said. Inside the caller's transaction. */

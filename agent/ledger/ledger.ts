@@ -26,7 +26,7 @@ import { type AnnotationLine, annotationLines, readAnnotations, storeAnnotations
 import { Batch } from './batch.ts'
 import { keptCounts } from './counted.ts'
 import { digestOf } from './digest.ts'
-import { readDisposals, storeDisposal, storeVerdicts } from './disposals.ts'
+import { nextDisposal, readDisposals, storeDisposal, storeVerdicts } from './disposals.ts'
 import { type LedgerOptions, openFile, stateError } from './file.ts'
 import { knownFiles, storeFiles } from './files.ts'
 import { nextFulfilment, readFulfilments, storeFulfilment, storeWithdrawal } from './fulfilments.ts'
@@ -125,11 +125,15 @@ export class Ledger implements HeadKeeper {
     return this.#batch.guard(() => readDisposals(this.#db))
   }
 
-  /** Keeps such a record, and returns its number. On disk when this returns. */
-  recordDisposal(record: DisposalRecord): number {
-    const id = this.#batch.write(() => storeDisposal(this.#db, record))
+  /** The number that the next such record will have. */
+  nextDisposal(): number {
+    return this.#batch.guard(() => nextDisposal(this.#db))
+  }
+
+  /** Keeps such a record. On disk when this returns. */
+  recordDisposal(record: DisposalRecord): void {
+    this.#batch.write(() => storeDisposal(this.#db, record))
     this.commit()
-    return id
   }
 
   /** What somebody says was done of what the law asks for, in the order it was recorded. */

@@ -3,20 +3,33 @@ import Database from 'better-sqlite3'
 import type { Disposal, Fulfilment } from '../../inventory/inventory.ts'
 import { reasonOf } from '../errors.ts'
 import type { JournalHead } from '../journal/journal.ts'
+import { type AnnotationLine, annotationLines } from './annotations.ts'
 import { readDisposals } from './disposals.ts'
 import { isState, stateError } from './file.ts'
 import { readFulfilments } from './fulfilments.ts'
+import { type KnownIncident, readIncidents } from './incidents.ts'
+import { type KnownPaper, papersBefore } from './papers.ts'
+import { LAYOUT } from './schema.ts'
 import { type SnapshotSum, snapshotSums } from './snapshots.ts'
 
 /** Of one state. */
 export interface Remembered {
+  /** False of a layout that is not today's: then only the head is known. */
+  readonly comparable: boolean
   /** The entry that it has last seen; `undefined` when it has seen none. */
   readonly head: JournalHead | undefined
   /** Scans that are kept, the oldest first. */
   readonly scans: readonly SnapshotSum[]
   readonly disposals: readonly Disposal[]
   readonly fulfilments: readonly Fulfilment[]
+  readonly incidents: readonly KnownIncident[]
+  /** Everything that people filled in, in the order it was taken in. */
+  readonly decisions: readonly AnnotationLine[]
+  /** Forms and records that were given out. */
+  readonly papers: readonly KnownPaper[]
 }
+
+const NOTHING = { scans: [], disposals: [], fulfilments: [], incidents: [], decisions: [], papers: [] }
 
 /**
  * Reads it; `undefined` when there is no state; the system's code when this account may not open it. Throws `state-foreign`, `state-in-use`,
@@ -31,13 +44,18 @@ export function readRemembered(path: string): Remembered | string | undefined {
     db = new Database(path, { fileMustExist: true, timeout: 0 })
     db.pragma('locking_mode = EXCLUSIVE')
     const text = db.prepare(`SELECT value FROM meta WHERE name = 'journal-head'`).pluck().get() as string | undefined
-    // One of an older layout has not all the tables.
-    const tables = new Set(db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).pluck().all() as string[])
+    const head = text === undefined ? undefined : (JSON.parse(text) as JournalHead)
+    // One of an older layout has not all the tables, or other ones, until a command that may change it has opened it.
+    if (db.pragma('user_version', { simple: true }) !== LAYOUT) return { ...NOTHING, head, comparable: false }
     return {
-      head: text === undefined ? undefined : (JSON.parse(text) as JournalHead),
-      scans: tables.has('snapshot') ? [...snapshotSums(db)] : [],
-      disposals: tables.has('disposal') ? readDisposals(db) : [],
-      fulfilments: tables.has('fulfilment') ? readFulfilments(db) : [],
+      head,
+      comparable: true,
+      scans: [...snapshotSums(db)],
+      disposals: readDisposals(db),
+      fulfilments: readFulfilments(db),
+      incidents: readIncidents(db),
+      decisions: annotationLines(db),
+      papers: papersBefore(db, Number.MAX_SAFE_INTEGER),
     }
   } catch (error) {
     const reason = reasonOf(error)

@@ -37,7 +37,9 @@ const FILES = `SELECT f.id FROM data_file f JOIN run r ON r.id = f.last_run WHER
   AND NOT EXISTS (SELECT 1 FROM disposal d WHERE d.file = f.id AND (d.verdict <> 'confirmed' OR d.disposed >= @limit))`
 const ANNOTATIONS = `SELECT a.id FROM annotation a WHERE a.at < @limit AND (a.file IN (${FILES})
   OR EXISTS (SELECT 1 FROM annotation b WHERE b.file = a.file AND b.field = a.field AND b.id > a.id))`
-const DISPOSALS = `SELECT id FROM disposal WHERE verdict = 'confirmed' AND disposed < @limit AND at < @limit`
+/** The youngest stays: its number must not be given again. */
+const DISPOSALS = `SELECT id FROM disposal WHERE verdict = 'confirmed' AND disposed < @limit AND at < @limit
+  AND id < (SELECT max(id) FROM disposal)`
 
 /**
  * Each of its reports was recorded, and that long ago: a first one, or the one in full. The youngest stays: its number must not be given

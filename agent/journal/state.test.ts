@@ -1,0 +1,239 @@
+/** What the state keeps is held against the journal: whatever somebody changes, takes out or puts back in it, `verify` says what. */
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Change } from '../../inventory/inventory.ts'
+import { readKey } from '../key.ts'
+import { Ledger } from '../ledger/ledger.ts'
+import { main } from '../main.ts'
+import { Journal, journalPath } from './journal.ts'
+import { decisionsSum } from './said.ts'
+
+const BIN = fileURLToPath(new URL('../../bin/pandian.js', import.meta.url))
+
+let folder: string
+const at = (name: string) => join(folder, name)
+const places = () => ['--state', at('state.db'), '--key', at('key')]
+
+function scan(out = 'report'): void {
+  const args = ['scan', at('tree'), ...places(), '--out', at(out), '--quiet']
+  const { status, stderr } = spawnSync(process.execPath, [BIN, ...args], { cwd: folder, encoding: 'utf8' })
+  expect(status, stderr).toBe(0)
+}
+
+/** In this process, which is a dozen times quicker. */
+async function pandian(...args: string[]): Promise<{ status: number | string | undefined; out: string }> {
+  let out = ''
+  const said = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += String(text)
+    return true
+  })
+  const noted = vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
+  try {
+    await main([...args, ...places()])
+    return { status: process.exitCode ?? 0, out }
+  } finally {
+    process.exitCode = 0
+    said.mockRestore()
+    noted.mockRestore()
+  }
+}
+
+async function record(...args: string[]): Promise<void> {
+  expect((await pandian('record', ...args)).status, args.join(' ')).toBe(0)
+}
+
+/** What is wrong: id, kind and number of a record, line of the journal. */
+async function wrong(): Promise<readonly string[]> {
+  const { status, out } = await pandian('verify', '--json', '--lang', 'en', at('report'))
+  interface Told {
+    readonly problems: readonly { id: string; record?: string; number?: number; line?: number; text: string }[]
+  }
+  const { journals, state } = JSON.parse(out) as { journals: readonly Told[]; state: Told | null }
+  const problems = [...journals.flatMap((one) => one.problems), ...(state?.problems ?? [])]
+  expect(status).toBe(problems.length === 0 ? 0 : 3)
+  for (const { text } of problems) expect(text).not.toMatch(/undefined|\{/)
+  return problems.map(({ id, record, number }) => [id, record, number].filter((one) => one !== undefined).join(' '))
+}
+
+/** The state and its journal as they are now, and put back as they were then. */
+function remember(name: string, files = ['state.db', 'state.db.journal']): () => void {
+  for (const file of files) copyFileSync(at(file), at(`${file}.${name}`))
+  return () => {
+    for (const file of files) copyFileSync(at(`${file}.${name}`), at(file))
+  }
+}
+
+function change(...statements: readonly string[]): void {
+  const db = new Database(at('state.db'))
+  for (const statement of statements) expect(db.prepare(statement).run().changes, statement).toBeGreaterThan(0)
+  db.close()
+}
+
+let reset: () => void
+let older: () => void
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'pandian-state-'))
+  mkdirSync(at('tree'))
+  writeFileSync(at('tree/名單.csv'), '姓名,電話\n陳大文,0922-333-444\n')
+  scan()
+  older = remember('older', ['state.db'])
+  const said = ['--date', '2026-02-28', '--by', '秘書處', '--note', '第12號']
+  for (let n = 0; n < 3; n++) await record('check', '--regulation', 'D0020085', ...said)
+  await record('withdraw', '2', '--reason', '誤登')
+  const gone = ['--kind', 'destroyed', '--method', '消磁', '--time', '2026-02-28', '--place', '機房', '--proof', 'x']
+  await record('disposal', at('tree/名單.csv'), ...gone)
+  const forms = ['--discovered', '2026-02-27 23:30', '--out', at('forms')]
+  for (let n = 0; n < 2; n++) expect((await pandian('incident', at('tree'), ...forms)).status).toBe(0)
+  await record('report', '1', '--regulation', 'J0030130', ...said)
+  const ledger = Ledger.open(at('state.db'), { key: readKey(at('key'))!.bytes })
+  const changes: Change[] = [{ file: 'F-1', field: 'owner', from: undefined, to: '會務組' }]
+  const now = Date.parse('2026-03-01T12:00:00+08:00')
+  const taken = { file: 'a.xlsx', sha256: '0', changes: 1, conflicts: 0, decisions: decisionsSum(changes) }
+  Journal.open(journalPath(at('state.db')), at('key'), ledger, () => now).append('import', taken)
+  ledger.annotate(changes, { at: now, who: 'root', source: 'a.xlsx' })
+  ledger.close()
+  scan()
+  reset = remember('whole')
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the state', () => {
+  it('is what the journal has as long as nobody has changed it', async () => {
+    expect(await wrong()).toEqual([])
+    const { out } = await pandian('verify', at('report'), '--lang', 'en')
+    // Three checks, a report, a disposal and two incidents.
+    expect(out).toContain('2 kept scans and 7 records are what the journal has')
+    expect(out).toContain('4 of 4 are as they were made')
+  })
+
+  it.each<readonly [statement: string, ...ids: string[]]>([
+    [
+      'UPDATE fulfilment SET withdrawn_at = NULL, withdrawn_who = NULL, withdrawn_reason = NULL',
+      'record-changed fulfilment 2',
+    ],
+    [
+      `UPDATE fulfilment SET withdrawn_at = 1, withdrawn_who = 'x', withdrawn_reason = 'x' WHERE id = 1`,
+      'record-changed fulfilment 1',
+    ],
+    [`UPDATE fulfilment SET day = '2026-08-01' WHERE id = 3`, 'record-changed fulfilment 3'],
+    [`UPDATE fulfilment SET who = 'somebody else' WHERE id = 1`, 'record-changed fulfilment 1'],
+    ['UPDATE fulfilment SET at = at + 1000 WHERE id = 1', 'record-changed fulfilment 1'],
+    ['UPDATE fulfilment SET incident = 2 WHERE id = 4', 'record-changed fulfilment 4'],
+    ['DELETE FROM fulfilment WHERE id = 1', 'record-missing fulfilment 1'],
+    ['DELETE FROM fulfilment WHERE id = 4', 'record-missing fulfilment 4'],
+    [
+      `INSERT INTO fulfilment (deed, regulation, day, by, note, at, who) VALUES ('filing', 'D0020085', '2026-01-01', '', '', 0, '')`,
+      'record-changed fulfilment 5',
+    ],
+    ['DELETE FROM disposal', 'record-missing disposal 1'],
+    [`UPDATE disposal SET copies = '["F-2"]'`, 'record-changed disposal 1'],
+    ['DELETE FROM incident WHERE id = 2', 'record-missing incident 2'],
+    ['UPDATE incident SET discovered = discovered + 86400000 WHERE id = 1', 'record-changed incident 1'],
+    [`UPDATE incident SET reports = '[]' WHERE id = 2`, 'record-changed incident 2'],
+    [`UPDATE annotation SET value = '別組'`, 'import-changed'],
+    ['DELETE FROM annotation', 'import-changed'],
+    ['UPDATE annotation SET at = at + 1', 'import-changed', 'import-unknown 1'],
+    ['DELETE FROM snapshot WHERE run = (SELECT min(run) FROM snapshot)', 'scan-missing'],
+    ['DELETE FROM snapshot WHERE run = (SELECT max(run) FROM snapshot)', 'scan-missing'],
+  ])('is not when somebody has done this: %s', async (statement, ...ids) => {
+    try {
+      change(statement)
+      expect(await wrong()).toEqual(ids)
+    } finally {
+      reset()
+    }
+  })
+
+  it('lacks what was recorded since when an earlier one was put back, and the journal says so once it has gone on', async () => {
+    try {
+      older()
+      const missing = await wrong()
+      expect(missing.filter((one) => one.startsWith('record-missing'))).toHaveLength(7)
+      expect(missing).toEqual(expect.arrayContaining(['scan-missing', 'import-changed', 'record-missing incident 2']))
+      await record('check', '--regulation', 'D0020085', '--date', '2026-03-01', '--by', '秘書處')
+      expect(await wrong()).toEqual(['behind'])
+      expect((await pandian('verify', at('report'), '--lang', 'en')).out).toMatch(/without entry \d+–\d+/)
+      // What the state has from then on is looked at like before.
+      change(`UPDATE fulfilment SET day = '2026-08-01'`)
+      expect(await wrong()).toEqual(['behind', 'record-changed fulfilment 1'])
+    } finally {
+      reset()
+    }
+  })
+
+  it('that was made anew beside the old journal is told of in the same way', async () => {
+    try {
+      rmSync(at('state.db'))
+      scan('other-report')
+      expect(await wrong()).toEqual(['behind'])
+    } finally {
+      reset()
+    }
+  })
+
+  it('lacks a record whose command was killed, until it is recorded again', async () => {
+    try {
+      const ledger = Ledger.open(at('state.db'), { key: readKey(at('key'))!.bytes })
+      const said = { id: 5, deed: 'check', regulation: 'D0020085', day: '2026-03-01', by: 'x', note: '' }
+      Journal.open(journalPath(at('state.db')), at('key'), ledger).append('fulfilment', said)
+      ledger.close()
+      expect(await wrong()).toEqual(['record-missing fulfilment 5'])
+      await record('check', '--regulation', 'D0020085', '--date', '2026-03-02', '--by', 'x')
+      expect(await wrong()).toEqual([])
+    } finally {
+      reset()
+    }
+  })
+
+  it('may lack what was removed after its time, and nothing younger', async () => {
+    try {
+      const add = (before: string) => {
+        const ledger = Ledger.open(at('state.db'), { key: readKey(at('key'))!.bytes })
+        const removed = { scans: 1, fulfilments: 1, incidents: 1, disposals: 1, annotations: 1 }
+        Journal.open(journalPath(at('state.db')), at('key'), ledger).append('retention', { before, removed })
+        ledger.close()
+      }
+      const statements = ['fulfilment', 'incident', 'disposal', 'annotation', 'snapshot'].map(
+        (one) => `DELETE FROM ${one}`,
+      )
+      change(...statements)
+      add('2026-01-01')
+      expect((await wrong()).length).toBeGreaterThan(7)
+      add('2999-01-01')
+      expect(await wrong()).toEqual([])
+    } finally {
+      reset()
+    }
+  })
+})
+
+describe('forms and records that were given out', () => {
+  it('are known to the journal by name and by folder, and one that somebody has written into is told', async () => {
+    const named = await pandian('verify', at('forms'), '--lang', 'en')
+    expect([named.status, named.out]).toEqual([0, expect.stringMatching(/incident-\d+-\d+\.docx holds \(line \d+\)/)])
+    const form = /incident-\d+-\d+\.html/.exec(named.out)![0]
+    const back = remember('form', [`forms/${form}`])
+    writeFileSync(at(`forms/${form}`), 'filled in')
+    const changed = await pandian('verify', at(`forms/${form}`), '--lang', 'en')
+    expect([changed.status, changed.out]).toEqual([
+      3,
+      expect.stringContaining(`changed since it was written: ${at(`forms/${form}`)}`),
+    ])
+    // Nobody asked for it by name: that is what a form is for.
+    expect(await wrong()).toEqual([])
+    expect((await pandian('verify', '--lang', 'en')).out).toContain(`filled in, or changed: ${at(`forms/${form}`)}`)
+    rmSync(at(`forms/${form}`))
+    expect((await pandian('verify', '--lang', 'en')).out).toContain(`not where it was put: ${at(`forms/${form}`)}`)
+    back()
+    writeFileSync(at('forms/incident-20200101-000000.html'), 'of nobody’s making')
+    const foreign = await pandian('verify', at('forms'), '--lang', 'en')
+    expect([foreign.status, foreign.out]).toEqual([3, expect.stringContaining('no entry of this report')])
+  })
+})
