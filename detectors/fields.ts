@@ -1,4 +1,5 @@
 /** Labelled values (JSON, XML, vCard): a record is one object; its labels say what its values are. */
+import { Beside } from './beside.ts'
 import type { Collector, RecordPlace } from './collector.ts'
 import { type ColumnNames, NOTHING, type Role } from './columns.ts'
 import { CompanyRows, isCompanyNumber } from './company.ts'
@@ -27,6 +28,7 @@ export class FieldsEngine implements RecordPlace {
   readonly #finder: SpanFinder
   readonly #special: SpecialWords
   readonly #collector: Collector
+  readonly #beside: Beside
   #hits: HitList
   /** The one record of a small batch that says who somebody is, until it is known that no other does. */
   #waiting: HitList
@@ -62,6 +64,7 @@ export class FieldsEngine implements RecordPlace {
     this.#finder = finder
     this.#special = special
     this.#collector = collector
+    this.#beside = new Beside(catalogue)
     this.#judge = new ColumnJudge(catalogue)
     this.#companies = new CompanyRows(catalogue)
     this.#hits = new HitList(inspecting)
@@ -145,6 +148,7 @@ export class FieldsEngine implements RecordPlace {
       if (hits.length === before) return
       // 統一編號 may be a person's as well, and an ID there is one.
       if (role.other === 'number') this.#judge.weigh(hits, before, start, end, 0, true)
+      this.#beside.cell(text, start, end, hits, before)
     }
     let group = 0
     if (role.relation !== '') {

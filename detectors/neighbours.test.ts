@@ -52,21 +52,6 @@ describe('names beside a number', () => {
   })
 })
 
-describe('birth dates beside a name and a number', () => {
-  test.each([
-    ['林惠雯 J219160690 0280110', ['1939-01-10']],
-    ['1　鄧婉婷　29.12.19　0927-334-523', ['1940-12-19']],
-    ['朱怡君 阿嬤（民35.4.25）', ['1946-04-25']],
-    ['林惠雯 J219160690 DOB 26 Jul 1938, seen 2024/01/02', ['1938-07-26']],
-    // Two dates: which?
-    ['林惠雯 J219160690 1988/01/02 1990/03/04', []],
-    ['林惠雯 J219160690 2024/01/02', []],
-    ['1988/01/02 本會成立', []],
-  ])('%s', (text, expected) => {
-    expect(found(`${text}\n`, 'birth-date')).toEqual(expected)
-  })
-})
-
 test('bare digits that begin like a landline are one beside a name', () => {
   expect(found('2　楊啟文　臺北市大安區和平東路三段179號4樓　0492344884\n', 'landline')).toEqual(['0492344884'])
   expect(found('2　品項　0492344884\n', 'landline')).toEqual([])

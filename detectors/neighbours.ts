@@ -1,7 +1,7 @@
 /**
- * What stands beside somebody's number and is plain only there: `2. 詹金龍 0927-334-523`, `林惠雯 J219160690 0280110`. Any three characters may
- * be a name; three that begin with a surname and go on as names do, alone between blanks or commas on a line with a telephone, an ID or
- * an address, are hardly anything else.
+ * Names that are plain only beside somebody's number: `2. 詹金龍 0927-334-523`. Any three characters may be a name; three that begin with a
+ * surname and go on as names do, alone between blanks or commas on a line with a telephone, an ID or an address, are hardly anything else.
+ * What stands beside a name is beside.ts's.
  *
  * Only lines with such a number are looked at, and the lines beside them that hold a name and nothing else; where a text's beginning is a
  * list of names, all of them.
@@ -27,9 +27,6 @@ const BEGINNING = 2048
 const LEAST_SURNAMES = 3
 /** What was just added lies among the last so many hits. */
 const RECENT = 64
-/** Who was born after this has no ID card beside the date: it is a date of something else. */
-const LATEST_BIRTH = 2010
-const EARLIEST_BIRTH = 1915
 
 const COMMON = new Set(COMMON_SURNAMES)
 const COMPOUND = new Set(COMPOUND_SURNAMES)
@@ -38,7 +35,6 @@ const BEGINS_NAME = new Set([...COMMON, ...RARE_SURNAMES, ...COMPOUND_SURNAMES.m
 const AFTER = new Set(AFTER_NAMES)
 
 const RUN = /\p{Script=Han}[\p{Script=Han}‧・·•．･]*/gu
-const DIGIT = /\d/
 /** In a log of ASCII nothing is Han: a class of so many characters costs more to look for. */
 const NOT_ASCII = /[^\0-\x7f]/
 /** Mary Chen, Nguyen Thi Mai; not in a longer word. */
@@ -47,17 +43,6 @@ const LATIN = /(?<![\p{L}\d_@./-])[A-Z][a-z'-]+(?: [A-Z][A-Za-z'.-]*){1,3}(?![\p
 const BEFORE = '由與和跟及給請洽找向為是對替班部課處組室科隊'
 /** … and what follows the name of whom a clause is about. */
 const BEHIND = new Set('因於為患遭經至在自曾前有是的與將去目今昨每已未疑被出入住服領申說來等要提表回打代')
-const MONTHS = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*'
-const DIGITS_DATE = String.raw`(?:民國?\s?)?(?:\d{2,4}\s?[./年-]\s?\d{1,2}\s?[./月-]\s?\d{1,2}\s?日?|[01]\d{6}|19\d{6}|20[01]\d{5})(?![\d./號樓:-]|\s*(?:上午|下午)?\s*\d{1,2}:)`
-const WORDS_DATE = String.raw`\d{1,2}[ -]${MONTHS}[ -]\d{4}(?!\d)|${MONTHS} \d{1,2}, ?\d{4}(?!\d)`
-const DATE = new RegExp(String.raw`(?<![\p{L}\d./#:：-])(?:${DIGITS_DATE}|${WORDS_DATE})`, 'gu')
-/** Right behind a name: 葉尚謙（1982/03/04）, 林婉婷　1994/02/17. */
-const DATE_BEHIND = new RegExp(
-  String.raw`^(?:\s?\p{Script=Han}{2,3}(?=[\s（(]))?[\s（(，,、]{1,2}(${DIGITS_DATE}|${WORDS_DATE})`,
-  'u',
-)
-/** `DOB 1967.02.08`: the kernel knows English labels before a colon. */
-const BORN = new RegExp(String.raw`\b(?:dob|d\.o\.b\.|born(?: on)?)[\s:]{1,2}(${DIGITS_DATE}|${WORDS_DATE})`, 'giu')
 /** The name alone on its line, with a number, a bullet or a title. */
 const ALONE =
   /^[\s\d.、()（）*•·●○■□>"'-]*(\p{Script=Han}{2,5}|[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'.-]*){1,3})[\s"',;、，：:]*$/u
@@ -78,7 +63,6 @@ const APART = new RegExp(
 export class Neighbours {
   readonly #catalogue: readonly Detector[]
   readonly #name: number
-  readonly #birth: number
   readonly #landline: number
   /** By catalogue number: 1 for a person's number, 2 for an address of a mailbox, which stands beside names of all sorts. */
   readonly #anchors: Uint8Array
@@ -97,7 +81,6 @@ export class Neighbours {
     const index = (id: string) => catalogue.findIndex((detector) => detector.id === id)
     this.#catalogue = catalogue
     this.#name = index('name')
-    this.#birth = index('birth-date')
     this.#landline = index('landline')
     const beside = new Set(['mobile', 'landline', 'address', 'payment-card', 'bank-account', 'birth-date'])
     this.#anchors = Uint8Array.from(catalogue, ({ id, strength }) =>
@@ -150,10 +133,7 @@ export class Neighbours {
         this.#line(bytes, start, end, hits, i, next, true)
         if (end < length && (next === known || hits.start[next]! >= lineEnd(bytes, end + 1, length)))
           this.#alone(bytes, end + 1, lineEnd(bytes, end + 1, length), hits)
-      } else {
-        if (this.#list) this.#line(bytes, start, end, hits, i, next, false)
-        this.#bornBehind(bytes, end, hits, i, next)
-      }
+      } else if (this.#list) this.#line(bytes, start, end, hits, i, next, false)
       done = end + 1
       i = next
     }
@@ -231,7 +211,6 @@ export class Neighbours {
     to: number,
     anchored: boolean,
   ): void {
-    const before = hits.length
     let latin = false
     let named = false
     for (let i = from; i < to; i++) {
@@ -267,10 +246,7 @@ export class Neighbours {
       if (anchored && latin)
         for (const run of text.matchAll(LATIN)) named = this.#add(bytes, gap, text, run.index, run[0], hits) || named
     }
-    this.#bornBehind(bytes, end, hits, before, hits.length)
-    if (!anchored || !named) return
-    this.#believe(hits, from, to)
-    this.#dates(gaps, bytes, hits, from, to)
+    if (anchored && named) this.#believe(hits, from, to)
   }
 
   #isBarren(text: string, anchored: boolean): boolean {
@@ -375,46 +351,6 @@ export class Neighbours {
       hits.because[i] = hits.because[i]! | BECAUSE.context
     }
   }
-
-  /** The one date of a line that names somebody and has a number of theirs; one behind DOB whatever else there is. */
-  #dates(gaps: readonly [number, string][], bytes: Uint8Array, hits: HitList, from: number, to: number): void {
-    if (this.#birth < 0) return
-    for (let i = from; i < to; i++) if (hits.detector[i] === this.#birth) return
-    const numbers = gaps.filter(([, text]) => DIGIT.test(text))
-    for (const [gap, text] of numbers)
-      for (const found of text.matchAll(BORN))
-        if (this.#addDate(bytes, gap, text, found.index + found[0].length - found[1]!.length, found[1]!, hits)) return
-    const dates = numbers.flatMap(([gap, text]) => [...text.matchAll(DATE)].map((found) => ({ gap, text, found })))
-    if (dates.length !== 1) return
-    const { gap, text, found } = dates[0]!
-    this.#addDate(bytes, gap, text, found.index, found[0], hits)
-  }
-
-  /** A date right behind one of the names `[from, to)`. */
-  #bornBehind(bytes: Uint8Array, end: number, hits: HitList, from: number, to: number): void {
-    for (let i = from; i < to; i++) {
-      if (hits.detector[i] !== this.#name || hits.confidence[i]! === LOW || hits.masked[i] === 1) continue
-      const at = hits.end[i]!
-      if (at + 6 > end || !hasDigit(bytes, at, Math.min(end, at + 40))) continue
-      const text = decoder.decode(bytes.subarray(at, Math.min(end, at + 40)))
-      const found = DATE_BEHIND.exec(text)
-      if (found !== null) this.#addDate(bytes, at, text, found[0].length - found[1]!.length, found[1]!, hits)
-    }
-  }
-
-  #addDate(bytes: Uint8Array, gap: number, text: string, index: number, date: string, hits: HitList): boolean {
-    const start = gap + Buffer.byteLength(text.slice(0, index))
-    const match = this.#match
-    if (!this.#catalogue[this.#birth]!.cell(bytes, start, start + Buffer.byteLength(date.trimEnd()), match))
-      return false
-    const year = Number(decoder.decode(match.canonical.subarray(0, 4)))
-    if (match.masked || match.confidence === LOW || year < EARLIEST_BIRTH || year > LATEST_BIRTH) return false
-    if (this.#isTaken(hits, match.start)) return false
-    match.confidence = MEDIUM
-    match.because |= BECAUSE.context
-    hits.add(this.#birth, match, 0, bytes)
-    return true
-  }
 }
 
 /** Is a quarter of it no ASCII? Programs with a Chinese word here and there are no notes. */
@@ -429,11 +365,6 @@ function characters(text: Uint8Array, from: number, to: number): string {
   let start = from
   while (start < to && (text[start]! & 0xc0) === 0x80) start++
   return decoder.decode(text.subarray(start, to))
-}
-
-function hasDigit(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (bytes[i]! >= 0x30 && bytes[i]! <= 0x39) return true
-  return false
 }
 
 function lineStart(bytes: Uint8Array, at: number): number {

@@ -3,6 +3,7 @@
  * row is a record, about one person, but for columns about somebody else (緊急聯絡人電話), which are that person's record.
  */
 import type { TableDialect } from '../formats/format.ts'
+import { Beside } from './beside.ts'
 import type { Collector, RecordPlace } from './collector.ts'
 import { ColumnContent } from './column-content.ts'
 import { type ColumnNames, normaliseName, type Role } from './columns.ts'
@@ -101,6 +102,7 @@ export class TableEngine implements RecordPlace {
   /** By catalogue number: 1 for what tells of a person and names nobody. */
   readonly #attributes: Uint8Array
   readonly #neighbours: Neighbours
+  readonly #beside: Beside
   /** The column of companies' 統一編號, from 0; -1 where there is none. */
   #companyColumn = -1
   /** 1 for every column whose name says that its cells are about no person: 品名, 講題. */
@@ -154,6 +156,7 @@ export class TableEngine implements RecordPlace {
       strength === 'none' && special === undefined ? 1 : 0,
     )
     this.#neighbours = new Neighbours(catalogue)
+    this.#beside = new Beside(catalogue)
     this.#hits = new HitList(inspecting)
     this.#found = new HitList(inspecting)
     this.#inspecting = inspecting
@@ -647,6 +650,7 @@ export class TableEngine implements RecordPlace {
     if (found.length === before) return
     if (!this.#asked(c)) this.#judge.weigh(found, before, start, end, c, this.#against[c] ?? false)
     if (!numbers) this.#neighbours.cell(bytes, start, end, found, before)
+    this.#beside.cell(bytes, start, end, found, before)
     this.#takeFound(found, before, bytes, row, c, this.#groups[c] ?? 0)
   }
 

@@ -6,6 +6,7 @@
  * without labels, any identifier of a kind already seen does.
  */
 import { isAscii } from 'node:buffer'
+import { Beside } from './beside.ts'
 import type { Collector, RecordPlace } from './collector.ts'
 import { CompanyRows, namesCompany } from './company.ts'
 import { BECAUSE, type Detector } from './detector.ts'
@@ -70,6 +71,7 @@ export class TextEngine {
   readonly #companies: CompanyRows
   readonly #speakers: Speakers
   readonly #neighbours: Neighbours
+  readonly #beside: Beside
   /** Nothing of the text has been read yet. */
   #fresh = true
   /** Where it begins: it may go on in the next place. */
@@ -101,6 +103,7 @@ export class TextEngine {
     this.#lines = new FormLines(catalogue)
     this.#speakers = new Speakers(catalogue)
     this.#neighbours = new Neighbours(catalogue)
+    this.#beside = new Beside(catalogue)
     this.#hits = new HitList(inspecting)
     this.#record = new HitList(inspecting)
     this.#seen = new Int32Array(catalogue.length).fill(-1)
@@ -153,6 +156,8 @@ export class TextEngine {
     if (kind.reflow) straddling(text, length, this.#finder, hits, first, this.#inspecting)
     sortByStart(hits, first)
     this.#neighbours.find(text, length, hits, first)
+    sortByStart(hits, first)
+    this.#beside.find(text, length, hits, first)
     sortByStart(hits, first)
     if (this.#inspecting) numberLines(text, hits, first, linesBefore)
     this.#group(text, length, first, kind)

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import type { InspectedHit } from './detector.ts'
+import { createScanner } from './scanner.ts'
+
+const hits: InspectedHit[] = []
+const scanner = createScanner({ key: new Uint8Array(32).fill(7), onHit: (hit) => hits.push(hit), reveal: true })
+
+/** What a text holds of a kind, in order. */
+function found(text: string, detector: string): string[] {
+  hits.length = 0
+  scanner.begin()
+  const bytes = new TextEncoder().encode(text)
+  scanner.feed({ kind: 'batch', bytes, dialect: { kind: 'text', reflow: false }, first: true, linesBefore: 0 })
+  scanner.end()
+  return hits
+    .filter((hit) => hit.detector === detector && hit.confidence !== 'low')
+    .sort((a, b) => a.line - b.line)
+    .map((hit) => hit.normal ?? '')
+}
+
+describe('birth dates beside a person', () => {
+  test.each([
+    ['林惠雯 J219160690 0280110', ['1939-01-10']],
+    ['1　鄧婉婷　29.12.19　0927-334-523', ['1940-12-19']],
+    ['朱怡君 阿嬤（民35.4.25）', ['1946-04-25']],
+    ['林惠雯 J219160690 DOB 26 Jul 1938, seen 2024/01/02', ['1938-07-26']],
+    ['J219160690 0280110', ['1939-01-10']],
+    ['DTL|0000117|林惠雯|J219160690|19390110|0912-745-638|20250312', ['1939-01-10']],
+    ['HC_READ id=J219160690 nm=? bd=0280110', ['1939-01-10']],
+    ['**林惠雯**（1939.01.10）J219160690', ['1939-01-10']],
+    ['林惠雯（「28年1月10日」生；J219160690）', ['1939-01-10']],
+    ['林惠雯，女，民國28年1月10日', ['1939-01-10']],
+    ['林惠雯 國曆 28年1月10日 卯時生', ['1939-01-10']],
+    ['林惠雯 J219160690 1939-01-10 1965/07/01 到職', ['1939-01-10']],
+    ['父 王大明 51.3.2、母 林惠雯 54.6.7', ['1962-03-02', '1965-06-07']],
+    ['林惠雯 J219160690，兩個女兒，大的76.4.9，小的78.11.30', ['1987-04-09', '1989-11-30']],
+    ['0912-745-638,lin@mail.tw,臺北市中山區福德街313巷22號,1959/10/24', ['1959-10-24']],
+    // Two dates: which?
+    ['林惠雯 J219160690 1988/01/02 1990/03/04', []],
+    ['林惠雯 J219160690 2024/01/02', []],
+    ['1988/01/02 本會成立', []],
+    ['林惠雯 J219160690 join=19980304', []],
+    ['林惠雯 J219160690 85.7.1到職', []],
+    ['林惠雯 J219160690 自85.7.1起任職', []],
+    ['林惠雯 到職 1985/07/01', []],
+    ['林惠雯 J219160690 1985/07/01 08:30', []],
+    ['林惠雯 J219160690 v1.75.3.5', []],
+    ['0912-745-638 王先生 2008/10/24', []],
+  ])('%s', (text, expected) => {
+    expect(found(`${text}\n`, 'birth-date')).toEqual(expected)
+  })
+})
+
+describe('health insurance cards beside a person', () => {
+  test.each([
+    ['HC_READ no=000020072404 id=J219160690', ['000020072404']],
+    ['林惠雯 J219160690 0000-2007-2404', ['000020072404']],
+    ['林惠雯 J219160690 0000 2007 2404', ['000020072404']],
+    ['訂單編號 000020072404 J219160690', []],
+    ['J219160690 0000200724041', []],
+    ['000020072404', []],
+    ['0000-2007-2404', []],
+  ])('%s', (text, expected) => {
+    expect(found(`${text}\n`, 'nhi-card')).toEqual(expected)
+  })
+})
+
+test('bare digits of a card are believed beside a person or another card', () => {
+  expect(found('J219160690 5394285701065096\n', 'payment-card')).toEqual(['5394285701065096'])
+  expect(found('1) 5130-4577-8270-9608\n2) 4367354944822766\n', 'payment-card')).toEqual([
+    '5130457782709608',
+    '4367354944822766',
+  ])
+  expect(found('5394285701065096\n', 'payment-card')).toEqual([])
+  expect(found('J219160690 訂單編號 5394285701065096\n', 'payment-card')).toEqual([])
+})

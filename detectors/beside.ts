@@ -1,0 +1,324 @@
+/**
+ * Dates and numbers that are plain only beside a person: `林惠雯 J219160690 0280110`, `崔國華（1985.08.26）`. A date is a birth date and
+ * twelve digits are a health insurance card where they stand with somebody's name or ID, and nowhere else without a word that says so.
+ *
+ * Only lines on which a person was found are looked at, and on them what no hit covers.
+ */
+import { BECAUSE, type Detector, LOW, MEDIUM } from './detector.ts'
+import { type HitList, makeMatch, type SlotMatch } from './hits.ts'
+import { isDigit, isLetter } from './types/bytes.ts'
+import { numberOfThing } from './words-before.ts'
+
+/** Who was born after this has no ID card beside the date: it is a date of something else. */
+const LATEST_BIRTH = 2010
+const EARLIEST_BIRTH = 1915
+/** Of several dates of one person, the first is that of birth where all others are so many years later. */
+const LEAST_AGE = 15
+/** Beside telephones and addresses alone, only what is older than most dates in files. */
+const LATEST_BESIDE_CONTACTS = 2000
+
+/** So far from a hit on a long line is still beside it, and lines up to so many bytes are looked at as a whole. */
+const REACH = 150
+const LINE = 600
+/** A date takes no more bytes. */
+const DATE_BYTES = 40
+/** So much is looked at before and behind a date, to tell what it is the date of. */
+const AROUND = 48
+/** A card is near another one in so many bytes. */
+const NEAR = 200
+
+/** What a hit is here: who somebody is, what else tells of one person only, how somebody is reached. */
+const PERSON = 1
+const OWN = 2
+const CONTACT = 3
+
+const MARKS = String.raw`[\s　,，、|｜│/／:：;；"'「」『』()（）\[\]【】*_-]*`
+/** Between somebody's name or number and the birth date: marks, a title, the sex, the calendar. */
+const BEHIND = new RegExp(
+  `^${MARKS}(?:(?!${[
+    '到職|就職|任職|離職|退休|入院|住院|出院|就診|看診|門診|報名|訂購|購買|簽名|簽章|簽署|日期|死亡|逝世|結婚|離婚|登記|入會|加保|退保',
+    '投保|生效|到期|發證|核發|取得|開立|申請|農曆|陰曆|入學|畢業|退伍|入伍|設立|成立|起聘|聘用|報到|異動|更新|建立|建檔|製表',
+  ].join(
+    '|',
+  )})\\p{Script=Han}{1,3}|[MF]|Mr\\.?|Ms\\.?|Mrs\\.?|[Ff]emale|[Mm]ale)?${MARKS}(?:男|女)?${MARKS}(?:西元|公元|國曆|民國?|DOB:? ?|dob:? ?|[Bb]orn(?: on)? ?|b\\. ?)?\\s?$`,
+  'u',
+)
+/** Right before a date of whom it is: 大的76.4.9. */
+const KIN =
+  /(?:[大小][的兒女]|老[大二三么]|[長次三么獨][子女]|[兒孫]子|女兒|孫女|先生|太太|老公|老婆|[丈夫妻父母]|[爸媽爺奶公婆弟妹哥姊姐]{1,2})(?:[:：是為、（( ]|民國?|生日)*$/u
+/** `bd=0680422`: of the keys before an equals sign these few. */
+const KEY = /(?:^|[^a-z])(?:b|bd|bod|bdt|bday|dob|doby|brth?|birth[a-z_]*|born|生日?|出生)=["']?$/iu
+/** What stands right behind the date of something else: 到職, 起, 入院, and a time of the day. */
+const OTHER_BEHIND =
+  /^(?:[\d./號樓:：-]|[\s　]?(?:上午|下午|早上|晚上)?[\s　]?\d{1,2}:|[\s　]?(?:起|止|迄|前|後|以|至|到|入|離|死|歿|卒|逝|亡|結婚|登記|設立|成立|發|簽|核|判|住院|出院|就|購|訂|出廠|領|申|完|退|投|加保|生效|撥|繳|報|訪|建檔|建立))/u
+
+const decoder = new TextDecoder()
+
+/** A date that may be somebody's. */
+interface Candidate {
+  readonly start: number
+  readonly end: number
+  readonly year: number
+  /** It stands right behind a name or a number of the person. */
+  readonly behind: boolean
+  /** A word before it says whose it is: 大的, 長子. */
+  readonly kin: boolean
+}
+
+/** Finds them in text after text. */
+export class Beside {
+  readonly #catalogue: readonly Detector[]
+  readonly #birth: number
+  readonly #name: number
+  readonly #card: number
+  readonly #nhi: number
+  /** By catalogue number, {@link PERSON} and so on. */
+  readonly #kinds: Uint8Array
+  readonly #match: SlotMatch = makeMatch()
+  readonly #candidates: Candidate[] = []
+  // The line that is looked at.
+  #start = 0
+  #end = 0
+
+  constructor(catalogue: readonly Detector[]) {
+    const index = (id: string) => catalogue.findIndex((detector) => detector.id === id)
+    this.#catalogue = catalogue
+    this.#birth = index('birth-date')
+    this.#name = index('name')
+    this.#card = index('payment-card')
+    this.#nhi = index('nhi-card')
+    const own = new Set(['medical-record-number', 'sex', 'insurance-policy', 'bank-account'])
+    const contacts = new Set(['mobile', 'landline', 'address', 'email'])
+    this.#kinds = Uint8Array.from(catalogue, ({ id, strength }) =>
+      strength === 'strong' || id === 'name' ? PERSON : own.has(id) ? OWN : contacts.has(id) ? CONTACT : 0,
+    )
+  }
+
+  /** Adds what stands beside the hits from `first` on, which are in order, and believes what was doubted. */
+  find(bytes: Uint8Array, length: number, hits: HitList, first: number): void {
+    const known = hits.length
+    for (let i = first; i < known; ) {
+      const end = lineEnd(bytes, hits.end[i]!, length)
+      let next = i + 1
+      while (next < known && hits.start[next]! < end) next++
+      if (this.#tells(hits, i, next)) this.#line(bytes, lineStart(bytes, hits.start[i]!), end, hits, i, next)
+      i = next
+    }
+    if (this.#card >= 0) this.#believeCards(bytes, hits, first, known)
+  }
+
+  /** What stands beside the hits `[before, …)` in the cell or field `[start, end)`. */
+  cell(bytes: Uint8Array, start: number, end: number, hits: HitList, before: number): void {
+    const known = hits.length
+    let covered = 0
+    for (let i = before; i < known; i++) covered += hits.end[i]! - hits.start[i]!
+    if (end - start - covered < 6 || !this.#tells(hits, before, known)) return
+    this.#line(bytes, start, end, hits, before, known)
+  }
+
+  /** Does one of the hits `[from, to)` say who somebody is, or two how to reach one? */
+  #tells(hits: HitList, from: number, to: number): boolean {
+    let contacts = -1
+    for (let i = from; i < to; i++) {
+      if (hits.confidence[i]! <= LOW || hits.masked[i] === 1) continue
+      const kind = this.#kinds[hits.detector[i]!]!
+      if (kind === PERSON) return true
+      if (kind !== CONTACT) continue
+      if (contacts >= 0 && contacts !== hits.detector[i]) return true
+      contacts = hits.detector[i]!
+    }
+    return false
+  }
+
+  #line(bytes: Uint8Array, start: number, end: number, hits: HitList, from: number, to: number): void {
+    this.#start = start
+    this.#end = end
+    const candidates = this.#candidates
+    candidates.length = 0
+    let [names, births, person, numbers] = [0, 0, false, false]
+    for (let i = from; i < to; i++) {
+      if (hits.detector[i] === this.#birth) births++
+      if (hits.confidence[i]! <= LOW || hits.masked[i] === 1) continue
+      if (hits.detector[i] === this.#name) names++
+      else numbers = true
+      person ||= this.#kinds[hits.detector[i]!] === PERSON
+    }
+    let at = start
+    let last = -1
+    // Each part of the line that no hit covers; of a long line, what is near one.
+    while (at < end) {
+      let [stop, next] = [end, -1]
+      for (let i = from; i < to; i++)
+        if (hits.end[i]! > at && hits.start[i]! < stop) {
+          stop = Math.max(at, hits.start[i]!)
+          next = i
+        }
+      if (stop - at > 5) {
+        const long = end - start > LINE
+        const begin = long && last < 0 ? Math.max(at, stop - REACH) : at
+        const ceiling = long && stop - begin > 2 * REACH ? begin + REACH : stop
+        this.#numbers(bytes, begin, ceiling, hits, last, person)
+      }
+      if (next < 0) break
+      last = next
+      at = Math.max(at, hits.end[next]!)
+    }
+    if (person) this.#believeCard(bytes, hits, from, to)
+    this.#choose(bytes, hits, names, births, person, numbers)
+  }
+
+  /** Of the dates of a line, those that are birth dates. */
+  #choose(bytes: Uint8Array, hits: HitList, names: number, births: number, person: boolean, numbers: boolean): void {
+    for (const candidate of this.#candidates) if (candidate.kin && person) this.#add(bytes, candidate, hits)
+    const candidates = this.#candidates.filter(({ kin }) => !kin)
+    const [only] = candidates
+    if (only === undefined) return
+    if (!person) {
+      // In a row of nothing but telephones and addresses.
+      if (births === 0 && candidates.length === 1 && only.year <= LATEST_BESIDE_CONTACTS) this.#add(bytes, only, hits)
+      return
+    }
+    const behind = candidates.filter((candidate) => candidate.behind)
+    if (births > 0 && (births >= names || behind.length === 0)) return
+    if (behind.length > 1 && behind.length <= names) for (const candidate of behind) this.#add(bytes, candidate, hits)
+    else {
+      const first = behind[0] ?? candidates.reduce((a, b) => (b.year < a.year ? b : a))
+      const others = candidates.filter((other) => other !== first)
+      if (!others.every(({ year }) => year >= first.year + LEAST_AGE)) return
+      if (first.behind || numbers) this.#add(bytes, first, hits)
+    }
+  }
+
+  #add(bytes: Uint8Array, { start, end }: Candidate, hits: HitList): void {
+    const match = this.#match
+    if (!this.#catalogue[this.#birth]!.cell(bytes, start, end, match)) return
+    match.confidence = MEDIUM
+    match.because |= BECAUSE.context
+    hits.add(this.#birth, match, 0, bytes)
+  }
+
+  /** Dates and twelve digits in `[from, to)`, before which hit `last` stands (-1: none). */
+  #numbers(bytes: Uint8Array, from: number, to: number, hits: HitList, last: number, person: boolean): void {
+    for (let i = from; i + 5 < to; i++) {
+      if (!isDigit(bytes[i]!)) continue
+      let end = i + 1
+      while (end < to && isDigit(bytes[end]!)) end++
+      if (end - i < 9) {
+        const date = this.#birth < 0 ? -1 : this.#date(bytes, i, end, to, hits, last)
+        if (date > end) end = date
+      } else if (end - i === 12 && person && bytes[i] === 0x30) this.#cardNumber(bytes, i, end, hits)
+      i = end
+    }
+    // 0000 1234 5678: the groups were read one by one.
+    if (person)
+      for (let i = from; i + 14 <= to; i++)
+        if (bytes[i] === 0x30 && bytes[i + 4] !== undefined && !isDigit(bytes[i + 4]!) && isDigit(bytes[i + 1]!))
+          this.#cardNumber(bytes, i, i + 14, hits)
+  }
+
+  /** Twelve digits at `at` that begin as the cards do. */
+  #cardNumber(bytes: Uint8Array, at: number, end: number, hits: HitList): void {
+    if (this.#nhi < 0) return
+    for (let i = at; i < at + 4; i++) if (bytes[i] !== 0x30) return
+    const before = at > this.#start ? bytes[at - 1]! : BLANK
+    if (isDigit(before) || isLetter(before) || before === HYPHEN || numberOfThing(bytes, at, this.#start, true)) return
+    const match = this.#match
+    if (!this.#catalogue[this.#nhi]!.cell(bytes, at, end, match) || match.start !== at || match.masked) return
+    if (match.end < this.#end && (isDigit(bytes[match.end]!) || bytes[match.end] === HYPHEN)) return
+    match.because |= BECAUSE.context
+    hits.add(this.#nhi, match, 0, bytes)
+  }
+
+  /** Remembers the date whose first digits are `[at, end)` if it may be a birth date; returns where it ends, or -1. */
+  #date(bytes: Uint8Array, at: number, end: number, to: number, hits: HitList, last: number): number {
+    const start = this.#start
+    const behind = last < 0 ? start : hits.end[last]!
+    let first = at
+    if (at > start && (bytes[at - 1] === BLANK || bytes[at - 1] === HYPHEN || bytes[at - 1] === 0x2e))
+      first = monthBefore(bytes, at, Math.max(start, behind))
+    if (first === at && end - at > 4 && end - at < 6) return -1
+    const match = this.#match
+    if (!this.#catalogue[this.#birth]!.cell(bytes, first, Math.min(to, first + DATE_BYTES), match)) return -1
+    if (match.masked || match.confidence <= LOW || match.start !== first || match.end - first < 6) return -1
+    const year = Number(decoder.decode(match.canonical.subarray(0, 4)))
+    if (year < EARLIEST_BIRTH || year > LATEST_BIRTH) return match.end
+    const stop = match.end
+    const tail = decoder.decode(bytes.subarray(stop, Math.min(this.#end, stop + AROUND)))
+    if (OTHER_BEHIND.test(tail)) return stop
+    const floor = Math.max(start, first - AROUND)
+    const head = decoder.decode(bytes.subarray(floor, first)).replace(/^\ufffd+/u, '')
+    const kin = KIN.test(head)
+    let right = false
+    if (last >= 0 && first - behind <= AROUND && this.#kinds[hits.detector[last]!] !== CONTACT)
+      right = BEHIND.test(decoder.decode(bytes.subarray(behind, first)))
+    if (!right && !kin && !mayStand(head)) return stop
+    // Six digits are a date too easily.
+    if (end - first === 6 && stop === end && !(right && first - behind <= 3)) return stop
+    this.#candidates.push({ start: first, end: stop, year, behind: right, kin })
+    return stop
+  }
+
+  /** A card of which nothing but the person beside it says that it is one. */
+  #believeCard(bytes: Uint8Array, hits: HitList, from: number, to: number): void {
+    for (let i = from; i < to; i++) if (this.#isDoubted(bytes, hits, i)) this.#believe(hits, i)
+  }
+
+  /** Sixteen bare digits near a number that is a card's for certain. */
+  #believeCards(bytes: Uint8Array, hits: HitList, first: number, known: number): void {
+    let sure = Number.NEGATIVE_INFINITY
+    for (let i = first; i < known; i++) {
+      if (hits.detector[i] !== this.#card || hits.masked[i] === 1) continue
+      if (hits.confidence[i]! > LOW) sure = hits.end[i]!
+      else if (this.#isDoubted(bytes, hits, i) && hits.start[i]! - sure < NEAR) {
+        this.#believe(hits, i)
+        sure = hits.end[i]!
+      }
+    }
+  }
+
+  #isDoubted(bytes: Uint8Array, hits: HitList, i: number): boolean {
+    return (
+      hits.detector[i] === this.#card &&
+      hits.confidence[i] === LOW &&
+      hits.masked[i] === 0 &&
+      (hits.because[i]! & (BECAUSE.against | BECAUSE.chance)) === 0 &&
+      // What was low from the first is not doubted again.
+      !numberOfThing(bytes, hits.start[i]!, 0, true)
+    )
+  }
+
+  #believe(hits: HitList, i: number): void {
+    hits.confidence[i] = MEDIUM
+    hits.because[i] = hits.because[i]! | BECAUSE.context
+  }
+}
+
+const BLANK = 0x20
+const HYPHEN = 0x2d
+
+/** May a date that nothing speaks for begin behind this text? Not in a word, a path or a clause, nor behind the key of another date. */
+function mayStand(head: string): boolean {
+  if (head.endsWith('=') || /=["']$/u.test(head)) return KEY.test(head)
+  return !/[\p{L}\d./#:：-]$/u.test(head.replace(/(?:中華民國|民國?|西元|公元|國曆)\s?$/u, ''))
+}
+
+/** `Jul ` before the day at `at`: where the name of the month begins; or `at`. */
+function monthBefore(bytes: Uint8Array, at: number, from: number): number {
+  let i = at - 1
+  if (i > from && bytes[i - 1] === 0x2e) i--
+  const end = i
+  while (i > from && isLetter(bytes[i - 1]!) && end - i < 10) i--
+  if (end - i < 3) return at
+  return MONTHS.includes(String.fromCharCode(bytes[i]! | 0x20, bytes[i + 1]! | 0x20, bytes[i + 2]! | 0x20)) ? i : at
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+function lineStart(bytes: Uint8Array, at: number): number {
+  return at === 0 ? 0 : bytes.lastIndexOf(0x0a, at - 1) + 1
+}
+
+function lineEnd(bytes: Uint8Array, at: number, to: number): number {
+  const end = bytes.indexOf(0x0a, at)
+  return end < 0 || end > to ? to : end
+}
