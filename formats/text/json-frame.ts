@@ -1,0 +1,71 @@
+/** What is remembered of an open object or array of JSON. */
+import type { BatchBuilder } from '../batches.ts'
+
+/** A member that was read and may yet turn out to be a record of its own. */
+export interface Member {
+  readonly key: Buffer
+  readonly start: number
+  readonly end: number
+}
+
+/** An open object or array. */
+export interface Frame {
+  array: boolean
+  /** Where its lines begin in the arena. */
+  start: number
+  /** The key it stands under (an array's elements: the array's), in the path. */
+  labelStart: number
+  labelEnd: number
+  labelHash: number
+  /** Digits in that key. */
+  labelDigits: number
+  /** That key says that this is somebody else (`emergencyContact`). */
+  relation: boolean
+  /** Path bytes below belong to frames below. */
+  pathStart: number
+  /** Values directly in it. */
+  scalars: number
+  /** Has a key like `value` or `number`. */
+  hasValue: boolean
+  /** Elements that became parts of the record around. */
+  parts: number
+  /** Hashes of the keys of its values. */
+  readonly keys: number[]
+  /** Object: its members are records. */
+  map: boolean
+  /** Object: like members in a row. */
+  readonly run: Member[]
+  readonly runKeys: number[]
+  /** Array: how the arrays in it are read; undefined until the first has ended. */
+  rows: 'table' | 'pairs' | 'list' | undefined
+  table: BatchBuilder | undefined
+  /** Row: a cell was a string. */
+  strings: boolean
+  /** Object: strings of a member like `columns`. */
+  columns: string[] | undefined
+}
+
+/** A frame that nothing has been read into. */
+export function newFrame(): Frame {
+  return {
+    array: false,
+    start: 0,
+    labelStart: 0,
+    labelEnd: 0,
+    labelHash: 0,
+    labelDigits: 0,
+    relation: false,
+    pathStart: 0,
+    scalars: 0,
+    hasValue: false,
+    parts: 0,
+    keys: [],
+    map: false,
+    run: [],
+    runKeys: [],
+    rows: undefined,
+    table: undefined,
+    strings: false,
+    columns: undefined,
+  }
+}

@@ -1,0 +1,433 @@
+/**
+ * What is made of the values of a JSON text: records of labelled values, tables, and text for what has no label.
+ *
+ * A record is an object that is an element of an array, or stands at the top, with all objects nested in it by key. An
+ * object whose members are objects of the same kind (`{"u1": {…}, "u2": {…}}`) is a list of records too.
+ */
+import { BatchBuilder } from '../batches.ts'
+import type { Piece, RecordBatch } from '../format.ts'
+import { Arena } from './arena.ts'
+import { lastCut } from './cuts.ts'
+import { type Frame, type Member, newFrame } from './json-frame.ts'
+import {
+  COLUMNS_HASHES,
+  NAMING_HASHES,
+  RELATION,
+  singularEnd,
+  THING_HASHES,
+  VALUE_HASHES,
+  WRAPPER_HASHES,
+} from './json-labels.ts'
+import { PLAIN_TEXT } from './text.ts'
+
+/** Deeper nesting is no data. */
+const DEPTH = 1000
+/** Objects of one array that are taken as parts of the record around them (`phones: [{type, number}]`). */
+const PARTS = 16
+/** A key with so many digits is data. */
+const DATA_KEY = 8
+/** Like members that make an object a list: two, or four where it (or what is around it) has values of its own. */
+const LIKE_MEMBERS = 2
+const LIKE_MEMBERS_IN_RECORD = 4
+
+const LF = 0x0a
+const TAB = 0x09
+const BLANK = 0x20
+const FIELDS = { kind: 'fields' } as const
+const KEY_LABEL = Buffer.from('key\t')
+
+/**
+ * Is told of brackets, keys and values as they are read, and gives batches. The bytes of keys and values are put into `path` and `arena` by
+ * the reader, for speed; the other fields it only looks at.
+ */
+export class JsonRecords {
+  /** Lines of the open records, innermost last. */
+  readonly arena = new Arena()
+  /** Keys on the way to the current value. */
+  readonly path = new Arena()
+  /** Open objects and arrays. */
+  depth = 0
+  /** Where the current key begins in the path. */
+  keyStart = 0
+  /** Where the current value's line and the value itself begin in the arena. */
+  lineStart = 0
+  valueStart = 0
+  #keyHash = 0
+  /** Digits in the current key; an `@` counts for eight. */
+  #keyDigits = 0
+  readonly #records = new BatchBuilder(FIELDS)
+  readonly #text = new BatchBuilder(PLAIN_TEXT)
+  /** Batches of tables, to be given before anything else is read. */
+  readonly #tables: RecordBatch[] = []
+  /** Frames are used again. */
+  readonly #frames: Frame[] = []
+  /** By a key's hash: is it somebody else's? */
+  readonly #relations = new Map<number, boolean>()
+
+  /** What is open, innermost, is an array. */
+  get inArray(): boolean {
+    return this.#frames[this.depth - 1]!.array
+  }
+
+  /** There is enough to give. */
+  get full(): boolean {
+    return this.#tables.length > 0 || this.#records.full || this.#text.full
+  }
+
+  /** Makes room in the path for a key of the innermost object. */
+  startKey(): void {
+    const { pathStart } = this.#frames[this.depth - 1]!
+    this.path.length = pathStart
+    this.keyStart = pathStart
+  }
+
+  /** The key is in the path: its hash and how many digits it has, of which an `@` counts for eight. */
+  endKey(hash: number, digits: number): void {
+    this.#keyHash = hash
+    this.#keyDigits = digits
+  }
+
+  /** A bracket or brace. False, and nothing is opened, when it is too deep. */
+  open(array: boolean): boolean {
+    const dataKey = this.#isDataKey()
+    // In front of the value; within it where that is an object, which may turn out to be a record of its own.
+    if (dataKey && array) this.#keyAsData()
+    if (this.depth >= DEPTH) return false
+    const parent = this.#frames[this.depth - 1]
+    if (this.#frames.length === this.depth) this.#frames.push(newFrame())
+    const frame = this.#frames[this.depth++]!
+    frame.array = array
+    frame.start = this.arena.length
+    if (parent === undefined) {
+      frame.labelStart = 0
+      frame.labelEnd = 0
+      frame.labelHash = 0
+      frame.labelDigits = 0
+    } else if (parent.array) {
+      frame.labelStart = parent.labelStart
+      frame.labelEnd = parent.labelEnd
+      frame.labelHash = parent.labelHash
+      frame.labelDigits = parent.labelDigits
+    } else {
+      frame.labelStart = this.keyStart
+      frame.labelEnd = this.path.length
+      frame.labelHash = this.#keyHash
+      frame.labelDigits = this.#keyDigits
+    }
+    frame.relation = !array && frame.labelEnd > frame.labelStart && this.#isRelation(frame)
+    frame.pathStart = this.path.length
+    frame.scalars = 0
+    frame.hasValue = false
+    frame.parts = 0
+    frame.keys.length = 0
+    frame.map = false
+    frame.run.length = 0
+    frame.rows = undefined
+    frame.strings = false
+    frame.columns = undefined
+    if (parent !== undefined && !parent.array && array && COLUMNS_HASHES.has(frame.labelHash)) parent.columns = []
+    if (dataKey && !array) this.#keyAsData()
+    return true
+  }
+
+  #isRelation(frame: Frame): boolean {
+    let relation = this.#relations.get(frame.labelHash)
+    if (relation === undefined) {
+      relation = RELATION.test(this.path.view(frame.labelStart, frame.labelEnd).toString())
+      if (this.#relations.size < 10_000) this.#relations.set(frame.labelHash, relation)
+    }
+    return relation
+  }
+
+  #isDataKey(): boolean {
+    return this.depth > 0 && this.#keyDigits >= DATA_KEY && !this.#frames[this.depth - 1]!.array
+  }
+
+  /** A key that looks like a number or an address is data: `{"A123456789": {…}}`. */
+  #keyAsData(): void {
+    const arena = this.arena
+    arena.append(KEY_LABEL)
+    arena.append(this.path.bytes, this.keyStart, this.path.length)
+    arena.push(LF)
+  }
+
+  /** A value begins: writes its label, or nothing in front of a cell or a value without one. `string`: it stands in quotes. */
+  startScalar(string: boolean): void {
+    if (this.#isDataKey()) this.#keyAsData()
+    const arena = this.arena
+    this.lineStart = arena.length
+    const frame = this.#frames[this.depth - 1]
+    if (frame !== undefined) {
+      frame.scalars++
+      if (string) frame.strings = true
+      if (!frame.array) this.#startMember(frame)
+      else if (!this.#isRow() && frame.labelEnd > frame.labelStart) {
+        const path = this.path.bytes
+        arena.append(path, frame.labelStart, singularEnd(path, frame.labelStart, frame.labelEnd))
+        arena.push(TAB)
+      }
+    }
+    this.valueStart = arena.length
+  }
+
+  #startMember(frame: Frame): void {
+    const arena = this.arena
+    const path = this.path.bytes
+    const labelled =
+      frame.labelEnd > frame.labelStart && frame.labelDigits < DATA_KEY && !WRAPPER_HASHES.has(frame.labelHash)
+    frame.run.length = 0
+    if (frame.keys.length < 32) frame.keys.push(this.#keyHash)
+    if (VALUE_HASHES.has(this.#keyHash)) {
+      frame.hasValue = true
+      if (labelled) {
+        arena.append(path, frame.labelStart, singularEnd(path, frame.labelStart, frame.labelEnd))
+        arena.push(TAB)
+        return
+      }
+    } else if (
+      labelled &&
+      (frame.relation || (THING_HASHES.has(frame.labelHash) && NAMING_HASHES.has(this.#keyHash)))
+    ) {
+      arena.append(path, frame.labelStart, singularEnd(path, frame.labelStart, frame.labelEnd))
+      arena.push(0x2e)
+    }
+    arena.append(path, this.keyStart, this.path.length)
+    arena.push(TAB)
+  }
+
+  /** The innermost array is an element of an array: a row. */
+  #isRow(): boolean {
+    return this.depth > 1 && this.#frames[this.depth - 2]!.array
+  }
+
+  /** The value is `null`: there is nothing to search, but a row keeps its columns. */
+  endNull(): void {
+    if (this.#isRow() && this.inArray) {
+      this.arena.length = this.valueStart
+      this.endScalar()
+    } else this.arena.length = this.lineStart
+  }
+
+  /** The value is in the arena. */
+  endScalar(): void {
+    const arena = this.arena
+    const frame = this.#frames[this.depth - 1]
+    if (frame?.array === true) {
+      const around = this.#frames[this.depth - 2]
+      if (this.#isRow()) {
+        arena.push(TAB)
+        return
+      }
+      if (around?.columns !== undefined && around.columns.length < 500 && COLUMNS_HASHES.has(frame.labelHash)) {
+        around.columns.push(arena.view(this.valueStart).toString())
+      }
+      if (frame.labelEnd > frame.labelStart) {
+        arena.push(LF)
+        return
+      }
+    } else if (frame !== undefined) {
+      arena.push(LF)
+      return
+    }
+    // A value without any label.
+    this.#text.text(arena.view(this.valueStart))
+    this.#text.endLine()
+    arena.length = this.lineStart
+  }
+
+  /** The bracket or brace that closes what is open. */
+  close(): void {
+    const frame = this.#frames[this.depth - 1]!
+    const parent = this.depth > 1 ? this.#frames[this.depth - 2]! : undefined
+    if (!frame.array) this.#closeObject(frame, parent)
+    else if (parent?.array === true) {
+      this.#closeRow(frame, parent)
+      const batch = parent.table?.take()
+      if (batch !== undefined) this.#tables.push(batch)
+    }
+    this.#endTable(frame)
+    this.depth--
+    this.path.length = frame.pathStart
+  }
+
+  #endTable(frame: Frame): void {
+    const batch = frame.table?.rest()
+    frame.table = undefined
+    if (batch !== undefined) this.#tables.push(batch)
+  }
+
+  #closeObject(frame: Frame, parent: Frame | undefined): void {
+    if (parent === undefined) {
+      this.#emit(frame.start)
+      return
+    }
+    if (parent.array) {
+      const isPart = frame.hasValue && frame.scalars <= 4 && parent.parts < PARTS && this.depth > 2
+      if (!isPart || this.#frames[this.depth - 3]!.array) {
+        this.#emit(frame.start)
+        return
+      }
+      parent.parts++
+      return
+    }
+    // A key that is data stands among its lines already.
+    const named = frame.labelDigits < DATA_KEY ? frame.labelEnd : frame.labelStart
+    const key = Buffer.from(this.path.view(frame.labelStart, named))
+    if (parent.map) {
+      this.#emitMember({ key, start: frame.start, end: this.arena.length })
+      this.arena.length = frame.start
+      return
+    }
+    const { run } = parent
+    const last = run.at(-1)
+    if (last !== undefined && (last.end !== frame.start || !alike(parent.runKeys, frame.keys))) run.length = 0
+    run.push({ key, start: frame.start, end: this.arena.length })
+    parent.runKeys.length = 0
+    parent.runKeys.push(...frame.keys)
+    // One key in common is too little to go by.
+    const needed = frame.keys.length < 2 || this.#inRecord() ? LIKE_MEMBERS_IN_RECORD : LIKE_MEMBERS
+    if (run.length < needed || frame.keys.length === 0) return
+    for (const member of run) this.#emitMember(member)
+    this.arena.length = run[0]!.start
+    run.length = 0
+    parent.map = true
+  }
+
+  /** The object around the one that closes, or an object around that up to the next array, has values of its own. */
+  #inRecord(): boolean {
+    for (let at = this.depth - 2; at >= 0 && !this.#frames[at]!.array; at--) {
+      if (this.#frames[at]!.scalars > 0) return true
+    }
+    return false
+  }
+
+  #closeRow(row: Frame, parent: Frame): void {
+    const arena = this.arena
+    if (row.scalars === 0 || arena.length === row.start) return
+    parent.rows ??= this.#rowsOf(row, parent)
+    if (parent.rows === 'table' && parent.table !== undefined) {
+      arena.bytes[arena.length - 1] = LF
+      parent.table.text(arena.view(row.start))
+      arena.length = row.start
+      return
+    }
+    if (parent.rows === 'pairs' && row.scalars === 2) {
+      arena.bytes[arena.length - 1] = LF
+      return
+    }
+    const cells = Buffer.from(arena.view(row.start, arena.length - 1))
+    for (let at = cells.indexOf(TAB); at >= 0; at = cells.indexOf(TAB, at + 1)) cells[at] = BLANK
+    arena.length = row.start
+    if (row.labelEnd === row.labelStart) {
+      this.#text.text(cells)
+      this.#text.endLine()
+      return
+    }
+    arena.append(this.path.bytes, row.labelStart, row.labelEnd)
+    arena.push(TAB)
+    arena.append(cells)
+    arena.push(LF)
+  }
+
+  /** By the first row: strings make a table; two cells within a record are a label and its value; numbers are a list. */
+  #rowsOf(row: Frame, parent: Frame): 'table' | 'pairs' | 'list' {
+    const around = this.depth > 2 ? this.#frames[this.depth - 3]! : undefined
+    const named = around?.columns?.length === row.scalars ? around.columns : undefined
+    if (!row.strings && named === undefined) return 'list'
+    const inRecord = around !== undefined && !around.array && around.scalars > 0
+    if (row.scalars === 2 && inRecord && named === undefined) return 'pairs'
+    parent.table = new BatchBuilder({ kind: 'generated-table', ...(named === undefined ? {} : { columns: named }) })
+    return 'table'
+  }
+
+  /** Gives the arena's lines from `start` on as a record. */
+  #emit(start: number): void {
+    if (this.arena.length === start) return
+    this.#records.text(this.arena.view(start))
+    this.#records.endRecord()
+    this.arena.length = start
+  }
+
+  #emitMember({ key, start, end }: Member): void {
+    if (start === end) return
+    if (key.length > 0) this.#records.field('key', key)
+    this.#records.text(this.arena.view(start, end))
+    this.#records.endRecord()
+  }
+
+  /** An open record that is too long goes out as far as it was read. */
+  spillArena(): void {
+    this.#emit(0)
+    for (let at = 0; at < this.depth; at++) {
+      const frame = this.#frames[at]!
+      frame.start = 0
+      frame.run.length = 0
+    }
+  }
+
+  /** A string that is too long goes out as text, up to a place that is within no value. */
+  spillString(): void {
+    const arena = this.arena
+    const value = arena.view(this.valueStart)
+    const cut = lastCut(value, value.length, false)
+    this.#text.text(value.subarray(0, cut))
+    this.#text.endLine()
+    value.copyWithin(0, cut)
+    arena.length -= cut
+  }
+
+  /** Ends what is open, where the bytes turned out to be no JSON: gives it as records, so that it counts, and `begun` as text. */
+  abandon(begun: Uint8Array | undefined): void {
+    for (let depth = this.depth; depth > 0; depth--) {
+      const frame = this.#frames[depth - 1]!
+      const start = Math.min(frame.start, this.arena.length)
+      if (!frame.array) this.#emit(start)
+      else if (depth > 1 && this.#frames[depth - 2]!.array && this.arena.length > start) {
+        // Cells are no lines of a record.
+        this.#text.text(this.arena.view(start))
+        this.#text.endLine()
+        this.arena.length = start
+      }
+    }
+    this.#emit(0)
+    if (begun !== undefined) this.#text.text(begun)
+    this.depth = 0
+    this.path.length = 0
+  }
+
+  /** Adds bytes that were no JSON as text. */
+  addText(bytes: Uint8Array): void {
+    this.#text.text(bytes)
+  }
+
+  /** Ends the line of text that was added. */
+  endText(): void {
+    if (!this.#text.atLineStart) this.#text.endLine()
+  }
+
+  /** What has gathered. */
+  *taken(): Generator<Piece, void, undefined> {
+    if (this.#tables.length > 0) yield* this.#tables.splice(0)
+    const records = this.#records.take()
+    if (records !== undefined) yield records
+    const text = this.#text.take()
+    if (text !== undefined) yield text
+  }
+
+  /** What is left in the end. */
+  *rest(): Generator<Piece, void, undefined> {
+    for (const frame of this.#frames) this.#endTable(frame)
+    yield* this.#tables.splice(0)
+    for (const builder of [this.#records, this.#text]) {
+      const batch = builder.rest()
+      if (batch !== undefined) yield batch
+    }
+  }
+}
+
+/** Half of the keys are the same. */
+function alike(left: readonly number[], right: readonly number[]): boolean {
+  let common = 0
+  for (const key of left) if (right.includes(key)) common++
+  return common > 0 && common * 2 >= Math.max(left.length, right.length)
+}
