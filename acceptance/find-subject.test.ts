@@ -57,6 +57,22 @@ beforeAll(async () => {
 afterAll(() => site.remove())
 
 describe('a request of a person concerned', () => {
+  test('nobody is told that there is nothing of theirs because a digit was mistyped', async () => {
+    const { id } = stranger!
+    const wrong = id.slice(0, 9) + ((Number(id.at(-1)) + 1) % 10)
+    const { status, stdout, stderr } = await find(`${wrong}\n`, '--lang', 'en')
+    expect([status, stdout, stderr]).toEqual([64, '', expect.stringContaining('--kind (line-id, insurance-policy)')])
+    expect(stderr).not.toContain(wrong)
+    const said = await find(`${wrong}\n`, '--lang', 'en', '--kind', 'line-id')
+    expect([said.status, said.stdout]).toEqual([
+      0,
+      expect.stringContaining('Looked for by: LINE ID\nThe scans have nothing'),
+    ])
+    // One that is right and that nobody has is an answer.
+    expect((await find('0955-123-457\n', '--lang', 'en')).stdout).toContain('Looked for by: Mobile number')
+    expect((await find('x\n', '--received', '0115-11-20')).status).toBe(64)
+  })
+
   test('everything of theirs is found by their ID, also where only something else of theirs stands', async () => {
     const { status, stdout } = await find(
       ` ${person!.id.toLowerCase()}\n`,
@@ -108,7 +124,7 @@ describe('a request of a person concerned', () => {
     const { status, stdout } = await find('nobody.at.all@example-site.tw', '--json')
     const told = JSON.parse(stdout) as Told
     expect([status, told.places, told.people]).toEqual([0, [], 0])
-    expect(readdirSync(site.at('var/requests'))).toHaveLength(4)
+    expect(readdirSync(site.at('var/requests'))).toHaveLength(6)
   })
 
   test('what is no identifier is refused without being repeated', async () => {
@@ -120,6 +136,6 @@ describe('a request of a person concerned', () => {
     const values = [person!.id, person!.mobile, person!.email, person!.name]
     expect(findCanaries([site.at('var'), site.at('tmp'), site.at('home')], values)).toEqual([])
     const entries = readFileSync(site.at('var/state.db.journal'), 'utf8').split('\n')
-    expect(entries.filter((line) => line.includes('"kind":"subject-request"'))).toHaveLength(4)
+    expect(entries.filter((line) => line.includes('"kind":"subject-request"'))).toHaveLength(6)
   })
 })

@@ -20,6 +20,8 @@ it('every error has its line in docs/exit-codes.md with the status it ends with,
       message: 'm',
       state: '/s',
       problems: 'q',
+      names: 'n',
+      'names-zh': '名',
       found: 2,
       known: 1,
     })

@@ -1,5 +1,6 @@
 /** Where one person's data is, from tokens alone: for whoever asks about themselves (個資法 §3). */
 import type { Detector } from '../detectors/detector.ts'
+import { createScanner } from '../detectors/scanner.ts'
 import { RuleFinder } from '../inventory/classes.ts'
 import { isUnread } from '../inventory/coverage.ts'
 import { Grouping } from '../inventory/data-files.ts'
@@ -37,6 +38,16 @@ export function kindsOf(value: string, catalogue: readonly Detector[], key: Uint
     if (hi === undefined || lo === undefined) return []
     return [{ detector, token: { code: detector.code, lo: Number.parseInt(lo, 16), hi: Number.parseInt(hi, 16) } }]
   })
+}
+
+/** Is the value one of these by its form, or could it be anything that stands in a column of that name? */
+export function isToldByForm(value: string, wanted: readonly Wanted[], key: Uint8Array): boolean {
+  const scanner = createScanner({ key })
+  scanner.begin()
+  const bytes = Buffer.from(`${value.trim()}\n`)
+  scanner.feed({ kind: 'batch', bytes, dialect: { kind: 'text', reflow: false }, first: true, linesBefore: 0 })
+  const { types } = scanner.end()
+  return types.some(({ detector, hits, low }) => hits + low > 0 && wanted.some((one) => one.detector.id === detector))
 }
 
 /** Looks for somebody in everything the state keeps. */

@@ -13,13 +13,13 @@ import { askSilently } from '../ask.ts'
 import type { Console } from '../console.ts'
 import { PandianError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
-import { findSubject, kindsOf } from '../find-subject.ts'
+import { findSubject, isToldByForm, kindsOf } from '../find-subject.ts'
 import { type StateFlags, settingsOf, withStateOptions } from '../flags.ts'
 import { command } from '../invocation.ts'
 import { openJournal } from '../journal/journal.ts'
 import { givenPapers, giveOut } from '../papers.ts'
 import { openState } from '../state.ts'
-import { inTaipei } from '../times.ts'
+import { FIRST_DAY, inTaipei } from '../times.ts'
 import { userOf } from '../user.ts'
 import { VERSION } from '../version.ts'
 
@@ -83,6 +83,13 @@ async function find(flags: FindFlags, console: Console): Promise<void> {
     mkdirSync(scratch, { mode: 0o700 })
     const classes = ledger.names.maskPaths(settings.classes)
     const found = findSubject(ledger, wanted, classes, { scratch, memory: MEMORY })
+    // A slip of the pen makes an ID number a possible LINE ID or policy number: that nobody has that is no answer to anybody.
+    if (found.people === 0 && flags.kind === undefined && !isToldByForm(value, wanted, key))
+      throw new PandianError('value-untold', {
+        item: wanted.map(({ detector: { id } }) => id).join(', '),
+        'names-zh': wanted.map(({ detector: { names } }) => names.zh).join('、'),
+        names: wanted.map(({ detector: { names } }) => names.en).join(', '),
+      })
     const now = Date.now()
     const request = PERSON_REQUESTS.find(({ id }) => id === flags.request)
     const kinds = (found.kinds.length > 0 ? found.kinds : wanted.map(({ detector }) => detector)).map(({ names }) =>
@@ -128,8 +135,9 @@ function dueOf({ days, prolonged }: PersonRequest, received: string): RequestRec
 
 function tell(record: RequestRecord, path: string, flags: FindFlags, console: Console): void {
   const { language } = console
-  const { places, people, whole, unread, due } = record
-  if (flags.json) console.print(JSON.stringify({ places, people, whole, unread, due: due ?? null, record: path }))
+  const { places, people, whole, unread, due, kinds } = record
+  if (flags.json)
+    console.print(JSON.stringify({ kinds, places, people, whole, unread, due: due ?? null, record: path }))
   else {
     const heads = (['column-file', 'column-rows', 'column-way', 'column-place'] as const).map(
       (id) => REQUEST_WORDS[id][language],
@@ -140,6 +148,9 @@ function tell(record: RequestRecord, path: string, flags: FindFlags, console: Co
       wayText(way, language),
       displayUri(uri),
     ])
+    console.print(
+      `${REQUEST_WORDS['searched-by'][language]}${console.pick('：', ': ')}${kinds.join(console.pick('、', ', '))}`,
+    )
     if (places.length === 0) console.print(REQUEST_WORDS.nothing[language])
     else for (const line of tableLines([heads, ...lines])) console.print(line)
     const by = dueText(due, language)
@@ -154,6 +165,6 @@ function tell(record: RequestRecord, path: string, flags: FindFlags, console: Co
 }
 
 function dayOf(text: string): string {
-  if (!isDay(text)) throw new InvalidArgumentError('YYYY-MM-DD')
+  if (!isDay(text) || text < FIRST_DAY) throw new InvalidArgumentError('YYYY-MM-DD')
   return text
 }
