@@ -61,3 +61,10 @@ export class ByteReader {
     return this.#end > 0
   }
 }
+
+/** What a hexadecimal digit stands for; -1 for any other byte. */
+export function hexDigit(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30
+  const lower = byte | 0x20
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1
+}

@@ -1,8 +1,75 @@
 /** Embedded objects: OLE 1.0 streams in hexadecimal digits (MS-OLEDS 2.2.4 and 2.2.5). */
-import type { NestedItem } from '../format.ts'
+import type { Budget, NestedItem, Note } from '../format.ts'
 import { memorySource } from '../memory-source.ts'
+import { hexDigit } from './bytes.ts'
+
+/** An embedded object larger than this is not read. Its hexadecimal digits take twice as much in the file. */
+const OBJECT_BYTES = 64 * 2 ** 20
 
 const FORMAT_EMBEDDED = 2
+
+/** The objects of a document, one after another. */
+export class EmbeddedObjects {
+  readonly #budget: Budget
+  #object: Uint8Array | undefined
+  #length = 0
+  #digit = -1
+  #tooLarge = false
+  #objects = 0
+
+  constructor(budget: Budget) {
+    this.#budget = budget
+  }
+
+  /** Begins one. */
+  begin(): void {
+    this.#object = new Uint8Array(4096)
+    this.#length = 0
+    this.#digit = -1
+    this.#tooLarge = false
+  }
+
+  /** Takes a byte of the file: a digit, or something between digits. */
+  add(byte: number): void {
+    const digit = hexDigit(byte)
+    if (digit < 0 || this.#object === undefined) return
+    if (this.#digit < 0) {
+      this.#digit = digit
+      return
+    }
+    if (this.#length === this.#object.length && this.#length < OBJECT_BYTES) {
+      const larger = new Uint8Array(Math.min(2 * this.#length, OBJECT_BYTES))
+      larger.set(this.#object)
+      this.#object = larger
+    }
+    if (this.#length < this.#object.length) {
+      this.#object[this.#length++] = this.#digit * 16 + digit
+    } else {
+      this.#tooLarge = true
+    }
+    this.#digit = -1
+  }
+
+  /** Ends it: what there is to give of it. */
+  end(): NestedItem | Note | undefined {
+    const bytes = (this.#object ?? new Uint8Array()).slice(0, this.#length)
+    this.#object = undefined
+    if (bytes.length === 0) return undefined
+    this.#objects++
+    const budget = this.#budget
+    budget.bytes += bytes.length
+    const tooLarge = this.#tooLarge || budget.bytes > budget.limits.totalBytes
+    const { members } = budget.limits
+    if (this.#objects > members) {
+      if (this.#objects > members + 1) return undefined
+      const detail = `after ${members} objects`
+      return { kind: 'note', outcome: { state: 'partial', reason: 'limit-count', detail } }
+    }
+    return tooLarge
+      ? { kind: 'nested', name: `object ${this.#objects}`, outcome: { state: 'partial', reason: 'limit-size' } }
+      : objectItem(bytes, this.#objects)
+  }
+}
 
 /** Reads little-endian numbers and strings one after another; throws RangeError at the end. */
 class Fields {
@@ -49,7 +116,7 @@ function ansi(bytes: Uint8Array): string {
  * The object as an item of its own: the file of a package under its name, else the native data. Data that is not OLE 1.0 is
  * handed on as it is: some writers put a file's bytes there.
  */
-export function objectItem(bytes: Uint8Array, number: number): NestedItem {
+function objectItem(bytes: Uint8Array, number: number): NestedItem {
   const fallback = `object ${number}`
   try {
     const fields = new Fields(bytes)

@@ -1,12 +1,12 @@
 /** Rich Text Format to text: an own reader, as the one that npm offers turns all Big5 into rubbish (docs/formats/rtf.md). */
 import type { ByteSource } from '../../connectors/connector.ts'
-import { BatchBuilder } from '../batches.ts'
-import { FormatError, type Note, type Piece, type ReadContext, type RecordBatch, type TextDialect } from '../format.ts'
-import { DELETED, INSERTED, PlaceBefore, Versions } from '../tracked-changes.ts'
-import { ByteReader } from './bytes.ts'
+import { FormatError, type Note, type Piece, type ReadContext } from '../format.ts'
+import { ByteReader, hexDigit } from './bytes.ts'
 import { decode, encodingOfCharset, encodingOfCodePage, isLeadByte } from './characters.ts'
 import { LABELLED, type Treatment, treatmentOf } from './destinations.ts'
-import { objectItem } from './object.ts'
+import { Aside, DocumentText } from './document.ts'
+import { EmbeddedObjects } from './object.ts'
+import { CHANGES, CHARACTERS, WITHIN_CELL } from './words.ts'
 
 const BACKSLASH = 0x5c
 const OPEN = 0x7b
@@ -17,59 +17,9 @@ const DEPTH = 1000
 const WORD_LETTERS = 32
 /** Bytes that wait to be decoded together. */
 const RUN_BYTES = 16 * 1024
-/** A line with changes is ended by force when its versions have grown to this many UTF-16 units. */
-const LINE_UNITS = 2 ** 20
-/** Text set aside for the end of a paragraph, in UTF-16 units; more is given out at once. */
-const ASIDE_UNITS = 2 ** 20
-/** An embedded object larger than this is not read. Its hexadecimal digits take twice as much in the file. */
-const OBJECT_BYTES = 64 * 2 ** 20
 /** How often the clock is looked at, in bytes read. */
 const CLOCK_BYTES = 2 ** 20
 const FONTS = 65_536
-
-/** Control words that are characters. */
-const CHARACTERS: ReadonlyMap<string, string> = new Map([
-  ['tab', '\t'],
-  ['cell', '\t'],
-  ['nestcell', '\t'],
-  ['row', '\n'],
-  ['nestrow', '\n'],
-  ['par', '\n'],
-  ['line', '\n'],
-  ['sect', '\n'],
-  ['page', '\n'],
-  ['column', '\n'],
-  ['softline', '\n'],
-  ['emdash', '—'],
-  ['endash', '–'],
-  ['bullet', '•'],
-  ['lquote', '‘'],
-  ['rquote', '’'],
-  ['ldblquote', '“'],
-  ['rdblquote', '”'],
-  ['emspace', ' '],
-  ['enspace', ' '],
-  ['qmspace', ' '],
-])
-
-/** Line ends that do not end the row when they stand in a cell. */
-const WITHIN_CELL = new Set(['par', 'line', 'softline'])
-
-/** Control words of tracked changes (a move is a deletion and an insertion), and what they say of the text that follows. */
-const CHANGES: ReadonlyMap<string, number> = new Map([
-  ['revised', INSERTED],
-  ['mvt', INSERTED],
-  ['deleted', DELETED],
-  ['mvf', DELETED],
-])
-
-const DIALECT: TextDialect = { kind: 'text', reflow: false, document: true }
-
-/** Text of its own, gathered until it can be set down. */
-interface Sink {
-  parts: string[]
-  readonly versions: Versions
-}
 
 /** What a group inherits from the one around it. */
 interface GroupState {
@@ -82,20 +32,13 @@ interface GroupState {
   /** Characters that follow a `\u` for readers that know none. */
   unicodeSkip: number
   inTable: boolean
-  /** Of tracked changes: {@link Versions.change}. */
+  /** Of tracked changes: bits, as in {@link CHANGES}. */
   change: number
-  /** Where text goes: the document, or something set aside. */
-  sink: Sink | undefined
-  /** This very group opened its sink. */
-  ownsSink: boolean
-  /** Put before the text of the sink. */
-  label: string
-  /** The sink takes what is not meant to be read by people. */
-  forPrograms: boolean
+  /** Where text goes, when not into the document. */
+  aside: Aside | undefined
+  /** This very group opened it. */
+  ownsAside: boolean
 }
-
-/** What stands in destinations for programs and is no text: hexadecimal data, and figures too short to be anybody's number. */
-const DATA = /^(?:[\s0-9a-f]{32,}|[^\p{L}@]{0,7})$/iu
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f\u00ad]/g
@@ -104,10 +47,8 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f\u00ad]/g
 class RtfReading {
   readonly #bytes: ByteReader
   readonly #context: ReadContext
-  readonly #out = new BatchBuilder(DIALECT)
-  readonly #before = new PlaceBefore(DIALECT)
-  /** Of the line of the document that is being read. */
-  readonly #versions = new Versions()
+  readonly #out = new DocumentText()
+  readonly #objects: EmbeddedObjects
   readonly #fonts = new Map<number, string>()
   readonly #stack: GroupState[] = []
   #tooDeep = 0
@@ -119,10 +60,8 @@ class RtfReading {
     unicodeSkip: 1,
     inTable: false,
     change: 0,
-    sink: undefined,
-    ownsSink: false,
-    label: '',
-    forPrograms: false,
+    aside: undefined,
+    ownsAside: false,
   }
   #documentEncoding = this.#state.encoding
   #defaultFont = 0
@@ -134,20 +73,13 @@ class RtfReading {
   #highSurrogate = ''
   /** Characters still to be passed over after a `\u`. */
   #toSkip = 0
-  /** Ends of cells, not yet written: the last one of a row is none. */
-  #tabs = 0
-  #asides: string[] = []
-  #asideUnits = 0
-  #object: Uint8Array | undefined
-  #objectLength = 0
-  #objectDigit = -1
-  #objects = 0
-  #objectTooLarge = false
+  /** Objects and what is to be said of them, not yet given. */
   #ready: Piece[] = []
 
   constructor(source: ByteSource, context: ReadContext) {
     this.#bytes = new ByteReader(source)
     this.#context = context
+    this.#objects = new EmbeddedObjects(context.budget)
   }
 
   *pieces(): Generator<Piece> {
@@ -155,7 +87,7 @@ class RtfReading {
     let clockAt = CLOCK_BYTES
     let stopped: Note | undefined
     while (this.#step()) {
-      for (let batch = this.#take(); batch !== undefined; batch = this.#take()) {
+      for (let batch = this.#out.take(); batch !== undefined; batch = this.#out.take()) {
         budget.bytes += batch.bytes.length
         yield batch
       }
@@ -168,17 +100,11 @@ class RtfReading {
     this.#flushRun()
     // What a cut-off document had open is text all the same.
     const open = stopped === undefined && this.#stack.length > 0
-    for (const state of [...this.#stack, this.#state]) this.#setAside(state)
-    this.#giveAsides()
-    this.#endVersions(this.#versions, this.#line)
-    for (const last of [this.#out.rest(), this.#before.rest()]) if (last !== undefined) yield last
+    for (const state of [...this.#stack, this.#state]) this.#endAside(state)
+    yield* this.#out.rest()
     yield* this.#ready
     if (stopped !== undefined) yield stopped
     if (open) yield { kind: 'note', outcome: { state: 'partial', reason: 'damaged', detail: 'ends within a group' } }
-  }
-
-  #take(): RecordBatch | undefined {
-    return this.#out.take() ?? this.#before.take()
   }
 
   #overBudget(): Note | undefined {
@@ -213,7 +139,7 @@ class RtfReading {
       return
     }
     this.#stack.push(this.#state)
-    this.#state = { ...this.#state, ignorable: false, fresh: true, ownsSink: false }
+    this.#state = { ...this.#state, ignorable: false, fresh: true, ownsAside: false }
   }
 
   #close(): void {
@@ -227,33 +153,18 @@ class RtfReading {
     if (outer === undefined) return // one brace too many: what follows is still read
     const inner = this.#state
     this.#state = outer
-    this.#setAside(inner)
+    this.#endAside(inner)
     if (inner.treatment === 'inline' && outer.treatment !== 'inline') this.#text(' ')
-    if (inner.treatment === 'object' && outer.treatment !== 'object') this.#endObject()
+    if (inner.treatment === 'object' && outer.treatment !== 'object') {
+      const object = this.#objects.end()
+      if (object !== undefined) this.#ready.push(object)
+    }
     // What stands behind the document is no part of its last word.
     if (this.#stack.length === 0 && !this.#out.atLineStart) this.#text('\n')
   }
 
-  #setAside(state: GroupState): void {
-    if (!state.ownsSink || state.sink === undefined) return
-    const { parts, versions } = state.sink
-    this.#endVersions(versions, () => parts.join(''))
-    const text = parts.join('').trim()
-    if (text === '' || (state.forPrograms && DATA.test(text))) return
-    const line = state.label === '' ? text : `${state.label}: ${text}`
-    this.#asides.push(line)
-    this.#asideUnits += line.length
-    if (this.#asideUnits > ASIDE_UNITS) this.#giveAsides()
-  }
-
-  #giveAsides(): void {
-    if (this.#asides.length === 0) return
-    this.#tabs = 0
-    this.#endVersions(this.#versions, this.#line)
-    if (!this.#out.atLineStart) this.#out.text('\n')
-    for (const text of this.#asides) this.#out.text(`${text}\n`)
-    this.#asides = []
-    this.#asideUnits = 0
+  #endAside({ aside, ownsAside }: GroupState): void {
+    if (ownsAside && aside !== undefined) this.#out.endAside(aside)
   }
 
   /** After a backslash. */
@@ -390,18 +301,14 @@ class RtfReading {
     if (treatment === undefined) return
     state.treatment = treatment
     if (treatment === 'aside') {
-      state.sink = { parts: [], versions: new Versions() }
-      state.ownsSink = true
-      state.label = LABELLED.has(word) ? word : ''
-      state.forPrograms = word === 'sv' || treatmentOf(word) === undefined
+      const forPrograms = word === 'sv' || treatmentOf(word) === undefined
+      state.aside = new Aside(LABELLED.has(word) ? word : '', forPrograms)
+      state.ownsAside = true
       state.inTable = false
     } else if (treatment === 'inline') {
       this.#text(' ')
     } else if (treatment === 'object') {
-      this.#object = new Uint8Array(4096)
-      this.#objectLength = 0
-      this.#objectDigit = -1
-      this.#objectTooLarge = false
+      this.#objects.begin()
     }
   }
 
@@ -465,7 +372,7 @@ class RtfReading {
       return
     }
     if (state.treatment === 'object') {
-      this.#objectByte(byte)
+      this.#objects.add(byte)
       return
     }
     if (!this.#readable()) return
@@ -497,108 +404,12 @@ class RtfReading {
   }
 
   #text(text: string): void {
-    if (text === '') return
-    const { sink } = this.#state
-    if (sink === undefined) {
-      if (text === '\t') {
-        this.#tabs++
-        return
-      }
-      const tabs = '\t'.repeat(this.#tabs)
-      this.#tabs = 0
-      if (text === '\n') {
-        this.#endLine()
-        this.#giveAsides()
-        return
-      }
-      this.#say(tabs, 0)
-      this.#say(text, this.#state.change)
-      if (this.#versions.length > LINE_UNITS) this.#endLine()
-      return
-    }
-    sink.versions.change = this.#state.change
-    if (sink.versions.take(text, () => sink.parts.join(''))) sink.parts.push(text)
-    this.#asideUnits += text.length
-    if (this.#asideUnits <= ASIDE_UNITS) return
-    // More than a footnote has: it is given out where it stands.
-    const part = sink.parts.join('')
-    this.#endVersions(sink.versions, () => part)
-    sink.parts = []
-    this.#asideUnits -= part.length
-    if (this.#state.forPrograms && DATA.test(part)) return
-    this.#asides.push(part)
-    this.#giveAsides()
-  }
-
-  /** Adds to the line of the document. */
-  #say(text: string, change: number): void {
-    this.#versions.change = change
-    if (text !== '' && this.#versions.take(text, this.#line)) this.#out.text(text)
-  }
-
-  #endLine(): void {
-    this.#endVersions(this.#versions, this.#line)
-    this.#out.text('\n')
-  }
-
-  /** The line of the document so far. */
-  readonly #line = (): string => Buffer.from(this.#out.line).toString()
-
-  #endVersions(versions: Versions, accepted: () => string): void {
-    for (const version of versions.end(accepted)) this.#before.add(version)
-  }
-
-  #objectByte(byte: number): void {
-    const digit = hexDigit(byte)
-    if (digit < 0 || this.#object === undefined) return
-    if (this.#objectDigit < 0) {
-      this.#objectDigit = digit
-      return
-    }
-    if (this.#objectLength === this.#object.length && this.#objectLength < OBJECT_BYTES) {
-      const larger = new Uint8Array(Math.min(2 * this.#objectLength, OBJECT_BYTES))
-      larger.set(this.#object)
-      this.#object = larger
-    }
-    if (this.#objectLength < this.#object.length) {
-      this.#object[this.#objectLength++] = this.#objectDigit * 16 + digit
-    } else {
-      this.#objectTooLarge = true
-    }
-    this.#objectDigit = -1
-  }
-
-  #endObject(): void {
-    const bytes = (this.#object ?? new Uint8Array()).slice(0, this.#objectLength)
-    this.#object = undefined
-    if (bytes.length === 0) return
-    this.#objects++
-    const { budget } = this.#context
-    budget.bytes += bytes.length
-    const tooLarge = this.#objectTooLarge || budget.bytes > budget.limits.totalBytes
-    const { members } = budget.limits
-    if (this.#objects > members) {
-      if (this.#objects > members + 1) return
-      const detail = `after ${members} objects`
-      this.#ready.push({ kind: 'note', outcome: { state: 'partial', reason: 'limit-count', detail } })
-      return
-    }
-    this.#ready.push(
-      tooLarge
-        ? { kind: 'nested', name: `object ${this.#objects}`, outcome: { state: 'partial', reason: 'limit-size' } }
-        : objectItem(bytes, this.#objects),
-    )
+    this.#out.add(text, this.#state.change, this.#state.aside)
   }
 }
 
 function isLetter(byte: number): boolean {
   return (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a)
-}
-
-function hexDigit(byte: number): number {
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30
-  const lower = byte | 0x20
-  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1
 }
 
 /** Position of `{\rtf` in the first bytes, behind a byte order mark and blanks; -1 when it is not there. */
