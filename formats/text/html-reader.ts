@@ -4,7 +4,7 @@ import { BatchBuilder } from '../batches.ts'
 import type { RecordBatch } from '../format.ts'
 import { DELETED, fieldsBefore, INSERTED, isRowDeleted, PlaceBefore, rowsBefore, Versions } from '../tracked-changes.ts'
 import { decodeAs } from './charset.ts'
-import { type HtmlRow, kindOfTable } from './html-table.ts'
+import { type HtmlRow, kindOfTable, ownCells } from './html-table.ts'
 import { PLAIN_TEXT } from './text.ts'
 
 /** Elements that stay within the line: `A123<b>456789</b>` is one value. All others end it. */
@@ -38,7 +38,14 @@ const INNER_PAGES = 3
 const HELD_ROWS = 20
 /** The same in characters. */
 const HELD_CHARACTERS = 64 * 1024
-const MAX_COLSPAN = 50
+const MAX_SPAN = 50
+/** Longer text of a cell over several rows is not said again in each of them. */
+const MAX_REPEATED = 200
+
+/** How many columns or rows a cell says that it reaches over. */
+function spanOf(attribute: string | undefined): number {
+  return Math.min(MAX_SPAN, Math.max(1, Number.parseInt(attribute ?? '1', 10) || 1))
+}
 
 /**
  * The parser keeps open elements in an array that it shifts for every tag: 30,000 nested ones took 6 seconds. Elements deeper
@@ -84,6 +91,12 @@ interface OpenTable {
   inCell: boolean
   head: boolean
   span: number
+  /** How many rows the cell reaches over. */
+  rows: number
+  /** Cells that reach into the next rows, by column. */
+  readonly below: Map<number, { readonly text: string; readonly head: boolean; rows: number }>
+  /** Of the row's cells so far, those of the rows above. */
+  fromAbove: Set<number>
 }
 
 /** Takes a page piece by piece. */
@@ -173,7 +186,7 @@ export class HtmlReader {
     if (change !== undefined) this.#changes.push(change)
     if (name === 'table') this.#startTable()
     else if (name === 'tr') this.#endRow()
-    else if (name === 'td' || name === 'th') this.#startCell(name === 'th', attributes.colspan)
+    else if (name === 'td' || name === 'th') this.#startCell(name === 'th', attributes)
     else if (FIELDS.has(name)) this.#blank = true
     else if (!isInline(name)) this.#endLine()
     this.#attributes(name, attributes)
@@ -349,10 +362,13 @@ export class HtmlReader {
       inCell: false,
       head: false,
       span: 1,
+      rows: 1,
+      below: new Map(),
+      fromAbove: new Set(),
     })
   }
 
-  #startCell(head: boolean, span: string | undefined): void {
+  #startCell(head: boolean, attributes: Readonly<Record<string, string>>): void {
     const table = this.#tables.at(-1)
     if (table === undefined) {
       this.#endLine()
@@ -368,7 +384,8 @@ export class HtmlReader {
     table.inCell = true
     table.head = head
     table.cell = ''
-    table.span = Math.min(MAX_COLSPAN, Math.max(1, Number.parseInt(span ?? '1', 10) || 1))
+    table.span = spanOf(attributes.colspan)
+    table.rows = spanOf(attributes.rowspan)
     this.#blank = false
   }
 
@@ -376,17 +393,33 @@ export class HtmlReader {
     const table = this.#tables.at(-1)
     if (!table?.inCell) return
     table.inCell = false
+    this.#takeFromAbove(table)
     const versions = table.versions.end(() => table.cell)
     if (versions.length > 0) table.rowVersions.set(table.cells.length, versions)
-    table.cells.push(table.cell)
-    table.heads.push(table.head)
-    for (let i = 1; i < table.span; i++) {
-      table.cells.push('')
+    for (let i = 0; i < table.span; i++) {
+      const text = i === 0 ? table.cell : ''
+      if (table.rows > 1 && text.length <= MAX_REPEATED)
+        table.below.set(table.cells.length, { text, head: table.head, rows: table.rows - 1 })
+      table.cells.push(text)
       table.heads.push(table.head)
     }
     table.characters += table.cell.length + table.span
     table.cell = ''
     this.#blank = false
+  }
+
+  /** Adds the cells of rows above that reach into this one, where the next cell would stand. */
+  #takeFromAbove(table: OpenTable): void {
+    for (;;) {
+      const column = table.cells.length
+      const above = table.below.get(column)
+      if (above === undefined) return
+      if (--above.rows === 0) table.below.delete(column)
+      table.fromAbove.add(column)
+      table.cells.push(above.text)
+      table.heads.push(above.head)
+      table.characters += above.text.length + 1
+    }
   }
 
   #endRow(): void {
@@ -397,10 +430,12 @@ export class HtmlReader {
     }
     this.#endCell()
     if (table.cells.length === 0) return
-    const row = { cells: table.cells, heads: table.heads, versions: table.rowVersions }
+    this.#takeFromAbove(table)
+    const row = { cells: table.cells, heads: table.heads, versions: table.rowVersions, fromAbove: table.fromAbove }
     table.rowVersions = new Map()
     table.cells = []
     table.heads = []
+    table.fromAbove = new Set()
     if (table.kind === 'table') {
       this.#writeRow(table, row)
       return
@@ -446,17 +481,20 @@ export class HtmlReader {
     table.held = []
     for (const line of fieldsBefore({ cells: table.cells, versions: table.rowVersions })) this.#before.add(line)
     table.rowVersions = new Map()
-    if (table.cells.length > 0) {
-      this.#text.text(table.cells.join('\t'))
-      this.#lineStart = table.cells.join('') === ''
+    const own = ownCells({ cells: table.cells, fromAbove: table.fromAbove })
+    if (own.length > 0) {
+      this.#text.text(own.join('\t'))
+      this.#lineStart = own.join('') === ''
     }
     table.cells = []
     table.heads = []
+    table.fromAbove = new Set()
+    table.below.clear()
   }
 
   #writeLine(row: HtmlRow): void {
     for (const line of fieldsBefore(row)) this.#before.add(line)
-    const line = row.cells.join('\t').replace(/\t+$/, '')
+    const line = ownCells(row).join('\t').replace(/\t+$/, '')
     if (line === '') return
     this.#text.text(line)
     this.#text.endLine()

@@ -6,6 +6,13 @@ import type { ChangedRow } from '../tracked-changes.ts'
 export interface HtmlRow extends ChangedRow {
   /** For each cell: a header cell (`<th>`). */
   readonly heads: readonly boolean[]
+  /** Cells that stand in a row above and reach into this one. */
+  readonly fromAbove: ReadonlySet<number>
+}
+
+/** The cells that stand in the row itself. */
+export function ownCells({ cells, fromAbove }: Pick<HtmlRow, 'cells' | 'fromAbove'>): readonly string[] {
+  return fromAbove.size === 0 ? cells : cells.filter((_, column) => !fromAbove.has(column))
 }
 
 const LABEL_END = /[:：]\s*$/
@@ -17,11 +24,13 @@ const LABEL_END = /[:：]\s*$/
 export function kindOfTable(rows: readonly HtmlRow[]): 'table' | 'lines' {
   const first = rows[0]
   if (first === undefined || rows.length < 2) return 'lines'
-  const cells = mostCommon(rows.map((row) => row.cells.length))
-  if (cells < 2) return 'lines'
-  const regular = rows.filter((row) => row.cells.length === cells).length / rows.length
-  if (regular < 0.7) return 'lines'
   const headed = first.cells.length > 1 && first.heads.every(Boolean)
+  // A form drawn with cells over several rows is as even as a table, counted so; what stands in its rows is not.
+  const widths = rows.map((row) => (headed ? row.cells : ownCells(row)).length)
+  const cells = mostCommon(widths)
+  if (cells < 2) return 'lines'
+  const regular = widths.filter((width) => width === cells).length / rows.length
+  if (regular < 0.7) return 'lines'
   if (headed) return 'table'
   // A header cell in front of (nearly) every row labels that row.
   const labelled = rows.filter((row) => row.heads.includes(true) || LABEL_END.test(row.cells[0] ?? '')).length

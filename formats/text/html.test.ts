@@ -77,6 +77,24 @@ describe('html', () => {
     expect(read.text('text')).toBe('會員\n前\n中\n後\n')
   })
 
+  test('a cell over several rows stands in each of them, so that the columns behind it stay where they are', async () => {
+    const head = '<tr><th rowspan=2>編號<th colspan=2>受領人<th rowspan=2>簽章</tr><tr><th>姓名<th>出生年月日</tr>'
+    const rows =
+      '<tr><td>1<td>王小明<td>28/8/27<td></tr><tr><td rowspan=2>2<td>李大華<td>30/2/23<td></tr><tr><td>陳美玲<td>36/5/19<td></tr>'
+    const read = await readAll(html, page(`<table>${head}${rows}</table>`))
+    expect(read.text('table')).toBe(
+      '編號\t受領人\t\t簽章\n編號\t姓名\t出生年月日\t簽章\n1\t王小明\t28/8/27\t\n2\t李大華\t30/2/23\t\n2\t陳美玲\t36/5/19\t\n',
+    )
+  })
+
+  test('a form whose headings reach over rows is lines, each heading said once', async () => {
+    const read = await readAll(
+      html,
+      page('<table><tr><td rowspan=2>聯絡<td>電話：<td>0912345678</tr><tr><td>住址：<td>臺北市</tr></table>'),
+    )
+    expect(read.text('text')).toBe('會員\n聯絡\t電話：\t0912345678\n住址：\t臺北市\n')
+  })
+
   test('a form laid out as a table is lines of label and value', async () => {
     const read = await readAll(
       html,
