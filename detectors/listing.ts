@@ -9,7 +9,7 @@ const SEPARATORS = ['、', '，', '；', '及', '與', '和', '暨'].map((text) 
 
 /** Offset of the next value of a list whose last one ended at `at`, or -1 where the list ends there. */
 export function nextInList(bytes: Uint8Array, at: number, to: number): number {
-  const mark = skipBlanks(bytes, at, to)
+  const mark = skipBlanks(bytes, skipRemark(bytes, skipBlanks(bytes, at, to), to), to)
   if (mark >= to) return -1
   const b = bytes[mark]!
   if (b === 0x2c || b === 0x3b || b === 0x2f) return skipBlanks(bytes, mark + 1, to)
@@ -51,6 +51,21 @@ export function nextLine(bytes: Uint8Array, at: number, to: number): number {
   if (b === 0x2e || b === 0x29 || (i === start && (b === 0x2d || b === 0x2a))) i++
   else if (i > start && b === 0xe3 && bytes[i + 1] === 0x80 && bytes[i + 2] === 0x81) i += 3
   return skipBlanks(bytes, i, to)
+}
+
+/** A remark in brackets is not longer. */
+const REMARK = 48
+
+/** 王小明（A棟3樓）、李大華（代）: behind the bracket that opens at `at` and closes on the same line, else `at`. */
+function skipRemark(bytes: Uint8Array, at: number, to: number): number {
+  const wide = bytes[at] === 0xef && bytes[at + 1] === 0xbc && bytes[at + 2] === 0x88
+  if (at >= to || (bytes[at] !== 0x28 && !wide)) return at
+  const limit = Math.min(to, at + REMARK)
+  for (let i = at + 1; i < limit && bytes[i] !== 0x0a; i++) {
+    if (!wide && bytes[i] === 0x29) return i + 1
+    if (wide && bytes[i] === 0xef && bytes[i + 1] === 0xbc && bytes[i + 2] === 0x89) return i + 3
+  }
+  return at
 }
 
 /** Blank, tab, ideographic and no-break blank. */

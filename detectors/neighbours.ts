@@ -7,11 +7,12 @@
  * list of names, all of them.
  */
 import { isAscii } from 'node:buffer'
-import { GIVEN_CHARACTERS } from './data/given-names.ts'
+import { GIVEN_CHARACTERS, OLD_GIVEN } from './data/given-names.ts'
 import { AFTER_NAMES } from './data/name-words.ts'
 import { COMMON_SURNAMES, COMPOUND_SURNAMES, RARE_SURNAMES } from './data/surnames.ts'
 import { BECAUSE, type Detector, HIGH, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
+import { hanInNote, latinInNote } from './names-in-notes.ts'
 
 /** So far from a number on a long line is still beside it. */
 const REACH = 150
@@ -31,6 +32,7 @@ const RECENT = 64
 const COMMON = new Set(COMMON_SURNAMES)
 const COMPOUND = new Set(COMPOUND_SURNAMES)
 const GIVEN = new Set(GIVEN_CHARACTERS)
+const OLD = new Set(OLD_GIVEN)
 const BEGINS_NAME = new Set([...COMMON, ...RARE_SURNAMES, ...COMPOUND_SURNAMES.map((surname) => surname[0]!)])
 const AFTER = new Set(AFTER_NAMES)
 
@@ -43,21 +45,18 @@ const LATIN = /(?<![\p{L}\d_@./-])[A-Z][a-z'-]+(?: [A-Z][A-Za-z'.-]*){1,3}(?![\p
 const BEFORE = '由與和跟及給請洽找向為是對替班部課處組室科隊'
 /** … and what follows the name of whom a clause is about. */
 const BEHIND = new Set('因於為患遭經至在自曾前有是的與將去目今昨每已未疑被出入住服領申說來等要提表回打代')
+/** A name with a blank between all its characters, between two blanks and more. */
+const SPACED = /(?<=^\s*|\s{2}|\t)\p{Script=Han}(?:[ 　]\p{Script=Han}){1,2}(?=\s{2}|\t|$)/gu
 /** The name alone on its line, with a number, a bullet or a title. */
 const ALONE =
   /^[\s\d.、()（）*•·●○■□>"'-]*(\p{Script=Han}{2,5}|[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'.-]*){1,3})[\s"',;、，：:]*$/u
 
 const decoder = new TextDecoder()
 const MARK = Buffer.from('、')
-/** More lines than this, shorter than so many characters on average, are a list of words. */
-const WORD_LIST = 30
-const WORD = 15
+/** So many bytes part a name from the same in other letters. */
+const BESIDE = 4
 /** A text of no more bytes is a note, in which names that stand apart are looked for. */
 const SHORT = 8192
-const APART = new RegExp(
-  `(?<=^|[\\s（(｜|│／/]|[^\\p{Script=Han}][：:])(?:[${COMMON_SURNAMES}]|${COMPOUND_SURNAMES.join('|')})(?:[${GIVEN_CHARACTERS}]{2}|罔市)(?=$|[\\s）)（(，,、。；｜|│／/])`,
-  'gmu',
-)
 
 /** Finds them in text after text. */
 export class Neighbours {
@@ -73,6 +72,8 @@ export class Neighbours {
   readonly #barrenAlone = new Set<string>()
   #list = false
   #short = false
+  /** … and in Chinese. */
+  #han = false
   // The hits that were there before, in order.
   #first = 0
   #known = 0
@@ -91,10 +92,11 @@ export class Neighbours {
   /** Looks at the beginning of a text: is it a list of names? */
   begin(bytes: Uint8Array, length: number): void {
     this.#list = false
-    this.#short = false
+    this.#han = false
+    this.#short = length > 0 && length <= SHORT
     const to = Math.min(length, BEGINNING)
     if (this.#name < 0 || isAscii(bytes.subarray(0, to))) return
-    this.#short = length <= SHORT && isMostlyHan(bytes, length)
+    this.#han = this.#short && isMostlyHan(bytes, length)
     let lines = 0
     let named = 0
     const surnames = new Set<string>()
@@ -141,17 +143,26 @@ export class Neighbours {
       for (; done < length; done = lineEnd(bytes, done, length) + 1)
         this.#line(bytes, done, lineEnd(bytes, done, length), hits, known, known, false)
     this.#enumerations(bytes, length, hits)
-    if (this.#short && length <= SHORT) this.#apart(bytes, length, hits)
+    if (this.#short && length <= SHORT) this.#inNote(bytes, length, hits)
   }
 
-  /** In a letter or a note, three characters that are a name beyond doubt, apart from all others by blanks, brackets or commas. */
-  #apart(bytes: Uint8Array, length: number, hits: HitList): void {
+  /** In a letter or a note, names that nothing announces. */
+  #inNote(bytes: Uint8Array, length: number, hits: HitList): void {
     const text = decoder.decode(bytes.subarray(0, length))
-    const found = [...text.matchAll(APART)].filter(([name]) => this.#certain(name))
-    // 安道爾, 馬拉威, 盧安達 begin like names in a list of states: many short lines, and few of them so.
-    const lines = text.split('\n').length
-    if (lines > WORD_LIST && text.length < lines * WORD && found.length * 5 < lines) return
-    for (const name of found) this.#add(bytes, 0, text, name.index, name[0], hits)
+    const noted = this.#han ? hanInNote(text, (name) => this.#certain(name)) : []
+    for (const { at, name } of noted) this.#add(bytes, 0, text, at, name, hits)
+    for (const { at, name } of latinInNote(text)) {
+      const start = Buffer.byteLength(text.slice(0, at))
+      // 陳宜妤 Chen Yi-Yu: the same person's in other letters.
+      if (!this.#isNamedBefore(start, hits)) this.#add(bytes, 0, text, at, name, hits)
+    }
+  }
+
+  /** Does a name end right before `start`, but for a blank, a stroke or a bracket? */
+  #isNamedBefore(start: number, hits: HitList): boolean {
+    for (let i = this.#first; i < hits.length; i++)
+      if (hits.detector[i] === this.#name && hits.end[i]! <= start && hits.end[i]! + BESIDE >= start) return true
+    return false
   }
 
   /** 王小明、陳美玲、林大同: two names that are beyond doubt on either side of a mark make names of what else is in the row. */
@@ -243,8 +254,16 @@ export class Neighbours {
         }
         if (barren && text.length <= SHORT_GAP) this.#remember(text, anchored)
       }
-      if (anchored && latin)
-        for (const run of text.matchAll(LATIN)) named = this.#add(bytes, gap, text, run.index, run[0], hits) || named
+      if (anchored && latin) {
+        // Referring Li-Chun Wei: the hyphen tells which words are the name.
+        const noted = latinInNote(text)
+        const runs =
+          noted.length > 0 ? noted : Array.from(text.matchAll(LATIN), ({ index: at, 0: name }) => ({ at, name }))
+        for (const { at, name } of runs) named = this.#add(bytes, gap, text, at, name, hits) || named
+      }
+      // 尤　岳　霖   V115524230: letters apart in a column of fixed width.
+      if (anchored && !named)
+        for (const run of text.matchAll(SPACED)) named = this.#add(bytes, gap, text, run.index, run[0], hits) || named
     }
     if (anchored && named) this.#believe(hits, from, to)
   }
@@ -293,8 +312,7 @@ export class Neighbours {
   }
 
   #given(run: string, from: number): boolean {
-    // 罔市 is one, though no name has 市 else.
-    if (run.endsWith('罔市') && run.length - from <= 2) return true
+    if (OLD.has(run.slice(from))) return true
     for (let i = from; i < run.length; i++) if (!GIVEN.has(run[i]!)) return false
     return true
   }

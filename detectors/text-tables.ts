@@ -55,6 +55,20 @@ const SILENT = 1
 const NO_BYTES = new Uint8Array(0)
 const decoder = new TextDecoder()
 
+/** `│` of a table drawn with lines, and what has its length and parts cells as well. */
+const BAR = Buffer.from('│')
+const PIPED = Buffer.from(' | ')
+
+/** The bytes with a pipe for each bar, which lie where they lay. */
+function withPipes(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let at = text.indexOf(BAR)
+  if (at < 0) return bytes
+  const piped = Uint8Array.from(bytes)
+  for (; at >= 0; at = text.indexOf(BAR, at + 3)) piped.set(PIPED, at)
+  return piped
+}
+
 /** A table in a text. */
 export interface TextTable {
   /** Extent in the batch, from the header's first byte to the end of the last row. */
@@ -171,7 +185,7 @@ export class TextTables {
     if (candidates.length === 0) return false
     if (candidates.some((at, k) => k > 0 && at < candidates[k - 1]!)) candidates.sort((a, b) => a - b)
     if (text !== bytes) sameLines(text, bytes, candidates)
-    this.#bytes = bytes
+    this.#bytes = withPipes(bytes)
     this.#reflow = reflowed
     this.#next = 0
     this.#failures = 0

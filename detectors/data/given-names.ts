@@ -24,7 +24,17 @@ export const GIVEN_CHARACTERS =
   '慰懌拉旼昫晁晗晙暘暻曛朵杜杺柚柰栗栴桀棻椀椿楒楹榤樸橙櫳歐歡毛沄沈沚洢涴淓淯渟湞溎溶滇潾澔濂濰炅炤烜烯煦燐燨爽牷玎玓玗玹珆珣珩珹琁琅琊琉琋琚' +
   '琨瑁瑑瑃瑪瑱璘璠瓈甜畹盱眙矜硏碁祁祎祠禔秝稘竫筳筵篁篆籽紝紾綰緻縉罄羱翃翌翕翟翩耘聃肜芛芩芫苒苔苙茈茚荺莙菏葶葵蓀蓂蓆蔆蔘薏薪蘩蘺虞蝶衡裊詡' +
   '誱諼謨豈貽賡赫躍軫輿迺逑邑邵郢釉釧鈊鈁鉦銥銦鋆錥鎬鐸鑅閒閨陌陛雋雰霎靚靡鞏韜頔頵顓颯飆騄騫驀驍鬱鮑鯉鴛鵷鷹麓黌喻喨卞叔召國華堃嫦阿財罔招弟木' +
-  '火土之如以丁妹足棟儉和亮江花雁史書學將王姑黃白功興禪佛尊仰勵能諳闊巨遷登'
+  '火土之如以丁妹足棟儉和亮江花雁史書學將王姑黃白功興禪佛尊仰勵能諳闊巨遷登' +
+  '世景群仲復庚含盞甘綢緞綾煇瑚琥珀顥彣愷勗勖羿鎰鍇錩沺瞳瞻瞬窈窕竟童端璨琰諧賦猛聘述槐奮瑟稼究聚鷗騁猜俞鼎恒崙嶺'
+
+/**
+ * Given names of the old, of two characters that no other name has or that are a word elsewhere: 罔市, "reared all the same", and no town;
+ * 查某, "woman"; 石頭, "stone".
+ */
+export const OLD_GIVEN: readonly string[] =
+  '罔市 罔腰 罔惜 罔舍 查某 石頭 水土 招治 招娣 來有 有財 有福 有志 有得 坤地 天地 土地 火土 金地 福地 不碟 不池 足仔 免仔 滿足 阿狗 阿猴 乞食 牛港 水返 進丁 甘草 阿草 金標 水標 天受 三郎 一郎 次郎 四郎 五郎 金獅 石獅 水獅 石虎 至誠 至善 至中 至偉'.split(
+    ' ',
+  )
 
 /**
  * Characters of goods, offices, places, papers and grammar that stand in no given name: what makes of 康, 金針菇, 江浙菜 and 高雄市 none.

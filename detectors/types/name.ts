@@ -1,5 +1,5 @@
 import { owned, ownedEnglish } from '../data/columns.ts'
-import { GIVEN_CHARACTERS, NEVER_GIVEN } from '../data/given-names.ts'
+import { GIVEN_CHARACTERS, NEVER_GIVEN, OLD_GIVEN } from '../data/given-names.ts'
 import { FOREIGN_SURNAMES, LATIN_GIVEN, SYLLABLES } from '../data/latin-names.ts'
 import {
   AFTER_NAMES,
@@ -158,15 +158,19 @@ function givenName(from: number, to: number): number {
   let known = 0
   for (let c = from; c < to; c++) {
     const bits = kind(CHARS[c]!)
-    if ((bits & GIVEN) !== 0 || isReared(c)) known++
+    if ((bits & GIVEN) !== 0 || isOld(c, from, to)) known++
     else if ((bits & (NO_GIVEN | NEVER)) !== 0) return IMPOSSIBLE
   }
   return known === to - from ? CERTAIN : known > 0 ? LIKELY : POSSIBLE
 }
 
-/** 罔市, "reared all the same": a given name of old women, and no town. */
-function isReared(c: number): boolean {
-  return CHARS[c] === 0x5e02 && c > 0 && CHARS[c - 1] === 0x7f54
+const OLD = new WordSet(OLD_GIVEN)
+/** What the second characters of them are. */
+const ENDS_OLD = new Set(OLD_GIVEN.map((name) => name.codePointAt(1)!))
+
+/** Is character `c` one of an old given name's two, which `[from, to)` are? */
+function isOld(c: number, from: number, to: number): boolean {
+  return to - from === 2 && c >= from && OLD.get(low16(CHARS[from]!), low16(CHARS[from + 1]!), 0, 0) !== 0
 }
 
 /** `‧`, `・`, `·`, `•`, `．`: between the parts of indigenous and foreign names. */
@@ -332,7 +336,7 @@ function notAName(count: number): boolean {
     if ((kind(CHARS[c]!) & NEVER) !== 0) return true
     if (c + 1 < count && ORGANISATION.get(low16(CHARS[c]!), low16(CHARS[c + 1]!), 0, 0) !== 0) return true
   }
-  return count > 2 && (kind(CHARS[count - 1]!) & ENDS_OFFICE) !== 0 && !isReared(count - 1)
+  return count > 2 && (kind(CHARS[count - 1]!) & ENDS_OFFICE) !== 0 && !isOld(count - 1, count - 2, count)
 }
 
 /** 撒韵‧武荖, 瑪莉亞・羅培茲: parts of Han characters with dots between, written with ‧. */
@@ -355,16 +359,25 @@ function dottedName(bytes: Uint8Array, start: number, count: number, match: Matc
 const WORD_STARTS = new Int32Array(8)
 const WORD_ENDS = new Int32Array(8)
 
-/** Is the word at `[from, to)`, or each of its parts between hyphens, a syllable of Mandarin? */
-function syllables(bytes: Uint8Array, from: number, to: number): boolean {
+/** Is the word at `[from, to)`, or each of its parts between hyphens, a syllable of Mandarin? `glued`: or two of them, PINYU. */
+function syllables(bytes: Uint8Array, from: number, to: number, glued: boolean): boolean {
   let part = from
   for (let i = from; i <= to; i++) {
     if (i < to && bytes[i] !== 0x2d) continue
-    if (!SYLLABLE.hasInAnyCase(bytes, part, i)) return false
+    if (!SYLLABLE.hasInAnyCase(bytes, part, i) && !(glued && twoSyllables(bytes, part, i))) return false
     part = i + 1
   }
   return true
 }
+
+function twoSyllables(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++)
+    if (SYLLABLE.hasInAnyCase(bytes, from, i) && SYLLABLE.hasInAnyCase(bytes, i, to)) return true
+  return false
+}
+
+/** How tickets address a passenger behind the name: CHUNG/YATING MR. */
+const ADDRESSES = new ByteWords('mr mrs ms miss mstr chd inf'.split(' '))
 
 /** WANG, Wang; not web, svc, iPhone. */
 function capitalised(bytes: Uint8Array, from: number, to: number): boolean {
@@ -383,6 +396,7 @@ function capitalised(bytes: Uint8Array, from: number, to: number): boolean {
 function romanisedName(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
   let words = 0
   let comma = -1
+  let slash = false
   let i = start
   while (i < end) {
     const b = bytes[i]!
@@ -390,8 +404,10 @@ function romanisedName(bytes: Uint8Array, start: number, end: number, match: Mat
       i++
       continue
     }
-    if (b === 0x2c) {
-      if (comma >= 0 || words === 0) return false
+    if (b === 0x2c || b === 0x2f) {
+      // CHUNG/YATING, as passports and tickets have it.
+      if (comma >= 0 || words === 0 || (b === 0x2f && words > 1)) return false
+      slash = b === 0x2f
       comma = words
       i++
       continue
@@ -404,9 +420,10 @@ function romanisedName(bytes: Uint8Array, start: number, end: number, match: Mat
     )
       i++
     WORD_ENDS[words++] = i
-    if (i < end && bytes[i]! > 0x2e) return false
+    if (i < end && bytes[i]! > 0x2f) return false
   }
-  if (words < 2 || end - start > 60 || !knownLatin(bytes, words, comma)) return false
+  if (slash && words > 2 && ADDRESSES.hasInAnyCase(bytes, WORD_STARTS[words - 1]!, WORD_ENDS[words - 1]!)) words--
+  if (words < 2 || end - start > 60 || !knownLatin(bytes, words, comma, slash)) return false
   const head = ROMANISED.hasInAnyCase(bytes, WORD_STARTS[0]!, WORD_ENDS[0]!)
   const tail = ROMANISED.hasInAnyCase(bytes, WORD_STARTS[words - 1]!, WORD_ENDS[words - 1]!)
   // The surname comes first in the canonical form, so that both orders are one name.
@@ -425,7 +442,7 @@ function romanisedName(bytes: Uint8Array, start: number, end: number, match: Mat
 }
 
 /** Are the words read last a name? */
-function knownLatin(bytes: Uint8Array, words: number, comma: number): boolean {
+function knownLatin(bytes: Uint8Array, words: number, comma: number, slash: boolean): boolean {
   let capitals = true
   let spoken = 0
   let hyphen = false
@@ -433,7 +450,7 @@ function knownLatin(bytes: Uint8Array, words: number, comma: number): boolean {
     const from = WORD_STARTS[w]!
     const to = WORD_ENDS[w]!
     if (!capitalised(bytes, from, to)) capitals = false
-    if (syllables(bytes, from, to)) {
+    if (syllables(bytes, from, to, comma === 1 && w > 0)) {
       spoken++
       if (hyphenated(bytes, from, to)) hyphen = true
     }
@@ -445,8 +462,8 @@ function knownLatin(bytes: Uint8Array, words: number, comma: number): boolean {
   const chinese = ROMANISED.hasInAnyCase(bytes, first, firstEnd) || ROMANISED.hasInAnyCase(bytes, last, lastEnd)
   // LE, JUN-YING; Fang-Fang Le; wang hsiao ming. One word may be a surname that no syllable of Mandarin is.
   if (hyphen && spoken >= words - 1 && (capitals || chinese)) return true
-  if (chinese && spoken >= words - 1) return capitals || spoken === words
-  if (!capitals) return false
+  if (chinese && spoken >= (slash ? words : words - 1)) return capitals || spoken === words
+  if (!capitals || slash) return false
   const foreign = FOREIGN.hasInAnyCase(bytes, first, firstEnd) || FOREIGN.hasInAnyCase(bytes, last, lastEnd)
   const given =
     FIRST_NAMES.hasInAnyCase(bytes, first, firstEnd) ||
@@ -534,7 +551,7 @@ function beforeTitle(bytes: Uint8Array, at: number, from: number, signs: boolean
   // 主任, 該員警, 電話會計: what no given name ends with is before most titles in prose.
   if (at - 3 >= from && bytes[at - 3]! >= 0xe4) {
     const point = codePointAt(bytes, at - 3, at)
-    if ((kind(point) & (NO_GIVEN | NEVER)) !== 0 && point !== 0x5e02) return false
+    if ((kind(point) & (NO_GIVEN | NEVER)) !== 0 && !ENDS_OLD.has(point)) return false
   }
   const count = readBack(bytes, at, from)
   if (count === 0) return latinBefore(bytes, at, from, match)
@@ -849,7 +866,7 @@ function latinBehind(bytes: Uint8Array, at: number, to: number, match: Match): b
   const ceiling = Math.min(to, at + 61)
   while (end < ceiling) {
     const b = bytes[end]!
-    const joins = b === 0x20 || b === 0x2c || b === 0x2d || b === 0x2e || b === 0x27
+    const joins = b === 0x20 || b === 0x2c || b === 0x2d || b === 0x2e || b === 0x27 || b === 0x2f
     if (!isLetter(b) && !(joins && end > at && !(b === 0x20 && bytes[end + 1] === 0x20))) break
     end++
   }
@@ -858,9 +875,16 @@ function latinBehind(bytes: Uint8Array, at: number, to: number, match: Match): b
   if (b < 0x80 && b > 0x20 && b !== 0x3c && b !== 0x28 && b !== 0x3b && b !== 0x22 && b !== 0x7c && b !== 0x5b)
     return false
   while (end > at && !isLetter(bytes[end - 1]!)) end--
-  if (end - at < 5 || !romanisedName(bytes, at, end, match)) return false
-  match.because |= BECAUSE.label
-  return true
+  // Hiroshi Tanaka ACCT 不詳: what follows may be no part of it.
+  for (let tries = 0; tries < 3 && end - at >= 5; tries++) {
+    if (romanisedName(bytes, at, end, match)) {
+      match.because |= BECAUSE.label
+      return true
+    }
+    while (end > at && bytes[end - 1] !== 0x20) end--
+    while (end > at && !isLetter(bytes[end - 1]!)) end--
+  }
+  return false
 }
 
 /** How many of the `count` characters read are the name; 0 for none. `whole`: nothing of the run follows them. */
@@ -898,13 +922,13 @@ const COLUMNS: readonly string[] = [
   ...'姓名中文 中文名 中文名字 英文姓名 英文名 英文名字 英文姓名拼音 護照姓名 護照英文姓名 護照英文名 原住民姓名 族名 羅馬拼音 羅馬拼音姓名 外文姓名 外文名 別名 曾用名 藝名 暱稱 稱呼'.split(
     ' ',
   ),
-  ...'信士大德 信士 漢名 投保人 訪客 學員 買受人 人名 者姓名 人姓名 員姓名 生姓名 客戶名稱 客戶名 會員名稱 會員名 顧客名稱 用戶名稱 用戶名 使用者名稱 使用者 帳戶名稱 受款戶名 收款戶名 姓名戶名 戶名姓名 學生名 負責人名稱 窗口 聯絡對象'.split(
+  ...'賓客 賓客姓名 來賓 來賓姓名 貴賓 貴賓姓名 信士大德 信士 漢名 投保人 訪客 學員 買受人 人名 者姓名 人姓名 員姓名 生姓名 客戶名稱 客戶名 會員名稱 會員名 顧客名稱 用戶名稱 用戶名 使用者名稱 使用者 帳戶名稱 受款戶名 收款戶名 姓名戶名 戶名姓名 學生名 負責人名稱 窗口 聯絡對象'.split(
     ' ',
   ),
   ...'name fullname chinesename cname namezh namecn nametw namech chname chiname cnname twname realname legalname englishname engname ename nameen enname nameeng passportname latinname nativename firstlastname lastnamefirstname personname displayname'.split(
     ' ',
   ),
-  ...'username nickname firstname lastname givenname preferredname membername custname ptname patname patientnm patnm ptnm empname empnm staffnm stuname stunm studentnm studname teachername membernm memname memnm usernm custnm customernm clientnm contactnm applname applicantnm ownernm insname insurednm nm nme fname'.split(
+  ...'pt username nickname firstname lastname givenname preferredname membername custname ptname patname patientnm patnm ptnm empname empnm staffnm stuname stunm studentnm studname teachername membernm memname memnm usernm custnm customernm clientnm contactnm applname applicantnm ownernm insname insurednm nm nme fname'.split(
     ' ',
   ),
   ...'holder signee headname patient customer client member student employee teacher applicant insured policyholder buyer seller tenant landlord borrower donor visitor doctor nurse agent staff user sender reporter candidate realname truename contactperson contactpersonname owner recipient receiver consignee addressee payee payer cardholder accountholder accountname acctname holdername beneficiary passenger guest salesperson salesrep attendee participant subscriber signer signatory drivername doctorname physician cardholdername shiptoname billtoname recname rcvname sendername'.split(

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import type { InspectedHit } from './detector.ts'
+import { createScanner } from './scanner.ts'
+
+const hits: InspectedHit[] = []
+const scanner = createScanner({ key: new Uint8Array(32).fill(7), onHit: (hit) => hits.push(hit), reveal: true })
+
+/** The names in a text, in order. */
+function names(text: string): string[] {
+  hits.length = 0
+  scanner.begin()
+  const bytes = new TextEncoder().encode(text)
+  scanner.feed({ kind: 'batch', bytes, dialect: { kind: 'text', reflow: false }, first: true, linesBefore: 0 })
+  scanner.end()
+  return hits.filter((hit) => hit.detector === 'name' && hit.confidence !== 'low').map((hit) => hit.normal ?? '')
+}
+
+/** So much of other text that a note it is no more. */
+const LONG = '本會訂於下週召開例會，請各組準時出席並攜帶資料。\n'.repeat(200)
+
+describe('names in a note that no label announces', () => {
+  test.each([
+    ['見證地政士：林郁婷　（ 106 竹縣地登字第000318號 ）', ['林郁婷']],
+    ['被看護者：杜裕民　每日照顧八小時', ['杜裕民']],
+    ['受檢人：**崔國華**，報告如下', ['崔國華']],
+    ['主管簽核：李義雄\n覆核：何翔', ['李義雄', '何翔']],
+    ['顯考嚴景隆府君慟於八月廿日壽終正寢', ['嚴景隆']],
+    ['有關令堂章韻如申請長期照顧一案', ['章韻如']],
+    ['502-2 李弘 66y COPD，夜間使用呼吸器', ['李弘']],
+    ['黎世昌／男／78歲／跌倒', ['黎世昌']],
+    ['主治 VS 駱傑', ['駱傑']],
+    ['2F 姚鈞\n3F 涂安妮', ['姚鈞', '涂安妮']],
+    ['父：杜朝枝　母：鄒麗珠', ['杜朝枝', '鄒麗珠']],
+    ['母李歐筱涵，職業欄空白', ['李歐筱涵']],
+    ['歐陽柏翰，請於下午到場', ['歐陽柏翰']],
+    ['袁立群 君　台端欠費如下', ['袁立群']],
+    ['出席：何欽賢（A棟3樓）、凌斌（A棟7樓）、徐惠美（代）', ['何欽賢', '凌斌', '徐惠美']],
+    ['新北市路竹街200巷14弄2樓 唐宥心收', ['唐宥心']],
+    ['姓名：姜石頭\n姓名：鄒查某\n姓名：蔡罔市', ['姜石頭', '鄒查某', '蔡罔市']],
+  ])('%s', (text, expected) => {
+    expect(names(text)).toEqual(expected)
+  })
+
+  test.each([
+    ['Referring Li-Chun Wei for a second opinion', ['wei li chun']],
+    ['Complainant: Kuan-Yu Kuo. Respondent: Shu-Fen Lo.', ['kuo kuan yu', 'lo shu fen']],
+    ['Name of child: Ko Cheng-En      Sex: Female', ['ko cheng en']],
+    ['to: "CHENG, SHU-FEN" and others', ['cheng shu fen']],
+    ['1.CHUNG/YATING MR   2.TAI/SHAOCHI MS', ['chung yating', 'tai shaochi']],
+    // One person in two scripts.
+    ['陳宜妤 Chen Yi-Yu', ['陳宜妤']],
+    ['受款人 Hiroshi Tanaka 帳號不詳', ['hiroshi tanaka']],
+  ])('%s', (text, expected) => {
+    expect(names(text)).toEqual(expected)
+  })
+
+  test.each([
+    '記者：王文华報導',
+    '注意者：安全第一',
+    '施工：方便為主',
+    '2樓 會議室\n3樓 安全門',
+    '金門、高雄、康寧皆可到貨',
+    '王小明：早安',
+    'Pre-Sales Lead, Wi-Fi Router, Hi-Fi Audio, Yu-Gi Cards',
+    'CHEN/README, LIN/src/YATING',
+  ])('none in %s', (text) => {
+    expect(names(text)).toEqual([])
+  })
+
+  test('nor in a text so long that such characters come by chance', () => {
+    expect(names(`${LONG}見證地政士：林郁婷。\n`)).toEqual([])
+  })
+
+  test('a table drawn with lines is a table', () => {
+    const table =
+      '┌──────┬────────────┐\n│ 姓名 │ 身分證     │\n├──────┼────────────┤\n│鍾沛涵│ F272336511 │\n│蘇若瑄│ N229867430 │\n└──────┴────────────┘\n'
+    expect(names(table)).toEqual(['鍾沛涵', '蘇若瑄'])
+  })
+
+  test('a name with blanks between its characters, in a column of fixed width', () => {
+    expect(names('尤　岳　霖   V115524230  0951224\n梁　靖　雯   V259892199  0950217\n')).toEqual(['尤岳霖', '梁靖雯'])
+  })
+})

@@ -1,0 +1,89 @@
+/**
+ * Names in letters and notes, where neither a label that we know nor a title says that one comes: alone between blanks, commas or brackets,
+ * behind `見證地政士：` and other roles, before an age, `我叫…`, and names in letters with a hyphen, `Yen-Ting Peng`.
+ *
+ * Only in short texts: a page that somebody wrote names people, in megabytes of anything three such characters come by chance. What is
+ * found here the detector of names is asked about, as about a column's cell.
+ */
+import { GIVEN_CHARACTERS, OLD_GIVEN } from './data/given-names.ts'
+import { COMMON_SURNAMES, COMPOUND_SURNAMES, RARE_SURNAMES, ROMANISED_SURNAMES } from './data/surnames.ts'
+
+const COMPOUND = COMPOUND_SURNAMES.join('|')
+const OLD = OLD_GIVEN.join('|')
+/** A common surname and a given name of two characters that names are made of: hardly anything else. */
+const SURE = `(?:${COMPOUND}|[${COMMON_SURNAMES}])(?:[${GIVEN_CHARACTERS}]{2}|${OLD})`
+/** The same with a rarer surname, two of them (a married woman's) or a given name of one character: only where something asks for a name. */
+const ANY = `(?:${COMPOUND}|[${COMMON_SURNAMES}]{2}(?=[${GIVEN_CHARACTERS}]{2})|[${COMMON_SURNAMES}${RARE_SURNAMES}])(?:${OLD}|[${GIVEN_CHARACTERS}]{1,2})`
+/** What ends a phrase. */
+const EDGE = String.raw`$|[\s）)（(，,、。；｜|│／/！!？?」』*_<>【】〔〕[\]]`
+/** What stands right behind a name without an edge between. */
+const BEHIND =
+  '君|收(?=$|[\\s，。）)])|[您你]好|府君|太夫人|社友|所有(?!權)|之[子女父母妻夫兄弟姊妹家遺]|表示|來[電信]|說|[到至]場|辦理|[先女]'
+
+const APART = new RegExp(
+  String.raw`(?<=^|[\s（(｜|│／/】」』〕\]*_>，。；！？]|[^\p{Script=Han}][：:])${SURE}(?=${EDGE}|${BEHIND})`,
+  'gmu',
+)
+/** What somebody did with a paper, or is there for. */
+const DUTIES =
+  '簽核|簽章|簽名|簽收|蓋章|個管|請假|出席|列席|缺席|紀錄|記錄|主持|報告|承辦|製作|設計|監督|監工|收件|送件|審查|審核|核定|核准|覆核|校對|領隊|司機|駕駛|保管|經手|經辦|代收|點交|點收|驗收|值班|輪值|主刀|助手|麻醉|流動|刷手|製表|填表|建檔|登錄|採檢|檢驗|施測|督導|帶隊|陪同|訪視|訪談|通報|受理|接聽|受話|執勤|巡邏|開單|估價|施工|維修|安裝|配送|理貨|班導|代課'
+/** `見證地政士：`, `被看護者：`, `諮商師：**`; who wrote or reports is no subject of what is written. */
+const ROLE = new RegExp(
+  String.raw`(?<=(?:\p{Script=Han}(?:[人員師士長任方姐母父]|(?<![作記編譯著撰筆學])者)|${DUTIES})[ \t　]{0,3}[：:][ \t　*_]{0,6})${ANY}(?=${EDGE}|君|\d)`,
+  'gmu',
+)
+/** What asks for somebody's name and is followed by it at once. */
+const ASKED = new RegExp(
+  String.raw`(?<=(?:我叫|名叫|叫做|令[堂尊嬡郎弟妹兄姊]|先[慈嚴妣考]|顯[考妣]|胞[姊妹兄弟姐]|室友|同事|朋友|鄰居|友人|訴外人|客人|歡迎|竊取|\d床)[ 　]?)${SURE}(?![縣市區鄉鎮路街村里國縣段])`,
+  'gmu',
+)
+/** 李弘 66y COPD, 黎世昌／男／78歲, 史誠（女，45 歲） */
+const AGED = new RegExp(
+  String.raw`(?<=^|[\s\d）)/／│|,，、-])${ANY}(?=[ \t　/／（(，,、]{1,3}(?:[男女MF]性?[ \t　/／，,、]{0,2}\d{1,3}\s?(?:y|歲)|\d{1,3}\s?(?:y\b|y\/?o\b|Y\b|歲)|[男女](?:$|[\s/／，,、）)])))`,
+  'gmu',
+)
+/** `VS 駱傑`, `2F 姚鈞`, `父夏勇`: the physician, the floor or bed, the parent before, and nothing else behind. */
+const PLACED = new RegExp(
+  String.raw`(?<=(?<![A-Za-z])(?:VS|R[1-5]|CR|NP|CM|Dr\.?)[ 　.:：]{1,2}|\d[F樓號床房][ 　]{1,2}|(?:^|[\s，。、（(])[父母夫妻][ 　]?[：:]?[ 　]?)${ANY}(?=${EDGE})`,
+  'gmu',
+)
+const HAN = [APART, ROLE, ASKED, AGED, PLACED] as const
+
+const ROMANISED = [...new Set(ROMANISED_SURNAMES)].map((name) => name[0]!.toUpperCase() + name.slice(1))
+const SURNAME = `(?:${ROMANISED.join('|')})`
+const CAPITALS = `(?:${ROMANISED.join('|').toUpperCase()})`
+/** Hsin-Yi Chao; Chan Yung-Chang; CHENG, SHU-FEN; CHUNG/YATING. The detector tells syllables of Mandarin from others. */
+const LATIN = new RegExp(
+  String.raw`(?<![\p{L}\d_@/-]|[\p{L}_]\.)(?:[A-Z][a-z]+-[A-Z]?[a-z]+ ${SURNAME}|${SURNAME},? [A-Z][a-z]+-[A-Z]?[a-z]+|${CAPITALS}, ?[A-Z]{2,}-[A-Z]{2,}|${CAPITALS}/[A-Z]{4,})(?![\p{L}\d_@/-])`,
+  'gu',
+)
+/** Most short texts have none of them, and need not be looked at closely. */
+const MAYBE_LATIN = /[a-z]-[A-Za-z]?[a-z]|[A-Z](?:, ?[A-Z]+-|\/)[A-Z]/
+
+/** More lines than this, shorter than so many characters on average, are a list of words. */
+const WORD_LIST = 30
+const WORD = 15
+
+/** A name as it stands in the text, and at which character. */
+export interface Noted {
+  readonly at: number
+  readonly name: string
+}
+
+/** Names in Han characters. `certain`: could the characters be a name by themselves? */
+export function hanInNote(text: string, certain: (name: string) => boolean): Noted[] {
+  const apart = matches(text, APART).filter(({ name }) => certain(name))
+  // 安道爾, 馬拉威, 盧安達 begin like names in a list of states: many short lines, and few of them so.
+  const lines = text.split('\n').length
+  const words = lines > WORD_LIST && text.length < lines * WORD && apart.length * 5 < lines
+  return [...(words ? [] : apart), ...HAN.slice(1).flatMap((pattern) => matches(text, pattern))]
+}
+
+/** Names in Latin letters of people with a Chinese surname. */
+export function latinInNote(text: string): Noted[] {
+  return MAYBE_LATIN.test(text) ? matches(text, LATIN) : []
+}
+
+function matches(text: string, pattern: RegExp): Noted[] {
+  return Array.from(text.matchAll(pattern), ({ index, 0: name }) => ({ at: index, name }))
+}
