@@ -243,3 +243,13 @@ export function eachWeak(shape: Shape, visit: () => void): void {
   }
   weak.length = count
 }
+
+/** Writes into a row of identifiers whose it is: words 2 and 3 who, 4 and 5 the name, 6 and 7 the birth date, where there is one alone. */
+export function writeWho(row: Uint32Array, { names, births }: Shape, lo: number, hi: number): void {
+  row[2] = lo
+  row[3] = hi
+  row[4] = names.length === 1 ? names.lo[0]! : 0
+  row[5] = names.length === 1 ? names.hi[0]! : 0
+  row[6] = births.length === 1 ? births.lo[0]! : 0
+  row[7] = births.length === 1 ? births.hi[0]! : 0
+}

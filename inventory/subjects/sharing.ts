@@ -17,10 +17,10 @@ import {
   SPECIAL,
 } from './links.ts'
 import { Partitions, type Room } from './partitions.ts'
-import { isShared, type Shape } from './shape.ts'
-import { type Bloom, TokenIndex, Words } from './tables.ts'
+import { isShared, type Shape, writeWho } from './shape.ts'
+import { type Bloom, RowGroups, Words } from './tables.ts'
 
-/** Words of a row: identifier, who, name, birth date, and what they are (bits of links.ts and these). */
+/** Words of a row: identifier, who, name, birth date ({@link writeWho}), and what they are (bits of links.ts and these). */
 const ROW = 9
 const STRONG = 1
 const SOME_NAMES = 4
@@ -36,12 +36,9 @@ export class Sharing {
   readonly #links: Links
   readonly #rows: Partitions
   readonly #row = new Uint32Array(ROW)
-  // Of the partition at hand; used for one after another, since there are thousands: its identifiers, the last row of each, of each row the
-  // one before it with the same identifier, and the rows of one.
-  readonly #index = new TokenIndex()
-  readonly #head = new Words()
+  // Of the partition at hand; used for one after another, since there are thousands: its identifiers, and the rows of one.
+  readonly #groups = new RowGroups()
   readonly #group = new Words()
-  #next = new Uint32Array(0)
   // Of each row the units (links.ts) that it is in by this identifier.
   #class = new Uint32Array(0)
   #bornClass = new Uint32Array(0)
@@ -90,12 +87,7 @@ export class Sharing {
       who |
       (names.length === 1 ? ONE_NAME : names.length > 1 ? SOME_NAMES : 0) |
       (births.length === 1 ? ONE_BIRTH : births.length > 1 ? SOME_BIRTHS : 0)
-    row[2] = lo
-    row[3] = hi
-    row[4] = names.length === 1 ? names.lo[0]! : 0
-    row[5] = names.length === 1 ? names.hi[0]! : 0
-    row[6] = births.length === 1 ? births.lo[0]! : 0
-    row[7] = births.length === 1 ? births.hi[0]! : 0
+    writeWho(row, shape, lo, hi)
     // Two customers of one address with two mobiles are two people, named or not: for what a household shares, somebody's own
     // identifier stands in for the name.
     const own = names.length === 0 ? ownIdentifier(shape) : -1
@@ -131,32 +123,18 @@ export class Sharing {
 
   /** Brings the rows of each identifier together. */
   #joinPartition(rows: Uint32Array, count: number): void {
-    const index = this.#index
-    const head = this.#head
+    const groups = this.#groups
     const group = this.#group
-    if (this.#next.length < count) {
-      this.#next = new Uint32Array(count)
+    if (this.#class.length < count) {
       this.#class = new Uint32Array(count)
       this.#bornClass = new Uint32Array(count)
       this.#candidate = new Uint32Array(count)
     }
-    const next = this.#next
-    index.clear()
-    head.length = 0
-    for (let r = 0; r < count; r++) {
-      const n = index.add(rows[r * ROW]!, rows[r * ROW + 1]!)
-      if (n === head.length) {
-        head.push(r)
-        next[r] = NONE
-      } else {
-        next[r] = head.get(n)
-        head.data[n] = r
-      }
-    }
-    for (let n = 0; n < index.size; n++) {
+    groups.read(rows, count, ROW)
+    for (let n = 0; n < groups.size; n++) {
       group.length = 0
       let weak = 0
-      for (let r = head.get(n); r !== NONE; r = next[r]!) {
+      for (let r = groups.last(n); r >= 0; r = groups.before(r)) {
         if ((rows[r * ROW + 8]! & STRONG) === 0) weak++
         group.push(r)
       }

@@ -110,6 +110,52 @@ export class TokenIndex {
   }
 }
 
+/**
+ * The rows of a partition by the identifier in their first two words. Made once and used for one partition after another, since there are
+ * thousands.
+ */
+export class RowGroups {
+  readonly #index = new TokenIndex()
+  /** The last row of each identifier, and of each row the one before it with the same identifier. */
+  readonly #last = new Words()
+  #before = new Int32Array(0)
+
+  /** How many identifiers there are. */
+  get size(): number {
+    return this.#index.size
+  }
+
+  /** Takes a partition in. @param width words of a row */
+  read(rows: Uint32Array, count: number, width: number): void {
+    const index = this.#index
+    const last = this.#last
+    if (this.#before.length < count) this.#before = new Int32Array(count)
+    const before = this.#before
+    index.clear()
+    last.length = 0
+    for (let r = 0; r < count; r++) {
+      const n = index.add(rows[r * width]!, rows[r * width + 1]!)
+      if (n === last.length) {
+        last.push(r)
+        before[r] = -1
+      } else {
+        before[r] = last.get(n)
+        last.data[n] = r
+      }
+    }
+  }
+
+  /** The last row of an identifier. */
+  last(identifier: number): number {
+    return this.#last.get(identifier)
+  }
+
+  /** The row before, of the same identifier; -1. */
+  before(row: number): number {
+    return this.#before[row]!
+  }
+}
+
 /** A set of numbers, as a bit for each; of hashes, which are cut to the bits there are, it says "surely not" or "perhaps". */
 export class Bits {
   #bits: Uint32Array

@@ -4,13 +4,13 @@
  */
 import { decodeEvidence } from '../../../detectors/detector.ts'
 import { Partitions, type Room } from '../partitions.ts'
-import { eachWeak, Shape, signature, withCode } from '../shape.ts'
+import { eachWeak, Shape, signature, withCode, writeWho } from '../shape.ts'
 import { countStrong, type Ties } from '../strong.ts'
-import { TokenIndex, Words } from '../tables.ts'
+import { RowGroups } from '../tables.ts'
 import type { Apart } from './explain.ts'
 import type { ItemEvidence, TokenRef } from './records.ts'
 
-/** Words of a row: identifier, who, name, birth date, item, code and bits. */
+/** Words of a row: identifier, who, name, birth date ({@link writeWho}), item, code and bits. */
 const ROW = 10
 /** Bits above the code: who has it has a strong identifier; the record has one name, one birth date. */
 const ANCHORED = 1 << 8
@@ -94,29 +94,20 @@ function collect(evidence: ItemEvidence, ties: Ties, rows: Partitions, all: bool
         const { guise, strong, strongCodes } = shape
         if (guise === 'anchored') {
           ties.resolve(strong.lo[0]!, strong.hi[0]!)
-          fillWho(row, shape, ties.lo, ties.hi)
+          writeWho(row, shape, ties.lo, ties.hi)
           for (let i = all ? 0 : 1; i < strong.length; i++)
             addRow(rows, row, strong.lo[i]!, strong.hi[i]!, strongCodes[i]! | ANCHORED)
           addWeak(rows, row, shape, ANCHORED)
         } else if (guise === 'weak' || guise === 'crowd') {
           eachWeak(shape, () => {
             signature(shape.said, signed)
-            fillWho(row, shape, signed[0]!, signed[1]!)
+            writeWho(row, shape, signed[0]!, signed[1]!)
             addWeak(rows, row, shape, 0)
           })
         }
       })
     }
   }
-}
-
-function fillWho(row: Uint32Array, { names, births }: Shape, lo: number, hi: number): void {
-  row[2] = lo
-  row[3] = hi
-  row[4] = names.length === 1 ? names.lo[0]! : 0
-  row[5] = names.length === 1 ? names.hi[0]! : 0
-  row[6] = births.length === 1 ? births.lo[0]! : 0
-  row[7] = births.length === 1 ? births.hi[0]! : 0
 }
 
 function addWeak(rows: Partitions, row: Uint32Array, shape: Shape, bits: number): void {
@@ -142,6 +133,7 @@ interface KindFigures {
 /** Adds identifiers up. */
 class Counting {
   readonly #within: ReadonlySet<number> | undefined
+  readonly #groups = new RowGroups()
   readonly #kinds = new Map<number, KindFigures>()
   readonly #items = new Map<number, number>()
   readonly #own = new Map<number, number>()
@@ -156,20 +148,9 @@ class Counting {
 
   /** A partition: all rows of its identifiers. */
   add(rows: Uint32Array, count: number): void {
-    const index = new TokenIndex()
-    const head = new Words()
-    const next = new Int32Array(count)
-    for (let r = 0; r < count; r++) {
-      const n = index.add(rows[r * ROW]!, rows[r * ROW + 1]!)
-      if (n === head.length) {
-        head.push(r)
-        next[r] = -1
-      } else {
-        next[r] = head.get(n)
-        head.data[n] = r
-      }
-    }
-    for (let n = 0; n < index.size; n++) this.#identifier(rows, head.get(n), next)
+    const groups = this.#groups
+    groups.read(rows, count, ROW)
+    for (let n = 0; n < groups.size; n++) this.#identifier(rows, groups.last(n))
   }
 
   result(): Survey {
@@ -178,15 +159,15 @@ class Counting {
     return { kinds, most: this.#most, items: this.#items, own: this.#own, joining: this.#joining }
   }
 
-  /** One identifier, from the first of its rows. */
-  #identifier(rows: Uint32Array, first: number, next: Int32Array): void {
+  /** One identifier, by the last of its rows. */
+  #identifier(rows: Uint32Array, last: number): void {
     const items = new Set<number>()
     const anchors = new Set<string>()
     const anchorNames = new Set<string>()
     const names = new Set<string>()
     const births = new Set<string>()
     const nameless = new Set<string>()
-    for (let r = first; r >= 0; r = next[r]!) {
+    for (let r = last; r >= 0; r = this.#groups.before(r)) {
       const at = r * ROW
       const bits = rows[at + 9]!
       items.add(rows[at + 8]!)
@@ -200,7 +181,7 @@ class Counting {
       if ((bits & ONE_BIRTH) !== 0) births.add(`${rows[at + 7]}:${rows[at + 6]}`)
     }
     if (this.#within !== undefined && ![...items].some((item) => this.#within!.has(item))) return
-    const code = rows[first * ROW + 9]! & 0xff
+    const code = rows[last * ROW + 9]! & 0xff
     const others = [...names].filter((name) => !anchorNames.has(name)).length
     // A name may be that of somebody whose own records here tell none.
     const named = anchors.size + Math.max(0, others - nameless.size)
@@ -214,7 +195,7 @@ class Counting {
       return
     }
     this.#shared({
-      token: { code, lo: withCode(rows[first * ROW]!, code), hi: rows[first * ROW + 1]! },
+      token: { code, lo: withCode(rows[last * ROW]!, code), hi: rows[last * ROW + 1]! },
       people,
       because: anchors.size > 1 ? 'two-strong' : named > 1 ? 'other-name' : 'other-birth',
       items: items.size,
