@@ -146,25 +146,23 @@ export class Beside {
     let at = start
     let last = -1
     // Each part of the line that no hit covers; of a long line, what is near one.
-    while (at < end) {
-      let [stop, next] = [end, -1]
-      for (let i = from; i < to; i++)
-        if (hits.end[i]! > at && hits.start[i]! < stop) {
-          stop = Math.max(at, hits.start[i]!)
-          next = i
-        }
-      if (stop - at > 5) {
-        const long = end - start > LINE
-        const begin = long && last < 0 ? Math.max(at, stop - REACH) : at
-        const ceiling = long && stop - begin > 2 * REACH ? begin + REACH : stop
-        this.#numbers(bytes, begin, ceiling, hits, last, person)
-      }
-      if (next < 0) break
-      last = next
-      at = Math.max(at, hits.end[next]!)
+    for (const i of inOrder(hits, from, to)) {
+      this.#part(bytes, at, hits.start[i]!, hits, last, person)
+      if (hits.end[i]! < at) continue
+      last = i
+      at = hits.end[i]!
     }
+    this.#part(bytes, at, end, hits, last, person)
     if (person) this.#believeCard(bytes, hits, from, to)
     this.#choose(bytes, hits, names, births, person, numbers)
+  }
+
+  /** What `[at, stop)` holds, before which hit `last` stands (-1: none). */
+  #part(bytes: Uint8Array, at: number, stop: number, hits: HitList, last: number, person: boolean): void {
+    if (stop - at < 6) return
+    const long = this.#end - this.#start > LINE
+    const begin = long && last < 0 ? Math.max(at, stop - REACH) : at
+    this.#numbers(bytes, begin, long && stop - begin > 2 * REACH ? begin + REACH : stop, hits, last, person)
   }
 
   /** Of the dates of a line, those that are birth dates. */
@@ -240,6 +238,8 @@ export class Beside {
     const match = this.#match
     if (!this.#catalogue[this.#birth]!.cell(bytes, first, Math.min(to, first + DATE_BYTES), match)) return -1
     if (match.masked || match.confidence <= LOW || match.start !== first || match.end - first < 6) return -1
+    // 75 03 05: three numbers.
+    if (/^[\d ]* [\d ]*$/u.test(decoder.decode(bytes.subarray(match.start, match.end)))) return -1
     const year = Number(decoder.decode(match.canonical.subarray(0, 4)))
     if (year < EARLIEST_BIRTH || year > LATEST_BIRTH) return match.end
     const stop = match.end
@@ -295,6 +295,14 @@ export class Beside {
 
 const BLANK = 0x20
 const HYPHEN = 0x2d
+
+/** The hits `[from, to)` by where they begin; nearly always as they are. */
+function inOrder(hits: HitList, from: number, to: number): number[] {
+  const order = Array.from({ length: to - from }, (_, i) => from + i)
+  for (let i = from + 1; i < to; i++)
+    if (hits.start[i]! < hits.start[i - 1]!) return order.sort((a, b) => hits.start[a]! - hits.start[b]! || a - b)
+  return order
+}
 
 /** May a date that nothing speaks for begin behind this text? Not in a word, a path or a clause, nor behind the key of another date. */
 function mayStand(head: string): boolean {

@@ -5,7 +5,7 @@
 import { BECAUSE, type Detector, LOW, type Match } from './detector.ts'
 import { HitList, makeMatch } from './hits.ts'
 import { type Anchors, Kernel } from './kernel.ts'
-import { behindMark, markAround, partsCells } from './label-marks.ts'
+import { behindMark, markAround, partsCells, unwrap, WRAPPED } from './label-marks.ts'
 import { Lexicon } from './lexicon.ts'
 import { nextInList, nextLine } from './listing.ts'
 import { Literals } from './literals.ts'
@@ -290,6 +290,9 @@ export class SpanFinder {
       quoted > at ? quoteEnd(bytes, quoted, limit) : valueEnd(bytes, at, equals ? bareEnd(bytes, at, limit) : limit)
     at = quoted
     if (end === at) return
+    if (unwrap(bytes, at, limit)) {
+      if (this.#askCell(labels, bytes, skipBlanks(bytes, WRAPPED.start, WRAPPED.end), WRAPPED.end)) return
+    }
     if (this.#askCell(labels, bytes, at, end)) {
       this.#list(bytes, anchors.end[a]!, to)
       return

@@ -14,6 +14,7 @@ import { fold, hasNoBreak } from './fold.ts'
 import { FormLines } from './form-lines.ts'
 import { HitList } from './hits.ts'
 import { Neighbours } from './neighbours.ts'
+import { Phrases } from './phrases.ts'
 import { reflow, straddling } from './reflow.ts'
 import type { SpanFinder } from './span.ts'
 import { Speakers } from './speakers.ts'
@@ -72,6 +73,7 @@ export class TextEngine {
   readonly #speakers: Speakers
   readonly #neighbours: Neighbours
   readonly #beside: Beside
+  readonly #phrases: Phrases
   /** Nothing of the text has been read yet. */
   #fresh = true
   /** Where it begins: it may go on in the next place. */
@@ -104,6 +106,7 @@ export class TextEngine {
     this.#speakers = new Speakers(catalogue)
     this.#neighbours = new Neighbours(catalogue)
     this.#beside = new Beside(catalogue)
+    this.#phrases = new Phrases(catalogue)
     this.#hits = new HitList(inspecting)
     this.#record = new HitList(inspecting)
     this.#seen = new Int32Array(catalogue.length).fill(-1)
@@ -158,6 +161,7 @@ export class TextEngine {
     this.#neighbours.find(text, length, hits, first)
     sortByStart(hits, first)
     this.#beside.find(text, length, hits, first)
+    this.#phrases.find(text, length, hits, first)
     sortByStart(hits, first)
     if (this.#inspecting) numberLines(text, hits, first, linesBefore)
     this.#group(text, length, first, kind)

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import type { InspectedHit } from './detector.ts'
+import { createScanner } from './scanner.ts'
+
+const hits: InspectedHit[] = []
+const scanner = createScanner({ key: new Uint8Array(32).fill(7), onHit: (hit) => hits.push(hit), reveal: true })
+
+/** What a text holds of a kind, in order. */
+function found(text: string, detector: string): string[] {
+  hits.length = 0
+  scanner.begin()
+  const bytes = new TextEncoder().encode(text)
+  scanner.feed({ kind: 'batch', bytes, dialect: { kind: 'text', reflow: false }, first: true, linesBefore: 0 })
+  scanner.end()
+  return hits
+    .filter((hit) => hit.detector === detector && hit.confidence !== 'low')
+    .sort((a, b) => a.line - b.line)
+    .map((hit) => hit.normal ?? '')
+}
+
+/** Somebody, in another paragraph. */
+const SOMEBODY = '林惠雯 0912-745-638\n\n'
+
+test.each([
+  ['birth-date', 'She (DOB 21 Jul 1981) was seen', ['1981-07-21']],
+  ['birth-date', 'Mother: Chan Yung-Chang, born July 28, 1948', ['1948-07-28']],
+  ['birth-date', 'his date of birth 1948-07-28 was wrong', ['1948-07-28']],
+  ['birth-date', 'Chan (b. 28 July 1948)', ['1948-07-28']],
+  ['birth-date', '客服：生日是？\n客戶：73年3月14日。', ['1984-03-14']],
+  ['birth-date', '09:31 客服 請問您的出生年月日\n09:32 客戶 0730314', ['1984-03-14']],
+  ['birth-date', '您的生日是\n1984年3月14日', ['1984-03-14']],
+  ['birth-date', '生日請改成 1984/3/14', ['1984-03-14']],
+  ['birth-date', '「我是民國五十一年十二月二日在埔里出生的」', ['1962-12-02']],
+  ['birth-date', 'SSR DOCS BR HK1 P/TWN/363533414/TWN/09FEB79/M/18SEP31', ['1979-02-09']],
+  ['birth-date', '3635334146TWN7902098F3109183<<<<<<<<<<<<<<08', ['1979-02-09']],
+  ['birth-date', '生日快樂！優惠至 2025/3/14 止', []],
+  ['birth-date', '75年3月5日核發之出生證明', []],
+  ['birth-date', 'a star was born in 2004 films', []],
+  ['passport', 'SSR DOCS BR HK1 P/TWN/363533414/TWN/09FEB79/M/18SEP31', ['363533414']],
+  ['passport', 'P<TWNCHUNG<<YATING<<<<<<<<<<<<\n3635334146TWN7902098F3109183<<<<<<<<<<<<<<08', ['363533414']],
+  ['passport', '(DOB September 23, 1977, passport B4726839) was seen', ['B4726839']],
+  ['nhi-card', 'her NHI card is 000004608395', ['000004608395']],
+  ['nhi-card', 'IC卡號：000004608395', ['000004608395']],
+  ['nhi-card', '健保 0000 0460 8395', ['000004608395']],
+  ['nhi-card', '健保申報 訂單編號 000004608395', []],
+  ['bank-account', '匯入乙方帳戶（永豐銀行竹北分行 725-97-605285）', ['72597605285']],
+  ['bank-account', '匯至申請人帳戶（第一銀行 967-01-4626744）', ['967014626744']],
+  ['bank-account', '| 薪轉 | 台新 903570045528 |', ['903570045528']],
+  ['bank-account', '退稅帳戶 4257843980815', ['4257843980815']],
+  ['bank-account', '玉山 (808) 0288-979-123456', ['0288979123456']],
+  ['bank-account', '台新銀行客服 0800-023-123', []],
+  ['bank-account', '富邦 訂單編號 20250312000123', []],
+  ['insurance-policy', '您的強制險保單 5984916505 將於 114/4/2 到期', ['5984916505']],
+  ['medical-record-number', '病人 病歷 5891605', ['5891605']],
+  ['medical-record-number', 'the patient (MRN 5891605)', ['5891605']],
+  ['medical-record-number', '病歷 20250312 已歸檔', []],
+  ['driving-licence', '職業駕照 199384858740', ['199384858740']],
+  ['licence-plate', '駕駛自小客車 ABC-1234 上路', ['ABC1234']],
+  ['salary', '林惠雯 J219160690 月薪約 32,000', ['32000']],
+  ['landline', '可以打家裡 089271950 晚上都在', ['089271950']],
+])('%s: %s', (detector, text, expected) => {
+  expect(found(`${SOMEBODY}${text}\n`, detector)).toEqual(expected)
+})
+
+test('where nobody was found, a sentence says nothing of anybody', () => {
+  expect(found('The singer was born July 28, 1948. 月薪 32,000 元起\n', 'birth-date')).toEqual([])
+  expect(found('請電 0912-745-638，月薪 32,000 元起\n', 'salary')).toEqual([])
+})
