@@ -190,6 +190,44 @@ describe('clocks', () => {
     expect(inside.reached?.open).toBe(false)
   })
 
+  it('a number that was reached by data nobody had classified was not reached once all of it is, and is below', () => {
+    type Classified = readonly [
+      day: Day,
+      verdict: Verdict,
+      roots: readonly string[],
+      unclassified: number,
+      decide: boolean,
+    ]
+    const at = (today: Day, ...scans: readonly Classified[]) => {
+      const heads = scans.map(([day, verdict, roots, unclassified, decide]): SnapshotHead => {
+        const one = head([day, verdict, roots])
+        const because = decide ? (['lower-bound-reached', 'unclassified-decide'] as const) : []
+        return { ...one, determinations: one.determinations.map((each) => ({ ...each, unclassified, because })) }
+      })
+      const history = new History(heads)
+      const { verdict } = history.last!.determinations[0]!
+      const { clocks: all, ...outlook } = outlookOf(determination(verdict), history, [], today)
+      return { ...outlook, plan: all.find(({ duty }) => duty === 'complete-plan')?.state }
+    }
+    const first = ['2026-01-10', 'reached', [ROOT], 60, true] as const
+    // As long as nobody says whose it is, it runs, and is over one day.
+    expect(at('2027-01-01', first)).toMatchObject({ plan: 'overdue', reached: { by: '2026-01-10' } })
+    // Fewer, and still not classified: that says nothing of then.
+    const fewer = ['2026-02-10', 'below', [ROOT], 20, false] as const
+    expect(at('2026-03-01', first, fewer)).toMatchObject({ plan: 'running', reached: { by: '2026-01-10' } })
+    const said = ['2026-02-10', 'below', [ROOT], 0, false] as const
+    const refuted = at('2027-01-01', first, said)
+    expect(refuted).toMatchObject({ reached: null, possible: null, below: { since: '2026-02-10' } })
+    expect(refuted.plan).toBeUndefined()
+    // Of some of the places it says nothing.
+    const elsewhere = ['2026-02-10', 'below', ['file:///srv/a/'], 0, false] as const
+    const rest = ['2026-02-11', 'reached', [ROOT], 60, true] as const
+    expect(at('2026-03-01', first, elsewhere, rest).reached).toMatchObject({ by: '2026-01-10' })
+    // Reached for certain between the two, it was reached.
+    const sure = ['2026-01-20', 'reached', [ROOT], 0, false] as const
+    expect(at('2026-03-01', first, sure, said).reached).toEqual({ after: null, by: '2026-01-10', open: true })
+  })
+
   it('a stopped scan changes nothing', () => {
     const outlook = clocks(
       '2026-09-10',

@@ -6,6 +6,9 @@
  * An undetermined scan is neither below nor reached. It ends no span of reaching; it does end a row of days below, for on that day
  * nothing was proven. Of several scans on one day an undetermined one counts only when it is the last: whoever mends what could not be
  * read, and scans again, has proven that day.
+ *
+ * A number that was reached only with data of which nobody had said whose it is, and is below once that has been said of all of it, was not
+ * reached for certain: those scans are taken to be undetermined. Nobody's first scan may begin a period that their second one refutes.
  */
 import type { Observation } from '../history/history.ts'
 import type { Verdict } from '../inventory.ts'
@@ -74,7 +77,9 @@ export function standingOf(observations: readonly Observation[], stopMonths: num
     open: whole === null || later(whole, some) !== whole,
   })
 
-  for (const [index, { day, verdict, roots }] of observations.entries()) {
+  const verdicts = refuted(observations, places)
+  for (const [index, { day, roots }] of observations.entries()) {
+    const verdict = verdicts[index]!
     const covers = coversAll(roots, places)
     if (verdict === 'reached') {
       if (reached === null) reached = span(day)
@@ -104,6 +109,19 @@ export function standingOf(observations: readonly Observation[], stopMonths: num
   }
   const { verdict } = observations[observations.length - 1]!
   return { verdict, reached, possible, below, stoppable, again }
+}
+
+/** The verdicts, with those undetermined that were reached by data which turned out to be somebody else's. */
+function refuted(observations: readonly Observation[], places: readonly string[]): readonly Verdict[] {
+  let isRefuted = false
+  return observations
+    .toReversed()
+    .map(({ verdict, tentative, classified, roots }): Verdict => {
+      if (verdict === 'below' && classified && coversAll(roots, places)) isRefuted = true
+      else if (verdict === 'reached' && !tentative) isRefuted = false
+      return verdict === 'reached' && isRefuted ? 'undetermined' : verdict
+    })
+    .reverse()
 }
 
 function later(a: Day | null, b: Day | null): Day | null {

@@ -8,6 +8,10 @@ export interface Observation {
   readonly day: Day
   readonly verdict: Verdict
   readonly subjects: SubjectInterval
+  /** Reached only with data of which nobody had said whose it is. */
+  readonly tentative: boolean
+  /** Somebody has said whose data it is of everybody who was counted. */
+  readonly classified: boolean
   /** Roots of the places it looked at. */
   readonly roots: readonly string[]
 }
@@ -33,11 +37,16 @@ export class History {
     this.#first ??= head.day
     this.#last = head
     for (const determination of head.determinations) {
-      const { population, verdict, readings } = determination
+      const { population, verdict, readings, because, unclassified } = determination
       const { subjects, rows } = readings
       const key = keyOf(determination)
       const observations = this.#numbers.get(key)
-      const observation = { day: head.day, verdict, subjects, roots: head.targets }
+      const tentative = because.includes('unclassified-decide')
+      const observation = {
+        ...{ day: head.day, verdict, subjects, tentative },
+        classified: unclassified === 0,
+        roots: head.targets,
+      }
       if (observations === undefined) this.#numbers.set(key, [observation])
       else observations.push(observation)
       const held = this.#held.get(population)
