@@ -21,6 +21,22 @@ const VALUE_FIELD_BYTES = 16
 
 const decoder = new TextDecoder()
 
+/** What a label says of its value, and of its record. */
+interface FieldRole extends Role {
+  /** Of goods, courses, offers: nobody's. */
+  readonly general: boolean
+  /** The record is about a patient. */
+  readonly patient: boolean
+  /** Whose name it is deals with such things, or is to be called. */
+  readonly contact: boolean
+}
+
+/** Labels of those who treat, teach, sell, write, or are to be called. */
+const CONTACT_LABEL =
+  /doctor|physician|teacher|instructor|speaker|lecturer|seller|vendor|author|agent|contact|manager|owner|maintainer|staff|醫師|醫生|講師|老師|教師|作者|承辦|聯絡人|業務|窗口|主持人|負責人/iu
+
+const NO_FIELD: FieldRole = { ...NOTHING, general: false, patient: false, contact: false }
+
 /** Reads batches of records of labelled values. */
 export class FieldsEngine implements RecordPlace {
   readonly #catalogue: readonly Detector[]
@@ -42,7 +58,12 @@ export class FieldsEngine implements RecordPlace {
   /** The record has a company's 統一編號. */
   #company = false
   /** Roles by the label's bytes, read as Latin-1: cheaper than decoding a label a million times. */
-  readonly #roles = new Map<string, Role>()
+  readonly #roles = new Map<string, FieldRole>()
+  /** The record says who somebody is that it is about. */
+  #subject = false
+  /** The record is about a patient; so is the one that waits. */
+  #patient = false
+  #waitingPatient = false
   #labels: string[] = []
   /** Relations of this record, by group number. */
   #relations: string[] = []
@@ -102,6 +123,8 @@ export class FieldsEngine implements RecordPlace {
   #begin(): void {
     this.#hits.clear()
     this.#company = false
+    this.#patient = false
+    this.#subject = false
     this.#labels = []
     this.#relations = []
     this.#plain = []
@@ -119,7 +142,8 @@ export class FieldsEngine implements RecordPlace {
     while (end > start && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0x0d)) end--
     // A single letter is only something where the label says what: M.
     if (end - start < (role.detectors.length === 0 ? 2 : 1)) return
-    if (role.detectors.length === 0) this.#plain.push(start, end)
+    this.#patient ||= role.patient
+    if (role.detectors.length === 0 && !role.general) this.#plain.push(start, end)
     if (hasFullWidth(bytes, start, end)) {
       if (this.#folded.length < end - start) this.#folded = new Uint8Array((end - start) * 2)
       end = fold(bytes, start, end, this.#folded)
@@ -156,6 +180,7 @@ export class FieldsEngine implements RecordPlace {
       if (group === 0) group = this.#relations.push(role.relation)
     }
     if (hits.values !== undefined) this.#labels.push(decoder.decode(bytes.subarray(from, tab)))
+    if (!role.contact) this.#subject ||= this.#special.identified(hits, before, hits.length)
     for (let i = before; i < hits.length; i++) {
       hits.line[i] = line
       hits.column[i] = hits.values === undefined ? 1 : this.#labels.length
@@ -163,17 +188,22 @@ export class FieldsEngine implements RecordPlace {
     }
   }
 
-  #role(bytes: Uint8Array, from: number, to: number): Role {
-    if (to - from > 200) return NOTHING
+  #role(bytes: Uint8Array, from: number, to: number): FieldRole {
+    if (to - from > 200) return NO_FIELD
     const key = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1')
     let role = this.#roles.get(key)
     if (role === undefined) {
       const label = decoder.decode(bytes.subarray(from, to))
-      role = this.#names.role(label)
+      let named = this.#names.role(label)
       // `phone.number`, `緊急聯絡人.電話`: the last part speaks, and where it is silent the one before.
       const dot = label.lastIndexOf('.')
-      if (dot >= 0 && role.detectors.length === 0) role = this.#names.role(label.slice(dot + 1))
-      if (dot >= 0 && role.detectors.length === 0) role = this.#names.role(label.slice(0, dot))
+      if (dot >= 0 && named.detectors.length === 0) named = this.#names.role(label.slice(dot + 1))
+      if (dot >= 0 && named.detectors.length === 0) named = this.#names.role(label.slice(0, dot))
+      const about = named.detectors.length === 0 && named.other === '' ? this.#special.aboutColumn(label) : -1
+      if (about >= 0) named = { ...named, detectors: [about] }
+      const general = this.#special.isGeneral(label) && !/藥品|藥名|medication|drug/iu.test(label)
+      const patient = this.#special.isChart(label, named.detectors)
+      role = { ...named, general, patient, contact: CONTACT_LABEL.test(label) }
       if (this.#roles.size < 10_000) this.#roles.set(key, role)
     }
     return role
@@ -193,11 +223,12 @@ export class FieldsEngine implements RecordPlace {
         const before = hits.length
         const plain = this.#plain
         for (let i = 0; i < plain.length; i += 2)
-          this.#special.find(bytes, plain[i]!, valueBehind(bytes, plain[i + 1]!), hits)
+          this.#special.find(bytes, plain[i]!, valueBehind(bytes, plain[i + 1]!), hits, this.#subject)
         hits.line.fill(hits.line[0]!, before, hits.length)
       }
+      if (this.#patient) this.#addChart(bytes, from)
       if (this.#company && this.#companies.mayBe(hits, 0, hits.length)) this.#companies.doubt(hits, 0, hits.length)
-      if (this.#nameless !== undefined && names && this.#special.identified(hits, 0, hits.length)) {
+      if (this.#nameless !== undefined && names && this.#subject) {
         if (this.#waitingLabels === undefined) {
           this.#swap()
           this.#begin()
@@ -219,6 +250,14 @@ export class FieldsEngine implements RecordPlace {
     this.#hits = this.#waiting
     this.#waiting = hits
     this.#waitingLabels = this.#labels
+    this.#waitingPatient = this.#patient
+  }
+
+  #addChart(bytes: Uint8Array, at: number): void {
+    const hits = this.#hits
+    const before = hits.length
+    this.#special.addChart(bytes, at, hits, 0)
+    hits.line.fill(hits.line[0]!, before, hits.length)
   }
 
   /**
@@ -228,12 +267,14 @@ export class FieldsEngine implements RecordPlace {
   #release(bytes: Uint8Array): void {
     const labels = this.#waitingLabels
     if (labels === undefined) return
+    const patient = this.#waitingPatient
     this.#swap()
     this.#labels = labels
     this.#waitingLabels = undefined
     const hits = this.#hits
     const nameless = this.#nameless ?? []
     for (let i = 0; i < nameless.length; i += 3) this.#part(bytes, nameless[i]!, nameless[i + 1]!, nameless[i + 2]!)
+    if (patient) this.#addChart(bytes, 0)
     this.#collector.record(hits, 0, hits.length, this)
     this.#nameless = undefined
   }
@@ -258,11 +299,7 @@ export class FieldsEngine implements RecordPlace {
       const tab = bytes.indexOf(0x09, at)
       const part = tab - at === 1 ? 'SOAP'.indexOf(String.fromCharCode(bytes[at]!)) : -1
       if (part >= 0) soap |= 1 << part
-      if (
-        start !== undefined &&
-        stop !== undefined &&
-        !this.#special.isGeneral(decoder.decode(bytes.subarray(at, tab)))
-      ) {
+      if (start !== undefined && stop !== undefined) {
         const found = hits.length
         this.#special.find(bytes, start, valueBehind(bytes, stop), hits)
         hits.line.fill(line, found, hits.length)

@@ -52,6 +52,14 @@ export const MARK = {
   number: 8388608,
   /** What is said is said of an animal. */
   animal: 16777216,
+  /** What only those write who treat somebody. */
+  clinical: 33554432,
+  /** A word of a sexual offence: of whoever is convicted of it, it tells of the conviction. */
+  offence: 67108864,
+  /** Whoever an offence was done to. */
+  victim: 134217728,
+  /** Behind an empty box stands 有, 無, 是, 否. */
+  answer: 268435456,
 } as const
 
 /** How far a word and what ties it to somebody may be apart, in bytes. */
@@ -60,6 +68,10 @@ const REACH = 150
 const LABEL_REACH = 60
 /** A heading is not longer. */
 const HEADING = 66
+/** Between a question and its boxes there is a colon or a blank. */
+const BOX_GAP = 6
+/** Between the name of a paper and whom it is about there is a label, or what they are. */
+const NAME_REACH = 40
 /** Between 產婦 and her name there are blanks at most, or 姓名. */
 const ROLE_GAP = 10
 /** Prose is wrapped at lines at least so long; behind a shorter line a sentence is at its end. */
@@ -141,6 +153,8 @@ export class Judge {
   #from = 0
   #to = 0
   #generally = false
+  /** Somebody is named, and nothing near them speaks in general. */
+  #quiet = false
 
   constructor(marks: Marks) {
     this.#marks = marks
@@ -151,13 +165,14 @@ export class Judge {
     const { bits, length } = this.#marks
     this.#setting = setting
     this.#paper = this.#isPaper(setting)
+    this.#quiet = this.#isQuiet(setting)
     let from = 0
     while (from < length) {
       let to = from
       let words = 0
       let general = 0
       for (; to < length && !this.#endsSentence(to, from); to++) {
-        words |= bits[to]! & MARK.word
+        words |= bits[to]! & (MARK.word | MARK.deed)
         general |= bits[to]! & MARK.general
       }
       if (words !== 0) {
@@ -166,6 +181,7 @@ export class Judge {
         this.#generally = general !== 0
         for (let i = from; i < to; i++) {
           if ((bits[i]! & MARK.word) === 0) continue
+          if ((bits[i]! & MARK.offence) !== 0 && (words & MARK.deed) !== 0 && this.#isConviction(i)) continue
           const confidence = this.#decide(i)
           if (confidence !== 0) say(i, confidence)
         }
@@ -187,6 +203,20 @@ export class Judge {
     return start[i]! - lineStart < WRAPPED
   }
 
+  /** 慢性病 □有 □無: asked, and not answered. */
+  #isUnanswered(i: number): boolean {
+    const { bits, start, end, length } = this.#marks
+    if (i + 1 >= length || (bits[i + 1]! & MARK.answer) === 0 || start[i + 1]! - end[i]! > BOX_GAP) return false
+    for (let k = i + 2; k < length && (bits[k]! & MARK.line) === 0; k++)
+      if ((bits[k]! & MARK.ticked) !== 0) return false
+    return true
+  }
+
+  /** 曾犯強制性交罪經判刑確定: said of who was convicted, and of nobody's sexual life. */
+  #isConviction(i: number): boolean {
+    return this.#nearest(i, MARK.own) && !this.#nearest(i, MARK.victim)
+  }
+
   #decide(i: number): 0 | typeof LOW | typeof MEDIUM {
     const { bits, start, end } = this.#marks
     const own = bits[i]!
@@ -194,6 +224,7 @@ export class Judge {
     const near = start[i]! >= nearFrom && end[i]! <= nearTo
     // An empty box before the word: nobody says that it is so.
     if (i > 0 && (bits[i - 1]! & MARK.empty) !== 0 && start[i]! - end[i - 1]! <= 4) return 0
+    if (this.#isUnanswered(i)) return 0
     const ticked = i > 0 && (bits[i - 1]! & MARK.ticked) !== 0 && start[i]! - end[i - 1]! <= 4
     const someone = this.#nearest(i, MARK.named | MARK.subject)
     // 服刑中 tells of itself.
@@ -208,6 +239,9 @@ export class Judge {
     if ((own & MARK.generic) !== 0)
       return this.#before(i, MARK.named | MARK.subject) && (surely || has) && !general ? MEDIUM : 0
     const paper = subject && this.#paper
+    // 廠護訪談 王小明 鉛作業 血中鉛 42: what is measured is measured of whom it names before.
+    const measured = (own & MARK.value) !== 0 && !supposed && this.#before(i, MARK.named)
+    if (measured && near) return MEDIUM
     if (general ? !(paper && form && field && !this.#isGeneralField(i)) : notice && !paper)
       return subject && (surely || (has && !general)) && !supposed && this.#before(i, MARK.named | MARK.subject)
         ? MEDIUM
@@ -225,8 +259,8 @@ export class Judge {
     if (form && (field || !everyday)) return MEDIUM
     if (everyday) return told ? MEDIUM : LOW
     if ((own & MARK.value) !== 0) return MEDIUM
-    // 王小明先生 … 糖尿病: whoever is named first is whom the sentence is about.
-    return told || this.#before(i, MARK.named | MARK.subject) ? MEDIUM : LOW
+    // 王小明先生 … 糖尿病: whoever is named first is whom the sentence is about; and what follows, where nothing speaks in general.
+    return told || this.#before(i, MARK.named | MARK.subject) || this.#quiet ? MEDIUM : LOW
   }
 
   /** 王小明老師因罹患 …: a contact, what can only be said of who has it, the word, in one breath. */
@@ -313,6 +347,7 @@ export class Judge {
     const { bits, start, length } = this.#marks
     const from = this.#lineStart(i)
     if (this.#marks.end[i]! - from > HEADING) return false
+    if (this.#isBeforeName(i)) return true
     for (let k = i - 1; k >= 0 && start[k]! >= from; k--)
       if ((bits[k]! & (MARK.sentence | MARK.clause)) !== 0) return false
     for (let k = i + 1; k < length; k++) {
@@ -321,6 +356,17 @@ export class Judge {
       if ((bits[k]! & (MARK.sentence | MARK.clause)) !== 0) return false
     }
     return true
+  }
+
+  /** 透析紀錄 姓名 王小明, 病理：王小明: the paper's name begins the line, and whoever it is about is next. */
+  #isBeforeName(i: number): boolean {
+    const { bits, start, end, length } = this.#marks
+    if (end[i]! - this.#lineStart(i) > LABEL_REACH) return false
+    for (let k = i + 1; k < length && start[k]! - end[i]! <= NAME_REACH; k++) {
+      if ((bits[k]! & (MARK.sentence | MARK.clause | MARK.line)) !== 0) return false
+      if ((bits[k]! & MARK.named) !== 0) return true
+    }
+    return false
   }
 
   /** Where the line with mark `i` begins, or, of a long line, a mark so far before that nothing there is its label. */
@@ -332,6 +378,18 @@ export class Judge {
       k--
     }
     return k >= 0 ? end[k]! : 0
+  }
+
+  #isQuiet({ contact, notice, nearFrom, nearTo }: Setting): boolean {
+    if (contact || notice) return false
+    const { bits, start, length } = this.#marks
+    let named = false
+    for (let i = 0; i < length; i++) {
+      if (start[i]! < nearFrom || start[i]! >= nearTo) continue
+      if ((bits[i]! & (MARK.general | MARK.loose | MARK.supposed)) !== 0) return false
+      if ((bits[i]! & MARK.named) !== 0) named = true
+    }
+    return named
   }
 
   /** A heading or a label that names a paper about one person, or 病人：, 被告：, 受檢者： before a value. */

@@ -14,11 +14,15 @@ import {
   SUBJECTS,
   SUPPOSED,
   TITLES,
+  VICTIMS,
 } from './data/special-words-context.ts'
 import { EVERYDAY_CRIMINAL } from './data/special-words-criminal.ts'
 import { EVERYDAY_DISEASES } from './data/special-words-diseases.ts'
+import { EVERYDAY_DRUGS } from './data/special-words-drugs.ts'
 import { HEALTH_EXAM_ITEMS } from './data/special-words-exam.ts'
-import { MEDICAL_RECORD_WORDS, RECORD_NUMBERS } from './data/special-words-record.ts'
+import { EVERYDAY_GENETIC } from './data/special-words-genetic.ts'
+import { CLINICAL_SIGNS, EVERYDAY_RECORD, MEDICAL_RECORD_WORDS, RECORD_NUMBERS } from './data/special-words-record.ts'
+import { EVERYDAY_SEXUAL, OFFENCES } from './data/special-words-sexual.ts'
 import { EVERYDAY_TREATMENTS } from './data/special-words-treatment.ts'
 import { BECAUSE, type Detector, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
@@ -37,7 +41,9 @@ const PAPER =
   /(?:報告|報告單|報告書|紀錄|紀錄表|記錄|證明|證明書|處分書|摘要|病摘|單|診斷書|同意書|病歷|檢查|鑑定|問卷|主訴|病史|診斷|體檢表)$/u
 /** Columns of products, courses, plans and offers. */
 const GENERAL_COLUMN =
-  /品名|商品|產品|規格|料號|藥品|品項|課程|講題|主題|題目|書名|活動|計畫名稱|計畫題目|方案|套組|專長|專科|科別|科系|職務|職缺|服務項目|業務|險種|保險名稱|條文|法規|標題|文章|檔名|路徑|網址|product|item|title|course|topic|subject|specialty|department|keyword|url|path/iu
+  /品名|商品|產品|規格|料號|藥品|品項|課程|講題|主題|題目|書名|活動|計畫名稱|計畫題目|方案|套組|專長|專科|科別|科系|職務|職缺|服務項目|業務|險種|保險名稱|條文|法規|標題|文章|檔名|路徑|網址|product|item|title|course|topic|subject|specialt|expertise|department|keyword|tags?$|services?$|skills?$|categor|curriculum|url|path|服務內容|診療項目|看診項目|標籤|關鍵字|類別名稱|研究領域|興趣/iu
+/** Columns and labels of whoever is treated. */
+const PATIENTS = /病患|病人|患者|住院號|傷病患|patient|encounter|clinicaldocument|\bmrn\b/iu
 /** In front of a word: whoever stands before has it, or has it not. */
 const HAS = ['有', '無', '因', '是', '為', '患', '得', '吃', '服', '打', '係', '罹', '曾', '曾經', '有過', '疑似']
 
@@ -69,10 +75,21 @@ function equal(bytes: Uint8Array, at: number, word: Uint8Array): boolean {
   return true
 }
 
+const EVERYDAY = [
+  ...EVERYDAY_DISEASES,
+  ...EVERYDAY_DRUGS,
+  ...EVERYDAY_TREATMENTS,
+  ...EVERYDAY_RECORD,
+  ...EVERYDAY_GENETIC,
+  ...EVERYDAY_SEXUAL,
+  ...EVERYDAY_CRIMINAL,
+]
+
 const ENDINGS = new Affixes(GENERAL_ENDINGS)
 const BEGINNINGS = new Affixes(GENERAL_BEGINNINGS)
 const HAVING = new Affixes(HAS)
 const RESULTS = new Affixes(['結果', '報告', '陽性', '陰性', '異常', '史', '為'])
+const ANSWERS = new Affixes([...'有無是否沒'])
 const BEHIND_NAME = new Affixes(TITLES)
 const BEFORE_CONTACT = new Affixes([...CONTACTS, ...PROFESSIONS])
 const PAPER_NAMES = new Affixes([...MEDICAL_RECORD_WORDS, ...PAPERS].filter((word) => /[紀記]錄$/u.test(word)))
@@ -144,9 +161,7 @@ function makeDictionary(catalogue: readonly Detector[]): Dictionary {
       index,
     )
   })
-  const known = [...EVERYDAY_DISEASES, ...EVERYDAY_TREATMENTS, ...EVERYDAY_CRIMINAL].filter((word) =>
-    words.has(word.toLowerCase()),
-  )
+  const known = EVERYDAY.filter((word) => words.has(word.toLowerCase()))
   mark(known, MARK.everyday)
   mark(
     HEALTH_EXAM_ITEMS.filter((word) => words.has(word.toLowerCase())),
@@ -160,6 +175,10 @@ function makeDictionary(catalogue: readonly Detector[]): Dictionary {
     RECORD_NUMBERS.filter((word) => words.has(word.toLowerCase())),
     MARK.number,
   )
+  mark(
+    OFFENCES.filter((word) => words.has(word)),
+    MARK.offence,
+  )
   const ofCategories = new Lexicon([...words.keys()].map((word, i) => [word, i]))
   mark(PAPERS, MARK.paper)
   mark(SUBJECTS, MARK.subject)
@@ -171,6 +190,8 @@ function makeDictionary(catalogue: readonly Detector[]): Dictionary {
   mark(TITLES, MARK.title)
   mark(SUPPOSED, MARK.supposed)
   mark(ANIMALS, MARK.animal)
+  mark(CLINICAL_SIGNS, MARK.clinical)
+  mark(VICTIMS, MARK.victim)
   return {
     words: new WordSearch(ofCategories),
     lexicon: new Lexicon([...words.keys()].map((word, i) => [word, i])),
@@ -188,6 +209,11 @@ export class SpecialWords {
   readonly #identifies: Uint8Array
   readonly #name: number
   readonly #record: number
+  readonly #medical: number
+  readonly #exam: number
+  readonly #number: number
+  /** Of the record whose words are judged: a chart's number is among its values. */
+  #charted = false
   readonly #match = makeMatch()
   readonly #marks = new Marks()
   readonly #judge = new Judge(this.#marks)
@@ -219,6 +245,9 @@ export class SpecialWords {
     )
     this.#name = catalogue.findIndex(({ id }) => id === 'name')
     this.#record = catalogue.findIndex(({ special }) => special === 'medical-record')
+    this.#medical = catalogue.findIndex(({ special }) => special === 'medical')
+    this.#exam = catalogue.findIndex(({ special }) => special === 'health-exam')
+    this.#number = catalogue.findIndex(({ id }) => id === 'medical-record-number')
   }
 
   /** Does a value of this detector say who a record is about? A telephone number may be anybody's to call. */
@@ -238,6 +267,43 @@ export class SpecialWords {
   /** Does the name of a column say that its cells are about no person: 品名, 講題, 門診科別? */
   isGeneral(column: string): boolean {
     return GENERAL_COLUMN.test(column)
+  }
+
+  /** Does a column, or a label, of this name say that it is a patient's: 病歷號, 病患姓名, `patient.name`? */
+  isChart(name: string, detectors: readonly number[]): boolean {
+    return detectors.includes(this.#number) || PATIENTS.test(name)
+  }
+
+  /**
+   * Of which detector is the column that nobody knows by name, as its name has one of the words: 純音聽力右4K, 是否有糖尿病, MTHFR C677T?
+   * -1: of none.
+   */
+  aboutColumn(name: string): number {
+    if (name.length < 2 || name.length > 64 || this.isGeneral(name)) return -1
+    // What is measured has its figure in the cell.
+    const bytes = encoder.encode(`${name.normalize('NFKC').replaceAll('_', ' ')} 1`)
+    const asked = /^(?:是否|有無|曾|曾否|有沒有)/u.test(name)
+    for (let at = 0; at < bytes.length; ) {
+      const b = bytes[at]!
+      const han = b >= 0xe0 && b < 0xf0
+      const id = han ? this.#lexicon.hanAt(bytes, at, bytes.length) : this.#lexicon.asciiAt(bytes, at, 0, bytes.length)
+      if (id < 0) {
+        at += han ? 3 : 1
+        continue
+      }
+      const end = at + this.#lexicon.length
+      const { detector, bits } = this.#entries[id]!
+      const whole = at === 0 && end === bytes.length - 2
+      if (
+        (bits & MARK.word) !== 0 &&
+        ((bits & MARK.everyday) === 0 || asked || whole) &&
+        !this.#endsGenerally(bytes, end, bytes.length) &&
+        this.#catalogue[detector]!.free?.(bytes, at, 0, bytes.length, this.#match) === true
+      )
+        return detector
+      at = end
+    }
+    return -1
   }
 
   /** Does one of the hits `[from, to)` say who the record is about? */
@@ -261,6 +327,7 @@ export class SpecialWords {
     setting.paper = false
     setting.nearFrom = from
     setting.nearTo = to
+    this.#charted = false
     this.#read(bytes, from, to, undefined, 0, 0)
     this.#say(hits)
   }
@@ -299,6 +366,9 @@ export class SpecialWords {
     }
     setting.notice = false
     setting.paper = false
+    this.#charted = false
+    for (let i = first; i < last; i++)
+      this.#charted ||= people.detector[i] === this.#number && people.confidence[i]! >= MEDIUM
     this.#read(text, from, to, people, first, last)
     if (from > 0) this.#readOpening(text, from)
     const animal = marksAny(this.#marks, MARK.animal)
@@ -311,21 +381,49 @@ export class SpecialWords {
 
   /** Appends a note in the four parts S, O, A and P, the last of which stands at `at`. */
   addSoap(bytes: Uint8Array, at: number, hits: HitList): void {
+    this.#addRecord(bytes, at, at + 1, SOAP, hits)
+  }
+
+  /**
+   * An illness, a drug or a figure beside a chart's number, or among what only those write who treat somebody, is part of the record that
+   * they keep (醫療法 §67): appends one, if the hits from `first` on have none and one of the others.
+   */
+  addChart(bytes: Uint8Array, at: number, hits: HitList, first: number): void {
+    let medical = false
+    for (let i = first; i < hits.length; i++) {
+      if (hits.confidence[i]! < MEDIUM || hits.masked[i] === 1) continue
+      if (hits.detector[i] === this.#record) return
+      if (hits.detector[i] === this.#medical || hits.detector[i] === this.#exam) medical = true
+    }
+    if (medical) this.#addRecord(bytes, at, at + 1, CHART, hits)
+  }
+
+  #addRecord(bytes: Uint8Array, start: number, end: number, form: Uint8Array, hits: HitList): void {
     if (this.#record < 0) return
     const match = this.#match
-    match.start = at
-    match.end = at + 1
+    match.start = start
+    match.end = end
     match.confidence = MEDIUM
     match.because = BECAUSE.grammar | BECAUSE.person
     match.masked = false
-    match.canonical.set(SOAP)
-    match.canonicalLength = SOAP.length
+    match.canonical.set(form)
+    match.canonicalLength = form.length
     hits.add(this.#record, match, 0, bytes)
+  }
+
+  /** Does the region read like what those write who treat somebody? */
+  #isClinical(): boolean {
+    let signs = this.#charted ? CLINICAL_ENOUGH : 0
+    const { bits, length } = this.#marks
+    for (let i = 0; i < length; i++) if ((bits[i]! & MARK.clinical) !== 0) signs++
+    return signs >= CLINICAL_ENOUGH
   }
 
   /** The words that are said of somebody, to `hits`. */
   #say(hits: HitList): void {
     const marks = this.#marks
+    const first = hits.length
+    let surely = false
     if (this.#soap === 15 && this.#setting.subject) this.addSoap(this.#bytes, this.#soapAt, hits)
     this.#judge.judge(this.#setting, (i, confidence) => {
       const match = this.#match
@@ -333,8 +431,11 @@ export class SpecialWords {
       if (this.#catalogue[detector]!.free?.(this.#bytes, marks.start[i]!, this.#from, this.#to, match) !== true) return
       match.confidence = confidence
       match.because |= confidence === LOW ? 0 : BECAUSE.person
+      surely ||= confidence !== LOW && (marks.bits[i]! & MARK.everyday) === 0
       hits.add(detector, match, 0, this.#bytes)
     })
+    if (surely && this.#setting.subject && this.#isClinical())
+      this.addChart(this.#bytes, hits.start[first]!, hits, first)
   }
 
   /**
@@ -465,9 +566,10 @@ export class SpecialWords {
       if (this.#catalogue[detector]!.free?.(bytes, start, this.#from, this.#to, this.#match) !== true)
         mark &= ~(MARK.word | MARK.everyday | MARK.value | MARK.paper)
       else {
-        if ((bits & (MARK.paper | MARK.value)) === 0 && this.#endsGenerally(bytes, end)) mark |= MARK.generic
+        if ((bits & (MARK.paper | MARK.value)) === 0 && this.#endsGenerally(bytes, end, this.#to)) mark |= MARK.generic
         if (BEGINNINGS.end(bytes, start, this.#from)) mark |= MARK.generic
         if (HAVING.end(bytes, start, this.#from)) mark |= MARK.has
+        if (detector === this.#medical && isDose(bytes, end, this.#to)) mark |= MARK.value | MARK.clinical
       }
     }
     // 陳先生: somebody of whom only the surname is written.
@@ -478,9 +580,9 @@ export class SpecialWords {
   }
 
   /** 糖尿病患者, 基因篩檢: but 基因篩檢結果 is somebody's. */
-  #endsGenerally(bytes: Uint8Array, at: number): boolean {
-    const length = ENDINGS.begin(bytes, at, this.#to)
-    return length > 0 && RESULTS.begin(bytes, at + length, this.#to) === 0
+  #endsGenerally(bytes: Uint8Array, at: number, to: number): boolean {
+    const length = ENDINGS.begin(bytes, at, to)
+    return length > 0 && RESULTS.begin(bytes, at + length, to) === 0
   }
 
   #punctuation(bytes: Uint8Array, b: number, at: number): void {
@@ -523,7 +625,19 @@ export class SpecialWords {
 
   #sign(point: number, at: number): void {
     const mark = SIGNS.get(point)
-    if (mark !== undefined) this.#marks.add(at, at + 3, mark, 0)
+    // 其他, 他們
+    if (point === 0x4ed6 && this.#isOther(at)) return
+    if (mark === MARK.empty && ANSWERS.begin(this.#bytes, at + 3, this.#to) > 0)
+      this.#marks.add(at, at + 3, mark | MARK.answer, 0)
+    else if (mark !== undefined) this.#marks.add(at, at + 3, mark, 0)
+  }
+
+  #isOther(at: number): boolean {
+    const bytes = this.#bytes
+    return (
+      (at - 3 >= this.#from && equal(bytes, at - 3, OTHERS_BEFORE)) ||
+      (at + 6 <= this.#to && (equal(bytes, at + 3, MANY) || equal(bytes, at + 3, PERSON)))
+    )
   }
 
   /** Notes what the first lines of the text, above the region, say that it is: a notice, or a paper about somebody. */
@@ -547,6 +661,9 @@ export class SpecialWords {
 }
 
 const SOAP = encoder.encode('soap')
+const CHART = encoder.encode('chart')
+/** One word of them may stand in a letter. */
+const CLINICAL_ENOUGH = 2
 /** No note is shorter: most cells of a table are. */
 const SOAP_BYTES = 24
 /** The least frequent first. */
@@ -556,7 +673,48 @@ function startsWith(text: Uint8Array, start: Uint8Array): boolean {
   return text.length >= start.length && equal(text, 0, start)
 }
 
+/** Behind a drug, a blank at most between: 500mg, 1#, 2 顆. */
+const UNITS = new Affixes([
+  'mg',
+  'mcg',
+  'ug',
+  'μg',
+  'g',
+  'gm',
+  'ml',
+  'cc',
+  'iu',
+  'u',
+  'unit',
+  '#',
+  '%',
+  '顆',
+  '粒',
+  '錠',
+  '毫克',
+  '單位',
+  '包',
+  'MG',
+  'ML',
+  'IU',
+  'U',
+  'G',
+])
+
+function isDose(bytes: Uint8Array, at: number, to: number): boolean {
+  let i = at
+  if (i < to && bytes[i] === 0x20) i++
+  const start = i
+  while (i < to && i - start < 6 && ((bytes[i]! >= 0x30 && bytes[i]! <= 0x39) || bytes[i] === 0x2e)) i++
+  if (i === start) return false
+  if (i < to && bytes[i] === 0x20) i++
+  return UNITS.begin(bytes, i, to) > 0
+}
+
 const NAME = encoder.encode('姓名')
+const OTHERS_BEFORE = encoder.encode('其')
+const MANY = encoder.encode('們')
+const PERSON = encoder.encode('人')
 const ORDINAL = encoder.encode('第')
 const ARTICLE = encoder.encode('條')
 const NUMERALS = new Affixes([...'一二三四五六七八九十百0123456789 '])
@@ -583,6 +741,7 @@ const SIGNS: ReadonlyMap<number, number> = new Map([
   [0x6211, MARK.subject],
   [0x60a8, MARK.subject],
   [0x5979, MARK.subject],
+  [0x4ed6, MARK.subject],
   [0x25a1, MARK.empty],
   [0x2610, MARK.empty],
   [0x25cb, MARK.empty],

@@ -128,6 +128,8 @@ export class TableEngine implements RecordPlace {
   readonly #end = new Int32Array(MAX_CELLS)
   readonly #flags = new Uint8Array(MAX_CELLS)
   readonly #digits = new Int32Array(MAX_CELLS)
+  /** A column says that the rows are about patients. */
+  #chart = false
   /** The words of the special categories have at least so many bytes that are no digits: a cell with fewer has none of them. */
   readonly #leastText: number
   #folded = new Uint8Array(256)
@@ -347,8 +349,11 @@ export class TableEngine implements RecordPlace {
     const roles = headers.map((name, c): Role => {
       const role = this.#names.role(name)
       const detectors = inferred.get(c)
-      return detectors === undefined ? role : { ...role, detectors }
+      if (detectors !== undefined) return { ...role, detectors }
+      const about = role.detectors.length === 0 && role.other === '' ? this.#special.aboutColumn(name) : -1
+      return about < 0 ? role : { ...role, detectors: [about] }
     })
+    this.#chart = headers.some((name, c) => this.#special.isChart(name, roles[c]!.detectors))
     this.#against = roles.map((role) => role.other === 'number')
     this.#inferred = roles.map((_, c) => inferred.has(c))
     this.#judge.begin(undefined, 0)
@@ -527,6 +532,7 @@ export class TableEngine implements RecordPlace {
       if (hits.length === 0 && this.#matched === 0) return i
     }
     if (searched > 0 && wordy > 0 && this.#namesPerson()) this.#findSpecial(bytes, row)
+    if (this.#chart) this.#addChart(bytes, row)
     if (this.#isCompany(bytes)) this.#companies.doubt(hits, 0, hits.length)
     if (hits.length === 0) {
       this.#collector.cells(this.#matchedBy, this.#matches, this.#matched)
@@ -537,6 +543,19 @@ export class TableEngine implements RecordPlace {
       if (this.#simple && ++this.#lists > MORE_LISTS) this.#simple = false
     }
     return i
+  }
+
+  /** Adds that the row is part of a chart, if it tells of an illness. */
+  #addChart(bytes: Uint8Array, row: number): void {
+    let special = this.#hits.length > 0
+    for (let m = 0; m < this.#matched; m++)
+      special ||= this.#catalogue[this.#matchedBy[m]!]!.special !== undefined && this.#matches[m]!.confidence > LOW
+    if (!special) return
+    this.#makeList(bytes, row)
+    const hits = this.#hits
+    const before = hits.length
+    this.#special.addChart(bytes, this.#start[0]!, hits, 0)
+    hits.line.fill(row, before, hits.length)
   }
 
   /** Nothing but attributes was found, as which the names of columns pass: 姓名 below 職稱. */

@@ -8,8 +8,85 @@ export const SEXUAL_WORDS: readonly string[] = [
 初次性行為 初次性經驗 首次性行為 首次性經驗 無套性行為 不安全性行為 危險性行為 口交 肛交 自慰 性交易 性交易紀錄 性交易史 性工作 嫖妓 援交 一夜情 約砲 性癖好 性癖 性慾低下 性慾減退 性慾 性功能障礙 性功能 勃起功能障礙 勃起障礙 陽痿 早洩 性冷感
 性交疼痛 陰道痙攣 性成癮 性愛成癮 避孕方式 避孕史 避孕措施 保險套使用 使用保險套 事前避孕藥 事後避孕藥 性病 性病史 性傳染病 性傳染疾病 性傳染病檢查 匿篩 匿名篩檢 梅毒 梅毒血清 淋病 菜花 尖銳濕疣 生殖器疱疹 生殖器皰疹 披衣菌感染 陰蝨 軟性下疳
 男男性行為者 男男性行為 BDSM 性虐戀 藥愛 暴露前預防性投藥 性侵 性侵害 遭性侵 遭性侵害 性侵被害人 性侵受害者 性侵害被害人 性侵案件 性侵害案件 強制性交 強制猥褻 乘機性交 性騷擾 性騷擾事件 性騷擾申訴 性騷擾案件 性霸凌 性剝削 兒少性剝削 猥褻 私密影像
-性私密影像 不雅照 偷拍裙底`),
+性私密影像 不雅照 偷拍裙底 私密照 裸照 床照 性愛影片 性愛影像 性影像 性愛光碟 裸聊 視訊裸聊 復仇式色情 外流影片 性勒索 男男 男女 男同 女同 男同性戀 女同性戀 男同性戀者 女同性戀者 同志族群身分 同志身份 同性傾向 同性交往 同性戀傾向 同性性行為 雙性戀傾向 跨性別女性
+跨性別男性 跨性別人士 跨性女 跨性男 性少數 性別重置 性別不一致 性別焦慮 變性人 變性 酷兒
+性行為活躍 性活躍 性交 性交行為 性交姿勢 陰道交 陰道性交 肛門性交 插入式性行為 體外射精 內射 射在裡面 射精障礙 射精過早 早發性射精 延遲射精 逆行性射精 勃起 勃起困難 勃起硬度 勃起不佳 無法勃起 晨勃 不舉 性冷淡 性趣缺缺 性需求 性需求低 性慾低落 性慾亢進 性慾降低 性慾下降
+缺乏性慾 性高潮 高潮障礙 性高潮障礙 性滿意度 性困擾 性問題 性治療 性諮商 性健康 性功能評估 性功能問卷 性功能低下 性交痛 性交後出血 性交出血 性幻想 戀物癖 露出癖 暴露狂 窺淫癖 戀童癖 性偏好 性偏好症 主奴 皮繩愉虐 SM關係 綑綁調教
+行房 行房次數 行房頻率 房事 房事不順 房事頻率 夫妻性生活 夫妻生活不協調 無性婚姻 無性生活 無性夫妻 圓房 同房次數 開放式關係 開放式婚姻 多重伴侶 多重伴侶關係 換妻 換偶 群交 雜交 轟趴 同志三溫暖 約炮 砲友 炮友 固定炮友 一夜情史 網路約會性行為 找小姐 叫小姐 召妓 買春
+性消費 性服務 嫖客 從娼 賣淫 性交易對象 陪睡 包養 包養關係 援交妹 外遇對象 婚外性關係 婚外關係 婚外戀情 小三 通姦 相姦 偷情 偷吃 侵害配偶權 開房間 開房 汽車旅館過夜 發生關係 發生過關係 肉體關係 親密關係史 親密行為 上床 上過床 睡過 戴套 沒戴套 未戴套 無套 沒有戴套
+未使用保險套 保險套使用率 每次使用保險套
+保險套 避孕套 口服避孕藥 裝避孕器 避孕器 子宮內避孕器 事後丸 初夜 處女 處男 處女膜 破處 第一次性行為 未婚懷孕 婚前同居 形婚 形式婚姻 假結婚同志 同志圈 同妻 出櫃過 未出櫃 被出櫃 櫃內 深櫃 起底性傾向 gay 網交友 交友軟體約 Grindr Hornet Tinder約
+PrEP PrEP使用 暴露前預防 暴露後預防 PEP 藥愛派對 用藥助性 煙嗨 Chemsex 趴場 趴場用藥 毒趴
+梅毒RPR 梅毒陽性 梅毒感染 一期梅毒 二期梅毒 潛伏梅毒 隱性梅毒 早期梅毒 淋病陽性 淋菌 披衣菌 披衣菌陽性 滴蟲 陰道滴蟲 HPV感染 生殖器菜花 尿道炎 非淋菌性尿道炎 非淋病性尿道炎 接觸者追蹤 性接觸者 性伴侶追蹤 性接觸 性接觸史 性接觸對象 性伴 性伴人數 性伴數
+強暴 遭強暴 性暴力 強吻 強摟 襲胸 襲臀 摸臀 摸胸 摸下體 摸屁股 撫摸胸部 撫摸下體 觸摸下體 觸摸胸部 猥褻行為 遭猥褻 性猥褻 性觸摸 性挑逗 性邀約 性要求 職場性騷擾 校園性騷擾 言語性騷擾 肢體性騷擾 性騷擾行為 性騷擾成立 疑似性侵 性侵通報 性侵害通報 性侵害事件通報表 性侵驗傷
+性侵害驗傷 驗傷採證 兒少性侵 家內性侵 亂倫 權勢性交 趁機性交 乘機猥褻 利用權勢性交 與未成年性交 對未成年性交 性私密照 偷拍 迷姦 撿屍 合意性交 未成年性行為 誘姦`),
   'sexual orientation',
+  'sexual preference',
+  'sexual preferences',
+  'sexual identity',
+  'sexual relationship',
+  'sexual relations',
+  'sexual relationship with',
+  'sexual encounter',
+  'sexual encounters',
+  'sexual contact',
+  'sexual contacts',
+  'sexual behavior',
+  'sexual behaviour',
+  'sexual practices',
+  'sexual dysfunction',
+  'sexual function',
+  'sexual abuse',
+  'sexually abused',
+  'sex life',
+  'sex drive',
+  'sex partner',
+  'sex partners',
+  'oral sex',
+  'anal sex',
+  'casual sex',
+  'had sex',
+  'having sex',
+  'sex worker',
+  'extramarital affair',
+  'extramarital',
+  'open relationship',
+  'non-monogamous',
+  'polyamorous',
+  'one-night stand',
+  'hookup',
+  'hookups',
+  'low libido',
+  'libido',
+  'premature ejaculation',
+  'dyspareunia',
+  'condomless',
+  'condom use',
+  'gay man',
+  'gay men',
+  'openly gay',
+  'is gay',
+  'lesbian relationship',
+  'came out as',
+  'coming out as',
+  'outed as',
+  'same-sex partner',
+  'same-sex relationship',
+  'queer',
+  'pansexual',
+  'asexual',
+  'non-binary',
+  'genital herpes',
+  'genital warts',
+  'gonorrhea',
+  'gonorrhoea',
+  'chlamydia',
+  'syphilis',
+  'rape',
+  'raped',
+  'molested',
+  'groped',
+  'BDSM',
   'homosexual',
   'bisexual',
   'heterosexual',
@@ -33,3 +110,14 @@ export const SEXUAL_WORDS: readonly string[] = [
   'erectile dysfunction',
   'MSM',
 ]
+
+/** Said of much else: only beside a word that tells, or in a field. */
+export const EVERYDAY_SEXUAL: readonly string[] = words(
+  `PrEP 男男 男女 勃起 上床 睡過 外遇 出軌 劈腿 小三 偷情 偷吃 同居 同志 男同 女同 gay lesbian 櫃內 保險套 避孕套 避孕器 避孕 口服避孕藥 處女 處男 初夜 偷拍 裸照 私密照 變性 雜交 包養 曖昧 開房 開房間 親密行為 性健康 性問題 無套 內射 戴套 通姦 性影像 PEP
+強暴 性暴力 尿道炎 rape queer Hornet 性交`,
+)
+
+/** Of these, what somebody is convicted of. */
+export const OFFENCES: readonly string[] = words(
+  `性侵 性侵害 強制性交 強制猥褻 乘機性交 乘機猥褻 趁機性交 猥褻 猥褻行為 性騷擾 性剝削 兒少性剝削 偷拍 與未成年性交 對未成年性交 利用權勢性交 強暴 性侵犯 妨害風化`,
+)

@@ -22,5 +22,5 @@ export const INNOCENT_PHRASES: readonly string[] = words(
 
 /** Cells of a column of such data that say nothing. */
 export const TRIVIAL_VALUES: readonly string[] = words(
-  `無 否 沒有 不詳 未知 未填 未填寫 空白 無異常 無紀錄 無資料 無病史 不適用 正常 略 有 是 同上 保密 待補 合格 不合格 通過 未通過 允收 拒收 良好 尚可 ok ng pass passed fail failed null none n/a na nil no yes y n false true unknown normal - -- --- / \\ . 0 1 x`,
+  `無 否 沒有 不詳 未知 未填 未填寫 空白 無異常 無紀錄 無資料 無病史 不適用 正常 略 同上 保密 待補 合格 不合格 通過 未通過 允收 拒收 良好 尚可 ok ng pass passed fail failed null none n/a na nil no n false unknown normal - -- --- / \\ . 0 1 x`,
 )

@@ -17,13 +17,13 @@ export interface SpecialDefinition
   readonly coded?: readonly string[]
 }
 
-/** Words by their first three bytes in lower case, longest first. */
+/** Words by their first three bytes in lower case, 0 for a third that is not there, longest first. */
 type Words = ReadonlyMap<number, readonly Uint8Array[]>
 
 function indexed(list: readonly string[]): Words {
   const words = new Map<number, Uint8Array[]>()
   for (const word of list.map((word) => utf8(word.toLowerCase()))) {
-    const key = (word[0]! << 16) | (word[1]! << 8) | word[2]!
+    const key = (word[0]! << 16) | (word[1]! << 8) | (word[2] ?? 0)
     const known = words.get(key)
     if (known === undefined) words.set(key, [word])
     else known.push(word)
@@ -31,6 +31,8 @@ function indexed(list: readonly string[]): Words {
   for (const candidates of words.values()) candidates.sort((a, b) => b.length - a.length)
   return words
 }
+
+const NONE: readonly Uint8Array[] = []
 
 function matches(bytes: Uint8Array, at: number, to: number, word: Uint8Array): boolean {
   if (at < 0 || at + word.length > to) return false
@@ -40,10 +42,11 @@ function matches(bytes: Uint8Array, at: number, to: number, word: Uint8Array): b
 
 /** The longest word at `at`, or undefined. A word that begins or ends with a letter must not touch another. */
 function wordAt(words: Words, bytes: Uint8Array, at: number, from: number, to: number): Uint8Array | undefined {
-  if (at + 3 > to) return undefined
-  const candidates = words.get((lower(bytes[at]!) << 16) | (lower(bytes[at + 1]!) << 8) | lower(bytes[at + 2]!))
-  if (candidates === undefined) return undefined
-  for (const word of candidates) {
+  if (at + 2 > to) return undefined
+  const two = (lower(bytes[at]!) << 16) | (lower(bytes[at + 1]!) << 8)
+  const candidates = at + 3 > to ? undefined : words.get(two | lower(bytes[at + 2]!))
+  // BP has no third letter.
+  for (const word of candidates ?? words.get(two) ?? NONE) {
     if (!matches(bytes, at, to, word)) continue
     const end = at + word.length
     if (isAlnum(word[0]!) && at > from && isAlnum(bytes[at - 1]!)) continue
@@ -129,6 +132,11 @@ function isTrivial(bytes: Uint8Array, start: number, end: number): boolean {
   })
 }
 
+/** V, Y, +: yes, of 有無糖尿病. */
+function isTick(b: number): boolean {
+  return b === 0x2b || lower(b) === 0x76 || lower(b) === 0x79
+}
+
 const BEFORE_CODE = ['-cm', '：', ':', ' ', '　', '碼', '代碼', '編碼', '為', '是', '(', '（', 'code'].map(utf8)
 
 /**
@@ -179,7 +187,7 @@ export function defineSpecial(definition: SpecialDefinition): Detector {
     strength: 'none',
     anchors: ['words'],
     cell(bytes, start, end, match) {
-      if (end - start < 2 || isTrivial(bytes, start, end)) return false
+      if ((end - start < 2 && !isTick(bytes[start]!)) || isTrivial(bytes, start, end)) return false
       // prescription: 0x211e, in a table of characters.
       if (bytes[start] === 0x30 && bytes[start + 1] === 0x78) return false
       let masks = true
