@@ -37,6 +37,16 @@ describe('duties of a data file', () => {
     expect(ids({ ...FILE, specialRows: 1 }, {}, [], true)).toEqual(['special-basis'])
   })
 
+  it('a field that says that there is none names nobody', () => {
+    for (const none of ['無', ' 無。', '否', '沒有', '不適用', '未委外', 'None', 'N/A', 'n/a.', '－', '—', '-', '×'])
+      expect(
+        ids({ ...FILE, annotations: { transfer: none, outsourced: none } }, { outsourcedTo: none }, [], true),
+      ).toEqual([])
+    // Names that begin like it are names.
+    for (const some of ['無尾熊資訊公司', '不二家', 'Norway', 'Nil Ltd.', '未來雲端'])
+      expect(ids({ ...FILE, annotations: { outsourced: some } }, {}, [], true)).toEqual(['processor-supervision'])
+  })
+
   it('measures of a regulation are named once, where it was said to apply, its number is reached, and the file is counted', () => {
     const reached = measured('reached', [1, 3])
     expect(fileDuties(FILE, {}, [reached, reached], true)).toEqual([

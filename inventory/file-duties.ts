@@ -11,6 +11,16 @@ export function isAbroad(region: string | undefined): boolean {
   return region !== undefined && region !== '' && region.toUpperCase() !== 'TW'
 }
 
+/** How people say in a field that there is none. */
+const NONE =
+  /^(無|否|沒有|無此情形|無此情事|不適用|未委外|無委外|不委外|未傳輸|無傳輸|無國際傳輸|未國際傳輸|無跨境傳輸|none|no|nil|n\/?a|not applicable|[-–—_/.0○×x]+)[。.]?$/iu
+
+/** Does a field name somebody, or some country? */
+function names(text: string): boolean {
+  const said = text.normalize('NFKC').trim()
+  return said !== '' && !NONE.test(said)
+}
+
 /**
  * Duties in the order of the data. Measures of a regulation are named only where somebody has said that it applies and its number is
  * certainly reached.
@@ -25,8 +35,8 @@ export function fileDuties(
   const { transfer = '', outsourced = '' } = file.annotations ?? {}
   const holds: Readonly<Record<Exclude<FileCondition, 'system-measures'>, boolean>> = {
     'special-data': file.special > 0 || file.specialRows > 0,
-    abroad: isAbroad(labels?.region) || transfer !== '',
-    outsourced: (labels?.outsourcedTo ?? '') !== '' || outsourced !== '',
+    abroad: isAbroad(labels?.region) || names(transfer),
+    outsourced: names(labels?.outsourcedTo ?? '') || names(outsourced),
   }
   return FILE_DUTIES.flatMap((rule: FileDutyRule & { readonly id: FileDuty['id'] }): FileDuty[] => {
     if (rule.when === 'system-measures') return stated ? measuresOf(rule.id, file.number, determinations) : []
