@@ -12,8 +12,13 @@ const COMPOUND = COMPOUND_SURNAMES.join('|')
 const OLD = OLD_GIVEN.join('|')
 /** A common surname and a given name of two characters that names are made of: hardly anything else. */
 const SURE = `(?:${COMPOUND}|[${COMMON_SURNAMES}])(?:[${GIVEN_CHARACTERS}]{2}|${OLD})`
+/** Surnames that with one character more are hardly ever a word: 高溫, 金屬, 安心 are, 陳柔 is not. */
+const FREQUENT = COMMON_SURNAMES.slice(0, 130).replace(
+  /[高江方石金文馬白溫安連康成萬全公花關華平古官童簡紀田毛史嚴章熊甘]/gu,
+  '',
+)
 /** The same with a rarer surname, two of them (a married woman's) or a given name of one character: only where something asks for a name. */
-const ANY = `(?:${COMPOUND}|[${COMMON_SURNAMES}]{2}(?=[${GIVEN_CHARACTERS}]{2})|[${COMMON_SURNAMES}${RARE_SURNAMES}])(?:${OLD}|[${GIVEN_CHARACTERS}]{1,2})`
+const ANY = `(?:${COMPOUND}|[${COMMON_SURNAMES}]{2}(?=[${GIVEN_CHARACTERS}]{2})|[${COMMON_SURNAMES}${RARE_SURNAMES}](?=[${GIVEN_CHARACTERS}]{2}|${OLD})|[${FREQUENT}])(?:${OLD}|[${GIVEN_CHARACTERS}]{1,2})`
 /** What ends a phrase. */
 const EDGE = String.raw`$|[\s）)（(，,、。；｜|│／/！!？?」』*_<>【】〔〕[\]]`
 /** What stands right behind a name without an edge between. */
@@ -21,7 +26,7 @@ const BEHIND =
   '君|收(?=$|[\\s，。）)])|[您你]好|府君|太夫人|社友|所有(?!權)|之[子女父母妻夫兄弟姊妹家遺]|表示|來[電信]|說|[到至]場|辦理|[先女]'
 
 const APART = new RegExp(
-  String.raw`(?<=^|[\s（(｜|│／/】」』〕\]*_>，。；！？]|[^\p{Script=Han}][：:])${SURE}(?=${EDGE}|${BEHIND})`,
+  String.raw`(?<=^|[\s（(｜|│／/】」』〕\]*_>，。；！？、]|(?<!作者|記者|編者|編輯|譯者|撰文|攝影|[圖文著])[：:])${SURE}(?=${EDGE}|${BEHIND})`,
   'gmu',
 )
 /** What somebody did with a paper, or is there for. */
@@ -29,7 +34,7 @@ const DUTIES =
   '簽核|簽章|簽名|簽收|蓋章|個管|請假|出席|列席|缺席|紀錄|記錄|主持|報告|承辦|製作|設計|監督|監工|收件|送件|審查|審核|核定|核准|覆核|校對|領隊|司機|駕駛|保管|經手|經辦|代收|點交|點收|驗收|值班|輪值|主刀|助手|麻醉|流動|刷手|製表|填表|建檔|登錄|採檢|檢驗|施測|督導|帶隊|陪同|訪視|訪談|通報|受理|接聽|受話|執勤|巡邏|開單|估價|施工|維修|安裝|配送|理貨|班導|代課'
 /** `見證地政士：`, `被看護者：`, `諮商師：**`; who wrote or reports is no subject of what is written. */
 const ROLE = new RegExp(
-  String.raw`(?<=(?:\p{Script=Han}(?:[人員師士長任方姐母父]|(?<![作記編譯著撰筆學])者)|${DUTIES})[ \t　]{0,3}[：:][ \t　*_]{0,6})${ANY}(?=${EDGE}|君|\d)`,
+  String.raw`(?<=\p{Script=Han}(?:[人員師士長任方姐母父]|(?<![作記編譯著撰筆學])者)[ \t　]{0,3}[：:][ \t　*_]{0,6})${ANY}(?=${EDGE}|君|\d)|(?<=(?:${DUTIES})[ \t　]{0,3}[：:][ \t　*_]{0,6})${SURE}(?=${EDGE}|君|\d)`,
   'gmu',
 )
 /** What asks for somebody's name and is followed by it at once. */
@@ -44,7 +49,7 @@ const AGED = new RegExp(
 )
 /** `VS 駱傑`, `2F 姚鈞`, `父夏勇`: the physician, the floor or bed, the parent before, and nothing else behind. */
 const PLACED = new RegExp(
-  String.raw`(?<=(?<![A-Za-z])(?:VS|R[1-5]|CR|NP|CM|Dr\.?)[ 　.:：]{1,2}|\d[F樓號床房][ 　]{1,2}|(?:^|[\s，。、（(])[父母夫妻][ 　]?[：:]?[ 　]?)${ANY}(?=${EDGE})`,
+  String.raw`(?<=(?<![A-Za-z])(?:VS|R[1-5]|CR|NP|CM|Dr\.?)[ 　.:：]{1,2}|\d[F樓號床房][ 　]{1,2}|(?:^|[\s，。、（(])(?:[父母夫妻子女]|案[父母夫妻子女]|[父母]親|配偶|家屬)[ 　]?[：:]?[ 　]?)${ANY}(?=${EDGE}|陪同|探視|到場|之)`,
   'gmu',
 )
 const HAN = [APART, ROLE, ASKED, AGED, PLACED] as const
@@ -70,9 +75,9 @@ export interface Noted {
   readonly name: string
 }
 
-/** Names in Han characters. `certain`: could the characters be a name by themselves? */
-export function hanInNote(text: string, certain: (name: string) => boolean): Noted[] {
-  const apart = matches(text, APART).filter(({ name }) => certain(name))
+/** Names in Han characters, those that stand alone only in a `chinese` text. `certain`: could the characters be a name by themselves? */
+export function hanInNote(text: string, chinese: boolean, certain: (name: string) => boolean): Noted[] {
+  const apart = (chinese ? matches(text, APART) : []).filter(({ name }) => certain(name))
   // 安道爾, 馬拉威, 盧安達 begin like names in a list of states: many short lines, and few of them so.
   const lines = text.split('\n').length
   const words = lines > WORD_LIST && text.length < lines * WORD && apart.length * 5 < lines

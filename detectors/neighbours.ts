@@ -72,8 +72,10 @@ export class Neighbours {
   readonly #barrenAlone = new Set<string>()
   #list = false
   #short = false
-  /** … and in Chinese. */
+  /** … in which there are Han characters … */
   #han = false
+  /** … and hardly anything else. */
+  #chinese = false
   // The hits that were there before, in order.
   #first = 0
   #known = 0
@@ -93,10 +95,12 @@ export class Neighbours {
   begin(bytes: Uint8Array, length: number): void {
     this.#list = false
     this.#han = false
+    this.#chinese = false
     this.#short = length > 0 && length <= SHORT
     const to = Math.min(length, BEGINNING)
     if (this.#name < 0 || isAscii(bytes.subarray(0, to))) return
-    this.#han = this.#short && isMostlyHan(bytes, length)
+    this.#han = this.#short
+    this.#chinese = this.#short && isMostlyHan(bytes, length)
     let lines = 0
     let named = 0
     const surnames = new Set<string>()
@@ -149,7 +153,7 @@ export class Neighbours {
   /** In a letter or a note, names that nothing announces. */
   #inNote(bytes: Uint8Array, length: number, hits: HitList): void {
     const text = decoder.decode(bytes.subarray(0, length))
-    const noted = this.#han ? hanInNote(text, (name) => this.#certain(name)) : []
+    const noted = this.#han ? hanInNote(text, this.#chinese, (name) => this.#certain(name)) : []
     for (const { at, name } of noted) this.#add(bytes, 0, text, at, name, hits)
     for (const { at, name } of latinInNote(text)) {
       const start = Buffer.byteLength(text.slice(0, at))

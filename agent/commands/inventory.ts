@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { type AnnotationField, type Change, mergeFilled } from '../../inventory/inventory.ts'
 import type { Language } from '../../report/model.ts'
+import { visible } from '../../report/text.ts'
 import { annotationText } from '../../report/words/annotations.ts'
 import { COLUMNS } from '../../report/words.ts'
 import type { Console } from '../console.ts'
@@ -154,7 +155,7 @@ function log(file: string | undefined, flags: StateFlags, console: Console): voi
         const { language } = console
         const time = inTaipei(line.at).slice(0, 16).replace('T', ' ')
         console.print(
-          `${time}  ${line.who}  ${line.file}  ${COLUMNS[line.field][language]}: ${shown(line.field, line.value, language)}  (${line.source})`,
+          `${time}  ${line.who}  ${line.file}  ${COLUMNS[line.field][language]}: ${shown(line.field, line.value, language)}  (${visible(line.source)})`,
         )
       }
     console.end(EXIT.complete, `共 ${lines.length} 筆。`, `${lines.length} in all.`)
@@ -165,7 +166,7 @@ function log(file: string | undefined, flags: StateFlags, console: Console): voi
 
 /** A value on one line; nothing as a dash. */
 function shown(field: AnnotationField, value: string, language: Language): string {
-  return value === '' ? '—' : annotationText(field, value, language).replaceAll('\n', ' ⏎ ')
+  return value === '' ? '—' : visible(annotationText(field, value, language).replaceAll('\n', ' ⏎ '))
 }
 
 function invalid(path: string, problems: readonly CellProblem[]): PandianError {

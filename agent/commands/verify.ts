@@ -105,7 +105,13 @@ function verify(paths: readonly string[], flags: VerifyFlags, console: Console):
         'Note: no state and no report to compare with, so nothing tells whether the last entries were removed.',
       )
   }
-  if (problems.length === 0) console.end(EXIT.complete, '全部相符。', 'Everything is as it was written.')
+  if (problems.length === 0 && state !== undefined && kept === undefined)
+    console.end(
+      EXIT.complete,
+      '已比對者相符；狀態檔保存的內容未比對。',
+      'What was compared is as it was written; what the state keeps was not.',
+    )
+  else if (problems.length === 0) console.end(EXIT.complete, '全部相符。', 'Everything is as it was written.')
   else
     console.end(
       EXIT.altered,

@@ -178,6 +178,18 @@ describe('the state', () => {
     }
   })
 
+  it('of another layout is not said to be what the journal has', async () => {
+    try {
+      const db = new Database(at('state.db'))
+      db.pragma('user_version = 7')
+      db.close()
+      const { status, out } = await pandian('verify', at('report'), '--lang', 'en')
+      expect([status, out]).toEqual([0, expect.not.stringContaining('are what the journal has')])
+    } finally {
+      reset()
+    }
+  })
+
   it('lacks a record whose command was killed, until it is recorded again', async () => {
     try {
       const ledger = Ledger.open(at('state.db'), { key: readKey(at('key'))!.bytes })

@@ -1,0 +1,46 @@
+/** The cells of a line of text. */
+import { BLANK, gapLength, isBlank, PIPE, TAB } from '../text-lines.ts'
+
+/** A table has no more columns. */
+export const MAX_COLUMNS = 64
+
+/** Splits one line after another. */
+export class LineCells {
+  /** How many there are: one or two too many where the line has more than a table can have. */
+  count = 0
+  /** Extents in the bytes that were split. */
+  readonly start = new Int32Array(MAX_COLUMNS + 2)
+  readonly end = new Int32Array(MAX_COLUMNS + 2)
+
+  /** Splits `bytes[from, to)` into trimmed cells; a pipe at either end is no cell. Gives the number of those with something in them. */
+  split(bytes: Uint8Array, from: number, to: number, separator: number): number {
+    let at = from
+    let stop = to
+    if (separator !== TAB) {
+      while (at < stop && isBlank(bytes[at]!)) at++
+      while (stop > at && isBlank(bytes[stop - 1]!)) stop--
+      if (separator === PIPE) {
+        if (bytes[at] === PIPE) at++
+        if (stop > at && bytes[stop - 1] === PIPE) stop--
+      }
+    }
+    let cells = 0
+    let filled = 0
+    while (at <= stop && cells < MAX_COLUMNS + 2) {
+      let end = at
+      if (separator === BLANK) while (end < stop && gapLength(bytes, end, stop) < 2) end++
+      else while (end < stop && bytes[end] !== separator) end++
+      let a = at
+      let b = end
+      while (a < b && isBlank(bytes[a]!)) a++
+      while (b > a && isBlank(bytes[b - 1]!)) b--
+      this.start[cells] = a
+      this.end[cells] = b
+      cells++
+      if (b > a) filled++
+      at = separator === BLANK && end < stop ? end + gapLength(bytes, end, stop) : end + 1
+    }
+    this.count = cells
+    return filled
+  }
+}

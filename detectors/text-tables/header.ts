@@ -1,0 +1,92 @@
+/** The line of column names over a table in a text. */
+import { type ColumnNames, NOTHING, type Role } from '../columns.ts'
+import type { Detector } from '../detector.ts'
+import { isWordy, MAX_HEADER, separatorOf, TAB } from '../text-lines.ts'
+import { type LineCells, MAX_COLUMNS } from './cells.ts'
+
+/** A header has no longer names. */
+const MAX_NAME = 60
+/** So many lines of a batch are taken for a header and are none; then no more are looked at. */
+const MAX_FAILURES = 256
+
+const decoder = new TextDecoder()
+
+/** The header that was taken last, and what tells whether a line is one. */
+export class TextHeader {
+  columns: readonly string[] = []
+  /** What the columns say by which their cells can be told. */
+  roles: readonly Role[] = []
+  separator = TAB
+  readonly #catalogue: readonly Detector[]
+  readonly #names: ColumnNames
+  readonly #cells: LineCells
+  #failures = 0
+
+  /** `cells` is where lines are split. */
+  constructor(catalogue: readonly Detector[], names: ColumnNames, cells: LineCells) {
+    this.#catalogue = catalogue
+    this.#names = names
+    this.#cells = cells
+  }
+
+  /** Begins a batch. */
+  begin(): void {
+    this.#failures = 0
+  }
+
+  /** Takes the line, if it is a header: two or more short names, at least two of which say something, without digits, colons and stops. */
+  take(bytes: Uint8Array, from: number, to: number): boolean {
+    const cells = this.#cells
+    if (to - from > MAX_HEADER || to - from < 5 || this.#failures >= MAX_FAILURES) return false
+    if (!isWordy(bytes, from, to)) return false
+    const separator = separatorOf(bytes, from, to)
+    if (separator === 0 || cells.split(bytes, from, to, separator) < 2 || cells.count > MAX_COLUMNS) return false
+    for (let c = 0; c < cells.count; c++) {
+      const length = cells.end[c]! - cells.start[c]!
+      if (length > MAX_NAME || (length === 0 && c > 0)) return false
+    }
+    const columns = Array.from({ length: cells.count }, (_, c) =>
+      decoder.decode(bytes.subarray(cells.start[c]!, cells.end[c]!)),
+    )
+    const roles = columns.map((name) => this.#names.role(name))
+    if (roles.filter((role) => role.detectors.length > 0).length < 2) {
+      this.#failures++
+      return false
+    }
+    this.columns = columns
+    this.roles = roles.map((role) => this.#telling(role))
+    this.separator = separator
+    return true
+  }
+
+  /** Are there other column names in this line, which was split? */
+  isAnother(bytes: Uint8Array, from: number, to: number): boolean {
+    if (this.#failures >= MAX_FAILURES || to - from > MAX_HEADER || !isWordy(bytes, from, to)) return false
+    let speaking = 0
+    for (let c = 0; c < this.#cells.count && speaking < 2; c++)
+      if (this.#roleOf(bytes, c).detectors.length > 0) speaking++
+    if (speaking < 2) this.#failures++
+    return speaking >= 2
+  }
+
+  /** What a cell of the line that was split says, by which the cell beside it can be told. */
+  labelOf(bytes: Uint8Array, c: number): Role {
+    return this.#telling(this.#roleOf(bytes, c))
+  }
+
+  /** What a role says by which cells can be told: nearly anything may be a job or a school, so that a cell under it proves nothing. */
+  #telling(role: Role): Role {
+    const isAttribute = (index: number) => {
+      const { strength, special } = this.#catalogue[index]!
+      return strength === 'none' && special === undefined
+    }
+    return role.detectors.some(isAttribute) ? NOTHING : role
+  }
+
+  #roleOf(bytes: Uint8Array, c: number): Role {
+    const from = this.#cells.start[c]!
+    const to = this.#cells.end[c]!
+    if (to <= from || to - from > MAX_NAME) return NOTHING
+    return this.#names.role(decoder.decode(bytes.subarray(from, to)))
+  }
+}
