@@ -115,10 +115,11 @@ async function incident(places: readonly string[], flags: IncidentFlags, console
         `未填 --discovered：通報期限無從計算，${command('status')} 與行事曆也不會提醒；請以發現時間再執行一次。`,
         `Without --discovered no hours are counted, neither in ${command('status')} nor in the calendar: run it again with the time of discovery.`,
       )
+    const asked = due[0]?.regulation ?? ''
     if (number !== undefined)
       console.note(
-        `第 ${number} 號事故：${command('status')} 會提醒通報期限；通報後請登錄：${command(`record report ${number}`)}`,
-        `Incident number ${number}: ${command('status')} counts its hours. Once it is reported: ${command(`record report ${number}`)}`,
+        `第 ${number} 號事故：${command('status')} 會提醒通報期限；通報後請登錄：${command(`record report ${number} --regulation ${asked}`)}`,
+        `Incident number ${number}: ${command('status')} counts its hours. Once it is reported: ${command(`record report ${number} --regulation ${asked}`)}`,
       )
   } finally {
     ledger.close()

@@ -94,7 +94,7 @@ function incidentEvent(
   const what = say(reportPhrase(report), {})
   const open = [
     say('event-incident-says', { discovered: minute(discovered), time: minute(by) }),
-    say('incident-record', { number: String(number) }),
+    say('incident-record', { number: String(number), regulation }),
   ]
   return eventLines({
     name: ['incident', name, regulation, article, first],

@@ -162,7 +162,8 @@ describe('the calendar', () => {
     expect(must).toContain('SUMMARY:個資事故第 1 號：應通報，期限 2027-02-28 09:00')
     expect(must!.filter((line) => line.startsWith('TRIGGER:'))).toEqual(['TRIGGER:-PT23H', 'TRIGGER:-PT2H'])
     const says = plain(must!.find((line) => line.startsWith('DESCRIPTION:'))!)
-    for (const text of ['某辦法 §8', '發現 2027-02-25 09:00', 'pandian record report 1']) expect(says).toContain(text)
+    for (const text of ['某辦法 §8', '發現 2027-02-25 09:00', 'pandian record report 1 --regulation D0020085'])
+      expect(says).toContain(text)
     // Its name says when it was made, not of whom or what it is: no more does the calendar.
     expect(must!.join('\n')).not.toContain('incident-20270225')
     // Past: there is nothing to be reminded of by the hour.
@@ -259,7 +260,7 @@ describe('the text', () => {
               'may have to be reported',
             ]
           : ['發現 2027-02-25 09:00', '剩 47 小時', '應通報', '! 2027-02-26 09:00  已逾期', '是否應通報待判斷']
-      for (const word of [...words, 'pandian record report 1']) expect(text).toContain(word)
+      for (const word of [...words, 'pandian record report 1', '--regulation D0020085']) expect(text).toContain(word)
       expect(JSON.parse(statusJson(sample()))).toMatchObject({
         incidents: [{ reports: [{ hoursLeft: 47 }, { hoursLeft: -1 }] }],
       })

@@ -61,19 +61,23 @@ export function statusText(model: StatusModel, { language, color, width: cells }
       say('incident', { number: count(number), name: visible(name), discovered: minute(discovered) }),
       columns,
     )
+    // A command an authority, this for the first: what was told to one is not told to the others.
+    const regulation = visible(reports[0]?.regulation ?? '')
     const told = reports.flatMap((report) => {
-      const { name: regulation, article, by } = report
+      const { name, article, by } = report
       const left = hoursLeft(by, model.now)
       const how = left < 0 ? say('hours-past') : say('hours-left', { number: count(left) })
       const head = `${left < 0 ? '!' : ' '} ${minute(by)}  ${pad(how, 15)} `
-      const what = `${say(reportPhrase(report))}  ${visible(regulation)} ${visible(article)}`
+      const what = `${say(reportPhrase(report))}  ${visible(report.regulation)} ${visible(name)} ${visible(article)}`
       const [line = '', ...rest] = wrap(what, columns - width(head))
       return [`${head}${line}`, ...rest.map((more) => ' '.repeat(width(head)) + more)]
     })
     return [
       ...out,
       ...told,
-      ...wrap(say('incident-record', { number: String(number) }), columns - 6).map((line) => `      ${line}`),
+      ...wrap(say('incident-record', { number: String(number), regulation }), columns - 6).map(
+        (line) => `      ${line}`,
+      ),
     ]
   }
 

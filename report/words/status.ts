@@ -45,8 +45,8 @@ export const STATUS_PHRASES = {
   'hours-left': { 'zh-TW': '剩 {number} 小時', en: '{number} h left' },
   'hours-past': { 'zh-TW': '已逾期', en: 'past' },
   'incident-record': {
-    'zh-TW': '通報後，或經判斷無須通報，請登錄：pandian record report {number}',
-    en: 'Once it is reported, or found to need no report: pandian record report {number}',
+    'zh-TW': '通報後，或經判斷無須通報，請登錄：pandian record report {number} --regulation {regulation}',
+    en: 'Once it is reported, or found to need no report: pandian record report {number} --regulation {regulation}',
   },
   holidays: {
     'zh-TW': '期間依民法計算：始日不算入，以月計者依曆計算。國定假日不在計算內，末日遇週六、日者另列次一工作日。',
