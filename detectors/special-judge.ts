@@ -60,6 +60,8 @@ export const MARK = {
   victim: 134217728,
   /** Behind an empty box stands 有, 無, 是, 否. */
   answer: 268435456,
+  /** A drug with its dose behind it. */
+  dose: 536870912,
 } as const
 
 /** How far a word and what ties it to somebody may be apart, in bytes. */
@@ -153,6 +155,8 @@ export class Judge {
   #from = 0
   #to = 0
   #generally = false
+  /** It begins with the name of a paper, and whom that is about. */
+  #headed = false
   /** Somebody is named, and nothing near them speaks in general. */
   #quiet = false
 
@@ -166,6 +170,7 @@ export class Judge {
     this.#setting = setting
     this.#paper = this.#isPaper(setting)
     this.#quiet = this.#isQuiet(setting)
+    this.#headed = this.#isHeaded()
     let from = 0
     while (from < length) {
       let to = from
@@ -234,7 +239,7 @@ export class Judge {
     const told = surely || (!deed && (this.#nearest(i, MARK.cue) || has))
     const field = this.#isField(i)
     const supposed = this.#before(i, MARK.supposed) && !(form && field)
-    const general = this.#generally || supposed || this.#inClause(i, MARK.loose)
+    const general = this.#generally || supposed || (!this.#headed && this.#inClause(i, MARK.loose))
     // 王小明先生為糖尿病患者 is said of him, 糖尿病患者 of all who have it.
     if ((own & MARK.generic) !== 0)
       return this.#before(i, MARK.named | MARK.subject) && (surely || has) && !general ? MEDIUM : 0
@@ -258,7 +263,7 @@ export class Judge {
     if (!near) return 0
     if (form && (field || !everyday)) return MEDIUM
     if (everyday) return told ? MEDIUM : LOW
-    if ((own & MARK.value) !== 0) return MEDIUM
+    if ((own & (MARK.value | MARK.dose)) !== 0) return MEDIUM
     // 王小明先生 … 糖尿病: whoever is named first is whom the sentence is about; and what follows, where nothing speaks in general.
     return told || this.#before(i, MARK.named | MARK.subject) || this.#quiet ? MEDIUM : LOW
   }
@@ -281,7 +286,7 @@ export class Judge {
     const { nearFrom, nearTo } = this.#setting
     if (!subject) return LOW
     const length = end[i]! - start[i]!
-    if ((bits[i]! & (MARK.paper | MARK.value)) !== 0) return MEDIUM
+    if ((bits[i]! & (MARK.paper | MARK.value | MARK.dose)) !== 0) return MEDIUM
     if (this.#nearest(i, MARK.cue) || (bits[i]! & MARK.has) !== 0) return MEDIUM
     const share = (bits[i]! & MARK.everyday) !== 0 ? 2 : 4
     return nearTo - nearFrom <= length * share + 12 ? MEDIUM : LOW
@@ -378,6 +383,15 @@ export class Judge {
       k--
     }
     return k >= 0 ? end[k]! : 0
+  }
+
+  #isHeaded(): boolean {
+    const { bits, length } = this.#marks
+    for (let i = 0; i < length && (bits[i]! & MARK.named) === 0; i++) {
+      const heads = (bits[i]! & (MARK.paper | MARK.generic)) === MARK.paper || (bits[i]! & MARK.role) !== 0
+      if (heads && this.#isBeforeName(i)) return true
+    }
+    return false
   }
 
   #isQuiet({ contact, notice, nearFrom, nearTo }: Setting): boolean {

@@ -411,6 +411,25 @@ export class SpecialWords {
     hits.add(this.#record, match, 0, bytes)
   }
 
+  /** A note of shorthand alone: s/p ORIF POD#2, Hb 8.9. */
+  #addShorthand(hits: HitList, first: number): void {
+    const { bits, start, end, length } = this.#marks
+    const { nearFrom, nearTo } = this.#setting
+    const known = new Set<string>()
+    let at = -1
+    for (let i = 0; i < length; i++) {
+      if (start[i]! < nearFrom || start[i]! >= nearTo) continue
+      if ((bits[i]! & MARK.general) !== 0) return
+      if ((bits[i]! & MARK.clinical) === 0 || this.#bytes[start[i]!]! >= 0x80) continue
+      if (at < 0) at = start[i]!
+      known.add(Buffer.from(this.#bytes.subarray(start[i]!, end[i]!)).toString('latin1').toLowerCase())
+    }
+    if (known.size < SHORTHAND_ENOUGH) return
+    for (let i = first; i < hits.length; i++)
+      if (hits.detector[i] === this.#record && hits.confidence[i]! >= MEDIUM) return
+    this.#addRecord(this.#bytes, at, at + 1, CHART, hits)
+  }
+
   /** Does the region read like what those write who treat somebody? */
   #isClinical(): boolean {
     let signs = this.#charted ? CLINICAL_ENOUGH : 0
@@ -434,8 +453,9 @@ export class SpecialWords {
       surely ||= confidence !== LOW && (marks.bits[i]! & MARK.everyday) === 0
       hits.add(detector, match, 0, this.#bytes)
     })
-    if (surely && this.#setting.subject && this.#isClinical())
-      this.addChart(this.#bytes, hits.start[first]!, hits, first)
+    if (!this.#setting.subject) return
+    if (surely && this.#isClinical()) this.addChart(this.#bytes, hits.start[first]!, hits, first)
+    else if (!this.#setting.notice) this.#addShorthand(hits, first)
   }
 
   /**
@@ -523,7 +543,9 @@ export class SpecialWords {
   /** 請洽王小明, 講師：王小明, 王小明醫師: named, but hardly because of an illness. */
   #deals(start: number, end: number): boolean {
     const bytes = this.#bytes
-    if (BEHIND_PROFESSIONAL.begin(bytes, end, this.#to) > 0) return true
+    // 王小明 主任
+    const behind = bytes[end] === 0x20 ? end + 1 : end
+    if (BEHIND_PROFESSIONAL.begin(bytes, behind, this.#to) > 0) return true
     const at = beforeBlanks(bytes, start, this.#from)
     if (BEFORE_CONTACT.end(bytes, at, this.#from)) return true
     // 聯絡人姓名：
@@ -569,7 +591,7 @@ export class SpecialWords {
         if ((bits & (MARK.paper | MARK.value)) === 0 && this.#endsGenerally(bytes, end, this.#to)) mark |= MARK.generic
         if (BEGINNINGS.end(bytes, start, this.#from)) mark |= MARK.generic
         if (HAVING.end(bytes, start, this.#from)) mark |= MARK.has
-        if (detector === this.#medical && isDose(bytes, end, this.#to)) mark |= MARK.value | MARK.clinical
+        if (detector === this.#medical && isDose(bytes, end, this.#to)) mark |= MARK.dose | MARK.clinical
       }
     }
     // 陳先生: somebody of whom only the surname is written.
@@ -664,6 +686,8 @@ const SOAP = encoder.encode('soap')
 const CHART = encoder.encode('chart')
 /** One word of them may stand in a letter. */
 const CLINICAL_ENOUGH = 2
+/** Three abbreviations of physicians in a paragraph are no chance. */
+const SHORTHAND_ENOUGH = 3
 /** No note is shorter: most cells of a table are. */
 const SOAP_BYTES = 24
 /** The least frequent first. */

@@ -11,7 +11,7 @@ const ACTS = words(
 檢驗 檢體 產檢 產前 待產 分娩 生產 接生 哺乳 用藥 用藥整合 藥事照護 藥事服務 給藥 疫苗接種 預防接種 篩檢異常 中醫 診療 看診 病歷 個管 個案管理 送醫 救護 到院前救護 緊急救護 傷病 感染管制`,
 )
 const PAPERS_OF_ACTS = words(
-  `紀錄 記錄 紀錄單 紀錄表 記錄單 記錄表 評估 評估表 評估單 評估紀錄 評估報告 報告 報告單 摘要 同意書 通知單 申請單 交班單 追蹤表 追蹤紀錄 評量表 日誌 計畫書 摘要表`,
+  `紀錄 記錄 紀錄單 紀錄表 記錄單 記錄表 評估 評估表 評估單 評估紀錄 評估報告 報告 報告單 摘要 同意書 通知單 申請單 交班單 追蹤表 追蹤紀錄 評量表 日誌 計畫書 摘要表 初評 初評表 病程 訪視 回覆單 諮詢紀錄`,
 )
 /** The number of a chart: in a form of somebody it tells of one, in a bill or a reminder it only says whose. */
 export const RECORD_NUMBERS: readonly string[] = [
@@ -26,7 +26,8 @@ export const RECORD_NUMBERS: readonly string[] = [
 export const MEDICAL_RECORD_WORDS: readonly string[] = [
   ...RECORD_NUMBERS,
   ...ACTS.flatMap((act) => PAPERS_OF_ACTS.map((paper) => act + paper)),
-  ...words(`病歷摘要 病歷紀錄 病歷記錄 病歷資料 病歷影本 病歷複製本 病歷表 病歷首頁 電子病歷 門診病歷 住院病歷 急診病歷 出院病歷 出院病歷摘要 出院病摘 出院摘要 出院準備 轉診單 轉診病歷摘要 轉診病摘 轉介單 入院紀錄 入院記錄 入院病歷 入院診斷
+  ...words(`法醫相驗 相驗 營養諮詢 離院衛教單 護理師交班 居服員交班 照服員交班 班內事件 給藥事件 病歷摘要 病歷紀錄 病歷記錄 病歷資料 病歷影本 病歷複製本 病歷表 病歷首頁 電子病歷 門診病歷 住院病歷 急診病歷 出院病歷 出院病歷摘要 出院病摘 出院摘要 出院準備 轉診單 轉診病歷摘要 轉診病摘
+轉介單 入院紀錄 入院記錄 入院病歷 入院診斷
 出院診斷 出院紀錄 病程紀錄 病程記錄 護理紀錄 護理記錄 護理評估 護理計畫 護理診斷 交班紀錄 手術紀錄 手術記錄 麻醉紀錄 麻醉記錄 會診紀錄 會診記錄 會診單 急診紀錄 急診檢傷 檢傷分類 急救紀錄 救護紀錄表 門診紀錄 門診記錄 就診紀錄 就醫紀錄
 就醫記錄 看診紀錄 診療紀錄 診療記錄 治療紀錄 治療記錄 復健紀錄 復健治療紀錄 物理治療紀錄 職能治療紀錄 語言治療紀錄 心理衡鑑報告 心理衡鑑 心理評估報告 諮商紀錄 諮商記錄 會談紀錄 個別諮商紀錄 居家護理紀錄 居家訪視紀錄 產檢紀錄 產前檢查紀錄 產程紀錄 待產紀錄 接生紀錄 中醫病歷
 針灸紀錄 舌診 脈診 辨證 證型 舌淡 舌紅 苔白 苔黃 苔薄 脈沉 脈細 脈弦 脈滑
@@ -143,7 +144,8 @@ export const MEDICAL_RECORD_WORDS: readonly string[] = [
 
 /** Said of much else: only beside a word that tells, or in a field. */
 export const EVERYDAY_RECORD: readonly string[] = words(
-  `意識清楚 意識不清 意識混亂 意識評估 牙位 病摘 藥單 囑言 藥袋 醫令 檢傷 檢體種類 檢體號 檢體編號 護理站 查房 巡房紀錄 肌力 步態 構音 瞳孔 點滴 引流 拔管 插管 導尿 灌食 管灌 抽痰 傷勢 廔管 瘻管 肝素 尾骶 薦骨 壓傷 壓瘡 脹奶 惡露 出勤 主護 到院前 到院時間 入院日 出院日 術後第 死亡原因 四診 脈象
+  `相驗 營養諮詢 居家訪視 復健計畫書 營養評估 營養紀錄 意識清楚 意識不清 意識混亂 意識評估 牙位 病摘 藥單 囑言 藥袋 醫令 檢傷 檢體種類 檢體號 檢體編號 護理站 查房 巡房紀錄 肌力 步態 構音 瞳孔 點滴 引流 拔管 插管 導尿 灌食 管灌 抽痰 傷勢 廔管 瘻管 肝素 尾骶 薦骨
+壓傷 壓瘡 脹奶 惡露 出勤 主護 到院前 到院時間 入院日 出院日 術後第 死亡原因 四診 脈象
 舌苔 舌質 科中 意識狀態 臨床症狀 臨床資料 氧氣使用 健康問題 治療計畫 照護計畫 傷病患 患者姓名 病患姓名 病人姓名 住民姓名 檢驗評估 檢驗計畫書 檢驗紀錄 檢驗紀錄表 檢驗申請單 住院號 生產紀錄 生產報告 生產日誌 生產計畫書 生產記錄 生產紀錄表 生產追蹤表 轉診建議
 biopsy radiology icu triage autopsy ultrasound ekg postoperative preoperative colonoscopy endoscopy`,
 )
@@ -154,10 +156,13 @@ biopsy radiology icu triage autopsy ultrasound ekg postoperative preoperative co
  */
 export const CLINICAL_SIGNS: readonly string[] = [
   ...words(
-    `qd bid tid qid qod q4h q6h q8h q12h hs qhs prn stat po iv npo qw biw tiw dx rx pmh c/o s/p r/o f/u h/o w/o yo y/o y/f y/m i/o
-opd ipd rtc mbd aad dnr gcs bt bp hr spo2 sbp dbp fio2 hgb wbc plt crp bun echo lvef egd cxr kub icu ccu pod dm htn ckd copd cad chf cva tia gerd
-uti uri hivd esrd hcc nstemi stemi ards ohca rosc foley n/g ett bipap cpap lmp edc g1p0 g1p1 g2p1 g2p2 adl iadl cdr mmse
-brunnstrom slr mmt fbs a1c hba1c`,
+    `amh fsh hsg ivf icsi ivf-icsi iui orif pod prbc n/g trus dre ipss psa vsd asd prom arom iop va od os ou npc lmp gtt fhb hb hct d-caries ssc endo pulpotomy po. im st. iv st nocturia
+frozen hivd acl mcl ercp tace rfa ptcd turp turbt ivig crrt levophed permcath avf avg uf h/v cxr ct: mri: e1v1m1 dx: imp: a/p: prn. pt: c/w w/u b/c u/a
+s/s loc: nrs pps npi gds bprs panss hama bdi iief brunnstrom ms: mp: nkda npo. qd. bid. tid. hs. ad. a.c. p.c. p.o. i.v. i.m. qd bid tid qid qod q4h
+q6h q8h q12h hs qhs prn stat po npo qw biw tiw dx rx pmh c/o s/p r/o f/u h/o w/o yo y/o y/f y/m i/o
+opd ipd rtc mbd aad dnr gcs bt bp hr spo2 sbp dbp fio2 hgb wbc plt crp bun echo lvef egd kub icu ccu dm htn ckd copd cad chf cva tia gerd
+uti uri esrd hcc nstemi stemi ards ohca rosc foley ett bipap cpap edc g1p0 g1p1 g2p1 g2p2 adl iadl cdr mmse
+slr mmt fbs a1c hba1c`,
   ),
   ...words(
     `主訴 病歷號 病歷號碼 病歷 醫囑 醫師囑言 遵醫囑 送檢醫師 報告醫師 主治醫師 診治醫師 開立醫師 採檢 檢體 交班 換藥 引流 門診追蹤 複診 覆診 收治 收住院 查房 會診 床號 生命徵象 理學檢查 鏡檢 病理號 藥袋
