@@ -18,7 +18,9 @@ import { TextRows } from './text-tables/rows.ts'
 
 /** So many hits of a batch have the line before them looked at. */
 const MAX_BEFORE_HITS = 256
+
 const NO_BYTES = new Uint8Array(0)
+
 /** `│` of a table drawn with lines, and what has its length and parts cells as well. */
 const BAR = Buffer.from('│')
 const PIPED = Buffer.from(' | ')

@@ -1,0 +1,269 @@
+/**
+ * What the columns of a table are: by their names, by their cells where the names say nothing, and where no row of names is to be found by
+ * the cells alone.
+ */
+import type { TableDialect } from '../../formats/format.ts'
+import { ColumnContent } from '../column-content.ts'
+import { type ColumnNames, normaliseName, type Role } from '../columns.ts'
+import type { Detector } from '../detector.ts'
+import { HeadSample } from '../head-sample.ts'
+import { makeMatch } from '../hits.ts'
+import type { ColumnJudge } from '../judge.ts'
+import { AT } from '../kernel/cells.ts'
+import type { SpecialWords } from '../special.ts'
+import type { RowCells } from './cells.ts'
+
+/** The header is looked for in so many rows. */
+const HEAD_ROWS = 30
+/** Forms have no more cells in a row. */
+const FORM_CELLS = 4
+/** A table without a header is one of columns, and no form, when it has at least so many rows. */
+const LEAST_ROWS = 8
+
+/** A detector of a column, with its number in the catalogue. */
+export interface Ask {
+  readonly index: number
+  readonly cell: Detector['cell']
+}
+
+/** What a column beside names may be of. */
+const PEOPLES = [
+  'mobile',
+  'landline',
+  'email',
+  'address',
+  'birth-date',
+  'nhi-card',
+  'payment-card',
+  'bank-account',
+  'tw-resident-id',
+]
+
+const decoder = new TextDecoder()
+const NOTHING_INFERRED: ReadonlyMap<number, readonly number[]> = new Map()
+
+/** The columns of one table after another. For speed its fields are used directly. */
+export class TableColumns {
+  /** The columns are known: the rows can be read as a table's. */
+  known = false
+  /** Rows of the table's beginning above the header; -1 where columns are known without one, or not at all. */
+  headerRow = -1
+  headers: readonly string[] = []
+  /** By column: how its cells are asked, in the order of the role's detectors. */
+  asks: readonly (readonly Ask[])[] = []
+  /** By column: whose record its cells are, 0 for the row's own person. */
+  groups: readonly number[] = []
+  /** By column: its name speaks of numbers that are nobody's (訂單編號). */
+  against: readonly boolean[] = []
+  /** By column: its cells, not its name, say what it is. */
+  inferred: readonly boolean[] = []
+  /** 1 for every column whose name says that its cells are about no person: 品名, 講題. */
+  general = new Uint8Array(0)
+  /** The column of companies' 統一編號, from 0; -1 where there is none. */
+  company = -1
+  /** A column says that the rows are about patients. */
+  chart = false
+  /** All columns belong to the row's own person, and none is of a special category or of companies. */
+  plain = false
+  readonly #catalogue: readonly Detector[]
+  readonly #names: ColumnNames
+  readonly #special: SpecialWords
+  readonly #judge: ColumnJudge
+  readonly #cells: RowCells
+  readonly #content: ColumnContent
+  readonly #match = makeMatch()
+
+  /** `judge` is told what it has to judge by; `cells` reads the rows. */
+  constructor(
+    catalogue: readonly Detector[],
+    names: ColumnNames,
+    special: SpecialWords,
+    judge: ColumnJudge,
+    cells: RowCells,
+  ) {
+    this.#catalogue = catalogue
+    this.#names = names
+    this.#special = special
+    this.#judge = judge
+    this.#cells = cells
+    this.#content = new ColumnContent(catalogue)
+  }
+
+  /** Finds out what the columns of a table are. */
+  begin(dialect: TableDialect): void {
+    this.headerRow = -1
+    if (dialect.columns !== undefined) {
+      this.#setColumns(dialect.columns.map((name, c) => this.#telling(name, dialect.comments?.[c])))
+      this.known = true
+      this.#tellByContent(dialect)
+      return
+    }
+    this.known = false
+    this.asks = []
+    const head = dialect.head
+    let at = 0
+    for (let row = 0; row < HEAD_ROWS && at < head.length; row++) {
+      at = this.#cells.split(head, at)
+      if (this.takeHeader(head, 1)) {
+        if (this.#cells.length <= FORM_CELLS && this.#labels(new HeadSample(dialect)) > 1) {
+          // 姓名,陳小明 above 電話,0912745638: names of values beside them, not of what stands below.
+          this.#setColumns([])
+          return
+        }
+        this.headerRow = row
+        this.known = true
+        this.#tellByContent(dialect)
+        return
+      }
+    }
+    this.#beginWithoutHeader(dialect)
+  }
+
+  /** Has the columns whose names say nothing told by their cells, and judged when something is found there. */
+  #tellByContent(dialect: TableDialect): void {
+    const headers = this.headers
+    const roles = headers.map((name) => this.#names.role(name))
+    if (roles.every((role) => role.detectors.length > 0)) return
+    const sample = new HeadSample(dialect)
+    const firstRow = this.headerRow + 1
+    const inferred = this.#infer(sample, firstRow, headers, roles)
+    if (inferred.size > 0) this.#setColumns(headers, inferred)
+    this.#judge.begin(sample, firstRow)
+  }
+
+  #infer(
+    sample: HeadSample,
+    firstRow: number,
+    headers: readonly string[],
+    roles: readonly Role[],
+  ): ReadonlyMap<number, readonly number[]> {
+    this.#judge.begin(sample, firstRow)
+    const silent = roles.flatMap(({ detectors, other }, column) =>
+      detectors.length > 0
+        ? []
+        : [{ column, name: normaliseName(headers[column]!), other, chinese: /\p{Script=Han}/u.test(headers[column]!) }],
+    )
+    const known = new Set(roles.flatMap((role) => role.detectors.map((index) => this.#catalogue[index]!.id)))
+    const person =
+      known.has('name') || known.has('tw-national-id') || silent.some(({ column }) => this.#judge.holdsIds(column))
+    const beside = person || PEOPLES.some((id) => known.has(id))
+    return this.#content.infer(sample, firstRow, silent, person, beside, known.has('birth-date'))
+  }
+
+  /**
+   * Rows without a header that says anything, or with none at all: where their cells tell what the columns are, or that they only look
+   * like something, they are read as a table. A form (`姓名,陳小明`) is not, nor is what tells nothing: a line of text is as good.
+   */
+  #beginWithoutHeader(dialect: TableDialect): void {
+    const sample = new HeadSample(dialect)
+    if (sample.rows < 2 || sample.columns < 2) return
+    // So few cells tell nothing; what a column's name says against them counts all the same.
+    const few = sample.rows < LEAST_ROWS
+    const first = Array.from({ length: sample.columns }, (_, c) => this.#sampleText(sample, 0, c))
+    // What has digits or an @ is no name of a column.
+    const named = first.every((text) => text.length <= 40 && !/\d{4}|@/u.test(text))
+    let headers = named ? first : first.map(() => '')
+    let roles = headers.map((name) => this.#names.role(name))
+    const firstRow = named ? 1 : 0
+    if (few) this.#judge.begin(sample, firstRow)
+    const inferred = few ? NOTHING_INFERRED : this.#infer(sample, firstRow, headers, roles)
+    if (named && [...inferred].some(([column, indices]) => this.#isOne(indices, sample, 0, column))) {
+      // The first row is somebody's, too.
+      headers = first.map(() => '')
+      roles = headers.map((name) => this.#names.role(name))
+      this.#judge.begin(sample, 0)
+    }
+    const against = roles.some(({ other }, column) => other === 'number' && this.#judge.holdsShapes(column))
+    if (few ? !against : inferred.size === 0 && !against && !this.#judge.decides(sample.columns)) return
+    if (this.#labels(sample) > 0) return
+    this.known = true
+    this.#setColumns(headers, inferred)
+    this.#judge.begin(sample, headers === first ? 1 : 0)
+  }
+
+  #sampleText(sample: HeadSample, row: number, column: number): string {
+    return decoder.decode(sample.bytes.subarray(sample.start(row, column), sample.end(row, column)))
+  }
+
+  #isOne(indices: readonly number[], sample: HeadSample, row: number, column: number): boolean {
+    const match = this.#match
+    return indices.some((index) =>
+      this.#catalogue[index]!.cell(sample.bytes, sample.start(row, column), sample.end(row, column), match),
+    )
+  }
+
+  /** In how many of the first rows does a cell (the first, the third …) say what the one beside it is? 配偶 between two names is none. */
+  #labels(sample: HeadSample): number {
+    let rows = 0
+    for (let row = 0; row < Math.min(sample.rows, HEAD_ROWS); row++)
+      for (let c = 0; c + 1 < sample.columns; c += 2) {
+        const length = sample.end(row, c) - sample.start(row, c)
+        if (length < 4 || length > 60) continue
+        if (!this.#isOne(this.#names.role(this.#sampleText(sample, row, c)).detectors, sample, row, c + 1)) continue
+        rows++
+        break
+      }
+    return rows
+  }
+
+  /** Is the current row a header? At least two names that say something, or `least` when no cell looks like a value. */
+  takeHeader(bytes: Uint8Array, least: number): boolean {
+    let speaking = 0
+    // In a table of marks 姓名 is all that says something.
+    let surely = false
+    for (let c = 0; c < this.#cells.length; c++) {
+      const length = this.#cells.end[c]! - this.#cells.start[c]!
+      if (this.#cells.digits[c]! >= 5 || length > 120 || (this.#cells.flags[c]! & AT) !== 0) return false
+      if (length === 0) continue
+      const name = this.#name(bytes, c)
+      if (this.#names.role(name).detectors.length > 0) speaking++
+      surely ||= name.endsWith('姓名')
+    }
+    if (speaking < Math.max(1, least) || (speaking < 2 && this.#cells.length > 8 && !surely)) return false
+    this.#setColumns(Array.from({ length: this.#cells.length }, (_, c) => this.#name(bytes, c)))
+    return true
+  }
+
+  #name(bytes: Uint8Array, c: number): string {
+    return decoder.decode(bytes.subarray(this.#cells.start[c]!, this.#cells.end[c]!)).trim()
+  }
+
+  /** A column's name, or what is written about it where only that says something. */
+  #telling(name: string, comment: string | undefined): string {
+    if (comment === undefined || this.#names.role(name).detectors.length > 0) return name
+    return this.#names.role(comment).detectors.length > 0 ? comment : name
+  }
+
+  #setColumns(headers: readonly string[], inferred: ReadonlyMap<number, readonly number[]> = NOTHING_INFERRED): void {
+    this.headers = headers
+    const roles = headers.map((name, c): Role => {
+      const role = this.#names.role(name)
+      const detectors = inferred.get(c)
+      if (detectors !== undefined) return { ...role, detectors }
+      const about = role.detectors.length === 0 && role.other === '' ? this.#special.aboutColumn(name) : -1
+      return about < 0 ? role : { ...role, detectors: [about] }
+    })
+    this.chart = headers.some((name, c) => this.#special.isChart(name, roles[c]!.detectors))
+    this.against = roles.map((role) => role.other === 'number')
+    this.inferred = roles.map((_, c) => inferred.has(c))
+    this.#judge.begin(undefined, 0)
+    this.company = roles.findIndex((role) => role.other === 'company')
+    this.asks = roles.map((role) => role.detectors.map((index) => ({ index, cell: this.#catalogue[index]!.cell })))
+    // Somebody else's columns are only told apart where the record's own person has a name or a number.
+    const own = roles.some(
+      (role) =>
+        role.relation === '' &&
+        role.detectors.some((d) => ['strong', 'evidence'].includes(this.#catalogue[d]!.strength)),
+    )
+    const relations = [...new Set(roles.map((role) => role.relation))].filter((relation) => relation !== '')
+    this.groups = roles.map((role) => (own && role.relation !== '' ? relations.indexOf(role.relation) + 1 : 0))
+    // 藥品 is a list of goods, and beside somebody's name what they take.
+    this.general = Uint8Array.from(headers, (name) =>
+      this.#special.isGeneral(name) && !(own && /藥品|藥名|medication|drug/iu.test(name)) ? 1 : 0,
+    )
+    this.plain =
+      this.company < 0 &&
+      this.groups.every((group) => group === 0) &&
+      roles.every((role) => role.detectors.every((d) => this.#catalogue[d]!.special === undefined))
+  }
+}
