@@ -56,7 +56,24 @@ test.each([
   ['medical-record-number', '病歷 20250312 已歸檔', []],
   ['driving-licence', '職業駕照 199384858740', ['199384858740']],
   ['licence-plate', '駕駛自小客車 ABC-1234 上路', ['ABC1234']],
+  ['licence-plate', '日期 車號 使用人\n3/10 ZKE-5758 吳品叡', ['ZKE5758']],
+  ['licence-plate', '型號 使用人\nZKE-5758 吳品叡', []],
+  ['einvoice-carrier', '我的手機條碼是 /MU3.WD3 ，之後發票', ['/MU3.WD3']],
+  ['birth-date', '我的生日是75.3.5，', ['1986-03-05']],
+  ['payment-card', '我的信用卡號 4716110039245679', ['4716110039245679']],
   ['salary', '林惠雯 J219160690 月薪約 32,000', ['32000']],
+  [
+    'address',
+    'Address: 4F., No. 205, Minquan E. Rd., East Dist., Pingtung County',
+    ['4f no 205 minquan e rd east dist pingtung county'],
+  ],
+  [
+    'address',
+    'sent to No. 59, Ln. 309, Boai Rd., Songshan Dist., Taipei City 105, Taiwan (R.O.C.) today',
+    ['no 59 ln 309 boai rd songshan dist taipei city 105'],
+  ],
+  ['address', '麻煩送到大同街2號，謝謝', ['大同街2號']],
+  ['address', '看 No. 3 of the City', []],
   ['landline', '可以打家裡 089271950 晚上都在', ['089271950']],
 ])('%s: %s', (detector, text, expected) => {
   expect(found(`${SOMEBODY}${text}\n`, detector)).toEqual(expected)

@@ -26,11 +26,16 @@ const ACCOUNT = String.raw`(\d[\d-]{8,18}\d)(?![\d-])`
 const BANKS =
   '(?:銀行|分行|郵局|農會|漁會|信用合作社|商銀|一銀|土銀|合庫|彰銀|華銀|[台臺]銀|兆豐|中信|中國信託|國泰世華|玉山|台新|永豐|富邦|元大|聯邦|遠東|新光|凱基|台企銀|陽信|板信|渣打|匯豐|花旗|星展|安泰|京城)'
 
+/** 4F., No. 205, Ln. 3, Minquan E. Rd., East Dist., Pingtung County: from the floor or number to the county or the state. */
+const ENGLISH_ADDRESS = String.raw`((?:(?:\d{1,2}F\.?(?:-\d{1,2})?|Rm\.? ?\w{1,5}|\d{1,2}(?:st|nd|rd|th) (?:Fl\.?|Floor)),? ?)*No\.? ?\d{1,4}(?:-\d{1,3})?,? (?:(?:Aly|Alley|Ln|Lane|Sec|Section)\.? ?\d{1,4},? )*[A-Z][^\n:;@(]{2,90}?(?:County|City|Taiwan)\b(?:,? ?\d{3,6})?)`
+
 /** What a phrase names: the detector, the expression with the value as its first group, and how the value is read if not as it stands. */
 interface Phrase {
   readonly id: string
   readonly expression: RegExp
   readonly form?: (value: string) => string
+  /** Only in a text that has this. */
+  readonly where?: RegExp
 }
 
 /** Numbers with nothing of their own: a word right before may still say that they are something else. */
@@ -78,7 +83,20 @@ const PHRASES: readonly Phrase[] = [
     'licence-plate',
     String.raw`(?:車牌|車號|牌照|自小客|自用小客車|機車|汽車|轎車|貨車|計程車|駕駛|騎乘)[^\nA-Z\d]{0,8}([A-Z\d]{2,4}-[A-Z\d]{2,4})(?![A-Z\d-])`,
   ),
+  // In a list under a heading of its own.
+  {
+    id: 'licence-plate',
+    expression:
+      /(?<![A-Z\d-])([A-Z]{3}-\d{4}|\d{4}-[A-Z\d]{2}|[A-Z]{2}-\d{4}|[A-Z]{3}-\d{3}|\d{3}-[A-Z]{3})(?![A-Z\d-])/gu,
+    where: /車號|車牌|牌照號碼/u,
+  },
   phrase('salary', String.raw`(?:月薪|底薪|本薪|年薪|時薪)[^\d\n，。；]{1,5}(\d[\d,]{2,9})(?=\s?元|\D|$)`),
+  phrase('address', ENGLISH_ADDRESS),
+  // A road and a number alone are anybody's: 送到大同街2號 is whose they are brought to.
+  phrase(
+    'address',
+    String.raw`(?:(?:住|寄|送|搬|宅配|外送)(?:到|至|回|往|在|去|於)?|地址|戶籍|現居|租屋|收件)[:：是為在]?\s?(\p{Script=Han}{2,12}?[路街道][\p{Script=Han}\d]{0,16}?\d{1,4}(?:之\d{1,3}|-\d{1,3})?號)`,
+  ),
   phrase(
     'landline',
     String.raw`(?:家裡|家中|住家|老家|娘家|公司|店裡|辦公室|室內|市話|宅電?|家電)[^\d\n，。；]{0,4}(0\d{8,9})(?!\d)`,
@@ -87,7 +105,7 @@ const PHRASES: readonly Phrase[] = [
 
 /** What tells before all expressions that none of them holds: nearly every text has none of these words. */
 const ANY =
-  /生日|出生|生辰|\bdob\b|d\.o\.b|\bborn\b|birth|\(b\.|passport|<<|\/TWN\/|健保|IC ?卡|NHI|\bHC|insurance|health card|銀|郵局|農會|帳戶|薪|匯|轉帳|退款|保單|病歷|MRN|chart|patient|照|車|家|公司|店裡|室|宅|市話|合庫|兆豐|中信|國泰|玉山|台新|永豐|富邦|元大|卡號/iu
+  /No\.? ?\d|住|寄|送|地址|戶籍|居|搬|生日|出生|生辰|\bdob\b|d\.o\.b|\bborn\b|birth|\(b\.|passport|<<|\/TWN\/|健保|IC ?卡|NHI|\bHC|insurance|health card|銀|郵局|農會|帳戶|薪|匯|轉帳|退款|保單|病歷|MRN|chart|patient|照|車|家|公司|店裡|室|宅|市話|合庫|兆豐|中信|國泰|玉山|台新|永豐|富邦|元大|卡號/iu
 
 const decoder = new TextDecoder()
 
@@ -114,6 +132,7 @@ export class Phrases {
     for (const { index, phrase: made } of this.#phrases) {
       // The pay of a job advert is nobody's.
       if (!named && this.#catalogue[index]!.strength === 'none') continue
+      if (made.where?.test(text) === false) continue
       for (const found of text.matchAll(made.expression)) {
         const value = found[1]!
         const from = found.index + found[0].lastIndexOf(value)
@@ -149,6 +168,8 @@ export class Phrases {
       if (hits.start[i]! >= end || hits.end[i]! <= start) continue
       // What was doubted is what the words say that it is.
       if (hits.detector[i] === index && hits.confidence[i] === LOW && (hits.because[i]! & BECAUSE.against) === 0) {
+        // 送到大同街2號: the words before are no part of it.
+        if (hits.start[i]! < start) continue
         hits.confidence[i] = MEDIUM
         hits.because[i] = hits.because[i]! | BECAUSE.context
       }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { idCheckDigit, makePeople } from '../fixtures/people.ts'
 import type { Findings, InspectedHit } from './detector.ts'
-import { isMonotonous, isSampleId, isSampleLandline, isSampleMobile } from './placeholders.ts'
+import { isMonotonous, isSampleBirth, isSampleId, isSampleLandline, isSampleMobile } from './placeholders.ts'
 import { createScanner } from './scanner.ts'
 
 const encoder = new TextEncoder()
@@ -94,4 +94,12 @@ test('a run goes up, down, or stays', () => {
   const is = (text: string) => isMonotonous(bytes(text), 0, text.length)
   expect(['1234567', '7654321', '5555555', '7890123', '2109876'].map(is)).toEqual(Array(5).fill(true))
   expect(['1234568', '1357911', '1223344', '1212121'].map(is)).toEqual(Array(4).fill(false))
+})
+
+test('the first of January of a round year is nobody’s birth date, any other day of it is', () => {
+  const sample = (date: string): boolean => isSampleBirth(new TextEncoder().encode(date))
+  for (const date of ['1990-01-01', '1991-01-01', '1980-01-01', '2000-01-01', '1970-01-01'])
+    expect(sample(date)).toBe(true)
+  for (const date of ['1990-01-02', '1990-11-01', '1985-01-01', '1960-01-01', '2010-01-01'])
+    expect(sample(date)).toBe(false)
 })

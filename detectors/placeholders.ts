@@ -48,6 +48,18 @@ export function isSampleLandline(form: Uint8Array, length: number): boolean {
   return length >= 9 && isMonotonous(form, length - (length === 10 ? 8 : 6), length)
 }
 
+/** 1990-01-01, 1991-01-01 (民國80年): the first of January of a round year, western or of the Republic, which forms and tables have for none. */
+export function isSampleBirth(form: Uint8Array): boolean {
+  for (const [at, digit] of SAMPLE_DAY) if (form[at] !== digit) return false
+  const [tens, ones] = [form[2]!, form[3]!]
+  // 2000 and 2001, 1970 to 1991.
+  if (form[0] === 0x32) return tens === 0x30 && (ones === 0x30 || ones === 0x31)
+  return tens >= 0x37 && (ones === 0x30 || ones === 0x31)
+}
+
+/** -01-01 */
+const SAMPLE_DAY = Array.from('-01-01', (c, i) => [i + 4, c.charCodeAt(0)] as const)
+
 function isOneToSix(form: Uint8Array, from: number): boolean {
   return form[from] === 0x31 && form[from + 1] === 0x32
 }

@@ -9,7 +9,7 @@ const GAP = 8
 /** Of programs' logs and of sentences: enough to doubt ten digits, and too little to be the name of a column or to doubt a check digit. */
 const IN_TEXT =
   `交易 交易號 交易號碼 編號 查詢碼 查詢號碼 追蹤碼 識別碼 參考號 參考號碼 授權碼 驗證碼 商店代號 特店代號 代號 代碼 請求 批次 任務
-txn trx tx trans transaction xid ref trace span req request requestid reqid correlationid msgid messageid eventid orderno trade tradeno job task batch build
+txn trx tx trans transaction xid ref trace span req request requestid reqid correlationid msgid messageid eventid orderno trade tradeno seal sealno container bl job task batch build
 ticket invoice receipt voucher nonce offset bytes size count duration elapsed memory heap port pid tid thread block sector inode crc code err errno error rc auth authcode
 confirmation approval payment refund transfer remittance settlement`.split(/\s+/u)
 

@@ -26,6 +26,8 @@ const CIRCLE = 0x25cb
 const ZERO = 0x3007
 const DOT = 0x25cf
 /** ： */
+/** 的 */
+const OF = 0x7684
 const WIDE_COLON = 0xff1a
 const WIDE_OPEN = 0xff08
 /** ＊ */
@@ -146,7 +148,8 @@ export class ReferenceKernel {
         // A shorter label inside a longer one is not another label.
         const end = at + this.#lexicon.length
         this.words.push(at, end, id)
-        return end
+        // … but for what stands behind whose it is: 王小明的手機條碼.
+        return cp === OF ? at + 3 : end
       }
     }
     if (cp === HAO) {

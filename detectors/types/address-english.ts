@@ -1,8 +1,11 @@
-/** Addresses of Taiwan as they are written in English. */
+/** Addresses as they are written in English. */
 import { BECAUSE, type Match, MEDIUM } from '../detector.ts'
-import { found, HYPHEN, isAlnum, isDigit, lower, WordSet } from './bytes.ts'
+import { ByteWords, found, HYPHEN, isAlnum, isDigit, lower } from './bytes.ts'
 
-const ENGLISH_WAYS = new WordSet(['rd', 'st', 'road', 'ln', 'lane', 'ave', 'blvd', 'sec', 'aly', 'dist'])
+const ENGLISH_WAYS = new ByteWords(
+  `rd st road street ln lane ave avenue av blvd boulevard sec section aly alley dist drive dr court ct place pl way highway hwy terrace square sq
+crescent close parkway pkwy circle`.split(/\s+/u),
+)
 /** No. 5, Ln. 10, Sec. 4, Ren'ai Rd., Da'an Dist., Taipei City: a number and a word for a street. */
 export function englishAddress(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
   let n = 0
@@ -23,17 +26,7 @@ export function englishAddress(bytes: Uint8Array, start: number, end: number, ma
       i++
     }
     words++
-    const size = n - from
-    if (size <= 4) {
-      const at = (k: number): number => (k < size ? match.canonical[from + k]! : 0)
-      if (ENGLISH_WAYS.get(at(0), at(1), at(2), at(3)) !== 0) way = true
-    } else if (
-      size === 6 &&
-      match.canonical[from] === 0x73 &&
-      match.canonical[from + 1] === 0x74 &&
-      match.canonical[from + 5] === 0x74
-    )
-      way = true
+    way ||= ENGLISH_WAYS.has(match.canonical, from, n)
   }
   if (!digits || !way || words < 4) return false
   match.canonicalLength = n

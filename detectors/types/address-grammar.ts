@@ -347,7 +347,9 @@ function parseStreet(from: number): void {
     if (!isUnit(c)) {
       put(c)
       if (c >= 0x80 && !isNumeral(c) && ++names > NAME_LIMIT) return
-      if ((c === LI || c === CUN) && !PARSED.road && names >= 2 && names <= 5) {
+      // 美村路, 東里街: the road's name.
+      const ofRoad = k + 1 < count && isRoadAt(k + 1)
+      if ((c === LI || c === CUN) && !ofRoad && !PARSED.road && names >= 2 && names <= 5) {
         PARSED.village = true
         names = 0
         token = k + 1

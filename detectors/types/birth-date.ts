@@ -1,6 +1,7 @@
 import { owned } from '../data/columns.ts'
 import { spread } from '../data/name-words.ts'
-import { BECAUSE, defineDetector, PLACEHOLDER } from '../detector.ts'
+import { BECAUSE, defineDetector, type Match, PLACEHOLDER } from '../detector.ts'
+import { isSampleBirth } from '../placeholders.ts'
 import { BLANK, codePointAt, DOT, HYPHEN, isDigit, mayBegin, previousStart, SLASH, startsWith, utf8 } from './bytes.ts'
 import { DAYS, dateAt, JOINS, maskedDate, plainDate, skipBlanks } from './date.ts'
 import { epochDate, serialDate, stampedDate } from './date-number.ts'
@@ -47,6 +48,13 @@ const LEADS = [
   ],
 ].map(utf8)
 const MOST_LEADS = 5
+
+/** Shown apart and counted nowhere. Always true. */
+function asSample(match: Match): true {
+  match.confidence = PLACEHOLDER
+  match.because |= BECAUSE.placeholder
+  return true
+}
 
 /** Behind what may stand before a date. */
 function skipLead(bytes: Uint8Array, start: number, end: number): number {
@@ -209,13 +217,13 @@ export default defineDetector({
   cell(bytes, start, end, match) {
     if (end - start === 10) {
       const plain = plainDate(bytes, start, match)
-      if (plain >= 0) return plain === 1
+      if (plain === 0) return false
+      if (plain === 1) return isSampleBirth(match.canonical) ? asSample(match) : true
     }
     const from = isDigit(bytes[start]!) ? start : skipLead(bytes, start, end)
     if (dateAt(bytes, from, end, match)) {
-      if (startsWith(bytes, match.start, end, SAMPLE)) {
-        match.confidence = PLACEHOLDER
-        match.because |= BECAUSE.placeholder
+      if (isSampleBirth(match.canonical) || startsWith(bytes, match.start, end, SAMPLE)) {
+        return asSample(match)
       }
       return true
     }

@@ -3,6 +3,7 @@ import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM
 import { isSampleMobile } from '../placeholders.ts'
 import {
   DIGITS,
+  DOT,
   EXTENT,
   found,
   foundMasked,
@@ -13,6 +14,7 @@ import {
   mayBegin,
   plainCode,
   putDigits,
+  SLASH,
 } from './bytes.ts'
 import { maskedPhoneAround, NUMBER, PHONE, readLostZero, readMaskedPhone, readPhone } from './phone.ts'
 
@@ -36,7 +38,14 @@ function mobileAt(bytes: Uint8Array, at: number, from: number, to: number, colum
   if (!column && at > from && PHONE.end < to && bytes[at - 1] === 0x60 && bytes[PHONE.end] === 0x60) confidence = LOW
   // …/commit/0912745638: the same hash in an address. 手機/0912745638 is none.
   if (!column && at - 2 >= from && bytes[at - 1] === 0x2f && isLetter(bytes[at - 2]!)) confidence = LOW
+  // /img/20250214/0912745638.jpg: the name of a file.
+  if (!column && isFileName(bytes, PHONE.begin, PHONE.end, from, to)) confidence = LOW
   return found(match, PHONE.begin, PHONE.end, confidence, BECAUSE.grammar | BECAUSE.prefix)
+}
+
+/** A slash before it, and a dot and a letter behind. */
+function isFileName(bytes: Uint8Array, at: number, end: number, from: number, to: number): boolean {
+  return at > from && bytes[at - 1] === SLASH && end + 1 < to && bytes[end] === DOT && isLetter(bytes[end + 1]!)
 }
 
 /** 912345678: a spreadsheet took the number for a number. */
@@ -107,6 +116,12 @@ export default defineDetector({
     'cellphoneno',
     'cellphonenumber',
     'telno',
+    'ani',
+    'callerid',
+    'callernumber',
+    'callerno',
+    'callingnumber',
+    'callingno',
     'telephoneno',
     'telephonenumber',
     'phone1',
@@ -159,6 +174,11 @@ export default defineDetector({
     'telephone',
     'tel.',
     'tel',
+    'ani',
+    'caller',
+    'caller id',
+    'callerid',
+    'calling number',
     'cell:',
   ],
   anchors: ['digits', 'mask'],

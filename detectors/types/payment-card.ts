@@ -89,7 +89,8 @@ function cardAt(bytes: Uint8Array, at: number, from: number, to: number, column:
   // Visa has issued no number of 13 digits since the 1990s; an EAN-13 of Taiwan begins with 471 and passes Luhn once in ten.
   if (count === 13 && !column) return false
   // A row of numbers with four digits each: 2300 2302 2322 2379 2400, or hexadecimal 527D 5282 5281 5290 5293.
-  if (!column && separator === BLANK && inRowOfNumbers(bytes, at, end, from, to)) return false
+  if (!column && separator === BLANK && inRowOfNumbers(bytes, at, end, from, to) && !afterWord(bytes, at, from))
+    return false
   match.canonicalLength = putDigits(match, 0, DIGITS, 0, count)
   if (isTest(match) || repeats(match)) return found(match, at, end, PLACEHOLDER, BECAUSE_CHECKED | BECAUSE.placeholder)
   // pix-limits = <4224 8192 1920 4224>, points="3675 3600 8700 3600": measures.
@@ -241,6 +242,7 @@ export default defineDetector({
   },
   examples: {
     hit: [
+      { text: '刷卡擔保 4716 1100 3924 5679 1128', canonical: '4716110039245679' },
       { text: '4539 1488 0343 6467', canonical: '4539148803436467' },
       { text: '卡號4539-1488-0343-6467', canonical: '4539148803436467' },
       { text: '4539148803436467', canonical: '4539148803436467' },
