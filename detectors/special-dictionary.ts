@@ -29,7 +29,7 @@ import { MARK } from './special-judge.ts'
 const PAPER =
   /(?:報告|報告單|報告書|紀錄|紀錄表|記錄|證明|證明書|處分書|摘要|病摘|單|診斷書|同意書|病歷|檢查|鑑定|問卷|主訴|病史|診斷|體檢表)$/u
 
-/** Words that everybody uses ({@link MARK}). */
+/** Words that are said of much else, too. */
 const EVERYDAY = [
   ...EVERYDAY_DISEASES,
   ...EVERYDAY_DRUGS,
