@@ -83,7 +83,3 @@ test('where nobody was found, a sentence says nothing of anybody', () => {
   expect(found('The singer was born July 28, 1948. 月薪 32,000 元起\n', 'birth-date')).toEqual([])
   expect(found('請電 0912-745-638，月薪 32,000 元起\n', 'salary')).toEqual([])
 })
-
-test('生於民, a word behind names, hides no 生於', () => {
-  expect(found('距生於民國二十三年五月四日，享壽九十一歲\n', 'birth-date')).toEqual(['1934-05-04'])
-})

@@ -16,6 +16,8 @@ async function special(extension: string, text: string): Promise<string[]> {
 /** By category: extension and text. */
 const ABOUT: Readonly<Partial<Record<SpecialCategory, readonly (readonly [string, string])[]>>> = {
   criminal: [
+    ['txt', '司機黑名單 張志強 0912-111-333 酒駕累犯，被吊照還關了三個月，不要再派車給他'],
+    ['txt', '保全進用查核：陳大偉（69.4.5）警局回覆：有妨害風化前科1件，不予進用'],
     [
       'txt',
       '臺灣高等檢察署臺中檢察分署 受刑人直接調查表\n呼號 2231　姓名 郭志誠　生日 68/03/11\n入監日 112/05/02　指揮書期滿日 115/01/01　累進處遇 第三級\n罪名及刑期：肇事逃逸 1年2月',
@@ -99,6 +101,7 @@ const ABOUT: Readonly<Partial<Record<SpecialCategory, readonly (readonly [string
     ['txt', '役男 陳冠宇 88.8.8 因案在監，刑期至116年，依規定禁役。'],
   ],
   genetic: [
+    ['txt', '地檢署鑑定 死者身分比對：採死者之子 李建德（72.3.3生）口腔棉棒，STR 分型支持親子關係'],
     [
       'txt',
       '遺傳諮詢門診摘要\n個案 林佳蓉 75/6/7生，母親及阿姨均為卵巢癌。抽血送檢遺傳性癌症panel，結果於BRCA2 c.5946del偵測到致病變異。建議家族成員cascade testing。',
@@ -306,6 +309,7 @@ const ABOUT: Readonly<Partial<Record<SpecialCategory, readonly (readonly [string
     ['txt', '安寧居家訪視 許文龍 41.1.1 胰臟癌末期 PPS 30% 疼痛NRS 7 調整fentanyl patch 50mcg 家屬簽DNR'],
   ],
   sexual: [
+    ['txt', '諮商紀錄 案主 李建德 自述與同事擁吻後同房過夜，太太已委託徵信社抓姦'],
     ['txt', '愛滋匿名諮詢轉介 個案 周俊賢 電話0918-223-445 近半年與5名男性發生關係，1/2時間戴套，曾使用Rush與冰毒助性'],
     ['txt', '離婚訴狀：被告 林雅慧（74年3月4日生）自112年起與同事陳某有外遇，多次於汽車旅館過夜，並傳送裸照。'],
     [

@@ -155,8 +155,19 @@ biopsy radiology icu triage autopsy ultrasound ekg postoperative preoperative co
  * charts and on bags of medicine.
  */
 export const CLINICAL_SIGNS: readonly string[] = [
+  'thank you for seeing',
+  'thank you for referring',
+  'referring',
+  'referred',
+  'gastroscopy',
+  'outpatient clinic',
+  'follow-up',
+  'on examination',
+  'status post',
+  'chief complaint',
   ...words(
-    `amh fsh hsg ivf icsi ivf-icsi iui orif pod prbc n/g trus dre ipss psa vsd asd prom arom iop va od os ou npc lmp gtt fhb hb hct d-caries ssc endo pulpotomy po. im st. iv st nocturia
+    `amh fsh hsg ivf icsi ivf-icsi iui orif pod prbc n/g trus dre ipss psa vsd asd prom arom iop va od os ou npc lmp gtt fhb hb hct d-caries ssc endo
+pulpotomy po. im st. iv st nocturia
 frozen hivd acl mcl ercp tace rfa ptcd turp turbt ivig crrt levophed permcath avf avg uf h/v cxr ct: mri: e1v1m1 dx: imp: a/p: prn. pt: c/w w/u b/c u/a
 s/s loc: nrs pps npi gds bprs panss hama bdi iief brunnstrom ms: mp: nkda npo. qd. bid. tid. hs. ad. a.c. p.c. p.o. i.v. i.m. qd bid tid qid qod q4h
 q6h q8h q12h hs qhs prn stat po npo qw biw tiw dx rx pmh c/o s/p r/o f/u h/o w/o yo y/o y/f y/m i/o
