@@ -8,6 +8,7 @@ import { fold, hasFullWidth } from './fold.ts'
 import { HitList, makeMatch } from './hits.ts'
 import { ColumnJudge } from './judge.ts'
 import { nextInCell } from './listing.ts'
+import { Neighbours } from './neighbours.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
 
@@ -45,6 +46,7 @@ export class FieldsEngine implements RecordPlace {
   readonly #special: SpecialWords
   readonly #collector: Collector
   readonly #beside: Beside
+  readonly #neighbours: Neighbours
   #hits: HitList
   /** The one record of a small batch that says who somebody is, until it is known that no other does. */
   #waiting: HitList
@@ -86,6 +88,7 @@ export class FieldsEngine implements RecordPlace {
     this.#special = special
     this.#collector = collector
     this.#beside = new Beside(catalogue)
+    this.#neighbours = new Neighbours(catalogue)
     this.#judge = new ColumnJudge(catalogue)
     this.#companies = new CompanyRows(catalogue)
     this.#hits = new HitList(inspecting)
@@ -172,6 +175,7 @@ export class FieldsEngine implements RecordPlace {
       if (hits.length === before) return
       // 統一編號 may be a person's as well, and an ID there is one.
       if (role.other === 'number') this.#judge.weigh(hits, before, start, end, 0, true)
+      this.#neighbours.cell(text, start, end, hits, before)
       this.#beside.cell(text, start, end, hits, before)
     }
     let group = 0
@@ -211,6 +215,11 @@ export class FieldsEngine implements RecordPlace {
 
   #finish(bytes: Uint8Array, from: number, to: number, line: number): void {
     const hits = this.#hits
+    if (hits.length > 0) {
+      const before = hits.length
+      this.#neighbours.record(bytes, this.#plain, hits)
+      hits.line.fill(hits.line[0]!, before, hits.length)
+    }
     const names = hits.length > 0 && this.#collector.namesPerson(hits, 0, hits.length)
     if (!names && to > from) this.#nameless?.push(from, to, line)
     if (hits.length > 0) {

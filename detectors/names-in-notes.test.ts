@@ -36,6 +36,18 @@ describe('names in a note that no label announces', () => {
     ['袁立群 君　台端欠費如下', ['袁立群']],
     ['出席：何欽賢（A棟3樓）、凌斌（A棟7樓）、徐惠美（代）', ['何欽賢', '凌斌', '徐惠美']],
     ['新北市路竹街200巷14弄2樓 唐宥心收', ['唐宥心']],
+    ['會長黃文玲、副會長羅瑞源、校長瓦歷斯‧尤幹、學務主任蔡國棟', ['黃文玲', '羅瑞源', '瓦歷斯‧尤幹', '蔡國棟']],
+    ['→ 劉　林尾妹（副組長）\n→ 簡　寶珠（組長）', ['劉林尾妹', '簡寶珠']],
+    ['兒童　　厲 美玲　生日 076.12.21', ['厲美玲']],
+    ['見證人　徐國樑\n填單人　陳佩珊', ['徐國樑', '陳佩珊']],
+    ['范芳瑜．林敏雄．方雅婷 迴向眾生', ['范芳瑜', '林敏雄', '方雅婷']],
+    ['主席：伊斯坦大‧巴里　　紀錄：鄭俊傑', ['伊斯坦大‧巴里', '鄭俊傑']],
+    [
+      'Surgeon   : 何國樑     Assistant: 闕芙蓉     Findings: displaced fracture, poor bone quality',
+      ['何國樑', '闕芙蓉'],
+    ],
+    ['sister 林淑貞 (negative), of the same variant', ['林淑貞']],
+    ['姓名：詹葉阿免\n姓名：霍惠美子', ['詹葉阿免', '霍惠美子']],
     ['姓名：姜石頭\n姓名：鄒查某\n姓名：蔡罔市', ['姜石頭', '鄒查某', '蔡罔市']],
   ])('%s', (text, expected) => {
     expect(names(text)).toEqual(expected)
@@ -47,6 +59,10 @@ describe('names in a note that no label announces', () => {
     ['Name of child: Ko Cheng-En      Sex: Female', ['ko cheng en']],
     ['to: "CHENG, SHU-FEN" and others', ['cheng shu fen']],
     ['1.CHUNG/YATING MR   2.TAI/SHAOCHI MS', ['chung yating', 'tai shaochi']],
+    ['  Hui Chuan Yu\n  No. 78, Minsheng Rd.', ['yu hui chuan']],
+    ['Dear Kevin Huang, thank you', ['huang kevin']],
+    ['Cindy Mei-Ling Yeh will join', ['yeh cindy mei ling']],
+    ['CHANG PIN-JUI and YEN-TING HSU', ['chang pin jui', 'hsu yen ting']],
     // One person in two scripts.
     ['陳宜妤 Chen Yi-Yu', ['陳宜妤']],
     ['受款人 Hiroshi Tanaka 帳號不詳', ['hiroshi tanaka']],
@@ -61,6 +77,10 @@ describe('names in a note that no label announces', () => {
     '2樓 會議室\n3樓 安全門',
     '金門、高雄、康寧皆可到貨',
     '王小明：早安',
+    '康乃馨、萬年青、金盞花，各一束',
+    '光明燈・太歲燈 登記簿',
+    '謝謝謝小姐',
+    'Hong Yuan Road, Jin Hu Town, Grand Lake',
     'Pre-Sales Lead, Wi-Fi Router, Hi-Fi Audio, Yu-Gi Cards',
     'CHEN/README, LIN/src/YATING',
   ])('none in %s', (text) => {
@@ -79,5 +99,27 @@ describe('names in a note that no label announces', () => {
 
   test('a name with blanks between its characters, in a column of fixed width', () => {
     expect(names('尤　岳　霖   V115524230  0951224\n梁　靖　雯   V259892199  0950217\n')).toEqual(['尤岳霖', '梁靖雯'])
+  })
+})
+
+describe('names in a record whose keys do not tell', () => {
+  function inRecord(lines: readonly string[]): string[] {
+    hits.length = 0
+    scanner.begin()
+    const bytes = new TextEncoder().encode(`${lines.join('\n')}\n\n`)
+    scanner.feed({ kind: 'batch', bytes, dialect: { kind: 'fields' }, first: true, linesBefore: 0 })
+    scanner.end()
+    return hits.filter((hit) => hit.detector === 'name' && hit.confidence !== 'low').map((hit) => hit.normal ?? '')
+  }
+
+  test('beside a telephone or a mailbox', () => {
+    expect(inRecord(['on-duty\t游春天', 'phone\t0978-826-814'])).toEqual(['游春天'])
+    expect(inRecord(['shown\tKuo Pinyen', 'email\tpinyenkuo@msa.hinet.net'])).toEqual(['kuo pinyen'])
+  })
+
+  test('not without one, not in a longer value, and not where there is a name already', () => {
+    expect(inRecord(['on-duty\t游春天', 'week\t2026-W30'])).toEqual([])
+    expect(inRecord(['note\t游春天氣好', 'phone\t0978-826-814'])).toEqual([])
+    expect(inRecord(['name\t林雅婷', 'topic\t康乃心', 'phone\t0978-826-814'])).toEqual(['林雅婷'])
   })
 })

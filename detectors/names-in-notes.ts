@@ -6,6 +6,7 @@
  * found here the detector of names is asked about, as about a column's cell.
  */
 import { GIVEN_CHARACTERS, OLD_GIVEN } from './data/given-names.ts'
+import { LATIN_GIVEN, SYLLABLES } from './data/latin-names.ts'
 import { COMMON_SURNAMES, COMPOUND_SURNAMES, RARE_SURNAMES, ROMANISED_SURNAMES } from './data/surnames.ts'
 
 const COMPOUND = COMPOUND_SURNAMES.join('|')
@@ -20,13 +21,18 @@ const FREQUENT = COMMON_SURNAMES.slice(0, 130).replace(
 /** The same with a rarer surname, two of them (a married woman's) or a given name of one character: only where something asks for a name. */
 const ANY = `(?:${COMPOUND}|[${COMMON_SURNAMES}]{2}(?=[${GIVEN_CHARACTERS}]{2})|[${COMMON_SURNAMES}${RARE_SURNAMES}](?=[${GIVEN_CHARACTERS}]{2}|${OLD})|[${FREQUENT}])(?:${OLD}|[${GIVEN_CHARACTERS}]{1,2})`
 /** What ends a phrase. */
-const EDGE = String.raw`$|[\s）)（(，,、。；｜|│／/！!？?」』*_<>【】〔〕[\]]`
+const EDGE = String.raw`$|[\s）)（(，,、。；｜|│／/！!？?」』*_<>【】〔〕[\]．^"]`
 /** What stands right behind a name without an edge between. */
 const BEHIND =
   '君|收(?=$|[\\s，。）)])|[您你]好|府君|太夫人|社友|所有(?!權)|之[子女父母妻夫兄弟姊妹家遺]|表示|來[電信]|說|[到至]場|辦理|[先女]'
 
 const APART = new RegExp(
-  String.raw`(?<=^|[\s（(｜|│／/】」』〕\]*_>，。；！？、]|(?<!作者|記者|編者|編輯|譯者|撰文|攝影|[圖文著])[：:])${SURE}(?=${EDGE}|${BEHIND})`,
+  String.raw`(?<=^|[\s（(｜|│／/】」』〕\]*_>，。；！？、．^"]|(?<!作者|記者|編者|編輯|譯者|撰文|攝影|[圖文著])[：:])${SURE}(?=${EDGE}|${BEHIND})`,
+  'gmu',
+)
+/** In a text of other letters, where Han characters are values: `Surgeon   : 何國樑     Assistant: 闕芙蓉`, `||李和平^^DR`, `mother 林淑貞 (negative)`. */
+const AMONG_LATIN = new RegExp(
+  String.raw`(?<=[:：=>"(^|][ \t　]{0,12}|^[ \t　]*(?:[-*•][ \t])?|[ \t　]{2,}|面試 |\b(?:mother|father|sister|brother|son|daughter|wife|husband|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) )${SURE}(?=$|[\s)<"^|,(（])`,
   'gmu',
 )
 /** What somebody did with a paper, or is there for. */
@@ -34,12 +40,12 @@ const DUTIES =
   '簽核|簽章|簽名|簽收|蓋章|個管|請假|出席|列席|缺席|紀錄|記錄|主持|報告|承辦|製作|設計|監督|監工|收件|送件|審查|審核|核定|核准|覆核|校對|領隊|司機|駕駛|保管|經手|經辦|代收|點交|點收|驗收|值班|輪值|主刀|助手|麻醉|流動|刷手|製表|填表|建檔|登錄|採檢|檢驗|施測|督導|帶隊|陪同|訪視|訪談|通報|受理|接聽|受話|執勤|巡邏|開單|估價|施工|維修|安裝|配送|理貨|班導|代課'
 /** `見證地政士：`, `被看護者：`, `諮商師：**`; who wrote or reports is no subject of what is written. */
 const ROLE = new RegExp(
-  String.raw`(?<=\p{Script=Han}(?:[人員師士長任方姐母父]|(?<![作記編譯著撰筆學])者)[ \t　]{0,3}[：:][ \t　*_]{0,6})${ANY}(?=${EDGE}|君|\d)|(?<=(?:${DUTIES})[ \t　]{0,3}[：:][ \t　*_]{0,6})${SURE}(?=${EDGE}|君|\d)`,
+  String.raw`(?<=\p{Script=Han}(?:[人員師士長任方姐母父]|(?<![作記編譯著撰筆學])者)[ \t　]{0,3}[：:][ \t　*_]{0,6})${ANY}(?=${EDGE}|君|\d)|(?<=\p{Script=Han}(?:[人員師]|簽[章名])[ \t　]{1,4})${SURE}(?=${EDGE})|(?<=(?:${DUTIES})[ \t　]{0,3}[：:][ \t　*_]{0,6})${SURE}(?=${EDGE}|君|\d)`,
   'gmu',
 )
 /** What asks for somebody's name and is followed by it at once. */
 const ASKED = new RegExp(
-  String.raw`(?<=(?:我叫|名叫|叫做|令[堂尊嬡郎弟妹兄姊]|先[慈嚴妣考]|顯[考妣]|胞[姊妹兄弟姐]|室友|同事|朋友|鄰居|友人|訴外人|客人|歡迎|竊取|\d床)[ 　]?)${SURE}(?![縣市區鄉鎮路街村里國縣段])`,
+  String.raw`(?<=(?:我叫|名叫|叫做|令[堂尊嬡郎弟妹兄姊]|先[慈嚴妣考]|顯[考妣]|胞[姊妹兄弟姐]|太太|老[公婆闆]|先生|兒子|女兒|媳婦|女婿|姪[子女]|外甥女?|房東|房客|主管|同學|[學師]長|室友|同事|朋友|鄰居|友人|訴外人|客人|歡迎|竊取|\d床|阿[嬤公媽]|我[爸媽])[ 　*]{0,3})${SURE}(?![縣市區鄉鎮路街村里國縣段])`,
   'gmu',
 )
 /** 李弘 66y COPD, 黎世昌／男／78歲, 史誠（女，45 歲） */
@@ -49,21 +55,35 @@ const AGED = new RegExp(
 )
 /** `VS 駱傑`, `2F 姚鈞`, `父夏勇`: the physician, the floor or bed, the parent before, and nothing else behind. */
 const PLACED = new RegExp(
-  String.raw`(?<=(?<![A-Za-z])(?:VS|R[1-5]|CR|NP|CM|Dr\.?)[ 　.:：]{1,2}|\d[F樓號床房][ 　]{1,2}|(?:^|[\s，。、（(])(?:[父母夫妻子女]|案[父母夫妻子女]|[父母]親|配偶|家屬)[ 　]?[：:]?[ 　]?)${ANY}(?=${EDGE}|陪同|探視|到場|之)`,
+  String.raw`(?<=(?<![A-Za-z])(?:V\.?S\.?|R[1-5]|CR|NP|CM|Dr\.?)[ 　.:：]{1,2}|\d[F樓號床房][ 　]{1,2}|(?:^|[\s，。、（(])(?:[父母夫妻子女]|案[父母夫妻子女]|[父母]親|配偶|家屬)[ 　]?[：:]?[ 　]?)${ANY}(?=${EDGE}|陪同|探視|到場|之)`,
   'gmu',
 )
-const HAN = [APART, ROLE, ASKED, AGED, PLACED] as const
+/** `林 苡安     長安國小`, `| 姓　名 | 陳　欣怡 |`, `→ 劉　林尾妹（副組長）`: a blank behind the surname, in a column or a list. */
+const SPLIT = new RegExp(
+  String.raw`(?<=^[ \t　]*(?:[→⇒↳•・○●-][ \t　]?)?|[ \t　]{2,}|\|[ \t]*)(?:${COMPOUND}|[${COMMON_SURNAMES}]|[${RARE_SURNAMES}](?=[ 　][${GIVEN_CHARACTERS}]{2}))[ 　](?:[${COMMON_SURNAMES}]?(?:[${GIVEN_CHARACTERS}]{2}|${OLD}|阿\p{Script=Han})|[${GIVEN_CHARACTERS}])(?=$|　|[ \t]{2,}|[ \t]*[|（(])`,
+  'gmu',
+)
+const ASKING = [ROLE, ASKED, AGED, PLACED] as const
 
-const ROMANISED = [...new Set(ROMANISED_SURNAMES)].map((name) => name[0]!.toUpperCase() + name.slice(1))
+/** Words of English as well: Can He, Grace To. */
+const WORDS_OF_ENGLISH = new Set('he so an me to do no go be we'.split(' '))
+const ROMANISED = [...new Set(ROMANISED_SURNAMES)]
+  .filter((name) => !WORDS_OF_ENGLISH.has(name))
+  .map((name) => name[0]!.toUpperCase() + name.slice(1))
+/** Those of English; of other languages many are surnames or syllables. */
+const WESTERN = `(?:${LATIN_GIVEN.slice(0, LATIN_GIVEN.indexOf('siti'))
+  .map((name) => name[0]!.toUpperCase() + name.slice(1))
+  .join('|')})`
 const SURNAME = `(?:${ROMANISED.join('|')})`
 const CAPITALS = `(?:${ROMANISED.join('|').toUpperCase()})`
 /** Hsin-Yi Chao; Chan Yung-Chang; CHENG, SHU-FEN; CHUNG/YATING. The detector tells syllables of Mandarin from others. */
 const LATIN = new RegExp(
-  String.raw`(?<![\p{L}\d_@/-]|[\p{L}_]\.)(?:[A-Z][a-z]+-[A-Z]?[a-z]+ ${SURNAME}|${SURNAME},? [A-Z][a-z]+-[A-Z]?[a-z]+|${CAPITALS}, ?[A-Z]{2,}-[A-Z]{2,}|${CAPITALS}/[A-Z]{4,})(?![\p{L}\d_@/-])`,
+  String.raw`(?<![\p{L}\d_@/-]|[\p{L}_]\.)(?:(?:${WESTERN} )?[A-Z][a-z]+-[A-Z]?[a-z]+ ${SURNAME}|${SURNAME},? [A-Z][a-z]+-[A-Z]?[a-z]+|${CAPITALS},? ?[A-Z]{2,}-[A-Z]{2,}|[A-Z]{2,}-[A-Z]{2,} ${CAPITALS}|${WESTERN} ${SURNAME}|${CAPITALS}/[A-Z]{4,})(?![\p{L}\d_@/-])`,
   'gu',
 )
+const ALONE = /(?<=^[ \t]*)[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+(?=[ \t]*$)/gm
 /** Most short texts have none of them, and need not be looked at closely. */
-const MAYBE_LATIN = /[a-z]-[A-Za-z]?[a-z]|[A-Z](?:, ?[A-Z]+-|\/)[A-Z]/
+const MAYBE_LATIN = /[a-z]-[A-Za-z]?[a-z]|[A-Z][-/][A-Z]|[a-z] [A-Z][a-z]/
 
 /** More lines than this, shorter than so many characters on average, are a list of words. */
 const WORD_LIST = 30
@@ -75,18 +95,40 @@ export interface Noted {
   readonly name: string
 }
 
-/** Names in Han characters, those that stand alone only in a `chinese` text. `certain`: could the characters be a name by themselves? */
+/** Names in Han characters. `chinese`: hardly anything else is in the text. `certain`: could the characters be a name by themselves? */
 export function hanInNote(text: string, chinese: boolean, certain: (name: string) => boolean): Noted[] {
-  const apart = (chinese ? matches(text, APART) : []).filter(({ name }) => certain(name))
+  const apart = matches(text, chinese ? APART : AMONG_LATIN).filter(({ name }) => certain(name))
   // 安道爾, 馬拉威, 盧安達 begin like names in a list of states: many short lines, and few of them so.
   const lines = text.split('\n').length
   const words = lines > WORD_LIST && text.length < lines * WORD && apart.length * 5 < lines
-  return [...(words ? [] : apart), ...HAN.slice(1).flatMap((pattern) => matches(text, pattern))]
+  const asked = ASKING.flatMap((pattern) => matches(text, pattern))
+  // 劉　林尾妹 is one name, and 林尾妹 would be another.
+  return [...matches(text, SPLIT), ...(words ? [] : apart), ...asked]
 }
 
 /** Names in Latin letters of people with a Chinese surname. */
 export function latinInNote(text: string): Noted[] {
-  return MAYBE_LATIN.test(text) ? matches(text, LATIN) : []
+  if (!MAYBE_LATIN.test(text)) return []
+  // Hui Chuan Yu, alone on its line: an address begins so.
+  const lines = matches(text, ALONE).filter(({ name }) => isRomanised(name))
+  return [...matches(text, LATIN), ...lines]
+}
+
+/** Po Han Kao, Kuo Pinyen: is all of the value syllables of Mandarin, and one end of it a surname? */
+export function isRomanised(value: string): boolean {
+  if (!ROMANISED_NAME.test(value)) return false
+  const words = value.toLowerCase().split(' ')
+  return words.every((word) => isSpoken(word)) && (SURNAMES.has(words[0]!) || SURNAMES.has(words.at(-1)!))
+}
+
+const ROMANISED_NAME = /^(?:[A-Z][a-z]+ ){1,2}[A-Z][a-z]+$/
+const SURNAMES = new Set(ROMANISED.map((name) => name.toLowerCase()))
+const SYLLABLE = new Set(SYLLABLES)
+
+function isSpoken(word: string): boolean {
+  if (SYLLABLE.has(word)) return true
+  for (let i = 1; i < word.length; i++) if (SYLLABLE.has(word.slice(0, i)) && SYLLABLE.has(word.slice(i))) return true
+  return false
 }
 
 function matches(text: string, pattern: RegExp): Noted[] {

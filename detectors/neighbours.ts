@@ -12,7 +12,7 @@ import { AFTER_NAMES } from './data/name-words.ts'
 import { COMMON_SURNAMES, COMPOUND_SURNAMES, RARE_SURNAMES } from './data/surnames.ts'
 import { BECAUSE, type Detector, HIGH, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
-import { hanInNote, latinInNote } from './names-in-notes.ts'
+import { hanInNote, isRomanised, latinInNote } from './names-in-notes.ts'
 
 /** So far from a number on a long line is still beside it. */
 const REACH = 150
@@ -55,6 +55,8 @@ const decoder = new TextDecoder()
 const MARK = Buffer.from('、')
 /** So many bytes part a name from the same in other letters. */
 const BESIDE = 4
+/** A value that is a name is not longer. */
+const LONE = 40
 /** A text of no more bytes is a note, in which names that stand apart are looked for. */
 const SHORT = 8192
 
@@ -208,6 +210,28 @@ export class Neighbours {
     for (let i = before; i < known; i++) covered += hits.end[i]! - hits.start[i]!
     if (end - start - covered < 6) return
     this.#line(bytes, start, end, hits, before, known, true)
+  }
+
+  /**
+   * In a record that has somebody's number and no name, the values `[start, end)` of `values` that are a name and nothing else:
+   * `primary: 游春天` beside a telephone.
+   */
+  record(bytes: Uint8Array, values: readonly number[], hits: HitList): void {
+    const known = hits.length
+    if (this.#name < 0 || !this.#anchored(hits, 0, known)) return
+    for (let i = 0; i < known; i++) if (hits.detector[i] === this.#name) return
+    this.#first = known
+    this.#known = known
+    for (let i = 0; i < values.length; i += 2) {
+      const [start, end] = [values[i]!, values[i + 1]!]
+      if (end - start < 6 || end - start > LONE || (bytes[start]! < 0xe4 && !isCapital(bytes[start]!))) continue
+      const text = decoder.decode(bytes.subarray(start, end))
+      const is =
+        bytes[start]! < 0x80
+          ? isRomanised(text) || latinInNote(text).some(({ name }) => name === text)
+          : this.#certain(text)
+      if (is) this.#add(bytes, start, text, 0, text, hits)
+    }
   }
 
   /** Does one of the hits `[from, to)` stand for a person? */
@@ -387,6 +411,10 @@ function characters(text: Uint8Array, from: number, to: number): string {
   let start = from
   while (start < to && (text[start]! & 0xc0) === 0x80) start++
   return decoder.decode(text.subarray(start, to))
+}
+
+function isCapital(b: number): boolean {
+  return b >= 0x41 && b <= 0x5a
 }
 
 function lineStart(bytes: Uint8Array, at: number): number {

@@ -332,7 +332,8 @@ export class SpanFinder {
       const end = valueEnd(bytes, next, Math.min(to, next + MAX_VALUE))
       const match = this.#match
       if (end - next < 2 || !detector.cell(bytes, next, end, match)) return
-      if (match.start !== next || match.confidence === LOW) return
+      // 副會長羅瑞源: an office may stand before the name.
+      if (match.start < next || match.confidence === LOW) return
       raw.add(index, match, because, bytes)
       at = match.end
     }

@@ -25,7 +25,8 @@ export const SIGNATURES: readonly string[] =
  * a family. Two characters or more.
  */
 export const ROLES: readonly string[] =
-  `受保護管束人 經收人 收款者 男方 女方 孝男 孝女 孤哀子 孤子 哀子 先慈 先嚴 里幹事 村幹事 當事人一 當事人二 當事人三 授課 住院醫師 施測 產婦 送驗人 檢驗人 主治 值班 照會 接送人 接手人 原告 被告 上訴人 被上訴人 聲請人 相對人 抗告人 告訴人 告發人 被害人 證人 犯嫌 嫌犯 嫌疑人 犯罪嫌疑人 受刑人 當事人 申請人 申訴人 陳情人 陳報人 檢舉人 報案人 通報人 行為人 肇事人 肇事者
+  `會長 副會長 財務長 襄理 藥師 治療師 心理師 會計師 建築師 鄰長 長老 執事 牧師 頭目 幹事 老闆 老闆娘 廠長 站長 店長 副店長 領班 採購 工務 品保 總務 警衛 保全 清潔員 調解委員 調解人 協同調解人 老婆 老公 媳婦 女婿 姪子 外甥 室友 同事 代筆 詢問人 接見人 派下員 長者 教友 信徒 社員 股東 實習生 工讀生 裁判長 檢錄 連帶債務人 共有人 撰寫人 宣讀人 訪員 受訪人 申報者 被照顧者 居服員 監工 工頭 師傅 訂位人 取件人 派件員 外送員 送貨員 理貨員 倉管 領料人 借用人 歸還人 點交人 移交人 監交人 出借人 檢查人 檢修人 值勤人員 輪值人員 巡邏人員 通報者 陳訴人 紀錄人 收容人
+受保護管束人 經收人 收款者 男方 女方 孝男 孝女 孤哀子 孤子 哀子 先慈 先嚴 里幹事 村幹事 當事人一 當事人二 當事人三 授課 住院醫師 施測 產婦 送驗人 檢驗人 主治 值班 照會 接送人 接手人 原告 被告 上訴人 被上訴人 聲請人 相對人 抗告人 告訴人 告發人 被害人 證人 犯嫌 嫌犯 嫌疑人 犯罪嫌疑人 受刑人 當事人 申請人 申訴人 陳情人 陳報人 檢舉人 報案人 通報人 行為人 肇事人 肇事者
 立書人 立約人 立據人 立契約書人 立契約人 立切結書人 立同意書人 同意人 具結人 切結人 委託人 受託人 受委託人 委任人 受任人 代理人 複代理人 訴訟代理人 法定代理人 輔佐人 監護人 輔助人 輔導人 保證人 連帶保證人 債權人 債務人
 承租人 出租人 買受人 出賣人 買方 賣方 甲方 乙方 丙方 借款人 貸款人 受款人 收款人 匯款人 付款人 繳款人 領款人 受領人 要保人 被保險人 被保人 受益人 繼承人 被繼承人 遺囑人 申報人 納稅義務人 扶養人 所有權人 權利人 義務人
 收件人 寄件人 收件者 寄件者 發件人 收信人 寄信人 收貨人 寄貨人 取貨人 訂購人 訂購者 訂貨人 購買人 聯絡人 連絡人 聯繫人 緊急聯絡人 緊急連絡人 聯絡窗口 負責窗口 負責人 代表人 承辦人 承辦人員 承辦員 經辦 經辦人 經手人 主辦 主辦人 製表 製表人 填表人 填寫人 審核 覆核 核准人 審核人 驗收人 點收人
@@ -82,13 +83,13 @@ export const NAME_LABELS: readonly string[] = [
 
 /** English labels; the colon is asked for besides. */
 export const ENGLISH_LABELS: readonly string[] =
-  `name,full name,english name,chinese name,first name,last name,patient name,customer name,client name,student name,employee name,applicant name,contact name,contact person,account name,account holder,cardholder name,cardholder,card holder,passenger,passenger name,guest name,patient,realname,real name,display name,member name,user name,buyer name,receiver name,recipient name,sender name,parent name,guardian name,owner name,teacher name,insured name,insured,policyholder,tenant,landlord,buyer,seller,receiver,doctor,physician,attending physician,customer,client,member,student,employee,owner,contact,applicant,recipient,sender,attn,attention,from,to,cc`.split(
+  `name,full name,name in full,physician in charge,in charge,given name,chinese name in full,full name in english,legal name,spouse,child,mother,father,parent,patient full name,prepared by,signed by,reported by,requested by,approved by,nurse,teacher,driver,witness,english name,chinese name,first name,last name,patient name,customer name,client name,student name,employee name,applicant name,contact name,contact person,account name,account holder,cardholder name,cardholder,card holder,passenger,passenger name,guest name,patient,realname,real name,display name,member name,user name,buyer name,receiver name,recipient name,sender name,parent name,guardian name,owner name,teacher name,insured name,insured,policyholder,tenant,landlord,buyer,seller,receiver,doctor,physician,attending physician,customer,client,member,student,employee,owner,contact,applicant,recipient,sender,attn,attention,from,to,cc`.split(
     ',',
   )
 
 /** Cells in a column of names that are not a name: equal to one of these. Two to four characters. */
 export const NOT_NAMES: readonly string[] =
-  `周全 周延 周知 周旋 周長 何如 何為 何止 李子 王子 王國 王冠 王朝 王道 王妃 林子 張力 張望 許久 許諾 謝意 謝禮 黃土 黃花 黃綠 葉子 蘇木 莊重 莊家 陳年 陳化 陸軍 陸運 洪水 洪峰 洪福 洪亮 曾祖 杜鵑 杜仲 柳樹 柳橙 柳杉 楊桃 楊柳 楊樹 楊梅 朱紅 徐行 施予 施以 施惠 戴孝 汪洋 任意 丁基 丁烯 丁醇 歐元 羅漢 羅紋 江子翠 林安泰
+  `紀錄人 管家 金品牌 曾中風 曾住院 曾發生 曾使用 周全 周延 周知 周旋 周長 何如 何為 何止 李子 王子 王國 王冠 王朝 王道 王妃 林子 張力 張望 許久 許諾 謝意 謝禮 黃土 黃花 黃綠 葉子 蘇木 莊重 莊家 陳年 陳化 陸軍 陸運 洪水 洪峰 洪福 洪亮 曾祖 杜鵑 杜仲 柳樹 柳橙 柳杉 楊桃 楊柳 楊樹 楊梅 朱紅 徐行 施予 施以 施惠 戴孝 汪洋 任意 丁基 丁烯 丁醇 歐元 羅漢 羅紋 江子翠 林安泰
 任意球 全家福 全球化 凌霄花 包容心 古代史 古典樂 古文明 古龍水 史學家 向陽花 周年慶 孟宗竹 安多芬 安山岩 安琪兒 安定化 官能基 常勝軍 常綠樹 康乃馨 成人禮 成年人 文化史 文學史 文學士 文學家 文明化 文獻學 文言文 易拉寶 易揮發 易言之 杜鵑花 柳葉眉 歐吉桑 武士道 毛毛雨 毛絨絨
 湯力水 溫泉城 甘露醇 白富美 白楊樹 白水晶 白花花 白雲岩 白雲石 石南花 石墨烯 石竹科 石英鐘 石龍子 祝賀詞 管弦樂 管風琴 簡言之 紀念品 紀念堂 紀念章 紀念日 紀念冊 羅曼史 羅望子 胡姬花 花崗岩 花崗石 花心思 花生仁 花露水 花青素 莊稼人 莊稼漢 華爾滋 華爾街 萬壽菊 萬年青 葉綠素 葉黃素
 藍寶石 藍綠藻 藍翡翠 蘇合香 金剛石 金合歡 金燦燦 金石學 金紅石 金絲燕 金融家 金融業 金鈴子 金銀花 金盞花 金童玉女 鐘鼎文 關節炎 陳述書 陸軍棋 馬海毛 馬纓丹 馬蘭花 高嶺土 高才生 麥克風 黃大仙 黃水晶 黃澄澄 黃秋葵 夏威夷

@@ -16,6 +16,8 @@ for (const c of '- ./)') CLASS[c.charCodeAt(0)] = SEPARATOR
 const MIN_DIGITS = 8
 /** A group is cut here: nothing that we look for is longer, and a megabyte of digits must not be looked at twice. */
 const MAX_GROUP = 4096
+/** So many blanks may stand between a label and its colon. */
+const MOST_BLANKS = 24
 /** An ASCII label is not longer. */
 const MAX_LABEL = 24
 
@@ -83,8 +85,7 @@ export class ReferenceKernel {
         if (rows[((b & 15) << 6) | (second & 63)] === 1 && isTail(second) && isTail(bytes[i + 2]!))
           next = this.han(bytes, i, from, to)
       } else if (b === 0x40) this.signs.push(i, i + 1, 0)
-      else if (b === 0x3a || b === 0x09 || (b === 0x3d && !(i + 1 < to && isQuote(bytes[i + 1]!))))
-        this.label(bytes, i, from)
+      else if (b === 0x3a || b === 0x09 || (b === 0x3d && !isQuoted(bytes, i, to))) this.label(bytes, i, from)
       else if ((b === 0x2a || b === 0x78 || b === 0x58) && i + 1 < to && bytes[i + 1] === b) {
         this.run(bytes, i, to)
         i = this.masks.end[this.masks.length - 1]! - 1
@@ -113,8 +114,9 @@ export class ReferenceKernel {
    */
   label(bytes: Uint8Array, colon: number, from: number): void {
     let end = colon
-    // `Tel :`, `'name':`
-    if (end > from && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0x27 || bytes[end - 1] === 0x22)) end--
+    // `'name':`, `Tel :` and, where colons stand below one another, `Name      :`
+    if (end > from && (bytes[end - 1] === 0x27 || bytes[end - 1] === 0x22)) end--
+    else for (let n = 0; n < MOST_BLANKS && end > from && bytes[end - 1] === 0x20; n++) end--
     if (end <= from || !(isLetter(bytes[end - 1]!) || bytes[end - 1] === 0x2e)) return
     // A label has at most three words, and D.O.B. a dot behind them; the longest wins.
     const floor = Math.max(from, end - MAX_LABEL)
@@ -224,6 +226,10 @@ const SEPARATES = new Uint8Array(256)
 for (const c of ' .-_/') SEPARATES[c.charCodeAt(0)] = 1
 
 /** A quote, or another equals sign: what is behind one in markup and programs. */
+function isQuoted(bytes: Uint8Array, at: number, to: number): boolean {
+  return at + 1 < to && isQuote(bytes[at + 1]!) && !(at + 2 < to && bytes[at + 2]! >= 0xe4)
+}
+
 function isQuote(b: number): boolean {
   return b === 0x22 || b === 0x27 || b === 0x3d
 }

@@ -41,6 +41,8 @@ export const HAN: u32 = 3
 export const LEAST: u32 = 2
 export const MOST: u32 = 8
 
+/** So many blanks may stand between a label and its colon. */
+const MOST_BLANKS: u32 = 24
 const MIN_DIGITS: u32 = 8
 const MAX_GROUP: i32 = 4096
 
@@ -171,14 +173,17 @@ export function scan(base: i32, words: i32): u32 {
 @inline function isQuoted(at: u32): bool {
   if (load<u8>(at) != 0x3d) return false
   const next = load<u8>(at + 1)
-  return next == 0x22 || next == 0x27 || next == 0x3d
+  // name="王小明": behind the quote is what no program has.
+  return (next == 0x22 || next == 0x27 || next == 0x3d) && load<u8>(at + 2) < 0xe4
 }
 
 /** May a word of the lexicon end before the colon, equals sign or tab at `at`? */
 @inline function isLabelEnd(at: u32): bool {
   const before = load<u8>(at - 1)
   // 'name': — a quote closes the label.
-  if (before == 0x20 || before == 0x27 || before == 0x22) at--
+  if (before == 0x27 || before == 0x22) at--
+  // Name      : — where colons stand below one another.
+  else for (let n: u32 = 0; n < MOST_BLANKS && load<u8>(at - 1) == 0x20; n++) at--
   const key =
     <u32>load<u8>(CLASSES + <u32>load<u8>(at - 1)) |
     (<u32>load<u8>(CLASSES + <u32>load<u8>(at - 2)) << 5) |

@@ -158,19 +158,24 @@ function givenName(from: number, to: number): number {
   let known = 0
   for (let c = from; c < to; c++) {
     const bits = kind(CHARS[c]!)
-    if ((bits & GIVEN) !== 0 || isOld(c, from, to)) known++
+    if ((bits & GIVEN) !== 0 || isOld(from, to)) known++
     else if ((bits & (NO_GIVEN | NEVER)) !== 0) return IMPOSSIBLE
   }
   return known === to - from ? CERTAIN : known > 0 ? LIKELY : POSSIBLE
 }
 
 const OLD = new WordSet(OLD_GIVEN)
+/** 阿 */
+const FOND = 0x963f
 /** What the second characters of them are. */
 const ENDS_OLD = new Set(OLD_GIVEN.map((name) => name.codePointAt(1)!))
 
-/** Is character `c` one of an old given name's two, which `[from, to)` are? */
-function isOld(c: number, from: number, to: number): boolean {
-  return to - from === 2 && c >= from && OLD.get(low16(CHARS[from]!), low16(CHARS[from + 1]!), 0, 0) !== 0
+/** Are `[from, to)` an old given name? */
+function isOld(from: number, to: number): boolean {
+  if (to - from !== 2) return false
+  // 阿免, 阿蝦: whatever is behind it.
+  if (CHARS[from] === FOND) return true
+  return OLD.get(low16(CHARS[from]!), low16(CHARS[from + 1]!), 0, 0) !== 0
 }
 
 /** `‧`, `・`, `·`, `•`, `．`: between the parts of indigenous and foreign names. */
@@ -252,6 +257,8 @@ function readRun(bytes: Uint8Array, start: number, end: number): number {
     if (blank === 0 || count === 0) break
     if (runBlank === 0) runBlank = count
     i += blank
+    // 伊斯坦大‧巴里　　紀錄: what is further off is no part of it.
+    if (runDots > 0 && blankWidth(bytes, i, end) > 0) break
   }
   STARTS[count] = stop
   runEnd = stop
@@ -281,7 +288,13 @@ function hanName(bytes: Uint8Array, start: number, end: number, match: Match): b
     if (first === 0 || count > 5 || (count > 4 && !compound)) return false
     return isSurname(first) && foundMasked(match, start, STARTS[count]!, BECAUSE.grammar | BECAUSE.masked)
   }
-  if (runDots > 0) return dottedName(bytes, start, count, match)
+  if (runDots > 0) {
+    // 校長瓦歷斯‧尤幹: of a list in which each has an office.
+    const office = announcementAt(bytes, start, end)
+    if (office === undefined || (office.kinds & (ROLE | TITLE)) === 0) return dottedName(bytes, start, count, match)
+    const name = start + office.bytes.length
+    return dottedName(bytes, name, readRun(bytes, name, end), match)
+  }
   let cut = false
   for (let c = 2; c < count; c++) {
     if (!endsHere(c, count)) continue
@@ -312,6 +325,8 @@ function weighHan(bytes: Uint8Array, start: number, count: number, compound: boo
     // 王玨 is somebody, 招標 is not.
     else if (count === 2) confidence = given === CERTAIN ? MEDIUM : LOW
     // A married name (陳王美麗), a Vietnamese one (阮氏紅絨); else a phrase that happens to begin with a surname.
+    // 霍惠美子: a name of the Japanese time.
+    else if (CHARS[3] === CHILD && givenName(1, 4) === CERTAIN) confidence = MEDIUM
     else if (given >= LIKELY && ((kind(CHARS[1]!) & COMMON) !== 0 || CHARS[1] === 0x6c0f)) confidence = MEDIUM
   }
   // 變更登記, 標示: what follows the label 姓名 in prose. Three characters may be a surname that the list lacks.
@@ -324,8 +339,15 @@ function endOf(character: number): number {
   return STARTS[character]! + widthOf(CHARS[character]!)
 }
 
+const THANKS = 0x8b1d
+/** 燈 */
+const LAMP = 0x71c8
+/** 子 */
+const CHILD = 0x5b50
 /** A heading, an office, a company, a word that only begins like a name. */
 function notAName(count: number): boolean {
+  // 謝謝王: thanks, and the beginning of something else.
+  if (CHARS[0] === THANKS && CHARS[1] === THANKS) return true
   if (
     count <= 4 &&
     NONE.get(low16(CHARS[0]!), low16(CHARS[1]!), count > 2 ? low16(CHARS[2]!) : 0, count > 3 ? low16(CHARS[3]!) : 0) !==
@@ -336,12 +358,13 @@ function notAName(count: number): boolean {
     if ((kind(CHARS[c]!) & NEVER) !== 0) return true
     if (c + 1 < count && ORGANISATION.get(low16(CHARS[c]!), low16(CHARS[c + 1]!), 0, 0) !== 0) return true
   }
-  return count > 2 && (kind(CHARS[count - 1]!) & ENDS_OFFICE) !== 0 && !isOld(count - 1, count - 2, count)
+  return count > 2 && (kind(CHARS[count - 1]!) & ENDS_OFFICE) !== 0 && !isOld(count - 2, count)
 }
 
 /** 撒韵‧武荖, 瑪莉亞・羅培茲: parts of Han characters with dots between, written with ‧. */
 function dottedName(bytes: Uint8Array, start: number, count: number, match: Match): boolean {
-  if (count < 3 || runDots > 3) return false
+  // 光明燈・太歲燈
+  if (count < 3 || runDots > 3 || CHARS[count - 1] === LAMP) return false
   let n = 0
   for (let c = 0; c < count; c++) {
     const width = widthOf(CHARS[c]!)
@@ -896,7 +919,7 @@ function lengthBehindRole(count: number, head: number, whole: boolean): number {
     if (word || (c === head + 2 && endsHere(c, count))) return c
   }
   if (whole && count <= head + 2) return count
-  if (whole && count === 4 && head === 1 && (kind(CHARS[1]!) & COMMON) !== 0) return 4
+  if (whole && count === 4 && head === 1 && ((kind(CHARS[1]!) & COMMON) !== 0 || CHARS[3] === CHILD)) return 4
   // 客戶林雅嫺來過: only what cannot be anything else.
   if (count <= head + 2 || (kind(CHARS[0]!) & GRAMMAR) !== 0) return 0
   if (givenName(head, head + 2) < CERTAIN || (kind(CHARS[head + 2]!) & NEVER) !== 0) return 0
@@ -928,7 +951,7 @@ const COLUMNS: readonly string[] = [
   ...'name fullname chinesename cname namezh namecn nametw namech chname chiname cnname twname realname legalname englishname engname ename nameen enname nameeng passportname latinname nativename firstlastname lastnamefirstname personname displayname'.split(
     ' ',
   ),
-  ...'pt username nickname firstname lastname givenname preferredname membername custname ptname patname patientnm patnm ptnm empname empnm staffnm stuname stunm studentnm studname teachername membernm memname memnm usernm custnm customernm clientnm contactnm applname applicantnm ownernm insname insurednm nm nme fname'.split(
+  ...'pt spouse child mother father parent guardian username nickname firstname lastname givenname preferredname membername custname ptname patname patientnm patnm ptnm empname empnm staffnm stuname stunm studentnm studname teachername membernm memname memnm usernm custnm customernm clientnm contactnm applname applicantnm ownernm insname insurednm nm nme fname'.split(
     ' ',
   ),
   ...'holder signee headname patient customer client member student employee teacher applicant insured policyholder buyer seller tenant landlord borrower donor visitor doctor nurse agent staff user sender reporter candidate realname truename contactperson contactpersonname owner recipient receiver consignee addressee payee payer cardholder accountholder accountname acctname holdername beneficiary passenger guest salesperson salesrep attendee participant subscriber signer signatory drivername doctorname physician cardholdername shiptoname billtoname recname rcvname sendername'.split(
