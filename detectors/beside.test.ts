@@ -59,6 +59,8 @@ describe('health insurance cards beside a person', () => {
     ['訂單編號 000020072404 J219160690', []],
     ['J219160690 0000200724041', []],
     ['000020072404', []],
+    // An amount in a file of fixed width.
+    ['林惠雯 J219160690 000004509100', []],
     ['0000-2007-2404', []],
   ])('%s', (text, expected) => {
     expect(found(`${text}\n`, 'nhi-card')).toEqual(expected)

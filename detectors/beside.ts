@@ -223,6 +223,8 @@ export class Beside {
     const match = this.#match
     if (!this.#catalogue[this.#nhi]!.cell(bytes, at, end, match) || match.start !== at || match.masked) return
     if (match.end < this.#end && (isDigit(bytes[match.end]!) || bytes[match.end] === HYPHEN)) return
+    // 000004509100: an amount of money filled up with zeros.
+    if (bytes[match.end - 1] === 0x30 && bytes[match.end - 2] === 0x30) return
     match.because |= BECAUSE.context
     hits.add(this.#nhi, match, 0, bytes)
   }

@@ -62,6 +62,8 @@ const RELATIONS = [
 const MAX_CACHED = 10_000
 
 const HAN = /\p{Script=Han}/u
+/** Between the names of two columns in one. */
+const SEVERAL = /[/／、&+]|(?<=\p{Script=Han})[及或與和](?=\p{Script=Han})/u
 
 /** Knows the column words of a catalogue. */
 export class ColumnNames {
@@ -103,6 +105,8 @@ export class ColumnNames {
 
   #find(name: string): Role {
     if (name.length === 0 || name.length > 64) return NOTHING
+    const several = this.#several(name)
+    if (several !== undefined) return several
     const role = this.#spoken(name)
     if (role.detectors.length > 0) return role
     // 保證人1, 電話二; 您的大名?; 姓名 Name, 電話/Phone: the same in two languages.
@@ -111,6 +115,16 @@ export class ColumnNames {
       if (other.detectors.length > 0) return other
     }
     return role
+  }
+
+  /** 家裡電話/住址: two things in one column, each with a name of its own; a cell is asked for both, in this order. */
+  #several(name: string): Role | undefined {
+    const parts = name.split(SEVERAL)
+    if (parts.length < 2 || parts.length > 4) return undefined
+    const roles = parts.map((part) => this.#spoken(part))
+    if (roles.some(({ detectors }) => detectors.length === 0)) return undefined
+    const detectors = [...new Set(roles.flatMap((role) => role.detectors))]
+    return detectors.length > roles[0]!.detectors.length ? { ...roles[0]!, detectors } : undefined
   }
 
   #spoken(name: string): Role {

@@ -41,3 +41,11 @@ test('a row of more values than are kept beside a list loses none', () => {
   expect(findings.types.map(({ detector, hits }) => [detector, hits])).toEqual([['mobile', 200]])
   expect(findings).toEqual(scan(text, true))
 })
+
+test('a column with the names of two has its cells asked for both', () => {
+  const text =
+    '座號,姓名,家裡電話/住址\n1,李順安,03 462 7971 吉安鄉新興路一段148巷95號\n2,許念祖,02 2417 0038 安樂區德昌街171號\n3,陳士賢,04 786 0570 員林市復興路三段149巷23弄480之9號\n'
+  const types = new Map(scan(text, true).types.map((type) => [type.detector, type.hits]))
+  expect(types.get('landline')).toBe(3)
+  expect(types.get('address')).toBe(3)
+})

@@ -274,6 +274,7 @@ export default defineDetector({
       { text: '02-27456389', canonical: '0227456389' },
       { text: '02-2745-6389', canonical: '0227456389' },
       { text: '電話：02 2745 6389', canonical: '0227456389' },
+      { text: '電話　02~27456389', canonical: '0227456389' },
       { text: '(02)2745-6389#123', canonical: '0227456389#123' },
       { text: '02-2745-6389 分機 123', canonical: '0227456389#123' },
       { text: '02-2745-6389轉123', canonical: '0227456389#123' },

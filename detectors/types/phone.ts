@@ -46,6 +46,7 @@ export const NUMBER = new Uint8Array(16)
 const OPEN = 0x28
 const CLOSE = 0x29
 const PLUS = 0x2b
+const TILDE = 0x7e
 
 /**
  * Reads the number whose first digit is at `at`: as many digits as its beginning asks for and no more, because the next number may follow
@@ -122,8 +123,8 @@ export function readPhone(bytes: Uint8Array, at: number, from: number, to: numbe
       if (i + 1 < to && (bytes[i + 1] === BLANK || bytes[i + 1] === HYPHEN)) i++
     } else if (size === 0) return false
     else if (b === DOT) dots++
-    else if (b === SLASH) {
-      // 07/3444595: only behind an area code.
+    else if (b === SLASH || b === TILDE) {
+      // 07/3444595, 02~20747740: only behind an area code.
       if (groups > 0 || !isAreaBeforeSlash(size)) return false
     } else {
       const width = joinWidth(bytes, i, to)
