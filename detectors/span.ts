@@ -17,6 +17,10 @@ const ALIKE: ReadonlySet<string> = new Set(['tw-national-id', 'tw-resident-id', 
 /** Of them, those without a check digit. */
 const BARE_NUMBERS: ReadonlySet<string> = new Set(['mobile', 'landline'])
 
+/** Their values have ten characters, or mask some of them. */
+const OF_TEN: ReadonlySet<string> = new Set(['tw-national-id', 'tw-resident-id'])
+const TEN = 10
+
 /** A label's value is looked for in at most so many bytes. */
 const MAX_VALUE = 240
 /** … and no list behind one is longer. */
@@ -30,6 +34,8 @@ interface WordUse {
   /** … or with a blank behind it at a line's beginning: what names nobody, and so needs somebody elsewhere to count. */
   quiet: boolean
   readonly titles: number[]
+  /** It labels numbers of ten characters and nothing else. */
+  ofTen: boolean
   /** Bytes of a Han word: where it takes more, there are blanks between its letters. */
   readonly size: number
   /** Whom it labels when it is stretched so, or in brackets: a column's name that is a title, such as 聯絡人, as well. */
@@ -74,7 +80,7 @@ export class SpanFinder {
       let entry = words.get(word)
       if (entry === undefined) {
         const size = HAN_WORD.test(word) ? 3 * word.length : Number.POSITIVE_INFINITY
-        entry = { labels: [], colon: false, quiet: true, titles: [], size, apart: [] }
+        entry = { labels: [], colon: false, quiet: true, titles: [], ofTen: true, size, apart: [] }
         words.set(word, entry)
       }
       return entry
@@ -84,6 +90,7 @@ export class SpanFinder {
         const colon = label.endsWith(':')
         const entry = use((colon ? label.slice(0, -1) : label).toLowerCase())
         entry.labels.push(index)
+        entry.ofTen &&= OF_TEN.has(detector.id)
         entry.colon ||= colon
         entry.quiet &&= detector.strength === 'none' && detector.special === undefined
       }
@@ -244,6 +251,8 @@ export class SpanFinder {
     if (word.apart.length === 0) return
     const label = anchors.at[a]!
     const behind = anchors.end[a]!
+    // id=4144e732: in a log, most labels there are.
+    if (word.ofTen && bytes[behind] === 0x3d && isShortBare(bytes, behind + 1, to)) return
     const stretched = isStretched(word, anchors, a)
     const mark = markAround(bytes, label, behind, from, to)
     const start = mark === undefined ? label : label - mark.open.length
@@ -527,6 +536,9 @@ const ORDINARY = Uint8Array.from({ length: 256 }, (_, b) =>
 /** 1 for the bytes that may stand in a value behind an equals sign that is not in quotes. */
 const BARE = Uint8Array.from({ length: 256 }, (_, b) => (' ,;&|\t\n\r'.includes(String.fromCharCode(b)) ? 0 : 1))
 
+/** 1 for small letters and digits but x, which masks; a name begins with another. */
+const PLAIN = Uint8Array.from({ length: 256 }, (_, b) => (/^[a-wyz\d]$/u.test(String.fromCharCode(b)) ? 1 : 0))
+
 /** A part of a number or a word of a name is not longer. */
 const MAX_PIECE = 16
 
@@ -544,6 +556,14 @@ function bareEnd(bytes: Uint8Array, at: number, to: number): number {
     start = i + 1
     i = start
   }
+}
+
+/** Is the bare value at `at` too short for {@link TEN} characters, and nothing in it masked? One character may go on behind a blank. */
+function isShortBare(bytes: Uint8Array, at: number, to: number): boolean {
+  const limit = Math.min(to, at + TEN)
+  let i = at
+  while (i < limit && PLAIN[bytes[i]!] === 1) i++
+  return i - at > 1 && i < limit && BARE[bytes[i]!] === 0
 }
 
 /** Is the piece `[start, blank)` one of a number or a name in letters, and begins what follows the blank like another? */
