@@ -6,6 +6,7 @@ import { afterHours } from '../../inventory/clocks/calendar.ts'
 import { writeIncidentDocx } from '../../report/incident/docx.ts'
 import { formRows, type IncidentForm, reportLines } from '../../report/incident/form.ts'
 import { writeIncidentHtml } from '../../report/incident/html.ts'
+import { recordOptions } from '../../report/status/model.ts'
 import type { Console } from '../console.ts'
 import { PandianError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
@@ -115,7 +116,7 @@ async function incident(places: readonly string[], flags: IncidentFlags, console
         `未填 --discovered：通報期限無從計算，${command('status')} 與行事曆也不會提醒；請以發現時間再執行一次。`,
         `Without --discovered no hours are counted, neither in ${command('status')} nor in the calendar: run it again with the time of discovery.`,
       )
-    const asked = due[0]?.regulation ?? ''
+    const asked = due[0] === undefined ? '' : recordOptions({ first: false, ...due[0] })
     if (number !== undefined)
       console.note(
         `第 ${number} 號事故：${command('status')} 會提醒通報期限；通報後請登錄：${command(`record report ${number} --regulation ${asked}`)}`,

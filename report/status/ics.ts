@@ -14,6 +14,7 @@ import { STATUS_PHRASES } from '../words/status.ts'
 import { DUTIES, fill, word } from '../words.ts'
 import {
   hoursLeft,
+  recordOptions,
   reportPhrase,
   type StatusIncident,
   type StatusModel,
@@ -27,8 +28,8 @@ const REMINDERS = ['-P30D', '-P7D']
 /** The event of a report is the last hour before its last moment: one that began with that would be seen when it is over. */
 const INCIDENT_MS = 3_600_000
 
-/** Before that hour: a day, and three hours, before the last moment. */
-const HOUR_REMINDERS = ['-PT23H', '-PT2H']
+/** Before that hour, in hours: a day, and three hours, before the last moment. */
+const HOURS_BEFORE = [23, 2]
 
 /** Octets in a line, without its end (§3.1). */
 const LINE_OCTETS = 75
@@ -94,7 +95,7 @@ function incidentEvent(
   const what = say(reportPhrase(report), {})
   const open = [
     say('event-incident-says', { discovered: minute(discovered), time: minute(by) }),
-    say('incident-record', { number: String(number), regulation }),
+    say('incident-record', { number: String(number), regulation: recordOptions(report) }),
   ]
   return eventLines({
     name: ['incident', name, regulation, article, first],
@@ -102,8 +103,14 @@ function incidentEvent(
     when: [`DTSTART:${instant(end - INCIDENT_MS)}`, `DTEND:${instant(end)}`],
     summary: done === null ? say('event-incident', { ...values, what }) : say('event-incident-done', values),
     says: [`${regulationName} ${article}`.trimEnd(), ...(done === null ? open : [done])],
-    alarms: done === null && hoursLeft(by, now) >= 0 ? HOUR_REMINDERS : [],
+    alarms: done === null && hoursLeft(by, now) >= 0 ? hourReminders(end - INCIDENT_MS, Date.parse(discovered)) : [],
   })
+}
+
+/** Of an hour to announce in there is nothing before it: a reminder that lies before the discovery reminds nobody, so it comes in mid-hour. */
+function hourReminders(start: number, discovered: number): readonly string[] {
+  const before = HOURS_BEFORE.filter((hours) => start - hours * 3_600_000 > discovered)
+  return before.length > 0 ? before.map((hours) => `-PT${hours}H`) : ['PT30M']
 }
 
 /** One event, as lines that are not folded yet. */

@@ -69,6 +69,11 @@ export function reportPhrase({ certain, first }: StatusReport): `incident-${'mus
   return `incident-${certain ? 'must' : 'may'}${first ? '-first' : ''}`
 }
 
+/** What `record report` is told of it: an announcement must not end the hours of the report in full. */
+export function recordOptions({ regulation, first }: Pick<StatusReport, 'regulation' | 'first'>): string {
+  return first ? `${regulation} --first` : regulation
+}
+
 /** Whole hours to a moment (ISO 8601), rounded down; negative when it is past. @param now ms since 1970 */
 export function hoursLeft(by: string, now: number): number {
   return Math.floor((Date.parse(by) - now) / 3_600_000)

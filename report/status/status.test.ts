@@ -100,7 +100,7 @@ const VALUES: Readonly<Record<string, RegExp>> = {
   DTSTART: /^\d{8}(T\d{6}Z)?$/,
   DTEND: /^\d{8}(T\d{6}Z)?$/,
   ACTION: /^DISPLAY$/,
-  TRIGGER: /^-P(\d+D|T\d+H)$/,
+  TRIGGER: /^-?P(\d+D|T\d+[HM])$/,
   TRANSP: /^TRANSPARENT$/,
   CLASS: /^PRIVATE$/,
 }
@@ -182,6 +182,21 @@ describe('the calendar', () => {
     const both = eventsOf([{ ...incident!, reports: [{ ...first!, first: true }, first!] }])
     expect(new Set(uids(both)).size).toBe(2)
     expect(both[0]!.find((line) => line.startsWith('SUMMARY:'))).toContain('應先行通報')
+  })
+
+  it('of an hour to announce in, reminds in that hour and not a day before the discovery, and does not end the report in full', () => {
+    const model = sample()
+    const [incident] = model.incidents
+    const hour = { ...incident!.reports[0]!, first: true, by: '2027-02-25T10:00:00.000+08:00' }
+    const incidents = [{ ...incident!, reports: [hour] }]
+    const now = Date.parse('2027-02-25T09:10:00+08:00')
+    const lines = unfold(statusCalendar({ ...model, now, numbers: [], incidents }, 'en'))
+    parseCalendar(lines)
+    expect(lines.filter((line) => line.startsWith('TRIGGER:'))).toEqual(['TRIGGER:PT30M'])
+    const says = 'pandian record report 1 --regulation D0020085 --first'
+    expect(plain(lines.find((line) => line.startsWith('DESCRIPTION:'))!)).toContain(says)
+    const text = statusText({ ...model, now, numbers: [], incidents }, { language: 'en', color: false, width: 160 })
+    expect(text).toContain(says)
   })
 
   it('reminds of nothing that was done, and keeps its event, so that a calendar that has it hears of it', () => {

@@ -11,6 +11,7 @@ import { DUTIES, fill, VERDICTS, word } from '../words.ts'
 import {
   hoursLeft,
   openIncidents,
+  recordOptions,
   reportPhrase,
   type StatusIncident,
   type StatusModel,
@@ -62,7 +63,7 @@ export function statusText(model: StatusModel, { language, color, width: cells }
       columns,
     )
     // A command an authority, this for the first: what was told to one is not told to the others.
-    const regulation = visible(reports[0]?.regulation ?? '')
+    const regulation = reports[0] === undefined ? '' : visible(recordOptions(reports[0]))
     const told = reports.flatMap((report) => {
       const { name, article, by } = report
       const left = hoursLeft(by, model.now)
