@@ -43,7 +43,7 @@ describe('duties of a data file', () => {
         ids({ ...FILE, annotations: { transfer: none, outsourced: none } }, { outsourcedTo: none }, [], true),
       ).toEqual([])
     // Names that begin like it are names.
-    for (const some of ['無尾熊資訊公司', '不二家', 'Norway', 'Nil Ltd.', '未來雲端'])
+    for (const some of ['○', '無尾熊資訊公司', '不二家', 'Norway', 'Nil Ltd.', '未來雲端'])
       expect(ids({ ...FILE, annotations: { outsourced: some } }, {}, [], true)).toEqual(['processor-supervision'])
   })
 

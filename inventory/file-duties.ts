@@ -11,9 +11,9 @@ export function isAbroad(region: string | undefined): boolean {
   return region !== undefined && region !== '' && region.toUpperCase() !== 'TW'
 }
 
-/** How people say in a field that there is none. */
+/** How people say in a field that there is none. A circle (○) says yes in a form of Taiwan. */
 const NONE =
-  /^(無|否|沒有|無此情形|無此情事|不適用|未委外|無委外|不委外|未傳輸|無傳輸|無國際傳輸|未國際傳輸|無跨境傳輸|none|no|nil|n\/?a|not applicable|[-–—_/.0○×x]+)[。.]?$/iu
+  /^(無|否|沒有|無此情形|無此情事|不適用|未委外|無委外|不委外|未傳輸|無傳輸|無國際傳輸|未國際傳輸|無跨境傳輸|none|no|nil|n\/?a|not applicable|[-–—_/.0×x]+)[。.]?$/iu
 
 /** Does a field name somebody, or some country? */
 function names(text: string): boolean {
