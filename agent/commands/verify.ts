@@ -13,7 +13,7 @@ import { journalPath } from '../journal/journal.ts'
 import { publicKeyPath, readVerifiers, type Verifier } from '../journal/keys.ts'
 import { type Problem, problemText } from '../journal/problems.ts'
 import { type CheckedReport, checkReports, findReports, type ReportPlace } from '../journal/reports.ts'
-import { type CheckedState, checkState } from '../journal/state.ts'
+import { type CheckedState, checkState, missingState } from '../journal/state.ts'
 import { KINDS } from '../journal/words.ts'
 import type { KnownPaper } from '../ledger/papers.ts'
 import { readRemembered } from '../ledger/remembered.ts'
@@ -61,7 +61,8 @@ function verify(paths: readonly string[], flags: VerifyFlags, console: Console):
   // One that was never written is nothing to check.
   const wanted = asked.length > 0 ? asked : hasReports(settings.out) ? [settings.out] : []
   const places = wanted.map(findReports)
-  const state = flags.journal === undefined || flags.state !== undefined ? readRemembered(settings.state) : undefined
+  const isStateAsked = flags.journal === undefined || flags.state !== undefined
+  const state = isStateAsked ? readRemembered(settings.state) : undefined
   const heads: RememberedHead[] = places.flatMap(({ remembered }) => remembered ?? [])
   if (typeof state === 'object' && state.head !== undefined) heads.push({ ...state.head, source: settings.state })
   if (typeof state === 'object' && !state.comparable)
@@ -79,15 +80,18 @@ function verify(paths: readonly string[], flags: VerifyFlags, console: Console):
   // Of what was done without a state.
   const own = journalPath(settings.key)
   if (flags.journal === undefined && existsSync(own)) journals.push(check(own, verifiers, []))
+  const absent = isStateAsked && state === undefined ? missingState(settings.state, main.entries) : []
   const kept =
-    typeof state === 'object' && state.comparable
-      ? checkState(
-          settings.state,
-          state,
-          main.entries,
-          main.problems.every(({ id }) => id === 'behind'),
-        )
-      : undefined
+    absent.length > 0
+      ? { path: settings.state, scans: 0, gone: 0, records: 0, problems: absent }
+      : typeof state === 'object' && state.comparable
+        ? checkState(
+            settings.state,
+            state,
+            main.entries,
+            main.problems.every(({ id }) => id === 'behind'),
+          )
+        : undefined
   const papers = typeof state === 'object' ? state.papers.map((paper) => ({ ...paper, fate: fateOf(paper) })) : []
   const reports = places.map((place) => ({ place, ...checkReports(place, main.entries) }))
   const problems = [...journals, ...(kept === undefined ? [] : [kept]), ...reports].flatMap((each) => each.problems)
@@ -167,12 +171,13 @@ function tellJournal({ path, entries, problems, setAside, heads }: CheckedJourna
 
 function tellState({ path, scans, gone, records, problems }: CheckedState, console: Console): void {
   console.print(`${console.pick('狀態檔', 'State')}  ${path}`)
-  console.print(
-    console.pick(
-      `  保存的盤點 ${scans} 次、登錄 ${records} 筆，與紀錄相符`,
-      `  ${scans} kept ${scans === 1 ? 'scan' : 'scans'} and ${records} ${records === 1 ? 'record' : 'records'} are what the journal has`,
-    ),
-  )
+  if (!problems.some(({ id }) => id === 'state-missing'))
+    console.print(
+      console.pick(
+        `  保存的盤點 ${scans} 次、登錄 ${records} 筆，與紀錄相符`,
+        `  ${scans} kept ${scans === 1 ? 'scan' : 'scans'} and ${records} ${records === 1 ? 'record' : 'records'} are what the journal has`,
+      ),
+    )
   if (gone > 0)
     console.print(
       console.pick(

@@ -82,8 +82,8 @@ export type EntryData = {
     readonly sha256: string
     readonly changes: number
     readonly conflicts: number
-    /** SHA-256 of what was taken in: `[{"field":…,"file":…,"to":…}, …]`. */
-    readonly decisions: string
+    /** SHA-256 of what was taken in: `[{"field":…,"file":…,"to":…}, …]`. Entries from before there were `kept` ones have none. */
+    readonly decisions?: string
   }
   /** A sheet, a form or a calendar was given out. */
   readonly export: { readonly what: string; readonly file: string; readonly sha256: string }
@@ -119,8 +119,8 @@ export type EntryData = {
   }
   /** Data was destroyed, moved or deleted, as somebody says. */
   readonly disposal: {
-    /** Its number in the state. */
-    readonly id: number
+    /** Its number in the state. Entries from before there were `kept` ones have none. */
+    readonly id?: number
     /** Id of the data file; its URI, masked. */
     readonly file: string
     readonly uri: string
@@ -133,7 +133,7 @@ export type EntryData = {
     readonly recipient: string
     readonly basis: string
     /** Ids of the data files with the same people then. */
-    readonly copies: readonly string[]
+    readonly copies?: readonly string[]
   }
   /** Something that a regulation asks for was done, as somebody says. */
   readonly fulfilment: {

@@ -71,6 +71,11 @@ const PROBLEMS = {
     'zh-TW': '紀錄檔不在：{source} 記得有第 {to} 筆',
     en: 'there is no journal, and {source} remembers entry {to}',
   },
+  'state-missing': {
+    'zh-TW':
+      '狀態檔 {source} 不在，第 {lines} 行記載它保存有盤點：請自備份還原；只查驗紀錄與報告者，請以 --journal 指定紀錄',
+    en: '{source} is not there, and line {lines} says that it keeps scans: restore it from a backup; name the journal with --journal to check it and reports alone',
+  },
   'scan-changed': {
     'zh-TW': '狀態檔 {source} 保存的盤點 {scan} 與第 {lines} 行所記不符',
     en: 'the scan {scan} that {source} keeps is not what line {lines} has of it',

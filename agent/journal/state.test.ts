@@ -1,6 +1,6 @@
 /** What the state keeps is held against the journal: whatever somebody changes, takes out or puts back in it, `verify` says what. */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -48,8 +48,8 @@ async function record(...args: string[]): Promise<void> {
 }
 
 /** What is wrong: id, kind and number of a record, line of the journal. */
-async function wrong(): Promise<readonly string[]> {
-  const { status, out } = await pandian('verify', '--json', '--lang', 'en', at('report'))
+async function wrong(given = 'report'): Promise<readonly string[]> {
+  const { status, out } = await pandian('verify', '--json', '--lang', 'en', at(given))
   interface Told {
     readonly problems: readonly { id: string; record?: string; number?: number; line?: number; text: string }[]
   }
@@ -178,6 +178,18 @@ describe('the state', () => {
     }
   })
 
+  it('that was taken away while the journal stays is missed', async () => {
+    try {
+      rmSync(at('state.db'))
+      expect(await wrong()).toEqual(['state-missing'])
+      // An auditor who was given no state asks for none.
+      const args = ['verify', '--journal', at('state.db.journal'), '--key', at('key'), at('report')]
+      expect(spawnSync(process.execPath, [BIN, ...args], { cwd: folder }).status).toBe(0)
+    } finally {
+      reset()
+    }
+  })
+
   it('of another layout is not said to be what the journal has', async () => {
     try {
       const db = new Database(at('state.db'))
@@ -220,6 +232,44 @@ describe('the state', () => {
       expect((await wrong()).length).toBeGreaterThan(7)
       add('2999-01-01')
       expect(await wrong()).toEqual([])
+    } finally {
+      reset()
+    }
+  })
+})
+
+describe('a state that an earlier version began', () => {
+  it('is not said to have been changed because that version wrote less, and is when it was', async () => {
+    try {
+      // Beside another journal, as that version wrote it: no numbers, no hours, no sum of decisions, no `kept`, and moments a little apart.
+      const lines = readFileSync(at('state.db.journal'), 'utf8').trim().split('\n')
+      const entries = lines.map((line) => JSON.parse(line) as { at: string; kind: string; data: Record<string, never> })
+      rmSync(at('state.db.journal'))
+      change(`DELETE FROM meta WHERE name = 'journal-head'`, 'DELETE FROM fulfilment WHERE incident IS NOT NULL')
+      for (const { at: time, kind, data } of entries) {
+        if (kind === 'key' || kind === 'kept' || (kind === 'fulfilment' && 'incident' in data)) continue
+        const { decisions, hours, copies, id, ...older } = data
+        const said = kind === 'fulfilment' ? { id, ...older } : older
+        const moment = () => Date.parse(time) + 7
+        Journal.open(at('state.db.journal'), at('key'), undefined, moment).append(kind as 'export', said as never)
+      }
+      // The reports remember entries of the other journal.
+      expect(await wrong('forms')).toEqual([])
+      change(`UPDATE fulfilment SET day = '2026-08-01' WHERE id = 3`, `UPDATE disposal SET place = '他處'`)
+      change(
+        'UPDATE incident SET discovered = discovered + 86400000 WHERE id = 1',
+        'UPDATE annotation SET at = at + 90000',
+      )
+      change(
+        `INSERT INTO fulfilment (deed, regulation, day, by, note, at, who) VALUES ('filing', 'D0020085', '2026-01-01', '', '', 0, '')`,
+      )
+      expect((await wrong('forms')).toSorted()).toEqual([
+        'import-unknown 1',
+        'record-changed disposal 1',
+        'record-changed fulfilment 3',
+        'record-changed fulfilment 4',
+        'record-changed incident 1',
+      ])
     } finally {
       reset()
     }

@@ -75,13 +75,27 @@ function compareRecords(path: string, kept: Remembered, journal: Journaled) {
     readonly record: RecordKind
     readonly retained: string
     readonly wanted: ReadonlyMap<number, Wanted>
-    readonly there: readonly { readonly id: number; readonly text: string }[]
+    readonly there: readonly {
+      readonly id: number
+      readonly text: string
+      /** Does an entry from before there was all of that text say it, as far as it says anything? */
+      readonly isOlder: () => boolean
+    }[]
   }[] = [
     {
       record: 'disposal',
       retained: 'disposals',
-      wanted: byNumber(journal.of('disposal').map((one) => ({ ...one, id: one.data.id, said: one.data }))),
-      there: kept.disposals.map((one) => ({ id: one.id, text: told(disposalEntry(one), inTaipei(one.at), one.who) })),
+      wanted: byNumber(
+        journal.of('disposal').flatMap((one) => {
+          const { id } = one.data
+          return id === undefined ? [] : [{ ...one, id, said: one.data }]
+        }),
+      ),
+      there: kept.disposals.map((one) => ({
+        id: one.id,
+        text: told(disposalEntry(one), inTaipei(one.at), one.who),
+        isOlder: () => journal.saidBefore('disposal', 'id', disposalEntry(one), one.at),
+      })),
     },
     {
       record: 'fulfilment',
@@ -96,7 +110,13 @@ function compareRecords(path: string, kept: Remembered, journal: Journaled) {
       there: kept.fulfilments.map((one) => {
         const { id, withdrawn: back } = one
         const withdrawn = back === null ? null : told(withdrawalEntry(id, back.reason), inTaipei(back.at), back.who)
-        return { id, text: told({ ...fulfilmentEntry(one), withdrawn }, inTaipei(one.at), one.who) }
+        return {
+          id,
+          text: told({ ...fulfilmentEntry(one), withdrawn }, inTaipei(one.at), one.who),
+          isOlder: () =>
+            (back?.reason ?? null) === (withdrawals.get(id)?.data.reason ?? null) &&
+            journal.saidBefore('fulfilment', 'incident', fulfilmentEntry(one), one.at),
+        }
       }),
     },
     {
@@ -108,16 +128,22 @@ function compareRecords(path: string, kept: Remembered, journal: Journaled) {
           return hours === undefined ? [] : [{ ...one, who: '', id: hours.id, said: hours }]
         }),
       ),
-      there: kept.incidents.map((one) => ({ id: one.id, text: told(hoursEntry(one), inTaipei(one.at), '') })),
+      there: kept.incidents.map((one) => ({
+        id: one.id,
+        text: told(hoursEntry(one), inTaipei(one.at), ''),
+        isOlder: () => {
+          const said = { incident: `${one.name}.docx`, discovered: inTaipei(one.discovered) }
+          return journal.saidBefore('incident', 'hours', said, one.at)
+        },
+      })),
     },
   ]
   const problems: Problem[] = []
   let records = 0
   for (const { record, retained, wanted, there } of sayings) {
     const numbers = new Set(there.map(({ id }) => id))
-    for (const { id: number, text } of there) {
-      const said = wanted.get(number)
-      if (said?.text === text) records++
+    for (const { id: number, text, isOlder } of there) {
+      if (wanted.get(number)?.text === text || isOlder()) records++
       else problems.push({ id: 'record-changed', record, number, source: path })
     }
     for (const [number, { line, at }] of wanted)
@@ -132,6 +158,11 @@ function compareImports(path: string, { decisions }: Remembered, journal: Journa
   const byTime = Map.groupBy(decisions, ({ at }) => inTaipei(at))
   const problems: Problem[] = []
   for (const { line, at, data } of journal.of('import')) {
+    if (data.decisions === undefined) {
+      // From before there was a sum: what was taken in then is known, and cannot be compared.
+      for (const time of byTime.keys()) if (isSameMinute(Date.parse(time), at)) byTime.delete(time)
+      continue
+    }
     const there = byTime.get(at) ?? []
     byTime.delete(at)
     const sum = decisionsSum(there.map(({ file, field, value }) => ({ file, field, to: value })))
@@ -141,6 +172,10 @@ function compareImports(path: string, { decisions }: Remembered, journal: Journa
   }
   const unknown = [...byTime.values()].reduce((count, some) => count + some.length, 0)
   return unknown === 0 ? problems : [...problems, { id: 'import-unknown', number: unknown, source: path }]
+}
+
+function same(a: Json | undefined, b: Json | undefined): boolean {
+  return canonical(a ?? null) === canonical(b ?? null)
 }
 
 function told(said: Json, at: string, who: string): string {
@@ -158,6 +193,17 @@ function byNumber(
   }[],
 ): ReadonlyMap<number, Wanted> {
   return new Map(all.map(({ id, line, at, who, said }) => [id, { line, at, text: told(said, at, who) }]))
+}
+
+/** Of one command, which wrote the entry and told the state with a clock's reading for each. */
+function isSameMinute(time: number, at: string): boolean {
+  return Math.abs(time - Date.parse(at)) < 60_000
+}
+
+/** That there is no state at all, where the journal says that one keeps scans. */
+export function missingState(path: string, entries: readonly SoundLine[]): readonly Problem[] {
+  const last = entries.findLast(({ entry }) => entry.kind === 'kept')
+  return last === undefined ? [] : [{ id: 'state-missing', line: last.number, source: path }]
 }
 
 /** The journal as far as the state has to agree with it. */
@@ -181,6 +227,24 @@ class Journaled {
     return this.#entries.flatMap(({ number, entry }) =>
       entry.kind === kind ? [{ line: number, at: entry.at, who: entry.who, data: entry.data as EntryData[Kind] }] : [],
     )
+  }
+
+  /**
+   * Is there an entry from before the first `kept` that does not know of `newer` and says what is held, as far as it says anything? Those have
+   * another moment than the state, by milliseconds, and not all that later ones have.
+   */
+  saidBefore(
+    kind: EntryKind,
+    newer: string,
+    held: { readonly [member: string]: Json | undefined },
+    at: number,
+  ): boolean {
+    const first = this.of('kept')[0]?.line ?? Number.POSITIVE_INFINITY
+    return this.of(kind).some(({ line, at: time, data }) => {
+      if (line > first || newer in data || !isSameMinute(at, time)) return false
+      const said = new Map<string, Json | undefined>(Object.entries(data))
+      return Object.entries(held).every(([name, value]) => !said.has(name) || same(said.get(name), value))
+    })
   }
 
   /** Was something of that moment old enough for one of the times at which such things were removed? */
