@@ -8,6 +8,7 @@ import type { PastDetermination, SnapshotHead } from '../history/snapshot.ts'
 import type { Verdict } from '../inventory.ts'
 import { addDays, afterMonths, type Day } from './calendar.ts'
 import { daysLeft, outlookOf } from './clocks.ts'
+import { standingOf } from './standing.ts'
 
 const ROOT = 'file:///srv/'
 
@@ -226,6 +227,41 @@ describe('clocks', () => {
     // Reached for certain between the two, it was reached.
     const sure = ['2026-01-20', 'reached', [ROOT], 0, false] as const
     expect(at('2026-03-01', first, sure, said).reached).toEqual({ after: null, by: '2026-01-10', open: true })
+  })
+
+  it('what was deleted before the rest was classified may have counted, and refutes nothing', () => {
+    const heads = (held: number, members: number) => {
+      const scan = (
+        day: Day,
+        verdict: Verdict,
+        people: number,
+        counted: number,
+        unclassified: number,
+      ): SnapshotHead => {
+        const one = head([day, verdict])
+        const because = verdict === 'reached' ? (['lower-bound-reached', 'unclassified-decide'] as const) : []
+        return {
+          ...one,
+          totals: { ...one.totals, subjects: { lower: people, best: people, upper: people } },
+          determinations: one.determinations.map((each) => ({
+            ...each,
+            ...{ unclassified, because, threshold: 5000 },
+            readings: { ...each.readings, subjects: { lower: counted, best: counted, upper: counted } },
+          })),
+        }
+      }
+      return [scan('2026-01-10', 'reached', 6000, 6000, 60), scan('2026-02-10', 'below', held, members, 0)]
+    }
+    const reached = (held: number, members: number) => {
+      const history = new History(heads(held, members))
+      const observations = history.of(history.last!.determinations[0]!)
+      return standingOf(observations, 24).reached?.by ?? null
+    }
+    // All are still there, and most of them are nobody's members.
+    expect(reached(6000, 3500)).toBeNull()
+    // 1,499 have gone, and with them it would be one too few; 1,500, and they may have been what reached it.
+    expect(reached(4501, 3500)).toBeNull()
+    expect(reached(4500, 3500)).toBe('2026-01-10')
   })
 
   it('a stopped scan changes nothing', () => {

@@ -8,7 +8,8 @@
  * read, and scans again, has proven that day.
  *
  * A number that was reached only with data of which nobody had said whose it is, and is below once that has been said of all of it, was not
- * reached for certain: those scans are taken to be undetermined. Nobody's first scan may begin a period that their second one refutes.
+ * reached for certain: those scans are taken to be undetermined. Nobody's first scan may begin a period that their second one refutes. What was
+ * deleted in between refutes nothing.
  */
 import type { Observation } from '../history/history.ts'
 import type { Verdict } from '../inventory.ts'
@@ -113,15 +114,21 @@ export function standingOf(observations: readonly Observation[], stopMonths: num
 
 /** The verdicts, with those undetermined that were reached by data which turned out to be somebody else's. */
 function refuted(observations: readonly Observation[], places: readonly string[]): readonly Verdict[] {
-  let isRefuted = false
+  let proof = null as Observation | null
   return observations
     .toReversed()
-    .map(({ verdict, tentative, classified, roots }): Verdict => {
-      if (verdict === 'below' && classified && coversAll(roots, places)) isRefuted = true
-      else if (verdict === 'reached' && !tentative) isRefuted = false
-      return verdict === 'reached' && isRefuted ? 'undetermined' : verdict
+    .map((one): Verdict => {
+      const { verdict, tentative, classified, roots } = one
+      if (verdict === 'below' && classified && coversAll(roots, places)) proof = one
+      else if (verdict === 'reached' && !tentative) proof = null
+      return verdict === 'reached' && proof !== null && isRefutedBy(one, proof) ? 'undetermined' : verdict
     })
     .reverse()
+}
+
+/** Whoever is gone since may have counted: data that was deleted was nobody else's because of that. */
+function isRefutedBy({ held, threshold }: Observation, proof: Observation): boolean {
+  return proof.subjects.upper + Math.max(0, held.upper - proof.held.lower) < threshold
 }
 
 function later(a: Day | null, b: Day | null): Day | null {

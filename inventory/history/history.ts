@@ -8,6 +8,9 @@ export interface Observation {
   readonly day: Day
   readonly verdict: Verdict
   readonly subjects: SubjectInterval
+  /** The number, and everybody whom the scan counted, of whatever population. */
+  readonly threshold: number
+  readonly held: SubjectInterval
   /** Reached only with data of which nobody had said whose it is. */
   readonly tentative: boolean
   /** Somebody has said whose data it is of everybody who was counted. */
@@ -37,13 +40,13 @@ export class History {
     this.#first ??= head.day
     this.#last = head
     for (const determination of head.determinations) {
-      const { population, verdict, readings, because, unclassified } = determination
+      const { population, verdict, readings, threshold, because, unclassified } = determination
       const { subjects, rows } = readings
       const key = keyOf(determination)
       const observations = this.#numbers.get(key)
       const tentative = because.includes('unclassified-decide')
       const observation = {
-        ...{ day: head.day, verdict, subjects, tentative },
+        ...{ day: head.day, verdict, subjects, threshold, held: head.totals.subjects, tentative },
         classified: unclassified === 0,
         roots: head.targets,
       }
