@@ -61,6 +61,8 @@ describe('names in a note that no label announces', () => {
     ['1.CHUNG/YATING MR   2.TAI/SHAOCHI MS', ['chung yating', 'tai shaochi']],
     ['  Hui Chuan Yu\n  No. 78, Minsheng Rd.', ['yu hui chuan']],
     ['Dear Kevin Huang, thank you', ['huang kevin']],
+    ['Notify party: KAO, YUNG / TEL', ['kao yung']],
+    ['案主 A：卡照‧法拉漢（1985/02/08）', ['卡照‧法拉漢']],
     ['Cindy Mei-Ling Yeh will join', ['yeh cindy mei ling']],
     ['CHANG PIN-JUI and YEN-TING HSU', ['chang pin jui', 'hsu yen ting']],
     // One person in two scripts.
@@ -80,6 +82,8 @@ describe('names in a note that no label announces', () => {
     '康乃馨、萬年青、金盞花，各一束',
     '光明燈・太歲燈 登記簿',
     '謝謝謝小姐',
+    '美味‧健康，快樂‧平安',
+    'LIN, MIX and CHEN/PORT',
     'Hong Yuan Road, Jin Hu Town, Grand Lake',
     'Pre-Sales Lead, Wi-Fi Router, Hi-Fi Audio, Yu-Gi Cards',
     'CHEN/README, LIN/src/YATING',

@@ -63,7 +63,15 @@ const SPLIT = new RegExp(
   String.raw`(?<=^[ \t　]*(?:[→⇒↳•・○●-][ \t　]?)?|[ \t　]{2,}|\|[ \t]*)(?:${COMPOUND}|[${COMMON_SURNAMES}]|[${RARE_SURNAMES}](?=[ 　][${GIVEN_CHARACTERS}]{2}))[ 　](?:[${COMMON_SURNAMES}]?(?:[${GIVEN_CHARACTERS}]{2}|${OLD}|阿\p{Script=Han})|[${GIVEN_CHARACTERS}])(?=$|　|[ \t]{2,}|[ \t]*[|（(])`,
   'gmu',
 )
-const ASKING = [ROLE, ASKED, AGED, PLACED] as const
+/** Characters in which names of other languages are written down; 快樂‧健康 has others. */
+const SOUNDS =
+  '阿艾安巴布比彼查達大黛戴蒂杜督娥鄂恩法飛菲夫福戈哥格給古瓜哈海漢赫侯胡華基吉加佳嘉娜卡凱康柯可克孔庫拉來萊賴蘭朗浪琅勞樂勒雷蕾黎里理莉麗力利連琳林琉龍隆盧魯露路倫洛羅馬瑪麥曼茂梅美蒙米密敏明茉莫木慕穆納那乃奈南內尼妮年寧努諾歐帕潘培佩彭皮平普奇琪齊強喬邱仁瑞撒薩賽桑沙莎山尚舍施史斯絲司蘇素索塔泰坦湯特提廸迪替廷頭圖土托陀娃瓦旺威韋維薇溫文翁沃烏巫吾吳武西希悉夏仙賢香蕭小辛欣修雅亞言燕揚耀伊依夷以益英尤由幽優宇于玉育元原遠約月允再扎增札張珍芝志智治朱竹卓子宗祖作照紹涅涵漾日姬荖韵幹瀞歷雲彥'
+/** 卡照‧法拉漢, 拉夫琅斯‧卡拉雲漾 */
+const DOTTED = new RegExp(
+  String.raw`(?<!\p{Script=Han})[${SOUNDS}]{2,5}(?:‧[${SOUNDS}]{2,5}){1,3}(?!\p{Script=Han}|‧)`,
+  'gu',
+)
+const ASKING = [ROLE, ASKED, AGED, PLACED, DOTTED] as const
 
 /** Words of English as well: Can He, Grace To. */
 const WORDS_OF_ENGLISH = new Set('he so an me to do no go be we'.split(' '))
@@ -78,12 +86,12 @@ const SURNAME = `(?:${ROMANISED.join('|')})`
 const CAPITALS = `(?:${ROMANISED.join('|').toUpperCase()})`
 /** Hsin-Yi Chao; Chan Yung-Chang; CHENG, SHU-FEN; CHUNG/YATING. The detector tells syllables of Mandarin from others. */
 const LATIN = new RegExp(
-  String.raw`(?<![\p{L}\d_@/-]|[\p{L}_]\.)(?:(?:${WESTERN} )?[A-Z][a-z]+-[A-Z]?[a-z]+ ${SURNAME}|${SURNAME},? [A-Z][a-z]+-[A-Z]?[a-z]+|${CAPITALS},? ?[A-Z]{2,}-[A-Z]{2,}|[A-Z]{2,}-[A-Z]{2,} ${CAPITALS}|${WESTERN} ${SURNAME}|${CAPITALS}/[A-Z]{4,})(?![\p{L}\d_@/-])`,
+  String.raw`(?<![\p{L}\d_@/-]|[\p{L}_]\.)(?:(?:${WESTERN} )?[A-Z][a-z]+-[A-Z]?[a-z]+ ${SURNAME}|${SURNAME},? [A-Z][a-z]+-[A-Z]?[a-z]+|${CAPITALS},? ?[A-Z]{2,}-[A-Z]{2,}|[A-Z]{2,}-[A-Z]{2,} ${CAPITALS}|${WESTERN} ${SURNAME}|${CAPITALS}(?:/|, )[A-Z]{3,})(?![\p{L}\d_@/-])`,
   'gu',
 )
-const ALONE = /(?<=^[ \t]*)[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+(?=[ \t]*$)/gm
+const ALONE = /(?<=^[ \t]*)[A-Z][a-z]+ [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[ \t]*$)/gm
 /** Most short texts have none of them, and need not be looked at closely. */
-const MAYBE_LATIN = /[a-z]-[A-Za-z]?[a-z]|[A-Z][-/][A-Z]|[a-z] [A-Z][a-z]/
+const MAYBE_LATIN = /[a-z]-[A-Za-z]?[a-z]|[A-Z](?:[-/]|, )[A-Z]{2}|[a-z] [A-Z][a-z]/
 
 /** More lines than this, shorter than so many characters on average, are a list of words. */
 const WORD_LIST = 30
@@ -111,7 +119,9 @@ export function latinInNote(text: string): Noted[] {
   if (!MAYBE_LATIN.test(text)) return []
   // Hui Chuan Yu, alone on its line: an address begins so.
   const lines = matches(text, ALONE).filter(({ name }) => isRomanised(name))
-  return [...matches(text, LATIN), ...lines]
+  // KAO, YUNG: without a hyphen every word has to be one of Mandarin, as LIN, MIX is not.
+  const noted = matches(text, LATIN).filter(({ name }) => !BARE_CAPITALS.test(name) || isSpokenAll(name))
+  return [...noted, ...lines]
 }
 
 /** Po Han Kao, Kuo Pinyen: is all of the value syllables of Mandarin, and one end of it a surname? */
@@ -119,6 +129,15 @@ export function isRomanised(value: string): boolean {
   if (!ROMANISED_NAME.test(value)) return false
   const words = value.toLowerCase().split(' ')
   return words.every((word) => isSpoken(word)) && (SURNAMES.has(words[0]!) || SURNAMES.has(words.at(-1)!))
+}
+
+const BARE_CAPITALS = /^[A-Z]+(?:\/|, )[A-Z]+$/
+
+function isSpokenAll(name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(/[ ,/]+/)
+    .every(isSpoken)
 }
 
 const ROMANISED_NAME = /^(?:[A-Z][a-z]+ ){1,2}[A-Z][a-z]+$/
