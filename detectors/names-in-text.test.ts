@@ -128,10 +128,20 @@ describe('lists', () => {
         },
       ),
     )
-    const many = Array.from({ length: 3000 }, () => '王小明').join('、')
-    const started = performance.now()
-    expect(names(`出席人員：${many}`).length).toBeGreaterThan(400)
-    expect(performance.now() - started).toBeLessThan(2000)
+    // Processor time, the best of several: other programs on the machine must not decide.
+    const cost = (length: number): number => {
+      const text = `出席人員：${Array.from({ length }, () => '王小明').join('、')}`
+      let best = Number.POSITIVE_INFINITY
+      for (let round = 0; round < 5; round++) {
+        const before = process.cpuUsage()
+        expect(names(text).length).toBeGreaterThan(400)
+        const { user, system } = process.cpuUsage(before)
+        best = Math.min(best, user + system)
+      }
+      return best
+    }
+    cost(1000)
+    expect(cost(4000) / cost(2000)).toBeLessThan(3)
   })
 })
 
