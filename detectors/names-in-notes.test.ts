@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { InspectedHit } from './detector.ts'
+import { hanInNote, latinInNote } from './names-in-notes.ts'
 import { createScanner } from './scanner.ts'
 
 const hits: InspectedHit[] = []
@@ -93,6 +94,15 @@ describe('names in a note that no label announces', () => {
 
   test('nor in a text so long that such characters come by chance', () => {
     expect(names(`${LONG}見證地政士：林郁婷。\n`)).toEqual([])
+  })
+
+  test('a row of blanks is not read again at every blank', () => {
+    for (const blank of [' ', '\t', '　']) {
+      const text = `${blank.repeat(100_000)}林郁婷`
+      expect(hanInNote(text, true, () => true).map(({ name }) => name)).toContain('林郁婷')
+      expect(hanInNote(text, false, () => true).map(({ name }) => name)).toContain('林郁婷')
+      expect(latinInNote(`a b-c${text}`)).toEqual([])
+    }
   })
 
   test('a table drawn with lines is a table', () => {

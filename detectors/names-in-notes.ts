@@ -3,7 +3,8 @@
  * behind `見證地政士：` and other roles, before an age, `我叫…`, and names in letters with a hyphen, `Yen-Ting Peng`.
  *
  * Only in short texts: a page that somebody wrote names people, in megabytes of anything three such characters come by chance. What is
- * found here the detector of names is asked about, as about a column's cell.
+ * found here the detector of names is asked about, as about a column's cell. What looks back over blanks looks at two at most, or from a
+ * bullet on: at every blank of a long row, all before it would be read again.
  */
 import { GIVEN_CHARACTERS, OLD_GIVEN } from './data/given-names.ts'
 import { LATIN_GIVEN, SYLLABLES } from './data/latin-names.ts'
@@ -32,7 +33,7 @@ const APART = new RegExp(
 )
 /** In a text of other letters, where Han characters are values: `Surgeon   : 何國樑     Assistant: 闕芙蓉`, `||李和平^^DR`, `mother 林淑貞 (negative)`. */
 const AMONG_LATIN = new RegExp(
-  String.raw`(?<=[:：=>"(^|][ \t　]{0,12}|^[ \t　]*(?:[-*•][ \t])?|[ \t　]{2,}|面試 |\b(?:mother|father|sister|brother|son|daughter|wife|husband|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) )${SURE}(?=$|[\s)<"^|,(（])`,
+  String.raw`(?<=[:：=>"(^|][ \t　]?|^[ \t　]?|^[ \t　]*[-*•][ \t]|[ \t　]{2}|面試 |\b(?:mother|father|sister|brother|son|daughter|wife|husband|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) )${SURE}(?=$|[\s)<"^|,(（])`,
   'gmu',
 )
 /** What somebody did with a paper, or is there for. */
@@ -60,7 +61,7 @@ const PLACED = new RegExp(
 )
 /** `林 苡安     長安國小`, `| 姓　名 | 陳　欣怡 |`, `→ 劉　林尾妹（副組長）`: a blank behind the surname, in a column or a list. */
 const SPLIT = new RegExp(
-  String.raw`(?<=^[ \t　]*(?:[→⇒↳•・○●-][ \t　]?)?|[ \t　]{2,}|\|[ \t]*)(?:${COMPOUND}|[${COMMON_SURNAMES}]|[${RARE_SURNAMES}](?=[ 　][${GIVEN_CHARACTERS}]{2}))[ 　](?:[${COMMON_SURNAMES}]?(?:[${GIVEN_CHARACTERS}]{2}|${OLD}|阿\p{Script=Han})|[${GIVEN_CHARACTERS}])(?=$|　|[ \t]{2,}|[ \t]*[|（(])`,
+  String.raw`(?<=^[ \t　]?|^[ \t　]*[→⇒↳•・○●-][ \t　]?|[ \t　]{2}|\|[ \t]?)(?:${COMPOUND}|[${COMMON_SURNAMES}]|[${RARE_SURNAMES}](?=[ 　][${GIVEN_CHARACTERS}]{2}))[ 　](?:[${COMMON_SURNAMES}]?(?:[${GIVEN_CHARACTERS}]{2}|${OLD}|阿\p{Script=Han})|[${GIVEN_CHARACTERS}])(?=$|　|[ \t]{2,}|[ \t]*[|（(])`,
   'gmu',
 )
 /** Characters in which names of other languages are written down; 快樂‧健康 has others. */
@@ -89,7 +90,7 @@ const LATIN = new RegExp(
   String.raw`(?<![\p{L}\d_@/-]|[\p{L}_]\.)(?:(?:${WESTERN} )?[A-Z][a-z]+-[A-Z]?[a-z]+ ${SURNAME}|${SURNAME},? [A-Z][a-z]+-[A-Z]?[a-z]+|${CAPITALS},? ?[A-Z]{2,}-[A-Z]{2,}|[A-Z]{2,}-[A-Z]{2,} ${CAPITALS}|${WESTERN} ${SURNAME}|${CAPITALS}(?:/|, )[A-Z]{3,})(?![\p{L}\d_@/-])`,
   'gu',
 )
-const ALONE = /(?<=^[ \t]*)[A-Z][a-z]+ [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[ \t]*$)/gm
+const ALONE = /(?<=^[ \t]{0,40})[A-Z][a-z]+ [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[ \t]*$)/gm
 /** Most short texts have none of them, and need not be looked at closely. */
 const MAYBE_LATIN = /[a-z]-[A-Za-z]?[a-z]|[A-Z](?:[-/]|, )[A-Z]{2}|[a-z] [A-Z][a-z]/
 

@@ -83,3 +83,8 @@ test('where nobody was found, a sentence says nothing of anybody', () => {
   expect(found('The singer was born July 28, 1948. 月薪 32,000 元起\n', 'birth-date')).toEqual([])
   expect(found('請電 0912-745-638，月薪 32,000 元起\n', 'salary')).toEqual([])
 })
+
+test('what may be divided into the parts of an address in many ways is not tried in all of them', () => {
+  for (const part of ['Rm1', 'Rm1 ', '1F', 'No 1, Ln 1, '])
+    expect(found(`${SOMEBODY}No 1\n${part.repeat(3000)}`, 'address')).toEqual([])
+})

@@ -26,8 +26,9 @@ const ACCOUNT = String.raw`(\d[\d-]{8,18}\d)(?![\d-])`
 const BANKS =
   '(?:銀行|分行|郵局|農會|漁會|信用合作社|商銀|一銀|土銀|合庫|彰銀|華銀|[台臺]銀|兆豐|中信|中國信託|國泰世華|玉山|台新|永豐|富邦|元大|聯邦|遠東|新光|凱基|台企銀|陽信|板信|渣打|匯豐|花旗|星展|安泰|京城)'
 
-/** 4F., No. 205, Ln. 3, Minquan E. Rd., East Dist., Pingtung County: from the floor or number to the county or the state. */
-const ENGLISH_ADDRESS = String.raw`((?:(?:\d{1,2}F\.?(?:-\d{1,2})?|Rm\.? ?\w{1,5}|\d{1,2}(?:st|nd|rd|th) (?:Fl\.?|Floor)),? ?)*No\.? ?\d{1,4}(?:-\d{1,3})?,? (?:(?:Aly|Alley|Ln|Lane|Sec|Section)\.? ?\d{1,4},? )*[A-Z][^\n:;@(]{2,90}?(?:County|City|Taiwan)\b(?:,? ?\d{3,6})?)`
+/** 4F., No. 205, Ln. 3, Minquan E. Rd., East Dist., Pingtung County: from the floor or number to the county or the state.
+ * Its parts are counted: `Rm1Rm1Rm1…` may be divided in more ways than can be tried. */
+const ENGLISH_ADDRESS = String.raw`((?:(?:\d{1,2}F\.?(?:-\d{1,2})?|Rm\.? ?\w{1,5}|\d{1,2}(?:st|nd|rd|th) (?:Fl\.?|Floor)),? ?){0,3}No\.? ?\d{1,4}(?:-\d{1,3})?,? (?:(?:Aly|Alley|Ln|Lane|Sec|Section)\.? ?\d{1,4},? ){0,4}[A-Z][^\n:;@(]{2,90}?(?:County|City|Taiwan)\b(?:,? ?\d{3,6})?)`
 
 /** What a phrase names: the detector, the expression with the value as its first group, and how the value is read if not as it stands. */
 interface Phrase {
