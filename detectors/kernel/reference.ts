@@ -27,9 +27,9 @@ const HAO = 0x865f
 const CIRCLE = 0x25cb
 const ZERO = 0x3007
 const DOT = 0x25cf
-/** ： */
 /** 的 */
 const OF = 0x7684
+/** ： */
 const WIDE_COLON = 0xff1a
 const WIDE_OPEN = 0xff08
 /** ＊ */
@@ -225,11 +225,12 @@ function isWide(cp: number): boolean {
 const SEPARATES = new Uint8Array(256)
 for (const c of ' .-_/') SEPARATES[c.charCodeAt(0)] = 1
 
-/** A quote, or another equals sign: what is behind one in markup and programs. */
+/** Is the equals sign at `at` one of markup or a program? name="王小明" is not: no program has Han behind the quote. */
 function isQuoted(bytes: Uint8Array, at: number, to: number): boolean {
   return at + 1 < to && isQuote(bytes[at + 1]!) && !(at + 2 < to && bytes[at + 2]! >= 0xe4)
 }
 
+/** A quote, or another equals sign. */
 function isQuote(b: number): boolean {
   return b === 0x22 || b === 0x27 || b === 0x3d
 }
