@@ -68,6 +68,7 @@ describe('names in a note that no label announces', () => {
     ['CHANG PIN-JUI and YEN-TING HSU', ['chang pin jui', 'hsu yen ting']],
     // One person in two scripts.
     ['陳宜妤 Chen Yi-Yu', ['陳宜妤']],
+    ['歡迎林郁婷學姊回來', ['林郁婷']],
     ['受款人 Hiroshi Tanaka 帳號不詳', ['hiroshi tanaka']],
   ])('%s', (text, expected) => {
     expect(names(text)).toEqual(expected)
@@ -88,6 +89,10 @@ describe('names in a note that no label announces', () => {
     'Hong Yuan Road, Jin Hu Town, Grand Lake',
     'Pre-Sales Lead, Wi-Fi Router, Hi-Fi Audio, Yu-Gi Cards',
     'CHEN/README, LIN/src/YATING',
+    'Fan Cool-Down, Yang-Mode, Pan-Asian Ho style, Hong Kong-Macau Edition, Long-Term Wang Lab',
+    'Sun Shine Fan\nWen Hu Line',
+    '歡迎康寧大學師生',
+    '紀律委員由各班推派。林木業、文具行、高露潔、金石堂 1樓',
   ])('none in %s', (text) => {
     expect(names(text)).toEqual([])
   })

@@ -46,7 +46,7 @@ const ROLE = new RegExp(
 )
 /** What asks for somebody's name and is followed by it at once. */
 const ASKED = new RegExp(
-  String.raw`(?<=(?:我叫|名叫|叫做|令[堂尊嬡郎弟妹兄姊]|先[慈嚴妣考]|顯[考妣]|胞[姊妹兄弟姐]|太太|老[公婆闆]|先生|兒子|女兒|媳婦|女婿|姪[子女]|外甥女?|房東|房客|主管|同學|[學師]長|室友|同事|朋友|鄰居|友人|訴外人|客人|歡迎|竊取|\d床|阿[嬤公媽]|我[爸媽])[ 　*]{0,3})${SURE}(?![縣市區鄉鎮路街村里國縣段])`,
+  String.raw`(?<=(?:我叫|名叫|叫做|令[堂尊嬡郎弟妹兄姊]|先[慈嚴妣考]|顯[考妣]|胞[姊妹兄弟姐]|太太|老[公婆闆]|先生|兒子|女兒|媳婦|女婿|姪[子女]|外甥女?|房東|房客|主管|同學|[學師]長|室友|同事|朋友|鄰居|友人|訴外人|客人|歡迎|竊取|\d床|阿[嬤公媽]|我[爸媽])[ 　*]{0,3})${SURE}(?![縣市區鄉鎮路街村里國段]|學(?![長姊姐妹弟員生]))`,
   'gmu',
 )
 /** 李弘 66y COPD, 黎世昌／男／78歲, 史誠（女，45 歲） */
@@ -120,8 +120,13 @@ export function latinInNote(text: string): Noted[] {
   if (!MAYBE_LATIN.test(text)) return []
   // Hui Chuan Yu, alone on its line: an address begins so.
   const lines = matches(text, ALONE).filter(({ name }) => isRomanised(name))
-  // KAO, YUNG: without a hyphen every word has to be one of Mandarin, as LIN, MIX is not.
-  const noted = matches(text, LATIN).filter(({ name }) => !BARE_CAPITALS.test(name) || isSpokenAll(name))
+  // KAO, YUNG: without a hyphen every word has to be one of Mandarin, as LIN, MIX is not; and with one either part has to be a syllable, as of
+  // Fan Cool-Down and Pan-Asian Ho it is not.
+  const noted = matches(text, LATIN).filter(
+    ({ name }) =>
+      (!BARE_CAPITALS.test(name) || isSpokenAll(name)) &&
+      (HYPHENATED.exec(name)?.[0].split('-').every(isSyllable) ?? true),
+  )
   return [...noted, ...lines]
 }
 
@@ -129,7 +134,10 @@ export function latinInNote(text: string): Noted[] {
 export function isRomanised(value: string): boolean {
   if (!ROMANISED_NAME.test(value)) return false
   const words = value.toLowerCase().split(' ')
-  return words.every((word) => isSpoken(word)) && (SURNAMES.has(words[0]!) || SURNAMES.has(words.at(-1)!))
+  // Sun Shine Fan: one of three words has one syllable.
+  return (
+    words.every(words.length > 2 ? isSyllable : isSpoken) && (SURNAMES.has(words[0]!) || SURNAMES.has(words.at(-1)!))
+  )
 }
 
 const BARE_CAPITALS = /^[A-Z]+(?:\/|, )[A-Z]+$/
@@ -143,7 +151,12 @@ function isSpokenAll(name: string): boolean {
 
 const ROMANISED_NAME = /^(?:[A-Z][a-z]+ ){1,2}[A-Z][a-z]+$/
 const SURNAMES = new Set(ROMANISED.map((name) => name.toLowerCase()))
+const HYPHENATED = /[A-Za-z]+-[A-Za-z]+/
 const SYLLABLE = new Set(SYLLABLES)
+
+function isSyllable(word: string): boolean {
+  return SYLLABLE.has(word.toLowerCase())
+}
 
 function isSpoken(word: string): boolean {
   if (SYLLABLE.has(word)) return true

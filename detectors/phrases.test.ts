@@ -74,6 +74,11 @@ test.each([
   ],
   ['address', '麻煩送到大同街2號，謝謝', ['大同街2號']],
   ['address', '看 No. 3 of the City', []],
+  ['address', 'No 1 retry, Section 2, City Taiwan; No. 12, lane of Taiwan', []],
+  ['bank-account', '本行帳戶數 1234567890 筆', []],
+  ['insurance-policy', '有效保單 1234567890 件', []],
+  ['medical-record-number', '歸檔病歷 1234567 份', []],
+  ['medical-record-number', 'chart #20240305 rendered', []],
   ['landline', '可以打家裡 089271950 晚上都在', ['089271950']],
 ])('%s: %s', (detector, text, expected) => {
   expect(found(`${SOMEBODY}${text}\n`, detector)).toEqual(expected)

@@ -22,13 +22,15 @@ const DATE = `(${FIGURES_DATE}|${COMPACT_DATE}|${HAN_DATE}|${ENGLISH_DATE})`
 
 /** Not what birthdays are about that are only celebrated. */
 const BORN = '(?:生日(?!快樂|禮|優惠|當|月|派對|蛋糕|折|券|會|卡|趴|宴)|出生年月日|出生日期|出生日|生辰)'
-const ACCOUNT = String.raw`(\d[\d-]{8,18}\d)(?![\d-])`
+/** 帳戶 1234567890 筆: how many there are. */
+const COUNTED = String.raw`\s?[筆份件戶個張]`
+const ACCOUNT = String.raw`(\d[\d-]{8,18}\d)(?![\d-]|${COUNTED})`
 const BANKS =
   '(?:銀行|分行|郵局|農會|漁會|信用合作社|商銀|一銀|土銀|合庫|彰銀|華銀|[台臺]銀|兆豐|中信|中國信託|國泰世華|玉山|台新|永豐|富邦|元大|聯邦|遠東|新光|凱基|台企銀|陽信|板信|渣打|匯豐|花旗|星展|安泰|京城)'
 
 /** 4F., No. 205, Ln. 3, Minquan E. Rd., East Dist., Pingtung County: from the floor or number to the county or the state.
  * Its parts are counted: `Rm1Rm1Rm1…` may be divided in more ways than can be tried. */
-const ENGLISH_ADDRESS = String.raw`((?:(?:\d{1,2}F\.?(?:-\d{1,2})?|Rm\.? ?\w{1,5}|\d{1,2}(?:st|nd|rd|th) (?:Fl\.?|Floor)),? ?){0,3}No\.? ?\d{1,4}(?:-\d{1,3})?,? (?:(?:Aly|Alley|Ln|Lane|Sec|Section)\.? ?\d{1,4},? ){0,4}[A-Z][^\n:;@(]{2,90}?(?:County|City|Taiwan)\b(?:,? ?\d{3,6})?)`
+const ENGLISH_ADDRESS = String.raw`((?:(?:\d{1,2}F\.?(?:-\d{1,2})?|Rm\.? ?\w{1,5}|\d{1,2}(?:st|nd|rd|th) (?:Fl\.?|Floor)),? ?){0,3}No\.? ?\d{1,4}(?:-\d{1,3})?,? (?:(?:Aly|Alley|Ln|Lane|Sec|Section)\.? ?\d{1,4},? ){0,4}(?=[^\n:;@(]{0,60}\b(?:Rd|Road|St|Street|Blvd|Boulevard|Ave|Avenue|Vil|Village|Dist|District|Township|Twp)\b)[A-Z][^\n:;@(]{2,90}?(?:County|City|Taiwan)\b(?:,? ?\d{3,6})?)`
 
 /** What a phrase names: the detector, the expression with the value as its first group, and how the value is read if not as it stands. */
 interface Phrase {
@@ -73,12 +75,18 @@ const PHRASES: readonly Phrase[] = [
     'bank-account',
     String.raw`(?:薪轉|薪資轉帳|匯[入至到款]|轉帳[至到]|退款?[至到])[^\d\n，。；]{0,14}(?:[（(]\d{3}[）)] ?)?(?!0[89])${ACCOUNT}`,
   ),
-  phrase('insurance-policy', String.raw`保單(?:號碼|號|編號)?[^\d\nA-Z，。；]{0,4}([A-Z]{0,4}\d[\dA-Z-]{6,18})`),
+  phrase(
+    'insurance-policy',
+    String.raw`保單(?:號碼|號|編號)?[^\d\nA-Z，。；]{0,4}([A-Z]{0,4}\d[\dA-Z-]{6,18})(?![\dA-Z-]|${COUNTED})`,
+  ),
   phrase(
     'medical-record-number',
-    String.raw`病歷(?:號碼|號|編號)?[^\d\n，。；A-Z]{0,3}(?:No\.?|#)?\s?((?!20[012]\d{5})[A-Z]?\d{5,10})(?![\d/.-])`,
+    String.raw`病歷(?:號碼|號|編號)?[^\d\n，。；A-Z]{0,3}(?:No\.?|#)?\s?((?!20[012]\d{5})[A-Z]?\d{5,10})(?![\d/.-]|${COUNTED})`,
   ),
-  phrase('medical-record-number', String.raw`\b(?:MRN|chart(?: no\.?| number| #)?|patient id)[\s:#]{1,3}(\d{5,10})\b`),
+  phrase(
+    'medical-record-number',
+    String.raw`\b(?:MRN|chart(?: no\.?| number| #)?|patient id)[\s:#]{1,3}((?!20[012]\d{5}\b)\d{5,10})\b`,
+  ),
   phrase('driving-licence', String.raw`駕[駛]?[執]?照(?:號碼|號)?[^\d\nA-Z，。；]{0,4}(\d{9,14})(?!\d)`),
   phrase(
     'licence-plate',
