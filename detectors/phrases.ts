@@ -142,10 +142,14 @@ export class Phrases {
       // The pay of a job advert is nobody's.
       if (!named && this.#catalogue[index]!.strength === 'none') continue
       if (made.where?.test(text) === false) continue
+      // Of a text full of them, what is before the last one is not measured again.
+      let [measured, offset] = [0, 0]
       for (const found of text.matchAll(made.expression)) {
         const value = found[1]!
         const from = found.index + found[0].lastIndexOf(value)
-        const start = Buffer.byteLength(text.slice(0, from))
+        offset += Buffer.byteLength(text.slice(measured, from))
+        measured = from
+        const start = offset
         if (BARE.has(made.id) && numberOfThing(bytes, start, 0, true)) continue
         this.#add(index, bytes, start, start + Buffer.byteLength(value), made.form?.(value), hits, first)
       }
