@@ -68,6 +68,10 @@ describe('names in a note that no label announces', () => {
     ['CHANG PIN-JUI and YEN-TING HSU', ['chang pin jui', 'hsu yen ting']],
     // One person in two scripts.
     ['陳宜妤 Chen Yi-Yu', ['陳宜妤']],
+    ['Chen Yi-Yu（陳宜妤）敬邀', ['陳宜妤']],
+    ['林郁婷 | Yu-Ting Lin | 0978-826-814', ['林郁婷']],
+    // Two people, not one.
+    ['Please ask Yi-Yu Chen, Yu-Ting Lin or both', ['chen yi yu', 'lin yu ting']],
     ['歡迎林郁婷學姊回來', ['林郁婷']],
     ['受款人 Hiroshi Tanaka 帳號不詳', ['hiroshi tanaka']],
   ])('%s', (text, expected) => {

@@ -157,18 +157,26 @@ export class Neighbours {
     const text = decoder.decode(bytes.subarray(0, length))
     const noted = this.#han ? hanInNote(text, this.#chinese, (name) => this.#certain(name)) : []
     for (const { at, name } of noted) this.#add(bytes, 0, text, at, name, hits)
-    for (const { at, name } of latinInNote(text)) {
-      const start = Buffer.byteLength(text.slice(0, at))
-      // 陳宜妤 Chen Yi-Yu: the same person's in other letters.
-      if (!this.#isNamedBefore(start, hits)) this.#add(bytes, 0, text, at, name, hits)
-    }
+    for (const { at, name } of latinInNote(text)) this.#addLatin(bytes, 0, text, at, name, hits)
   }
 
-  /** Does a name end right before `start`, but for a blank, a stroke or a bracket? */
-  #isNamedBefore(start: number, hits: HitList): boolean {
-    for (let i = this.#first; i < hits.length; i++)
-      if (hits.detector[i] === this.#name && hits.end[i]! <= start && hits.end[i]! + BESIDE >= start) return true
-    return false
+  /** Adds a name in Latin letters, but not of 陳宜妤 Chen Yi-Yu and Chen Yi-Yu（陳宜妤）: the same person's in other letters. */
+  #addLatin(bytes: Uint8Array, gap: number, text: string, index: number, name: string, hits: HitList): boolean {
+    const start = gap + Buffer.byteLength(text.slice(0, index))
+    const end = start + name.length
+    const low = this.#knownBehind(hits, start)
+    for (let i = Math.max(this.#first, low - 1); i <= low && i < this.#known; i++)
+      if (this.#isHanBeside(bytes, start, end, hits, i)) return false
+    for (let i = hits.length - 1; i >= this.#known && i >= hits.length - RECENT; i--)
+      if (this.#isHanBeside(bytes, start, end, hits, i)) return false
+    return this.#add(bytes, gap, text, index, name, hits)
+  }
+
+  /** Is hit `i` a name in Han characters right before or behind `[start, end)`, but for a blank, a stroke or a bracket? */
+  #isHanBeside(bytes: Uint8Array, start: number, end: number, hits: HitList, i: number): boolean {
+    if (hits.detector[i] !== this.#name || bytes[hits.start[i]!]! < 0xe4) return false
+    const [before, behind] = [start - hits.end[i]!, hits.start[i]! - end]
+    return (before >= 0 && before <= BESIDE) || (behind >= 0 && behind <= BESIDE)
   }
 
   /** 王小明、陳美玲、林大同: two names that are beyond doubt on either side of a mark make names of what else is in the row. */
@@ -287,7 +295,7 @@ export class Neighbours {
         const noted = latinInNote(text)
         const runs =
           noted.length > 0 ? noted : Array.from(text.matchAll(LATIN), ({ index: at, 0: name }) => ({ at, name }))
-        for (const { at, name } of runs) named = this.#add(bytes, gap, text, at, name, hits) || named
+        for (const { at, name } of runs) named = this.#addLatin(bytes, gap, text, at, name, hits) || named
       }
       // 尤　岳　霖   V115524230: letters apart in a column of fixed width.
       if (anchored && !named)
@@ -354,16 +362,22 @@ export class Neighbours {
 
   /** Is there a hit at `at` already, of those that were there before or of those just added? */
   #isTaken(hits: HitList, at: number): boolean {
+    const low = this.#knownBehind(hits, at)
+    if (low > this.#first && hits.end[low - 1]! > at) return true
+    for (let i = hits.length - 1; i >= this.#known && i >= hits.length - RECENT; i--)
+      if (hits.start[i]! <= at && hits.end[i]! > at) return true
+    return false
+  }
+
+  /** The first of the hits that were there before that begins behind `at`. */
+  #knownBehind(hits: HitList, at: number): number {
     let [low, high] = [this.#first, this.#known]
     while (low < high) {
       const middle = (low + high) >> 1
       if (hits.start[middle]! <= at) low = middle + 1
       else high = middle
     }
-    if (low > this.#first && hits.end[low - 1]! > at) return true
-    for (let i = hits.length - 1; i >= this.#known && i >= hits.length - RECENT; i--)
-      if (hits.start[i]! <= at && hits.end[i]! > at) return true
-    return false
+    return low
   }
 
   #add(bytes: Uint8Array, gap: number, text: string, index: number, name: string, hits: HitList): boolean {
