@@ -16,7 +16,7 @@ const NONE =
   /^(無|否|沒有|無此情形|無此情事|不適用|未委外|無委外|不委外|未傳輸|無傳輸|無國際傳輸|未國際傳輸|無跨境傳輸|none|no|nil|n\/?a|not applicable|[-–—_/.0×x]+)[。.]?$/iu
 
 /** Does a field name somebody, or some country? */
-function names(text: string): boolean {
+export function names(text: string): boolean {
   const said = text.normalize('NFKC').trim()
   return said !== '' && !NONE.test(said)
 }

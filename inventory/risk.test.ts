@@ -37,6 +37,11 @@ describe('risk', () => {
     expect(scoreRisk({ ...NOTHING, people }).score).toBe(points)
   })
 
+  test('無 in the field says that nobody was entrusted, and scores nothing', () => {
+    expect(scoreRisk({ ...NOTHING, outsourcedTo: '無' }).score).toBe(0)
+    expect(scoreRisk({ ...NOTHING, outsourcedTo: '某雲端業者' }).reasons.map(({ id }) => id)).toEqual(['outsourced'])
+  })
+
   test('stale is three years by the calendar', () => {
     const reasons = (modified: number) => scoreRisk({ ...NOTHING, modified }).reasons.map((reason) => reason.id)
     expect(reasons(Date.UTC(2023, 10, 20))).toEqual(['stale'])

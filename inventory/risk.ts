@@ -1,6 +1,6 @@
 /** A score from 0 to 100 for where to look first (docs/risk.md). It orders the inventory; it decides nothing. */
 import type { Exposure } from '../connectors/connector.ts'
-import { isAbroad } from './file-duties.ts'
+import { isAbroad, names } from './file-duties.ts'
 import type { Risk, RiskReason } from './inventory.ts'
 
 /** What the score is made of. */
@@ -65,7 +65,7 @@ export function scoreRisk(factors: RiskFactors): Risk {
   add(isStale(factors.modified, factors.countedAt), 'stale')
   add(factors.copies > 0, 'copies')
   add(isAbroad(region), 'abroad')
-  add(outsourcedTo !== undefined && outsourcedTo !== '', 'outsourced')
+  add(outsourcedTo !== undefined && names(outsourcedTo), 'outsourced')
   add(factors.strongIdentifiers, 'strong-identifiers')
   add(factors.financial, 'financial')
   add(factors.unread > 0, 'unread-parts')

@@ -229,6 +229,34 @@ describe('clocks', () => {
     expect(at('2026-03-01', first, sure, said).reached).toEqual({ after: null, by: '2026-01-10', open: true })
   })
 
+  it('where ever held is what counts, data that was classified as other people’s was never held', () => {
+    const scan = (day: Day, verdict: Verdict, people: number, unclassified: number): SnapshotHead => {
+      const one = head([day, verdict])
+      const because =
+        verdict === 'reached'
+          ? (['lower-bound-reached', 'unclassified-included', 'unclassified-decide'] as const)
+          : (['history-missing'] as const)
+      return {
+        ...one,
+        totals: { ...one.totals, subjects: { lower: 6000, best: 6000, upper: 6000 } },
+        determinations: one.determinations.map((each) => ({
+          ...each,
+          ...{ basis: 'cumulative' as const, unclassified, because, threshold: 5000 },
+          readings: { rows: people, subjects: { lower: people, best: people, upper: people }, subjectPurposes: people },
+        })),
+      }
+    }
+    const history = new History([scan('2026-01-10', 'reached', 6000, 3)])
+    expect(history.everHeld('consumers')?.subjects.lower).toBe(0)
+    history.add(scan('2026-01-11', 'undetermined', 0, 0))
+    expect(history.everHeld('consumers')?.subjects.lower).toBe(0)
+    const observations = history.of(history.last!.determinations[0]!)
+    expect(standingOf(observations, 24)).toMatchObject({ reached: null, verdict: 'undetermined' })
+    // A scan that saw them as consumers is proof for ever.
+    history.add(scan('2026-01-12', 'undetermined', 4000, 0))
+    expect(history.everHeld('consumers')).toMatchObject({ rows: { lower: 4000 }, subjects: { lower: 4000 } })
+  })
+
   it('what was deleted before the rest was classified may have counted, and refutes nothing', () => {
     const heads = (held: number, members: number) => {
       const scan = (
@@ -262,6 +290,33 @@ describe('clocks', () => {
     // 1,499 have gone, and with them it would be one too few; 1,500, and they may have been what reached it.
     expect(reached(4501, 3500)).toBeNull()
     expect(reached(4500, 3500)).toBe('2026-01-10')
+  })
+
+  it('where rows decide, rows that were deleted may have counted, however few people they were of', () => {
+    const scan = (day: Day, verdict: Verdict, all: number, counted: number, unclassified: number): SnapshotHead => {
+      const one = head([day, verdict])
+      const because = verdict === 'reached' ? (['lower-bound-reached', 'unclassified-decide'] as const) : []
+      const people = (rows: number) => ({ lower: rows / 10, best: rows / 10, upper: rows / 10 })
+      return {
+        ...one,
+        totals: { ...one.totals, rows: all, subjects: people(all) },
+        determinations: one.determinations.map((each) => ({
+          ...each,
+          ...{ unclassified, because, threshold: 5000, reading: 'rows' as const },
+          readings: { ...each.readings, rows: counted, subjects: people(counted) },
+        })),
+      }
+    }
+    const by = (...heads: readonly SnapshotHead[]) => {
+      const history = new History(heads)
+      return standingOf(history.of(history.last!.determinations[0]!), 24).reached?.by ?? null
+    }
+    const first = scan('2026-01-10', 'reached', 10_000, 10_000, 60)
+    expect(by(first, scan('2026-02-10', 'below', 5000, 4900, 0))).toBe('2026-01-10')
+    expect(by(first, scan('2026-02-10', 'below', 10_000, 4900, 0))).toBeNull()
+    // Half was deleted, and as much of others came: the scan in between saw it.
+    const between = scan('2026-01-20', 'reached', 5000, 5000, 30)
+    expect(by(first, between, scan('2026-02-10', 'below', 10_000, 4900, 0))).toBe('2026-01-10')
   })
 
   it('a stopped scan changes nothing', () => {

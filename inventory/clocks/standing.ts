@@ -115,20 +115,25 @@ export function standingOf(observations: readonly Observation[], stopMonths: num
 /** The verdicts, with those undetermined that were reached by data which turned out to be somebody else's. */
 function refuted(observations: readonly Observation[], places: readonly string[]): readonly Verdict[] {
   let proof = null as Observation | null
+  /** The least of all data that a scan saw from here to the proof: what was gone by then and came again is not the same. */
+  let least = 0
   return observations
     .toReversed()
     .map((one): Verdict => {
-      const { verdict, tentative, classified, roots } = one
-      if (verdict === 'below' && classified && coversAll(roots, places)) proof = one
-      else if (verdict === 'reached' && !tentative) proof = null
-      return verdict === 'reached' && proof !== null && isRefutedBy(one, proof) ? 'undetermined' : verdict
+      const { verdict, tentative, classified, belowThen, roots, held } = one
+      if (belowThen && classified && coversAll(roots, places)) {
+        proof = one
+        least = held.lower
+      } else if (verdict === 'reached' && !tentative) proof = null
+      least = Math.min(least, held.lower)
+      return verdict === 'reached' && proof !== null && isRefutedBy(one, proof, least) ? 'undetermined' : verdict
     })
     .reverse()
 }
 
-/** Whoever is gone since may have counted: data that was deleted was nobody else's because of that. */
-function isRefutedBy({ held, threshold }: Observation, proof: Observation): boolean {
-  return proof.subjects.upper + Math.max(0, held.upper - proof.held.lower) < threshold
+/** What is gone since may have counted: data that was deleted was nobody else's because of that. */
+function isRefutedBy({ held, threshold }: Observation, { counted }: Observation, least: number): boolean {
+  return counted.upper + Math.max(0, held.upper - least) < threshold
 }
 
 function later(a: Day | null, b: Day | null): Day | null {

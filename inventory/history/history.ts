@@ -1,6 +1,6 @@
 /** Scan after scan, what became of each number of the law: light enough for a scan a night over ten years. */
 import type { Day } from '../clocks/calendar.ts'
-import type { Determination, EverHeld, SubjectInterval, Verdict } from '../inventory.ts'
+import type { Determination, DeterminationReason, EverHeld, Reading, SubjectInterval, Verdict } from '../inventory.ts'
 import type { PastDetermination, SnapshotHead } from './snapshot.ts'
 
 /** What one finished scan said of one number. */
@@ -8,15 +8,24 @@ export interface Observation {
   readonly day: Day
   readonly verdict: Verdict
   readonly subjects: SubjectInterval
-  /** The number, and everybody whom the scan counted, of whatever population. */
   readonly threshold: number
-  readonly held: SubjectInterval
+  /** What is held against the number, under the reading that decides; and the same of all that the scan counted, of whatever population. */
+  readonly counted: Count
+  readonly held: Count
   /** Reached only with data of which nobody had said whose it is. */
   readonly tentative: boolean
   /** Somebody has said whose data it is of everybody who was counted. */
   readonly classified: boolean
+  /** Below as far as that scan knows: only what was held before it is not known, where ever held is what counts. */
+  readonly belowThen: boolean
   /** Roots of the places it looked at. */
   readonly roots: readonly string[]
+}
+
+/** From … to. */
+interface Count {
+  readonly lower: number
+  readonly upper: number
 }
 
 /** What names a number of the law through time. One that changes is another number, with a history of its own. */
@@ -41,21 +50,25 @@ export class History {
     this.#last = head
     for (const determination of head.determinations) {
       const { population, verdict, readings, threshold, because, unclassified } = determination
-      const { subjects, rows } = readings
+      const { subjects } = readings
       const key = keyOf(determination)
       const observations = this.#numbers.get(key)
       const tentative = because.includes('unclassified-decide')
       const observation = {
-        ...{ day: head.day, verdict, subjects, threshold, held: head.totals.subjects, tentative },
+        ...{ day: head.day, verdict, subjects, threshold, tentative },
+        counted: countOf(determination.reading, readings),
+        held: countOf(determination.reading, head.totals),
         classified: unclassified === 0,
+        belowThen: verdict === 'below' || lacksHistoryOnly(determination),
         roots: head.targets,
       }
       if (observations === undefined) this.#numbers.set(key, [observation])
       else observations.push(observation)
       const held = this.#held.get(population)
+      const certain = heldForCertain(determination)
       this.#held.set(population, {
-        rows: Math.max(held?.rows ?? 0, rows),
-        subjects: Math.max(held?.subjects ?? 0, subjects.lower),
+        rows: Math.max(held?.rows ?? 0, certain.rows),
+        subjects: Math.max(held?.subjects ?? 0, certain.subjects),
       })
     }
   }
@@ -85,6 +98,52 @@ export class History {
     const subjects = { lower: held.subjects, upper: null }
     // A person with several purposes is several pairs: there are at least as many pairs as people.
     return { rows: { lower: held.rows, upper: null }, subjects, subjectPurposes: subjects }
+  }
+}
+
+function countOf(
+  reading: Reading,
+  {
+    rows,
+    subjects,
+    subjectPurposes,
+  }: { readonly rows: number; readonly subjects: Count; readonly subjectPurposes: number },
+): Count {
+  if (reading === 'subjects') return subjects
+  const number = reading === 'rows' ? rows : subjectPurposes
+  return { lower: number, upper: number }
+}
+
+/** What keeps a scan from saying that the number is not reached on its day. */
+const OPEN: ReadonlySet<DeterminationReason> = new Set([
+  'interval-straddles',
+  'capital-not-stated',
+  'unread-items',
+  'ignore-files',
+  'listing-incomplete',
+  'nothing-read',
+])
+
+function lacksHistoryOnly({ verdict, because }: PastDetermination): boolean {
+  return (
+    verdict === 'undetermined' && because.includes('history-missing') && !because.some((reason) => OPEN.has(reason))
+  )
+}
+
+/**
+ * How many of its population were held for certain. Of data of which nobody has said whose it is nobody knows: it is counted for every
+ * population, and may turn out to be another's. Where the number is reached without it, as many as the number are certain.
+ */
+function heldForCertain({ readings, reading, threshold, verdict, because, unclassified }: PastDetermination): {
+  rows: number
+  subjects: number
+} {
+  const { rows, subjects } = readings
+  if (unclassified === 0) return { rows, subjects: subjects.lower }
+  const reached = verdict === 'reached' && !because.includes('unclassified-decide')
+  return {
+    rows: reached && reading === 'rows' && rows >= threshold ? threshold : 0,
+    subjects: reached && reading !== 'rows' && subjects.lower >= threshold ? threshold : 0,
   }
 }
 
