@@ -252,6 +252,9 @@ describe('clocks', () => {
     expect(history.everHeld('consumers')?.subjects.lower).toBe(0)
     const observations = history.of(history.last!.determinations[0]!)
     expect(standingOf(observations, 24)).toMatchObject({ reached: null, verdict: 'undetermined' })
+    // Rows of which nobody had said whose they are, all of people found elsewhere too, decide as much.
+    const copies = new History([scan('2026-01-10', 'reached', 6000, 0)])
+    expect(copies.everHeld('consumers')?.rows.lower).toBe(0)
     // A scan that saw them as consumers is proof for ever.
     history.add(scan('2026-01-12', 'undetermined', 4000, 0))
     expect(history.everHeld('consumers')).toMatchObject({ rows: { lower: 4000 }, subjects: { lower: 4000 } })
@@ -316,7 +319,20 @@ describe('clocks', () => {
     expect(by(first, scan('2026-02-10', 'below', 10_000, 4900, 0))).toBeNull()
     // Half was deleted, and as much of others came: the scan in between saw it.
     const between = scan('2026-01-20', 'reached', 5000, 5000, 30)
-    expect(by(first, between, scan('2026-02-10', 'below', 10_000, 4900, 0))).toBe('2026-01-10')
+    const last = scan('2026-02-10', 'below', 10_000, 4900, 0)
+    expect(by(first, between, last)).toBe('2026-01-10')
+    // A share that was not mounted that day, and a scan of one folder, saw nothing of what was gone.
+    const outage = scan('2026-01-20', 'undetermined', 0, 0, 0)
+    const nothing = { ...outage, coverage: { ...outage.coverage, complete: false } }
+    expect(by(first, nothing, last)).toBeNull()
+    expect(by(first, { ...scan('2026-01-20', 'undetermined', 10, 10, 0), targets: [`${ROOT}a/`] }, last)).toBeNull()
+    // People now, rows then: nothing is taken from the other.
+    const people = scan('2026-02-10', 'below', 10_000, 4900, 0)
+    const otherwise = {
+      ...people,
+      determinations: people.determinations.map((each) => ({ ...each, reading: 'subjects' as const })),
+    }
+    expect(by(first, otherwise)).toBe('2026-01-10')
   })
 
   it('a stopped scan changes nothing', () => {

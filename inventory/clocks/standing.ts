@@ -120,20 +120,23 @@ function refuted(observations: readonly Observation[], places: readonly string[]
   return observations
     .toReversed()
     .map((one): Verdict => {
-      const { verdict, tentative, classified, belowThen, roots, held } = one
-      if (belowThen && classified && coversAll(roots, places)) {
+      const { verdict, tentative, classified, belowThen, roots, held, reading, whole } = one
+      const covers = coversAll(roots, places)
+      if (belowThen && classified && covers) {
         proof = one
         least = held.lower
       } else if (verdict === 'reached' && !tentative) proof = null
-      least = Math.min(least, held.lower)
+      // A scan that saw only a part says nothing of what was gone.
+      if (whole && covers && reading === proof?.reading) least = Math.min(least, held.lower)
       return verdict === 'reached' && proof !== null && isRefutedBy(one, proof, least) ? 'undetermined' : verdict
     })
     .reverse()
 }
 
 /** What is gone since may have counted: data that was deleted was nobody else's because of that. */
-function isRefutedBy({ held, threshold }: Observation, { counted }: Observation, least: number): boolean {
-  return counted.upper + Math.max(0, held.upper - least) < threshold
+function isRefutedBy({ held, threshold, reading }: Observation, proof: Observation, least: number): boolean {
+  // People are not taken from rows: a number that was counted otherwise then is not refuted.
+  return reading === proof.reading && proof.counted.upper + Math.max(0, held.upper - least) < threshold
 }
 
 function later(a: Day | null, b: Day | null): Day | null {

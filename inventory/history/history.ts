@@ -12,6 +12,10 @@ export interface Observation {
   /** What is held against the number, under the reading that decides; and the same of all that the scan counted, of whatever population. */
   readonly counted: Count
   readonly held: Count
+  /** Under which both were counted. */
+  readonly reading: Reading
+  /** Everything in its places was looked at. */
+  readonly whole: boolean
   /** Reached only with data of which nobody had said whose it is. */
   readonly tentative: boolean
   /** Somebody has said whose data it is of everybody who was counted. */
@@ -58,6 +62,8 @@ export class History {
         ...{ day: head.day, verdict, subjects, threshold, tentative },
         counted: countOf(determination.reading, readings),
         held: countOf(determination.reading, head.totals),
+        reading: determination.reading,
+        whole: isWhole(head, determination),
         classified: unclassified === 0,
         belowThen: verdict === 'below' || lacksHistoryOnly(determination),
         roots: head.targets,
@@ -101,6 +107,13 @@ export class History {
   }
 }
 
+/** A share that was not mounted, or a folder that could not be entered, took nothing away from what is held. */
+function isWhole({ coverage }: SnapshotHead, { unread, because }: PastDetermination): boolean {
+  return (
+    coverage.complete && unread === 0 && !because.includes('listing-incomplete') && !because.includes('nothing-read')
+  )
+}
+
 function countOf(
   reading: Reading,
   {
@@ -139,8 +152,10 @@ function heldForCertain({ readings, reading, threshold, verdict, because, unclas
   subjects: number
 } {
   const { rows, subjects } = readings
-  if (unclassified === 0) return { rows, subjects: subjects.lower }
-  const reached = verdict === 'reached' && !because.includes('unclassified-decide')
+  // Unclassified rows may be of people who are all found elsewhere.
+  const decided = because.includes('unclassified-decide')
+  if (unclassified === 0 && !decided) return { rows, subjects: subjects.lower }
+  const reached = verdict === 'reached' && !decided
   return {
     rows: reached && reading === 'rows' && rows >= threshold ? threshold : 0,
     subjects: reached && reading !== 'rows' && subjects.lower >= threshold ? threshold : 0,
