@@ -78,3 +78,10 @@ test('bare digits of a card are believed beside a person or another card', () =>
   expect(found('5394285701065096\n', 'payment-card')).toEqual([])
   expect(found('J219160690 訂單編號 5394285701065096\n', 'payment-card')).toEqual([])
 })
+
+test('what is read of a card stands in lines of its own under the number', () => {
+  expect(found('王志明\nJ219160690\n64/03/08\n0000 3412 9987\n', 'birth-date')).toEqual(['1975-03-08'])
+  expect(found('王志明\nJ219160690\n64/03/08\n0000 3412 9987\n', 'nhi-card')).toEqual(['000034129987'])
+  // The date of a letter.
+  expect(found('王志明敬上\n1995/03/08\n', 'birth-date')).toEqual([])
+})

@@ -24,6 +24,8 @@ const LINE = 600
 const DATE_BYTES = 40
 /** So much is looked at before and behind a date, to tell what it is the date of. */
 const AROUND = 48
+/** So many lines under somebody's number are looked at. */
+const LINES_BELOW = 3
 /** A card is near another one in so many bytes. */
 const NEAR = 200
 
@@ -79,6 +81,8 @@ export class Beside {
   // The line that is looked at.
   #start = 0
   #end = 0
+  /** Where what says who somebody is ends, which what is read now stands behind, or -1. */
+  #behind = -1
 
   constructor(catalogue: readonly Detector[]) {
     const index = (id: string) => catalogue.findIndex((detector) => detector.id === id)
@@ -101,10 +105,55 @@ export class Beside {
       const end = lineEnd(bytes, hits.end[i]!, length)
       let next = i + 1
       while (next < known && hits.start[next]! < end) next++
-      if (this.#tells(hits, i, next)) this.#line(bytes, lineStart(bytes, hits.start[i]!), end, hits, i, next)
+      if (this.#tells(hits, i, next)) {
+        this.#line(bytes, lineStart(bytes, hits.start[i]!), end, hits, i, next)
+        if (this.#hasNumber(hits, i, next))
+          this.#below(bytes, end, next < known ? hits.start[next]! : length, length, hits)
+      }
       i = next
     }
     if (this.#card >= 0) this.#believeCards(bytes, hits, first, known)
+  }
+
+  /** Is one of the hits `[from, to)` a number that says who somebody is? Below a name alone stands the date of a letter. */
+  #hasNumber(hits: HitList, from: number, to: number): boolean {
+    for (let i = from; i < to; i++)
+      if (this.#kinds[hits.detector[i]!] === PERSON && hits.detector[i] !== this.#name && hits.confidence[i]! > LOW)
+        return true
+    return false
+  }
+
+  /** The lines under the line that ends at `end`, before `next`, that hold a date or a card's number and nothing else: what is read of a card. */
+  #below(bytes: Uint8Array, end: number, next: number, length: number, hits: HitList): void {
+    let born = false
+    for (let n = 0, at = end + 1; n < LINES_BELOW && at < next; n++) {
+      const stop = lineEnd(bytes, at, length)
+      if (stop > next || stop - at > DATE_BYTES || !isNumeric(bytes, at, stop)) return
+      this.#start = at
+      this.#end = stop
+      this.#behind = -1
+      this.#candidates.length = 0
+      this.#numbers(bytes, at, stop, hits, true)
+      const [date] = this.#candidates
+      if (date !== undefined && !born) this.#add(bytes, date, hits)
+      born ||= date !== undefined
+      at = stop + 1
+    }
+  }
+
+  /**
+   * The date in `[at, end)` right behind somebody's name or number, which detector `index` has found before `at` in the cell or field that
+   * begins at `start`: 王志明(64.3.8).
+   */
+  behind(index: number, bytes: Uint8Array, start: number, at: number, end: number, hits: HitList): void {
+    if (end - at < 6 || this.#kinds[index] !== PERSON || this.#birth < 0) return
+    this.#start = start
+    this.#end = end
+    this.#behind = at
+    this.#candidates.length = 0
+    this.#numbers(bytes, at, end, hits, true)
+    const date = this.#candidates.find((candidate) => candidate.behind)
+    if (date !== undefined) this.#add(bytes, date, hits)
   }
 
   /** What stands beside the hits `[before, …)` in the cell or field `[start, end)`. */
@@ -162,7 +211,8 @@ export class Beside {
     if (stop - at < 6) return
     const long = this.#end - this.#start > LINE
     const begin = long && last < 0 ? Math.max(at, stop - REACH) : at
-    this.#numbers(bytes, begin, long && stop - begin > 2 * REACH ? begin + REACH : stop, hits, last, person)
+    this.#behind = last >= 0 && this.#kinds[hits.detector[last]!] !== CONTACT ? hits.end[last]! : -1
+    this.#numbers(bytes, begin, long && stop - begin > 2 * REACH ? begin + REACH : stop, hits, person)
   }
 
   /** Of the dates of a line, those that are birth dates. */
@@ -195,14 +245,14 @@ export class Beside {
     hits.add(this.#birth, match, 0, bytes)
   }
 
-  /** Dates and twelve digits in `[from, to)`, before which hit `last` stands (-1: none). */
-  #numbers(bytes: Uint8Array, from: number, to: number, hits: HitList, last: number, person: boolean): void {
+  /** Dates and twelve digits in `[from, to)`. */
+  #numbers(bytes: Uint8Array, from: number, to: number, hits: HitList, person: boolean): void {
     for (let i = from; i + 5 < to; i++) {
       if (!isDigit(bytes[i]!)) continue
       let end = i + 1
       while (end < to && isDigit(bytes[end]!)) end++
       if (end - i < 9) {
-        const date = this.#birth < 0 ? -1 : this.#date(bytes, i, end, to, hits, last)
+        const date = this.#birth < 0 ? -1 : this.#date(bytes, i, end, from, to)
         if (date > end) end = date
       } else if (end - i === 12 && person && bytes[i] === 0x30) this.#cardNumber(bytes, i, end, hits)
       i = end
@@ -229,13 +279,13 @@ export class Beside {
     hits.add(this.#nhi, match, 0, bytes)
   }
 
-  /** Remembers the date whose first digits are `[at, end)` if it may be a birth date; returns where it ends, or -1. */
-  #date(bytes: Uint8Array, at: number, end: number, to: number, hits: HitList, last: number): number {
+  /** Remembers the date whose first digits are `[at, end)`, of the part `[from, to)`, if it may be a birth date; returns where it ends, or -1. */
+  #date(bytes: Uint8Array, at: number, end: number, from: number, to: number): number {
     const start = this.#start
-    const behind = last < 0 ? start : hits.end[last]!
+    const behind = this.#behind
     let first = at
     if (at > start && (bytes[at - 1] === BLANK || bytes[at - 1] === HYPHEN || bytes[at - 1] === 0x2e))
-      first = monthBefore(bytes, at, Math.max(start, behind))
+      first = monthBefore(bytes, at, from)
     if (first === at && end - at > 4 && end - at < 6) return -1
     const match = this.#match
     if (!this.#catalogue[this.#birth]!.cell(bytes, first, Math.min(to, first + DATE_BYTES), match)) return -1
@@ -250,9 +300,8 @@ export class Beside {
     const floor = Math.max(start, first - AROUND)
     const head = decoder.decode(bytes.subarray(floor, first)).replace(/^\ufffd+/u, '')
     const kin = KIN.test(head)
-    let right = false
-    if (last >= 0 && first - behind <= AROUND && this.#kinds[hits.detector[last]!] !== CONTACT)
-      right = BEHIND.test(decoder.decode(bytes.subarray(behind, first)))
+    const near = behind >= 0 && first - behind <= AROUND
+    const right = near && BEHIND.test(decoder.decode(bytes.subarray(behind, first)))
     if (!right && !kin && !mayStand(head)) return stop
     // Six digits are a date too easily.
     if (end - first === 6 && stop === end && !(right && first - behind <= 3)) return stop
@@ -304,6 +353,17 @@ function inOrder(hits: HitList, from: number, to: number): number[] {
   for (let i = from + 1; i < to; i++)
     if (hits.start[i]! < hits.start[i - 1]!) return order.sort((a, b) => hits.start[a]! - hits.start[b]! || a - b)
   return order
+}
+
+/** Is there nothing but digits, blanks and what parts the parts of a date in `[at, end)`, six digits at least? */
+function isNumeric(bytes: Uint8Array, at: number, end: number): boolean {
+  let digits = 0
+  for (let i = at; i < end; i++) {
+    const b = bytes[i]!
+    if (isDigit(b)) digits++
+    else if (b !== BLANK && b !== HYPHEN && b !== 0x2e && b !== 0x2f && b !== 0x0d) return false
+  }
+  return digits > 4
 }
 
 /** May a date that nothing speaks for begin behind this text? Not in a word, a path or a clause, nor behind the key of another date. */

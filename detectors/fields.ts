@@ -165,6 +165,7 @@ export class FieldsEngine implements RecordPlace {
           valueEnd = this.#match.end
           hits.addCell(index, this.#match, text, line, 0, 0, false)
         }
+        this.#beside.behind(index, text, start, valueEnd, end, hits)
         this.#finder.find(text, start, valueStart, hits)
         this.#finder.find(text, valueEnd, end, hits)
         break

@@ -93,3 +93,7 @@ test('what may be divided into the parts of an address in many ways is not tried
   for (const part of ['Rm1', 'Rm1 ', '1F', 'No 1, Ln 1, '])
     expect(found(`${SOMEBODY}No 1\n${part.repeat(3000)}`, 'address')).toEqual([])
 })
+
+test('生於民, a word behind names, hides no 生於', () => {
+  expect(found('距生於民國二十三年五月四日，享壽九十一歲\n', 'birth-date')).toEqual(['1934-05-04'])
+})

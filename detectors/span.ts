@@ -100,6 +100,13 @@ export class SpanFinder {
         if (detector.columns.includes(title)) entry.apart.push(index)
       }
     })
+    // 生於民 is a word behind a name, and hides none the less the 生於 that it begins with.
+    for (const [word, { titles }] of words) {
+      if (titles.length === 0) continue
+      for (let length = 2; length < word.length; length++)
+        for (const index of words.get(word.slice(0, length))?.titles ?? [])
+          if (!titles.includes(index)) titles.push(index)
+    }
     for (const { labels, apart } of words.values())
       for (const index of labels) if (!apart.includes(index)) apart.push(index)
     const list: [string, number][] = []

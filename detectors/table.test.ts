@@ -49,3 +49,15 @@ test('a column with the names of two has its cells asked for both', () => {
   expect(types.get('landline')).toBe(3)
   expect(types.get('address')).toBe(3)
 })
+
+test('birth dates behind the names of a column are found, whether or not somebody looks on', () => {
+  const text =
+    '姓名(生日),手機\n王志明(64.3.8),0933-527-846\n陳美玲（68.5.12）,0922-736-451\n林志偉 70/11/2,0955-612-873\n'
+  const findings = scan(text, false)
+  expect(findings.types.map(({ detector, hits }) => [detector, hits])).toEqual([
+    ['mobile', 3],
+    ['name', 3],
+    ['birth-date', 3],
+  ])
+  expect(findings).toEqual(scan(text, true))
+})

@@ -294,10 +294,19 @@ export class TableEngine implements RecordPlace {
     const from = this.#valueFrom
     let to = this.#valueUntil
     if (from - start <= MAX_REST && end - to <= MAX_REST) return false
+    this.#behind(bytes, start, to, end, row, c)
     to = this.#list(bytes, to, end, row, c)
     if (from - start > MAX_REST) this.#search(bytes, start, from, row, c)
     if (end - to > MAX_REST) this.#search(bytes, to, end, row, c)
     return true
+  }
+
+  /** A birth date right behind the name that the column is about. */
+  #behind(bytes: Uint8Array, start: number, at: number, end: number, row: number, c: number): void {
+    const found = this.#gather()
+    const before = found.length
+    this.#beside.behind(this.#valueBy, bytes, start, at, end, found)
+    if (found.length > before) this.#takeFound(found, before, bytes, row, c, this.#columns.groups[c] ?? 0)
   }
 
   /** Takes what follows the value found last in its cell, if that is the first of a list. Returns where the list ends. */
