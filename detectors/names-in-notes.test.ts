@@ -1,20 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { InspectedHit } from './detector.ts'
 import { hanInNote, latinInNote } from './names-in-notes.ts'
-import { createScanner } from './scanner.ts'
+import { found } from './testing.ts'
 
-const hits: InspectedHit[] = []
-const scanner = createScanner({ key: new Uint8Array(32).fill(7), onHit: (hit) => hits.push(hit), reveal: true })
-
-/** The names in a text, in order. */
-function names(text: string): string[] {
-  hits.length = 0
-  scanner.begin()
-  const bytes = new TextEncoder().encode(text)
-  scanner.feed({ kind: 'batch', bytes, dialect: { kind: 'text', reflow: false }, first: true, linesBefore: 0 })
-  scanner.end()
-  return hits.filter((hit) => hit.detector === 'name' && hit.confidence !== 'low').map((hit) => hit.normal ?? '')
-}
+const names = (text: string): string[] => found(text, 'name')
 
 /** So much of other text that a note it is no more. */
 const LONG = '本會訂於下週召開例會，請各組準時出席並攜帶資料。\n'.repeat(200)
@@ -126,14 +114,7 @@ describe('names in a note that no label announces', () => {
 })
 
 describe('names in a record whose keys do not tell', () => {
-  function inRecord(lines: readonly string[]): string[] {
-    hits.length = 0
-    scanner.begin()
-    const bytes = new TextEncoder().encode(`${lines.join('\n')}\n\n`)
-    scanner.feed({ kind: 'batch', bytes, dialect: { kind: 'fields' }, first: true, linesBefore: 0 })
-    scanner.end()
-    return hits.filter((hit) => hit.detector === 'name' && hit.confidence !== 'low').map((hit) => hit.normal ?? '')
-  }
+  const inRecord = (lines: readonly string[]): string[] => found(`${lines.join('\n')}\n\n`, 'name', { kind: 'fields' })
 
   test('beside a telephone or a mailbox', () => {
     expect(inRecord(['on-duty\t游春天', 'phone\t0978-826-814'])).toEqual(['游春天'])

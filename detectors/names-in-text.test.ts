@@ -1,21 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { InspectedHit } from './detector.ts'
-import { createScanner } from './scanner.ts'
+import { inspect } from './testing.ts'
 
-const hits: InspectedHit[] = []
-const scanner = createScanner({ key: new Uint8Array(32).fill(7), onHit: (hit) => hits.push(hit), reveal: true })
-
-/** Normal forms of the names found in a text, in order; those of low confidence left out. */
+/** Normal forms of the names found in a text, line by line; masked ones and those of low confidence left out. */
 function names(text: string): string[] {
-  hits.length = 0
-  scanner.begin()
-  const bytes = new TextEncoder().encode(text)
-  scanner.feed({ kind: 'batch', bytes, dialect: { kind: 'text', reflow: false }, first: true, linesBefore: 0 })
-  scanner.end()
-  return hits
+  return inspect(text)
     .filter((hit) => hit.detector === 'name' && hit.confidence !== 'low' && !hit.masked)
-    .sort((a, b) => a.line - b.line)
     .map((hit) => hit.normal ?? '')
 }
 

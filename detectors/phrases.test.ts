@@ -1,22 +1,5 @@
 import { expect, test } from 'vitest'
-import type { InspectedHit } from './detector.ts'
-import { createScanner } from './scanner.ts'
-
-const hits: InspectedHit[] = []
-const scanner = createScanner({ key: new Uint8Array(32).fill(7), onHit: (hit) => hits.push(hit), reveal: true })
-
-/** What a text holds of a kind, in order. */
-function found(text: string, detector: string): string[] {
-  hits.length = 0
-  scanner.begin()
-  const bytes = new TextEncoder().encode(text)
-  scanner.feed({ kind: 'batch', bytes, dialect: { kind: 'text', reflow: false }, first: true, linesBefore: 0 })
-  scanner.end()
-  return hits
-    .filter((hit) => hit.detector === detector && hit.confidence !== 'low')
-    .sort((a, b) => a.line - b.line)
-    .map((hit) => hit.normal ?? '')
-}
+import { found } from './testing.ts'
 
 /** Somebody, in another paragraph. */
 const SOMEBODY = '林惠雯 0912-745-638\n\n'

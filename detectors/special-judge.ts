@@ -98,6 +98,20 @@ export interface Setting {
   nearTo: number
 }
 
+/** Of which nothing is known yet. */
+export function newSetting(): Setting {
+  return {
+    subject: false,
+    contact: false,
+    form: false,
+    cell: false,
+    notice: false,
+    paper: false,
+    nearFrom: 0,
+    nearTo: 0,
+  }
+}
+
 /** Marks as columns of numbers, in order of start. */
 export class Marks {
   length = 0
@@ -139,16 +153,7 @@ export class Marks {
 /** Judges the words among marks. */
 export class Judge {
   readonly #marks: Marks
-  #setting: Setting = {
-    subject: false,
-    contact: false,
-    form: false,
-    cell: false,
-    notice: false,
-    paper: false,
-    nearFrom: 0,
-    nearTo: 0,
-  }
+  #setting = newSetting()
   /** The record is a paper about one person: a chart, a report, a judgment, a questionnaire. */
   #paper = false
   // The sentence being judged: marks [#from, #to).

@@ -13,7 +13,7 @@ import { type Detector, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
 import { codePoint, isAlnum, type Lexicon } from './lexicon.ts'
 import { dictionaryOf, type Entry } from './special-dictionary.ts'
-import { MARK, Marks, type Setting } from './special-judge.ts'
+import { MARK, Marks, newSetting } from './special-judge.ts'
 
 /** So near behind a name a number is the same person's. */
 const NUMBER_REACH = 60
@@ -54,16 +54,7 @@ function beforeBlanks(bytes: Uint8Array, start: number, from: number): number {
 export class SpecialReader {
   readonly marks = new Marks()
   /** What the region is, and who is named in it: to be set before reading, which adds to it. */
-  readonly setting: Setting = {
-    subject: false,
-    contact: false,
-    form: false,
-    cell: false,
-    notice: false,
-    paper: false,
-    nearFrom: 0,
-    nearTo: 0,
-  }
+  readonly setting = newSetting()
   // The region that was read last.
   bytes: Uint8Array = new Uint8Array(0)
   from = 0
