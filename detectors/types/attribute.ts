@@ -7,7 +7,6 @@ import { BECAUSE, type Detector, defineDetector, type Match, MEDIUM } from '../d
 import {
   BLANK,
   ByteWords,
-  blankWidth,
   codePointAt,
   DOT,
   found,
@@ -17,6 +16,7 @@ import {
   isLetter,
   lower,
   SLASH,
+  skipBlanks,
   utf8,
   widthOf,
 } from './bytes.ts'
@@ -128,16 +128,6 @@ function take({ length, canonical }: Choices, at: number, match: Match): true {
   for (let i = 0; i < canonical.length; i++) match.canonical[i] = canonical[i]!
   match.canonicalLength = canonical.length
   return found(match, at, at + length, MEDIUM, BECAUSE.grammar)
-}
-
-function skipBlanks(bytes: Uint8Array, at: number, end: number): number {
-  let i = at
-  while (i < end) {
-    const width = blankWidth(bytes, i, end)
-    if (width === 0) break
-    i += width
-  }
-  return i
 }
 
 const EMPTY = new ByteWords(EMPTY_ANSWERS)

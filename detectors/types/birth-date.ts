@@ -2,8 +2,20 @@ import { owned } from '../data/columns.ts'
 import { spread } from '../data/name-words.ts'
 import { BECAUSE, defineDetector, type Match, PLACEHOLDER } from '../detector.ts'
 import { isSampleBirth } from '../placeholders.ts'
-import { BLANK, codePointAt, DOT, HYPHEN, isDigit, mayBegin, previousStart, SLASH, startsWith, utf8 } from './bytes.ts'
-import { DAYS, dateAt, JOINS, maskedDate, plainDate, skipBlanks } from './date.ts'
+import {
+  BLANK,
+  codePointAt,
+  DOT,
+  HYPHEN,
+  isDigit,
+  mayBegin,
+  previousStart,
+  SLASH,
+  skipBlanks,
+  startsWith,
+  utf8,
+} from './bytes.ts'
+import { DAYS, dateAt, JOINS, maskedDate, plainDate } from './date.ts'
 import { epochDate, serialDate, stampedDate } from './date-number.ts'
 import { numeralValue } from './numeral.ts'
 

@@ -111,6 +111,16 @@ export function blankWidth(bytes: Uint8Array, at: number, end: number): number {
   return a === 0xe3 && at + 2 < end && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x80 ? 3 : 0
 }
 
+/** Blanks, tabs and no-break spaces. */
+export function skipBlanks(bytes: Uint8Array, at: number, to: number): number {
+  let i = at
+  for (;;) {
+    const width = i < to ? blankWidth(bytes, i, to) : 0
+    if (width === 0) return i
+    i += width
+  }
+}
+
 /**
  * Length of a blank or dash at `at` that people and word processors put between groups of digits, else 0: the blank, no-break, thin and
  * ideographic spaces, the hyphen, the dashes of U+2010–2015, the minus sign and the full-width hyphen. Not the tab, which parts cells.

@@ -2,7 +2,6 @@
 import { BECAUSE, type Confidence, HIGH, type Match, MEDIUM } from '../detector.ts'
 import {
   BLANK,
-  blankWidth,
   codePointAt,
   DOT,
   digitMaskWidth,
@@ -13,6 +12,7 @@ import {
   isLetter,
   mayEnd,
   SLASH,
+  skipBlanks,
   startsWith,
   utf8,
   widthOf,
@@ -73,16 +73,6 @@ export function readNumber(bytes: Uint8Array, at: number, end: number): boolean 
   NUMBER.digits = 0
   NUMBER.end = i
   return NUMBER.value >= 0
-}
-
-export function skipBlanks(bytes: Uint8Array, at: number, end: number): number {
-  let i = at
-  while (i < end) {
-    const width = blankWidth(bytes, i, end)
-    if (width === 0) break
-    i += width
-  }
-  return i
 }
 
 /** The dots and dashes that word processors and phones write: ‧ · ・ – —. */

@@ -2,7 +2,6 @@ import { BECAUSE, defineDetector, type Match, MEDIUM } from '../detector.ts'
 import {
   BLANK,
   ByteWords,
-  blankWidth,
   found,
   isAlnum,
   isDigit,
@@ -10,6 +9,7 @@ import {
   keepEnds,
   lower,
   maskWidth,
+  skipBlanks,
   startsWith,
   utf8,
 } from './bytes.ts'
@@ -93,12 +93,6 @@ function behindWord(bytes: Uint8Array, at: number, to: number): number {
 function colonWidth(bytes: Uint8Array, at: number): number {
   if (bytes[at] === 0x3a) return 1
   return bytes[at] === 0xef && bytes[at + 1] === 0xbc && bytes[at + 2] === 0x9a ? 3 : 0
-}
-
-function skipBlanks(bytes: Uint8Array, at: number, to: number): number {
-  let i = at
-  for (let width = 1; i < to && width > 0; i += width) width = blankWidth(bytes, i, to)
-  return i
 }
 
 /** Without regard to the case of letters; `word` in lower case. */

@@ -1,0 +1,182 @@
+/** Names in Latin letters: WANG, HSIAO-MING; Hsiao-Ming Wang; CHUNG/YATING; Mary Chen; Nguyen Thi Mai. */
+import { FOREIGN_SURNAMES, LATIN_GIVEN, SYLLABLES } from '../data/latin-names.ts'
+import { ROMANISED_SURNAMES } from '../data/surnames.ts'
+import { BECAUSE, LOW, type Match, MEDIUM } from '../detector.ts'
+import { ByteWords, found, isLetter, lower, skipBlanks } from './bytes.ts'
+
+const ROMANISED = new ByteWords(ROMANISED_SURNAMES)
+const FOREIGN = new ByteWords(FOREIGN_SURNAMES)
+const FIRST_NAMES = new ByteWords(LATIN_GIVEN)
+const SYLLABLE = new ByteWords(SYLLABLES)
+
+const WORD_STARTS = new Int32Array(8)
+const WORD_ENDS = new Int32Array(8)
+
+/** Is the word at `[from, to)`, or each of its parts between hyphens, a syllable of Mandarin? `glued`: or two of them, PINYU. */
+function syllables(bytes: Uint8Array, from: number, to: number, glued: boolean): boolean {
+  let part = from
+  for (let i = from; i <= to; i++) {
+    if (i < to && bytes[i] !== 0x2d) continue
+    if (!SYLLABLE.hasInAnyCase(bytes, part, i) && !(glued && twoSyllables(bytes, part, i))) return false
+    part = i + 1
+  }
+  return true
+}
+
+function twoSyllables(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++)
+    if (SYLLABLE.hasInAnyCase(bytes, from, i) && SYLLABLE.hasInAnyCase(bytes, i, to)) return true
+  return false
+}
+
+/** How tickets address a passenger behind the name: CHUNG/YATING MR. */
+const ADDRESSES = new ByteWords('mr mrs ms miss mstr chd inf'.split(' '))
+
+/** WANG, Wang; not web, svc, iPhone. */
+function capitalised(bytes: Uint8Array, from: number, to: number): boolean {
+  if (lower(bytes[from]!) === bytes[from]) return false
+  for (let i = from + 2; i < to; i++) {
+    if (bytes[i] === 0x2d || bytes[i] === 0x27 || bytes[i - 1] === 0x2d || bytes[i - 1] === 0x27) continue
+    if ((lower(bytes[i]!) === bytes[i]) !== (lower(bytes[from + 1]!) === bytes[from + 1])) return false
+  }
+  return true
+}
+
+/**
+ * WANG, HSIAO-MING; Hsiao-Ming Wang; Mary Chen; Nguyen Thi Mai. Two to five words of letters. Without a surname, a given name or syllables that
+ * are known it may be anything that a column called `name` holds (a product, a file, a company), so it is none.
+ */
+export function romanisedName(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
+  let words = 0
+  let comma = -1
+  let slash = false
+  let i = start
+  while (i < end) {
+    const b = bytes[i]!
+    if (b === 0x20 || b === 0x2e) {
+      i++
+      continue
+    }
+    if (b === 0x2c || b === 0x2f) {
+      // CHUNG/YATING, as passports and tickets have it.
+      if (comma >= 0 || words === 0 || (b === 0x2f && words > 1)) return false
+      slash = b === 0x2f
+      comma = words
+      i++
+      continue
+    }
+    if (!isLetter(b) || words === 5) return false
+    WORD_STARTS[words] = i
+    while (
+      i < end &&
+      (isLetter(bytes[i]!) || ((bytes[i] === 0x2d || bytes[i] === 0x27) && i + 1 < end && isLetter(bytes[i + 1]!)))
+    )
+      i++
+    WORD_ENDS[words++] = i
+    if (i < end && bytes[i]! > 0x2f) return false
+  }
+  if (slash && words > 2 && ADDRESSES.hasInAnyCase(bytes, WORD_STARTS[words - 1]!, WORD_ENDS[words - 1]!)) words--
+  if (words < 2 || end - start > 60 || !knownLatin(bytes, words, comma, slash)) return false
+  const head = ROMANISED.hasInAnyCase(bytes, WORD_STARTS[0]!, WORD_ENDS[0]!)
+  const tail = ROMANISED.hasInAnyCase(bytes, WORD_STARTS[words - 1]!, WORD_ENDS[words - 1]!)
+  // The surname comes first in the canonical form, so that both orders are one name.
+  const hyphen = hyphenated(bytes, WORD_STARTS[0]!, WORD_ENDS[0]!)
+  const rotate =
+    comma < 0 && (hyphen || (tail && !head && !FOREIGN.hasInAnyCase(bytes, WORD_STARTS[0]!, WORD_ENDS[0]!)))
+  let n = 0
+  for (let w = 0; w < words; w++) {
+    const word = rotate ? (w === 0 ? words - 1 : w - 1) : w
+    if (w > 0) match.canonical[n++] = 0x20
+    for (let k = WORD_STARTS[word]!; k < WORD_ENDS[word]!; k++)
+      match.canonical[n++] = bytes[k] === 0x2d ? 0x20 : lower(bytes[k]!)
+  }
+  match.canonicalLength = n
+  return found(match, start, WORD_ENDS[words - 1]!, words <= 4 ? MEDIUM : LOW, BECAUSE.grammar)
+}
+
+/** Are the words read last a name? */
+function knownLatin(bytes: Uint8Array, words: number, comma: number, slash: boolean): boolean {
+  let capitals = true
+  let spoken = 0
+  let hyphen = false
+  for (let w = 0; w < words; w++) {
+    const from = WORD_STARTS[w]!
+    const to = WORD_ENDS[w]!
+    if (!capitalised(bytes, from, to)) capitals = false
+    if (syllables(bytes, from, to, comma === 1 && w > 0)) {
+      spoken++
+      if (hyphenated(bytes, from, to)) hyphen = true
+    }
+  }
+  const first = WORD_STARTS[0]!
+  const firstEnd = WORD_ENDS[0]!
+  const last = WORD_STARTS[words - 1]!
+  const lastEnd = WORD_ENDS[words - 1]!
+  const chinese = ROMANISED.hasInAnyCase(bytes, first, firstEnd) || ROMANISED.hasInAnyCase(bytes, last, lastEnd)
+  // LE, JUN-YING; Fang-Fang Le; wang hsiao ming. One word may be a surname that no syllable of Mandarin is.
+  if (hyphen && spoken >= words - 1 && (capitals || chinese)) return true
+  if (chinese && spoken >= (slash ? words : words - 1)) return capitals || spoken === words
+  if (!capitals || slash) return false
+  const foreign = FOREIGN.hasInAnyCase(bytes, first, firstEnd) || FOREIGN.hasInAnyCase(bytes, last, lastEnd)
+  const given =
+    FIRST_NAMES.hasInAnyCase(bytes, first, firstEnd) ||
+    (comma === 1 && words > 1 && FIRST_NAMES.hasInAnyCase(bytes, WORD_STARTS[1]!, WORD_ENDS[1]!))
+  return given || ((foreign || chinese) && (comma === 1 || words <= 4))
+}
+
+function hyphenated(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bytes[i] === 0x2d) return true
+  return false
+}
+
+/** Nguyen Thi Mai 先生, Mary Chen小姐: the words of letters before the title, at most four. */
+export function latinBefore(bytes: Uint8Array, at: number, from: number, match: Match): boolean {
+  let end = at
+  while (end > from && bytes[end - 1] === 0x20) end--
+  if (end === from || !isLetter(bytes[end - 1]!)) return false
+  let start = end
+  let words = 0
+  while (words < 4 && start > from && isLetter(bytes[start - 1]!)) {
+    while (start > from && (isLetter(bytes[start - 1]!) || bytes[start - 1] === 0x2d)) start--
+    words++
+    if (start - 1 > from && bytes[start - 1] === 0x20 && isLetter(bytes[start - 2]!)) start--
+    else break
+  }
+  if (words < 2 || end - start > 60 || !romanisedName(bytes, start, end, match)) return false
+  match.because |= BECAUSE.title
+  return true
+}
+
+/** Name: WANG, HSIAO-MING. What is in Han characters the engine asks for as a label's value. */
+export function behindEnglish(bytes: Uint8Array, at: number, to: number, match: Match): boolean {
+  let i = at
+  while (i < to && i - at < 26 && bytes[i] !== 0x3a) i++
+  return bytes[i] === 0x3a && latinBehind(bytes, skipBlanks(bytes, i + 1, to), to, match)
+}
+
+/** A name in letters from `at` on, up to what no such name has. The engine ends a label's value at a comma. */
+export function latinBehind(bytes: Uint8Array, at: number, to: number, match: Match): boolean {
+  let end = at
+  const ceiling = Math.min(to, at + 61)
+  while (end < ceiling) {
+    const b = bytes[end]!
+    const joins = b === 0x20 || b === 0x2c || b === 0x2d || b === 0x2e || b === 0x27 || b === 0x2f
+    if (!isLetter(b) && !(joins && end > at && !(b === 0x20 && bytes[end + 1] === 0x20))) break
+    end++
+  }
+  // ming.wang4302@…, wang_hsiao_ming: a login or an address.
+  const b = end < to ? bytes[end]! : 0x20
+  if (b < 0x80 && b > 0x20 && b !== 0x3c && b !== 0x28 && b !== 0x3b && b !== 0x22 && b !== 0x7c && b !== 0x5b)
+    return false
+  while (end > at && !isLetter(bytes[end - 1]!)) end--
+  // Hiroshi Tanaka ACCT 不詳: what follows may be no part of it.
+  for (let tries = 0; tries < 3 && end - at >= 5; tries++) {
+    if (romanisedName(bytes, at, end, match)) {
+      match.because |= BECAUSE.label
+      return true
+    }
+    while (end > at && bytes[end - 1] !== 0x20) end--
+    while (end > at && !isLetter(bytes[end - 1]!)) end--
+  }
+  return false
+}
