@@ -4,7 +4,9 @@
  * Written by exceljs' streaming writer: rows go into the zip as they are made, in memory, with no temporary file. Every
  * text is a shared string: it cannot become a formula, neither by its first character nor when somebody edits its row.
  */
+import { createRequire } from 'node:module'
 import { Writable } from 'node:stream'
+import type ExcelJS from 'exceljs'
 import type { Renderer } from './model.ts'
 import { phrase } from './words.ts'
 import { writeAtomic } from './write.ts'
@@ -19,8 +21,10 @@ export const xlsxRenderer: Renderer = {
   id: 'xlsx',
   fileName: 'inventory.xlsx',
   async render(model, path, language) {
-    // Loaded when it is used: exceljs takes longer to load than a small scan takes to run.
-    const { default: ExcelJS } = await import('exceljs')
+    // Loaded when it is used, and only what writes: with its readers exceljs takes longer to load than a small scan takes to run.
+    const WorkbookWriter: typeof ExcelJS.stream.xlsx.WorkbookWriter = createRequire(import.meta.url)(
+      'exceljs/lib/stream/xlsx/workbook-writer.js',
+    )
     await writeAtomic(path, async (file) => {
       // Not file.createWriteStream(): with Node 24 the workbook of four sheets never finished on it.
       const stream = new Writable({
@@ -29,7 +33,7 @@ export const xlsxRenderer: Renderer = {
         },
       })
       const finished = new Date(model.run.finished)
-      const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
+      const workbook = new WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
       // The properties name the program, never the machine or the account it ran under.
       Object.assign(workbook, {
         creator: 'pandian',
