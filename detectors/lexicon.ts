@@ -4,7 +4,7 @@
  * A Han word is led to by its first character (a 64 Ki bitmap over code points) and then its first two (a map): on running Chinese text,
  * where one character in thirty starts a word of the list, that is cheaper than an automaton, whose table does not fit the cache.
  */
-const encoder = new TextEncoder()
+import { utf8 } from './types/bytes.ts'
 
 interface Word {
   readonly bytes: Uint8Array
@@ -45,7 +45,7 @@ export class Lexicon {
   constructor(words: Iterable<readonly [word: string, id: number]>, stretches = false) {
     this.#stretches = stretches
     for (const [text, id] of words) {
-      const word = { bytes: encoder.encode(text.toLowerCase()), id }
+      const word = { bytes: utf8(text.toLowerCase()), id }
       if (word.bytes.length < (word.bytes[0]! >= 0xe0 ? 5 : 2))
         throw new RangeError(`'${text}' is too short for a lexicon`)
       if (word.bytes[0]! >= 0xe0) {

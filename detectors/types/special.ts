@@ -168,19 +168,37 @@ function isShouted(bytes: Uint8Array, at: number, length: number): boolean {
   return true
 }
 
+/** The words of one of the six, made ready to be looked for. */
+interface Vocabulary {
+  readonly words: Words
+  /** Words that are found in capitals only. */
+  readonly abbreviations: ReadonlySet<Uint8Array>
+  readonly needsFigure: ReadonlySet<Uint8Array>
+  readonly needsCode: ReadonlySet<Uint8Array>
+  /** Of the words that were met: of all of them it takes a tenth of a second. */
+  readonly innocent: Map<Uint8Array, ReturnType<typeof innocentOf>>
+}
+
+function vocabularyOf({ words: list, measured = [], coded = [] }: SpecialDefinition): Vocabulary {
+  const words = indexed(list)
+  const all = [...words.values()].flat().map((word) => [word, Buffer.from(word).toString()] as const)
+  const those = (wanted: readonly string[]) => {
+    const lowered = new Set(wanted.map((word) => word.toLowerCase()))
+    return new Set(all.flatMap(([word, text]) => (lowered.has(text) ? [word] : [])))
+  }
+  return {
+    words,
+    abbreviations: those(list.filter((word) => /^[A-Z]{2,5}$/u.test(word))),
+    needsFigure: those(measured),
+    needsCode: those(coded),
+    innocent: new Map(),
+  }
+}
+
 /** Declares one of the six. */
 export function defineSpecial(definition: SpecialDefinition): Detector {
-  const words = indexed(definition.words)
-  // Of the words that are met: of all of them it takes a tenth of a second.
-  const innocent = new Map<Uint8Array, ReturnType<typeof innocentOf>>()
-  const measured = new Set((definition.measured ?? []).map((word) => word.toLowerCase()))
-  const coded = new Set((definition.coded ?? []).map((word) => word.toLowerCase()))
-  const shouted = new Set(
-    definition.words.filter((word) => /^[A-Z]{2,5}$/u.test(word)).map((word) => word.toLowerCase()),
-  )
-  const abbreviations = new Set([...words.values()].flat().filter((word) => shouted.has(Buffer.from(word).toString())))
-  const needsFigure = new Set([...words.values()].flat().filter((word) => measured.has(Buffer.from(word).toString())))
-  const needsCode = new Set([...words.values()].flat().filter((word) => coded.has(Buffer.from(word).toString())))
+  // When the first word may be there: whoever only wants to know what kinds there are has no use for it.
+  let vocabulary: Vocabulary | undefined
   const { measured: _measured, coded: _coded, ...data } = definition
   return defineDetector({
     ...data,
@@ -203,6 +221,8 @@ export function defineSpecial(definition: SpecialDefinition): Detector {
       return found(match, start, end, MEDIUM, 0)
     },
     free(bytes, at, from, to, match) {
+      vocabulary ??= vocabularyOf(definition)
+      const { words, abbreviations, innocent, needsFigure, needsCode } = vocabulary
       const word = wordAt(words, bytes, at, from, to)
       if (word === undefined) return false
       // Gerd is a man, uti a keyword: GERD and UTI are what physicians write.
