@@ -6,7 +6,9 @@ import type { Counter, Counts, Evidence, KeptCounts, LedgerView } from './invent
 import { NO_PEOPLE, NO_TALLY, type People, peopleOf, type Room, type Tally, tallyPeople } from './subjects/count.ts'
 import { NO_VALUES, NOTHING, type Share, ValueCounter, type Values, WHOLE } from './values.ts'
 
-/** A scope with so many rows is worth handing to a {@link Counter}: it takes about a tenth of a second. */
+/** A scope with so many rows is worth handing to a {@link Counter}: counting takes half a second, about as long as its threads take to start. */
+const THREADED_ROWS = 500_000
+/** One with so many is looked for in what was counted before, in part: it takes a tenth of a second to count. */
 const LARGE_ROWS = 100_000
 /** … and one with so many is worth keeping: with fewer, counting takes no longer than finding what was counted before. */
 const KEPT_ROWS = 1000
@@ -41,7 +43,7 @@ export class Scopes {
   /** Begins to count large scopes, beside each other. Whoever asks for one of them later gets what was begun, and its failure. */
   begin(sets: readonly (readonly number[])[]): void {
     if (this.#input.counter === undefined) return
-    const begun = sets.filter((set) => this.#rowsOf(set) >= LARGE_ROWS).map((set) => this.counts(set))
+    const begun = sets.filter((set) => this.#rowsOf(set) >= THREADED_ROWS).map((set) => this.counts(set))
     void Promise.allSettled(begun)
   }
 
@@ -74,7 +76,7 @@ export class Scopes {
   async #countAll(set: readonly number[], values: boolean, rows: number): Promise<Counts> {
     const { counter, room, ledger } = this.#input
     const evidence = evidenceOf(ledger, this.#idsOf(set))
-    if (counter === undefined || rows < LARGE_ROWS) return countScope(evidence, room, values ? WHOLE : NOTHING)
+    if (counter === undefined || rows < THREADED_ROWS) return countScope(evidence, room, values ? WHOLE : NOTHING)
     // What is most of everything is counted by all threads together; of many scopes each is one thread's.
     return counter.count(evidence, values, rows * counter.threads > this.#rows)
   }
