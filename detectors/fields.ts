@@ -1,4 +1,5 @@
 /** Labelled values (JSON, XML, vCard): a record is one object; its labels say what its values are. */
+import { SOMEBODY_ELSE } from '../formats/format.ts'
 import { Beside } from './beside.ts'
 import type { Collector, RecordPlace } from './collector.ts'
 import { type ColumnNames, NOTHING, type Role } from './columns.ts'
@@ -204,6 +205,9 @@ export class FieldsEngine implements RecordPlace {
       const dot = label.lastIndexOf('.')
       if (dot >= 0 && named.detectors.length === 0) named = this.#names.role(label.slice(dot + 1))
       if (dot >= 0 && named.detectors.length === 0) named = this.#names.role(label.slice(0, dot))
+      // `doctor.name`: whose all of that object is.
+      const whose = label.slice(0, Math.max(0, label.indexOf('.')))
+      if (SOMEBODY_ELSE.test(whose)) named = { ...named, relation: whose }
       const about = named.detectors.length === 0 && named.other === '' ? this.#special.aboutColumn(label) : -1
       if (about >= 0) named = { ...named, detectors: [about] }
       const general = this.#special.isGeneral(label) && !/藥品|藥名|medication|drug/iu.test(label)
@@ -224,11 +228,7 @@ export class FieldsEngine implements RecordPlace {
     const names = hits.length > 0 && this.#collector.namesPerson(hits, 0, hits.length)
     if (!names && to > from) this.#nameless?.push(from, to, line)
     if (hits.length > 0) {
-      // Somebody else's values only stand apart where the record's own person is there at all.
-      let own = false
-      for (let i = 0; i < hits.length && !own; i++)
-        own = hits.group[i] === 0 && ['strong', 'evidence'].includes(this.#catalogue[hits.detector[i]!]!.strength)
-      if (!own) hits.group.fill(0, 0, hits.length)
+      this.#tellApart()
       if (names) {
         const before = hits.length
         const plain = this.#plain
@@ -253,6 +253,27 @@ export class FieldsEngine implements RecordPlace {
       this.#collector.record(hits, 0, hits.length, this)
     }
     this.#begin()
+  }
+
+  /**
+   * Somebody else's values only stand apart where the record's own person is there at all. Where all is of somebody else, and of more than
+   * one (a sender, a recipient), the first takes that place.
+   */
+  #tellApart(): void {
+    const hits = this.#hits
+    let first = -1
+    let several = false
+    let loose = false
+    for (let i = 0; i < hits.length; i++) {
+      const { strength } = this.#catalogue[hits.detector[i]!]!
+      const group = hits.group[i]!
+      if (group === 0) loose ||= strength === 'weak'
+      if (strength !== 'strong' && strength !== 'evidence') continue
+      if (group === 0) return
+      if (first < 0) first = group
+      several ||= group !== first
+    }
+    for (let i = 0; i < hits.length; i++) if (!several || loose || hits.group[i] === first) hits.group[i] = 0
   }
 
   #swap(): void {

@@ -142,6 +142,22 @@ test('a table without header is read by what is in its cells and by labels besid
   expect(scan(form, csv('1,2\n')).clear).toEqual(['name=陳小明', 'mobile=0912745638'])
 })
 
+test('the doctor of an object was nobody, and a sender and a recipient tied nothing: each is a record', () => {
+  const alone = (text: string): number[][] => {
+    const { records } = scan(text, FIELDS)
+    expect(records.every(({ flags }) => (flags & 1) === 0)).toBe(true)
+    return records.map(({ codes }) => codes)
+  }
+  const patient = `doctor.name\t陳小明\nname\t林美玲\nid\t${ID2}\n\n`
+  expect(alone(patient)).toHaveLength(2)
+  const parcel =
+    'no\t7\nsender.name\t陳小明\nsender.phone\t0912745638\nrecipient.name\t林美玲\nrecipient.phone\t0922333444\n'
+  expect(alone(`${parcel}\n`).map((codes) => codes.length)).toEqual([2, 2])
+  // Whose the loose number is nobody can tell: it ties neither.
+  expect(scan(`${parcel}mobile\t0933444555\n\n`, FIELDS).records.map(({ flags }) => flags & 1)).toEqual([1])
+  expect(alone('recipient.name\t林美玲\nrecipient.phone\t0922333444\n\n')).toHaveLength(1)
+})
+
 test('JSON fields are read by their labels', () => {
   const { clear, findings } = scan(
     `name\t陳小明\nidNumber\t${ID}\nphone\t0912745638\n\nname\t林美玲\nphone\t0922333444\n\n`,

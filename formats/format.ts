@@ -42,11 +42,21 @@ export interface TableDialect {
 
 /**
  * Records of labelled values (JSON, XML): one `label\tvalue\n` line a field, an empty line after each record. Labels are the
- * innermost key; tabs and line ends inside values have become blanks.
+ * innermost key, with that of an object about somebody else ({@link SOMEBODY_ELSE}) and a dot in front; tabs and line ends inside
+ * values have become blanks.
  */
 export interface FieldsDialect {
   readonly kind: 'fields'
 }
+
+const RELATIVES =
+  '緊急[聯連]絡|[聯連]絡人|父|母|配偶|法定代理|監護|家長|子女|眷屬|受益人|保證人|代理人|emergency|father|mother|spouse|guardian|parent|next_?of_?kin|contact_?person|beneficiary|guarantor'
+/** Who deals with the record's person: treats, teaches, sells to, sends to, signs for. The patient, pupil, buyer is that person. */
+const OTHER_SIDE =
+  '(?:主治|家庭|指導)?(?:醫師|醫生)|(?:護理|治療|藥|檢驗)師|(?:班級?)?導師|(?:指導|授課)?(?:老師|教師|教授)|賣方|賣家|寄件[人者]|收[件貨][人者]|業務員?$|專員|經辦|承辦人?|介紹人|推薦人|主管|(?:attending|ordering|referring|primary|family|homeroom|class)?_?(?:doctor|physician|teacher)|nurse|therapist|pharmacist|instructor|tutor|seller|sender|shipper|recipient|receiver|consignee|agent|broker|referrer|sales_?(?:person|rep)|manager|supervisor|driver(?!s?_?licen)|courier|approver|assignee|reporter|author(?!i)|landlord|lawyer|created_?by|handled_?by|approved_?by|updated_?by'
+
+/** Keys of objects and names of elements about somebody else than the person of the record they stand in. */
+export const SOMEBODY_ELSE = new RegExp(`^(?:${RELATIVES}|${OTHER_SIDE})`, 'iu')
 
 /** A piece of the item, ready to be searched. */
 export interface RecordBatch {

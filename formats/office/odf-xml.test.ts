@@ -225,6 +225,22 @@ describe('xml', () => {
     )
   })
 
+  it("a doctor's name was the patient's: elements of whoever is on the other side say so", async () => {
+    const visit = (doctor: string) =>
+      `<visits><visit>${doctor}<patient><name>李</name></patient></visit><visit><patient><name>陳</name></patient></visit></visits>`
+    expect(await fields(visit('<doctor><name>王</name><contact><tel>1</tel></contact></doctor>'))).toBe(
+      'doctor.name\t王\ndoctor.tel\t1\nname\t李\n\nname\t陳\n\n',
+    )
+    expect(await fields(visit('<doctor name="王"/>'))).toBe('doctor.name\t王\nname\t李\n\nname\t陳\n\n')
+    expect(await fields('<visit><doctor><name>王</name></doctor><name>李</name></visit>')).toBe(
+      'name\t李\ndoctor.name\t王\n\n',
+    )
+    // In a list of them they are the records' own people.
+    expect(await fields('<a><doctor><name>王</name></doctor><doctor><name>李</name></doctor></a>')).toBe(
+      'name\t王\n\nname\t李\n\n',
+    )
+  })
+
   it('text with markup in it is running text', async () => {
     expect(await running('<doc><p>聯絡 <b>王小明</b> 先生<!-- MARK-COMMENT --></p><p>第二 <i>段</i></p></doc>')).toBe(
       'MARK-COMMENT\n聯絡 王小明 先生\n第二 段\n',

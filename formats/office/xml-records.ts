@@ -9,7 +9,7 @@
  * Nothing is held longer than needed to see that: {@link HELD_BYTES} in all.
  */
 import { BatchBuilder } from '../batches.ts'
-import type { RecordBatch } from '../format.ts'
+import { type RecordBatch, SOMEBODY_ELSE } from '../format.ts'
 import { TextPlace } from './text-place.ts'
 
 /** An element with more children of one name than this is a list of records, whatever it stands in. */
@@ -151,7 +151,7 @@ export class XmlRecords {
       return
     }
     // <row id="" name="" phone=""/> is a record by itself; <phone type="home">…</phone> is a field with a remark.
-    if (parent === undefined || (text === '' && frame.fields.length > 1)) {
+    if (parent === undefined || (text === '' && (frame.fields.length > 1 || isElse(frame)))) {
       if (text !== '') frame.fields.push([frame.name, text])
       if (parent === undefined) this.#give(frame.fields)
       else this.#addTo(parent, frame)
@@ -213,7 +213,7 @@ export class XmlRecords {
     const lists: Node[] = []
     for (const child of node.children) {
       if (hasList(child)) lists.push(child)
-      else own.push(...flatten(child))
+      else own.push(...partOf(child, ''))
     }
     this.#give(own)
     for (const list of lists) this.#giveNode(list)
@@ -246,9 +246,22 @@ function newFrame(name: string): Frame {
   }
 }
 
-/** All fields of an element and of everything below it. */
-function flatten(node: Node): Field[] {
-  return node.children.length === 0 ? node.fields : [...node.fields, ...node.children.flatMap(flatten)]
+/** Is the element about somebody else than the record around it, and more than a value? */
+function isElse({ name, fields }: Node): boolean {
+  return fields.length > 0 && SOMEBODY_ELSE.test(name)
+}
+
+/** All fields of an element and of everything below it; `relation` and a dot stand in front of what is somebody else's. */
+function flatten(node: Node, relation = ''): Field[] {
+  if (node.children.length === 0 && relation === '') return node.fields
+  const own =
+    relation === '' ? node.fields : node.fields.map(([label, value]): Field => [`${relation}.${label}`, value])
+  return [...own, ...node.children.flatMap((child) => partOf(child, relation))]
+}
+
+/** The same of an element that stands in a record. */
+function partOf(child: Node, relation: string): Field[] {
+  return flatten(child, SOMEBODY_ELSE.test(child.name) ? child.name : relation)
 }
 
 function hasList(node: Node): boolean {

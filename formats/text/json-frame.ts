@@ -19,8 +19,9 @@ export interface Frame {
   labelHash: number
   /** Digits in that key. */
   labelDigits: number
-  /** That key says that this is somebody else (`emergencyContact`). */
-  relation: boolean
+  /** The key, its own or of an object around, that says that this is about somebody else (`emergencyContact`); empty where none does. */
+  relationStart: number
+  relationEnd: number
   /** Path bytes below belong to frames below. */
   pathStart: number
   /** Values directly in it. */
@@ -54,7 +55,8 @@ export function newFrame(): Frame {
     labelEnd: 0,
     labelHash: 0,
     labelDigits: 0,
-    relation: false,
+    relationStart: 0,
+    relationEnd: 0,
     pathStart: 0,
     scalars: 0,
     hasValue: false,

@@ -149,10 +149,6 @@ export const WRAPPER_HASHES = hashes(WRAPPERS)
 /** Hashes of keys whose list of strings names the columns of a table beside it. */
 export const COLUMNS_HASHES = hashes(['columns', 'column', 'cols', 'header', 'headers', 'fields', 'fieldnames', 'keys'])
 
-/** Keys of objects about somebody else than the record's person: all in them is labelled with the key (`配偶.姓名`). */
-export const RELATION =
-  /^(?:緊急[聯連]絡|[聯連]絡人|父|母|配偶|法定代理|監護|家長|子女|眷屬|受益人|保證人|代理人|emergency|father|mother|spouse|guardian|parent|next_?of_?kin|contact_?person|beneficiary|guarantor)/i
-
 /** The end of a label `bytes[start, end)` without the plural's s: `phones` labels phones one by one. */
 export function singularEnd(bytes: Uint8Array, start: number, end: number): number {
   if (end - start < 4 || bytes[end - 1] !== LETTER_S || bytes[end - 2] === LETTER_S) return end

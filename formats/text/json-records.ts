@@ -5,14 +5,13 @@
  * object whose members are objects of the same kind (`{"u1": {…}, "u2": {…}}`) is a list of records too.
  */
 import { BatchBuilder } from '../batches.ts'
-import type { Piece, RecordBatch } from '../format.ts'
+import { type Piece, type RecordBatch, SOMEBODY_ELSE } from '../format.ts'
 import { Arena } from './arena.ts'
 import { lastCut } from './cuts.ts'
 import { type Frame, type Member, newFrame } from './json-frame.ts'
 import {
   COLUMNS_HASHES,
   NAMING_HASHES,
-  RELATION,
   singularEnd,
   THING_HASHES,
   VALUE_HASHES,
@@ -33,6 +32,7 @@ const LIKE_MEMBERS_IN_RECORD = 4
 const LF = 0x0a
 const TAB = 0x09
 const BLANK = 0x20
+const DOT = 0x2e
 const FIELDS = { kind: 'fields' } as const
 const KEY_LABEL = Buffer.from('key\t')
 
@@ -114,7 +114,9 @@ export class JsonRecords {
       frame.labelHash = this.#keyHash
       frame.labelDigits = this.#keyDigits
     }
-    frame.relation = !array && frame.labelEnd > frame.labelStart && this.#isRelation(frame)
+    const relation = !array && frame.labelEnd > frame.labelStart && this.#isRelation(frame)
+    frame.relationStart = relation ? frame.labelStart : (parent?.relationStart ?? 0)
+    frame.relationEnd = relation ? frame.labelEnd : (parent?.relationEnd ?? 0)
     frame.pathStart = this.path.length
     frame.scalars = 0
     frame.hasValue = false
@@ -133,7 +135,7 @@ export class JsonRecords {
   #isRelation(frame: Frame): boolean {
     let relation = this.#relations.get(frame.labelHash)
     if (relation === undefined) {
-      relation = RELATION.test(this.path.view(frame.labelStart, frame.labelEnd).toString())
+      relation = SOMEBODY_ELSE.test(this.path.view(frame.labelStart, frame.labelEnd).toString())
       if (this.#relations.size < 10_000) this.#relations.set(frame.labelHash, relation)
     }
     return relation
@@ -162,8 +164,8 @@ export class JsonRecords {
       if (string) frame.strings = true
       if (!frame.array) this.#startMember(frame)
       else if (!this.#isRow() && frame.labelEnd > frame.labelStart) {
-        const path = this.path.bytes
-        arena.append(path, frame.labelStart, singularEnd(path, frame.labelStart, frame.labelEnd))
+        this.#relation(frame)
+        this.#label(frame)
         arena.push(TAB)
       }
     }
@@ -172,7 +174,6 @@ export class JsonRecords {
 
   #startMember(frame: Frame): void {
     const arena = this.arena
-    const path = this.path.bytes
     const labelled =
       frame.labelEnd > frame.labelStart && frame.labelDigits < DATA_KEY && !WRAPPER_HASHES.has(frame.labelHash)
     frame.run.length = 0
@@ -180,19 +181,32 @@ export class JsonRecords {
     if (VALUE_HASHES.has(this.#keyHash)) {
       frame.hasValue = true
       if (labelled) {
-        arena.append(path, frame.labelStart, singularEnd(path, frame.labelStart, frame.labelEnd))
+        this.#relation(frame)
+        this.#label(frame)
         arena.push(TAB)
         return
       }
-    } else if (
-      labelled &&
-      (frame.relation || (THING_HASHES.has(frame.labelHash) && NAMING_HASHES.has(this.#keyHash)))
-    ) {
-      arena.append(path, frame.labelStart, singularEnd(path, frame.labelStart, frame.labelEnd))
-      arena.push(0x2e)
+    } else if (labelled && THING_HASHES.has(frame.labelHash) && NAMING_HASHES.has(this.#keyHash)) {
+      this.#label(frame)
+      arena.push(DOT)
+    } else {
+      this.#relation(frame, labelled)
     }
-    arena.append(path, this.keyStart, this.path.length)
+    arena.append(this.path.bytes, this.keyStart, this.path.length)
     arena.push(TAB)
+  }
+
+  #label({ labelStart, labelEnd }: Frame): void {
+    const path = this.path.bytes
+    this.arena.append(path, labelStart, singularEnd(path, labelStart, labelEnd))
+  }
+
+  /** Whose the value is, where it is somebody else's, in front of its label; the key of the object itself only where `own`. */
+  #relation({ relationStart, relationEnd, labelStart }: Frame, own = false): void {
+    if (relationEnd === relationStart || (relationStart === labelStart && !own)) return
+    const path = this.path.bytes
+    this.arena.append(path, relationStart, singularEnd(path, relationStart, relationEnd))
+    this.arena.push(DOT)
   }
 
   /** The innermost array is an element of an array: a row. */

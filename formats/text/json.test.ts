@@ -57,6 +57,17 @@ describe('json', () => {
     ])
   })
 
+  test("a doctor's name was the patient's: everything below whoever is on the other side says so, however deep", async () => {
+    const doctor = { name: '王大明', contact: { phones: ['1'], mail: { value: '2' } }, company: { name: '甲' } }
+    expect(await records([{ no: '7', doctor, patient: { name: '王小明' } }])).toEqual([
+      'no\t7\ndoctor.name\t王大明\ndoctor.phone\t1\ndoctor.mail\t2\ncompany.name\t甲\nname\t王小明',
+    ])
+    // What only begins alike is nobody.
+    expect(await records([{ authority: { name: '甲' }, driver_license: { no: '1' }, agency: { no: '2' } }])).toEqual([
+      'name\t甲\nno\t1\nagency.no\t2',
+    ])
+  })
+
   test('an object of like objects is a list of records; its keys are data', async () => {
     expect(
       await records({
