@@ -5,7 +5,7 @@ import type { Exposure, Outcome, Reason } from '../../connectors/connector.ts'
 import type { TypeFindings } from '../../detectors/detector.ts'
 import type { LedgerItem, LedgerView } from '../../inventory/inventory.ts'
 import { PandianError } from '../errors.ts'
-import { release } from '../release.ts'
+import { LateRelease } from '../release.ts'
 import { stateError } from './file.ts'
 
 /** Lines read at a time when the ledger is looked through. A thousand outlived the young generation: four times the time, for garbage. */
@@ -41,19 +41,21 @@ export function viewOf(db: Database.Database, targets: readonly number[], path: 
       }
     },
     *evidence(item) {
+      const spent = new LateRelease()
       for (let part = -1, seq = -1; ; ) {
         const rows = guard(() => pieces.all(item, part, seq) as EvidenceRow[])
         for (const row of rows) {
           // SQLite does not notice a flipped bit; a token that changed would be one more person.
           if (crc32(row.data) !== row.sum) throw new PandianError('state-corrupt', { path })
           yield row.data
-          release(row.data)
+          spent.add(row.data)
         }
         const last = rows[rows.length - 1]
-        if (last === undefined) return
+        if (last === undefined) break
         part = last.part
         seq = last.seq
       }
+      spent.end()
     },
   }
 }
