@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { afterMonths, taipeiDay } from '../inventory/clocks/calendar.ts'
 import { standingOf } from '../inventory/clocks/standing.ts'
 import { History } from '../inventory/history/history.ts'
-import type { Deed, Snapshot } from '../inventory/inventory.ts'
+import type { Deed, Snapshot, Verdict } from '../inventory/inventory.ts'
 import { checkJournal } from './journal/check.ts'
 import { sha256 } from './journal/entry.ts'
 import { Journal, journalPath } from './journal/journal.ts'
@@ -40,6 +40,7 @@ function scan(
   root: string,
   names: readonly string[],
   determinations: Snapshot['head']['determinations'] = [],
+  people?: number,
 ): void {
   ledger.beginRun(`run-${at}`, at, '1', 'r')
   const target = ledger.target(root, {})
@@ -63,7 +64,13 @@ function scan(
     names.map((_, i) => keptFile(i)),
   )
   ledger.endRun(at, {
-    head: { ...head, started: at, countedAt: at, day: taipeiDay(at), targets: [root], determinations },
+    head: {
+      ...{ ...head, started: at, countedAt: at, day: taipeiDay(at), targets: [root], determinations },
+      totals:
+        people === undefined
+          ? head.totals
+          : { ...head.totals, subjects: { lower: people, best: people, upper: people } },
+    },
     files,
   })
 }
@@ -148,6 +155,42 @@ describe('retention', () => {
     // The first; either side of each change; the highest; the last.
     const kept = [0, 2, 3, 4, 5, 6, 8, 9, 13].map((i) => at[i])
     expect([...ledger.scans()].map(({ head }) => head.countedAt)).toEqual(kept)
+    ledger.close()
+  })
+
+  it('keeps the highest count that is certain, not a higher one of data that turned out to be other people’s', () => {
+    const ledger = open()
+    const ever = (verdict: Verdict, people: number, certain: number) => ({
+      ...determination('below', people),
+      ...{ verdict, basis: 'cumulative' as const, unclassified: people - certain },
+      classified: { rows: certain, subjects: certain, subjectPurposes: certain },
+    })
+    const one = (people: number, certain: number) => ever('undetermined', people, certain)
+    for (const [i, number] of [one(10, 10), one(4000, 4000), one(4900, 20), one(30, 30), one(30, 30)].entries())
+      scan(ledger, i === 4 ? NOW : NOW - (8 - i / 5) * YEAR, 'file:///srv/', ['c.csv'], [number])
+    retain(ledger, journal(ledger), 60, NOW)
+    const history = new History(Array.from(ledger.scans(), ({ head }) => head))
+    expect(history.everHeld('everyone')?.subjects.lower).toBe(4000)
+    ledger.close()
+  })
+
+  it('keeps the scan that saw the least, by which data that was reached with may have been deleted', () => {
+    const ledger = open()
+    const because = ['lower-bound-reached', 'unclassified-decide'] as const
+    const reached = (people: number) => ({ ...determination('reached', people), because, unclassified: people })
+    const numbers = [reached(9000), reached(9000), reached(5000), reached(9000), determination('below', 4000)]
+    for (const [i, number] of [...numbers, determination('below', 4000)].entries()) {
+      const all = i < 4 ? number.readings.rows : 9000
+      scan(ledger, i === 5 ? NOW : NOW - (8 - i / 5) * YEAR, 'file:///srv/', ['c.csv'], [number], all)
+    }
+    const standing = () => {
+      const history = new History(Array.from(ledger.scans(), ({ head }) => head))
+      return standingOf(history.of(history.last!.determinations[0]!), 24)
+    }
+    const before = standing()
+    expect(before.reached).not.toBeNull()
+    retain(ledger, journal(ledger), 60, NOW)
+    expect(standing()).toEqual(before)
     ledger.close()
   })
 

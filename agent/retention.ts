@@ -5,8 +5,8 @@
  */
 import { rmSync } from 'node:fs'
 import { addDays, afterMonths, type Day, taipeiDay } from '../inventory/clocks/calendar.ts'
-import { keyOf } from '../inventory/history/history.ts'
-import type { SnapshotHead } from '../inventory/inventory.ts'
+import { certainlyHeld, keyOf, observe } from '../inventory/history/history.ts'
+import type { SnapshotHead, Verdict } from '../inventory/inventory.ts'
 import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
 import type { Regulation } from '../inventory/regulations/regulation.ts'
 import type { Settings } from './config.ts'
@@ -77,10 +77,20 @@ interface Scan {
   readonly head: SnapshotHead
 }
 
+/** What was found of a number as long as that stayed the same. */
+interface Run {
+  readonly verdict: Verdict
+  /** The last scan of each set of places. */
+  readonly lasts: Map<string, number>
+  /** The scan that saw the least of all data, by which it shows whether what was reached with unclassified data may have been deleted. */
+  least: { readonly held: number; readonly number: number }
+}
+
 /**
  * Scans of before the limit that nothing current rests on. Kept of every number of the law: of each set of places the scans on both sides of each change, by
- * which its periods run (whether one was reached again, and how long it had been below, too), whichever places the change was seen in; and those
- * with the most rows and people, for numbers of what was ever held. And the last scan of every set of places, and the last of all.
+ * which its periods run (whether one was reached again, and how long it had been below, too), whichever places the change was seen in; between two
+ * changes the one that saw the least; and those with the most rows, people and pairs that are certain, for numbers of what was ever held. And the last
+ * scan of every set of places, and the last of all.
  *
  * @param scans in order of time
  */
@@ -89,8 +99,12 @@ function expiredScans(scans: Iterable<Scan>, limit: number): ReadonlySet<number>
   const edges = new Set<number>()
   const most = new Map<string, { value: number; number: number }>()
   const last = new Map<string, number>()
-  /** Of each number of the law what was found last, and the last scan of each set of places since it is so. */
-  const runs = new Map<string, { readonly verdict: string; readonly lasts: Map<string, number> }>()
+  /** Of each number of the law what was found last. */
+  const runs = new Map<string, Run>()
+  const close = ({ lasts, least }: Run) => {
+    for (const number of lasts.values()) edges.add(number)
+    edges.add(least.number)
+  }
   let newest = 0
   for (const { number, head } of scans) {
     newest = number
@@ -101,24 +115,26 @@ function expiredScans(scans: Iterable<Scan>, limit: number): ReadonlySet<number>
     const places = head.targets.join('\n')
     last.set(places, number)
     for (const determination of head.determinations) {
-      const { population, verdict, readings } = determination
+      const { population, verdict } = determination
       const key = keyOf(determination)
+      const { whole, held } = observe(head, determination)
       let run = runs.get(key)
       if (run?.verdict !== verdict) {
-        for (const before of run?.lasts.values() ?? []) edges.add(before)
-        run = { verdict, lasts: new Map() }
+        if (run !== undefined) close(run)
+        run = { verdict, lasts: new Map(), least: { held: held.lower, number } }
         runs.set(key, run)
       }
       if (!run.lasts.has(places)) edges.add(number)
       run.lasts.set(places, number)
-      for (const [what, value] of [['rows', readings.rows] as const, ['people', readings.subjects.lower] as const]) {
+      if (whole && held.lower < run.least.held) run.least = { held: held.lower, number }
+      for (const [what, value] of Object.entries(certainlyHeld(determination))) {
         const highest = most.get(`${population}\t${what}`)
         if (highest === undefined || value > highest.value) most.set(`${population}\t${what}`, { value, number })
       }
     }
   }
+  for (const run of runs.values()) close(run)
   const needed = new Set([newest, ...edges, ...last.values()])
   for (const { number } of most.values()) needed.add(number)
-  for (const { lasts } of runs.values()) for (const number of lasts.values()) needed.add(number)
   return new Set(old.filter((number) => !needed.has(number)))
 }

@@ -8,12 +8,15 @@ import { Draft, Tallies } from './draft.ts'
 import { fileDuties } from './file-duties.ts'
 import { identify, printOf, SAME_PEOPLE_FROM } from './identity.ts'
 import {
+  type Bounds,
   type Counts,
   type DataFile,
   type Determination,
   EVIDENCE_FILES,
+  type EverHeld,
   type Inventory,
   type InventoryInput,
+  type Reading,
   SUBJECT_CLASSES,
   type SubjectClass,
   type SubjectInterval,
@@ -67,7 +70,7 @@ export async function buildInventory(input: InventoryInput): Promise<Inventory> 
     ...file,
     duties: fileDuties(file, input.targets[file.target]?.labels, determinations, input.regulationsStated),
   }))
-  const subjectPurposes = (await countPurposes(everything, dataFiles, scopes)).best
+  const { best: subjectPurposes, lower, upper } = await countPurposes(everything, dataFiles, scopes)
   input.onProgress?.(1)
   return {
     coverage: finished,
@@ -78,6 +81,7 @@ export async function buildInventory(input: InventoryInput): Promise<Inventory> 
       maskedRows: totals.maskedRows,
       subjects: people.interval,
       subjectPurposes,
+      subjectPurposeBounds: { lower, upper },
       specialRows: totals.specialRows(values),
       special: people.special,
       specialCategories: totals.specialCategories(),
@@ -230,7 +234,12 @@ async function figuresOf(
   const people = await scopes.people(counted)
   const own = (await scopes.people(classified)).interval
   const rowsOf = (set: readonly number[]) => set.reduce((sum, index) => sum + dataFiles[index]!.rows, 0)
-  const everHeld = input.everHeld?.(population)
+  const certain = {
+    rows: rowsOf(classified),
+    subjects: own.lower,
+    subjectPurposes: (await countPurposes(classified, dataFiles, scopes)).lower,
+  }
+  const before = input.everHeld?.(population)
   return {
     rows: rowsOf(counted),
     subjects: people.interval,
@@ -242,7 +251,7 @@ async function figuresOf(
     listedAll: input.listedAll,
     stated: input.regulationsStated,
     organisation: input.organisation ?? {},
-    ...(everHeld === undefined ? {} : { everHeld }),
+    ...(before === undefined ? {} : { everHeld: heldByNow(before, certain) }),
     dataFiles: counted.map((index) => index + 1),
     evidence: counted
       .map((index) => dataFiles[index]!)
@@ -250,12 +259,17 @@ async function figuresOf(
       .slice(0, EVIDENCE_FILES)
       .map(({ number, rows, subjects }) => ({ number, rows, subjects })),
     unclassified: Math.max(0, people.interval.best - own.best),
-    classified: {
-      rows: rowsOf(classified),
-      subjects: own.lower,
-      subjectPurposes: (await countPurposes(classified, dataFiles, scopes)).lower,
-    },
+    classified: certain,
   }
+}
+
+/** What was held by earlier counts or is by this one. */
+function heldByNow(before: EverHeld, now: Readonly<Record<Reading, number>>): EverHeld {
+  const of = (reading: Reading): Bounds => ({
+    ...before[reading],
+    lower: Math.max(before[reading].lower, now[reading]),
+  })
+  return { rows: of('rows'), subjects: of('subjects'), subjectPurposes: of('subjectPurposes') }
 }
 
 /**

@@ -323,6 +323,12 @@ export interface Organisation {
   readonly sme?: boolean
 }
 
+/** At least … and at most. */
+export interface CountBounds {
+  readonly lower: number
+  readonly upper: number
+}
+
 /** From … to; the end is `null` where nobody can say how many there were at most. */
 export interface Bounds {
   readonly lower: number
@@ -429,7 +435,10 @@ export interface Determination {
     readonly subjects: SubjectInterval
     /** Distinct (person, purpose); equals subjects.best while no purpose is stated. */
     readonly subjectPurposes: number
+    readonly subjectPurposeBounds: CountBounds
   }
+  /** The lower bounds without the unclassified data files: what is its population's for certain. */
+  readonly classified: Readonly<Record<Reading, number>>
   /** What was ever held, where that is what counts and earlier counts are known. */
   readonly everHeld?: EverHeld
   /** To whom the number applies, where it does not to all; only the organisation knows. */
@@ -534,6 +543,7 @@ export interface Inventory {
     readonly maskedRows: number
     readonly subjects: SubjectInterval
     readonly subjectPurposes: number
+    readonly subjectPurposeBounds: CountBounds
     readonly specialRows: number
     readonly special: number
     readonly specialCategories: Readonly<Record<string, number>>

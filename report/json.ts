@@ -5,6 +5,7 @@
 import { OUTCOME_STATES, type Outcome, type TargetLabels } from '../connectors/connector.ts'
 import type {
   Bounds,
+  CountBounds,
   Coverage,
   DataFile,
   Determination,
@@ -168,6 +169,7 @@ function totals(value: Inventory['totals']) {
     maskedRows: value.maskedRows,
     subjects: interval(value.subjects),
     subjectPurposes: value.subjectPurposes,
+    subjectPurposeBounds: countBounds(value.subjectPurposeBounds),
     specialRows: value.specialRows,
     special: value.special,
     specialCategories: sorted(value.specialCategories, (rows) => rows),
@@ -247,6 +249,12 @@ function determination(value: Determination) {
       rows: value.readings.rows,
       subjects: interval(value.readings.subjects),
       subjectPurposes: value.readings.subjectPurposes,
+      subjectPurposeBounds: countBounds(value.readings.subjectPurposeBounds),
+    },
+    classified: {
+      rows: value.classified.rows,
+      subjects: value.classified.subjects,
+      subjectPurposes: value.classified.subjectPurposes,
     },
     ...(everHeld === undefined
       ? {}
@@ -290,6 +298,10 @@ function text({ zh, en }: Text) {
 }
 
 function bounds({ lower, upper }: Bounds) {
+  return { lower, upper }
+}
+
+function countBounds({ lower, upper }: CountBounds) {
   return { lower, upper }
 }
 

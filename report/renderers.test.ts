@@ -136,6 +136,16 @@ describe('html', () => {
     expect(elements.find(({ name }) => name === 'html')?.attributes.lang).toBe('en')
   })
 
+  test('pairs of person and purpose stand with their bounds: the best alone would read as reached where the verdict is open', async () => {
+    expect(readFileSync(join(out('en'), 'report.html'), 'utf8')).toContain('4,871 (4,388–5,420)</td><td>')
+    expect(readFileSync(join(out('en'), 'report.html'), 'utf8')).toContain('9,120 (7,410–10,633)</td><td>')
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.readFile(join(out('en'), 'inventory.xlsx'))
+    const rows = book.worksheets.flatMap((sheet) => sheet.getSheetValues())
+    const figures = rows.flatMap((row) => (Array.isArray(row) && row.includes(9_120) ? [row.slice(2, 5)] : []))
+    expect(figures).toEqual([[7_410, 9_120, 10_633]])
+  })
+
   test('verdicts come first, in words', () => {
     const { text } = parse(toHtml(model, 'zh-TW'))
     expect(text.indexOf('已達')).toBeLessThan(text.indexOf(phrase('total-people', 'zh-TW')))

@@ -199,6 +199,9 @@ const bounds = () =>
     upper: whole().nullable().describe('At most; null where nobody can say.'),
   })
 
+const countBounds = () =>
+  z.object({ lower: whole().describe('At least.'), upper: whole().describe('At most.') }).optional()
+
 const duty = z.object({
   id: z.string().describe('Kind of duty.'),
   article: z.string().describe('Article that imposes it; empty where the data has none.'),
@@ -269,8 +272,17 @@ const determination = z.object({
       subjectPurposes: whole().describe(
         'Distinct pairs of person and purpose; equals subjects.best while none is stated.',
       ),
+      subjectPurposeBounds: countBounds().describe('Its bounds.'),
     })
     .describe('The three readings of 筆數 for that population.'),
+  classified: z
+    .object({
+      rows: whole().describe('Records.'),
+      subjects: whole().describe('Distinct people.'),
+      subjectPurposes: whole().describe('Distinct pairs of person and purpose.'),
+    })
+    .optional()
+    .describe('How many there are at least without the unclassified data files.'),
   everHeld: z
     .object({
       rows: bounds().describe('Records.'),
@@ -445,6 +457,7 @@ export const reportSchema = z
         maskedRows: whole().describe('Records in which everything found was already masked.'),
         subjects: interval.describe('Distinct people over everything; not the sum of the data files.'),
         subjectPurposes: whole().describe('Distinct pairs of person and purpose.'),
+        subjectPurposeBounds: countBounds().describe('Its bounds.'),
         specialRows: whole().describe('Records that name a person and hold special-category data.'),
         special: whole().describe('People with special-category data, best estimate.'),
         specialCategories: specialCategories(),

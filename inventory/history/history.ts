@@ -1,6 +1,14 @@
 /** Scan after scan, what became of each number of the law: light enough for a scan a night over ten years. */
 import type { Day } from '../clocks/calendar.ts'
-import type { Determination, DeterminationReason, EverHeld, Reading, SubjectInterval, Verdict } from '../inventory.ts'
+import type {
+  CountBounds,
+  Determination,
+  DeterminationReason,
+  EverHeld,
+  Reading,
+  SubjectInterval,
+  Verdict,
+} from '../inventory.ts'
 import type { PastDetermination, SnapshotHead } from './snapshot.ts'
 
 /** What one finished scan said of one number. */
@@ -10,8 +18,8 @@ export interface Observation {
   readonly subjects: SubjectInterval
   readonly threshold: number
   /** What is held against the number, under the reading that decides; and the same of all that the scan counted, of whatever population. */
-  readonly counted: Count
-  readonly held: Count
+  readonly counted: CountBounds
+  readonly held: CountBounds
   /** Under which both were counted. */
   readonly reading: Reading
   /** Everything in its places was looked at. */
@@ -26,19 +34,13 @@ export interface Observation {
   readonly roots: readonly string[]
 }
 
-/** From … to. */
-interface Count {
-  readonly lower: number
-  readonly upper: number
-}
-
 /** What names a number of the law through time. One that changes is another number, with a history of its own. */
 type NumberKey = Pick<Determination, 'regulation' | 'kind' | 'population' | 'threshold' | 'basis' | 'unit'>
 
 /** Finished scans in order of time. Stopped ones prove nothing and are left out. */
 export class History {
   readonly #numbers = new Map<string, Observation[]>()
-  readonly #held = new Map<string, { rows: number; subjects: number }>()
+  readonly #held = new Map<string, Readonly<Record<Reading, number>>>()
   #first: Day | undefined
   #last: SnapshotHead | undefined
 
@@ -52,31 +54,31 @@ export class History {
     if (!head.completed) return
     this.#first ??= head.day
     this.#last = head
+    for (const determination of head.determinations) this.#hold(determination)
     for (const determination of head.determinations) {
-      const { population, verdict, readings, threshold, because, unclassified } = determination
-      const { subjects } = readings
       const key = keyOf(determination)
       const observations = this.#numbers.get(key)
-      const tentative = because.includes('unclassified-decide')
-      const observation = {
-        ...{ day: head.day, verdict, subjects, threshold, tentative },
-        counted: countOf(determination.reading, readings),
-        held: countOf(determination.reading, head.totals),
-        reading: determination.reading,
-        whole: isWhole(head, determination),
-        classified: unclassified === 0,
-        belowThen: verdict === 'below' || lacksHistoryOnly(determination),
-        roots: head.targets,
-      }
+      const observation = this.#judged(observe(head, determination), determination)
       if (observations === undefined) this.#numbers.set(key, [observation])
       else observations.push(observation)
-      const held = this.#held.get(population)
-      const certain = heldForCertain(determination)
-      this.#held.set(population, {
-        rows: Math.max(held?.rows ?? 0, certain.rows),
-        subjects: Math.max(held?.subjects ?? 0, certain.subjects),
-      })
     }
+  }
+
+  #hold(determination: PastDetermination): void {
+    const { population } = determination
+    const held = this.#held.get(population)
+    const certain = certainlyHeld(determination)
+    this.#held.set(population, {
+      rows: Math.max(held?.rows ?? 0, certain.rows),
+      subjects: Math.max(held?.subjects ?? 0, certain.subjects),
+      subjectPurposes: Math.max(held?.subjectPurposes ?? 0, certain.subjectPurposes),
+    })
+  }
+
+  /** An earlier version took data of which nobody had said whose it is for proof of what was held: its word is no better than what is certain. */
+  #judged(observation: Observation, { population, because, reading, threshold }: PastDetermination): Observation {
+    const isProven = !because.includes('reached-before') || this.#held.get(population)![reading] >= threshold
+    return isProven ? observation : { ...observation, verdict: 'undetermined' }
   }
 
   /** Day of the first scan. */
@@ -101,9 +103,27 @@ export class History {
   everHeld(population: string): EverHeld | undefined {
     const held = this.#held.get(population)
     if (held === undefined) return undefined
-    const subjects = { lower: held.subjects, upper: null }
-    // A person with several purposes is several pairs: there are at least as many pairs as people.
-    return { rows: { lower: held.rows, upper: null }, subjects, subjectPurposes: subjects }
+    const atLeast = (lower: number) => ({ lower, upper: null })
+    return {
+      rows: atLeast(held.rows),
+      subjects: atLeast(held.subjects),
+      subjectPurposes: atLeast(held.subjectPurposes),
+    }
+  }
+}
+
+/** What a scan said of a number, by itself. */
+export function observe(head: SnapshotHead, determination: PastDetermination): Observation {
+  const { verdict, readings, reading, threshold, because, unclassified } = determination
+  return {
+    ...{ day: head.day, verdict, subjects: readings.subjects, threshold, reading },
+    counted: countOf(reading, readings),
+    held: countOf(reading, head.totals),
+    whole: isWhole(head, determination),
+    tentative: because.includes('unclassified-decide'),
+    classified: unclassified === 0,
+    belowThen: verdict === 'below' || lacksHistoryOnly(determination),
+    roots: head.targets,
   }
 }
 
@@ -114,17 +134,14 @@ function isWhole({ coverage }: SnapshotHead, { unread, because }: PastDeterminat
   )
 }
 
+/** Of pairs an earlier version kept the best figure alone: then there are at least as many as people, and nobody knows how many at most. */
 function countOf(
   reading: Reading,
-  {
-    rows,
-    subjects,
-    subjectPurposes,
-  }: { readonly rows: number; readonly subjects: Count; readonly subjectPurposes: number },
-): Count {
+  { rows, subjects, subjectPurposeBounds }: Pick<SnapshotHead['totals'], 'rows' | 'subjects' | 'subjectPurposeBounds'>,
+): CountBounds {
+  if (reading === 'rows') return { lower: rows, upper: rows }
   if (reading === 'subjects') return subjects
-  const number = reading === 'rows' ? rows : subjectPurposes
-  return { lower: number, upper: number }
+  return subjectPurposeBounds ?? { lower: subjects.lower, upper: Number.POSITIVE_INFINITY }
 }
 
 /** What keeps a scan from saying that the number is not reached on its day. */
@@ -144,21 +161,24 @@ function lacksHistoryOnly({ verdict, because }: PastDetermination): boolean {
 }
 
 /**
- * How many of its population were held for certain. Of data of which nobody has said whose it is nobody knows: it is counted for every
- * population, and may turn out to be another's. Where the number is reached without it, as many as the number are certain.
+ * How many of its population a scan saw for certain. Of data of which nobody has said whose it is nobody knows: it is counted for every
+ * population, and may turn out to be another's. An earlier version did not keep what there is without it; then, where the number is reached
+ * without it, as many as the number are certain. A person with several purposes is several pairs: there are at least as many pairs as people.
  */
-function heldForCertain({ readings, reading, threshold, verdict, because, unclassified }: PastDetermination): {
-  rows: number
-  subjects: number
-} {
+export function certainlyHeld(determination: PastDetermination): Readonly<Record<Reading, number>> {
+  const { classified, readings, reading, threshold, verdict, because, unclassified } = determination
+  if (classified !== undefined)
+    return { ...classified, subjectPurposes: Math.max(classified.subjects, classified.subjectPurposes) }
   const { rows, subjects } = readings
   // Unclassified rows may be of people who are all found elsewhere.
   const decided = because.includes('unclassified-decide')
-  if (unclassified === 0 && !decided) return { rows, subjects: subjects.lower }
-  const reached = verdict === 'reached' && !decided
+  if (unclassified === 0 && !decided) return { rows, subjects: subjects.lower, subjectPurposes: subjects.lower }
+  const isCounted = because.includes('lower-bound-reached') || because.includes('reading-reached')
+  const certain = verdict === 'reached' && isCounted && !decided ? threshold : 0
   return {
-    rows: reached && reading === 'rows' && rows >= threshold ? threshold : 0,
-    subjects: reached && reading !== 'rows' && subjects.lower >= threshold ? threshold : 0,
+    rows: reading === 'rows' ? certain : 0,
+    subjects: reading === 'subjects' ? certain : 0,
+    subjectPurposes: reading === 'rows' ? 0 : certain,
   }
 }
 

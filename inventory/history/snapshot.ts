@@ -24,6 +24,7 @@ const rowsBySpecial = z.record(z.string(), whole()).readonly()
 
 const text = z.object({ zh: z.string(), en: z.string() }).readonly()
 const verdict = z.enum(['reached', 'below', 'undetermined'])
+const countBounds = z.object({ lower: whole(), upper: whole() }).readonly()
 const bounds = z.object({ lower: whole(), upper: whole().nullable() }).readonly()
 
 const duty = z
@@ -64,7 +65,16 @@ const determination = z
     verdict,
     verdicts: z.object({ rows: verdict, subjects: verdict, subjectPurposes: verdict }).readonly(),
     because: z.array(z.enum(DETERMINATION_REASONS)).readonly(),
-    readings: z.object({ rows: whole(), subjects: interval, subjectPurposes: whole() }).readonly(),
+    // Bounds of pairs, and what is classified: of scans before there were any, nobody knows them.
+    readings: z
+      .object({
+        rows: whole(),
+        subjects: interval,
+        subjectPurposes: whole(),
+        subjectPurposeBounds: countBounds.exactOptional(),
+      })
+      .readonly(),
+    classified: z.object({ rows: whole(), subjects: whole(), subjectPurposes: whole() }).readonly().exactOptional(),
     everHeld: z.object({ rows: bounds, subjects: bounds, subjectPurposes: bounds }).readonly().exactOptional(),
     condition: text.exactOptional(),
     unread: whole(),
@@ -111,6 +121,7 @@ export const headSchema = z
         maskedRows: whole(),
         subjects: interval,
         subjectPurposes: whole(),
+        subjectPurposeBounds: countBounds.exactOptional(),
         specialRows: whole(),
         special: whole(),
         specialCategories: rowsBySpecial,
@@ -170,7 +181,8 @@ export type RunFacts = Pick<
 
 /** What is kept of a scan. */
 export function snapshotOf(run: RunFacts, { coverage, totals, determinations, ...inventory }: Inventory): Snapshot {
-  const { rows, maskedRows, subjects, subjectPurposes, specialRows, special, specialCategories } = totals
+  const { rows, maskedRows, subjects, subjectPurposes, subjectPurposeBounds, specialRows, special, specialCategories } =
+    totals
   const { dataFiles, identified } = inventory
   return {
     head: {
@@ -183,6 +195,7 @@ export function snapshotOf(run: RunFacts, { coverage, totals, determinations, ..
         maskedRows,
         subjects,
         subjectPurposes,
+        subjectPurposeBounds,
         specialRows,
         special,
         specialCategories,

@@ -99,6 +99,7 @@ ${history.length === 0 ? null : html`<h4>${phrase('history', language)}</h4><ul 
 
 function readingsTable(determination: Determination, language: Language): Html {
   const { readings, threshold, reading, verdicts } = determination
+  const pairs = { ...readings.subjectPurposeBounds, best: readings.subjectPurposes }
   const row = (id: keyof typeof READINGS, figure: string, low: number, high: number) =>
     html`<tr><th scope="row">${READINGS[id][language]}${
       id === reading ? html` <span class="soft">· ${phrase('decisive', language)}</span>` : null
@@ -106,7 +107,7 @@ function readingsTable(determination: Determination, language: Language): Html {
   return html`<table class="compact"><thead><tr><th scope="col">${phrase('reading', language)}</th><th scope="col" class="number">${phrase('figure', language)}</th><th scope="col">${phrase('against-threshold', language)}</th><th scope="col">${phrase('verdict', language)}</th></tr></thead><tbody>
 ${row('subjects', intervalText(readings.subjects, language), readings.subjects.lower, readings.subjects.upper)}
 ${row('rows', count(readings.rows), readings.rows, readings.rows)}
-${row('subjectPurposes', count(readings.subjectPurposes), readings.subjectPurposes, readings.subjectPurposes)}</tbody></table>`
+${row('subjectPurposes', intervalText(pairs, language), pairs.lower, pairs.upper)}</tbody></table>`
 }
 
 function dutyTable(determinations: readonly Determination[], model: ReportModel, language: Language): Html | null {

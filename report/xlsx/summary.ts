@@ -122,10 +122,11 @@ export function addSummarySheet(
         [say('reading'), say('lower'), say('best'), say('upper'), say('against-threshold'), say('verdict')],
         HEAD,
       )
+      const pairs = readings.subjectPurposeBounds
       const figures = [
         ['subjects', readings.subjects.lower, readings.subjects.best, readings.subjects.upper],
         ['rows', readings.rows, readings.rows, readings.rows],
-        ['subjectPurposes', readings.subjectPurposes, readings.subjectPurposes, readings.subjectPurposes],
+        ['subjectPurposes', pairs.lower, readings.subjectPurposes, pairs.upper],
       ] as const
       for (const [id, low, best, high] of figures) {
         const own = VERDICTS[determination.verdicts[id]][language]
