@@ -10,7 +10,7 @@ import { diffScans } from '../inventory/history/diff.ts'
 import { statusCalendar, statusText } from '../report/model.ts'
 import type { ReportJson } from '../report/schema.ts'
 import { findScan, scanOfReport, scanOfState } from './compared.ts'
-import { settle } from './config.ts'
+import { type Config, settle } from './config.ts'
 import { runScan, type ScanResult } from './run.ts'
 import { openState } from './state.ts'
 import { statusOf } from './status.ts'
@@ -148,6 +148,47 @@ describe('years of scans', { timeout: 240_000 }, () => {
     const open = outlook((await scan('2026-10-01')).report)
     expect(open).toMatchObject({ verdict: 'undetermined', possible: { after: '2026-08-28', by: '2026-10-01' } })
     expect(open.due['complete-plan']).toBe('running 2027-02-28')
+  })
+})
+
+describe('what a scan does not prove', { timeout: 240_000 }, () => {
+  /** A scan of folders of the tree, with more of the configuration. */
+  async function scanOf(day: string, folders: readonly string[], more: Partial<Config> = {}) {
+    const classes = [{ paths: ['**'], class: 'consumer' as const }]
+    const places = { out: at('out'), state: at('state.db'), key: at('keys/key'), workers: 1, lang: 'en' as const }
+    const paths = folders.map((name) => join(tree, name))
+    const config = { regulations: ['J0030130'], classes, ...more }
+    await runScan({ settings: settle({ paths, ...places }, config), now: () => noon(day) })
+    return outlook(reportOf())
+  }
+
+  it('two years without a place, or with it excluded, are not two years below', async () => {
+    list('a/customers.csv', 3_000)
+    list('b/customers.csv', 2_100, 3_000)
+    expect((await scanOf('2026-01-10', ['a', 'b'])).verdict).toBe('reached')
+    await scanOf('2026-02-10', ['a'])
+    const fewer = await scanOf('2028-02-11', ['a'])
+    expect(fewer).toMatchObject({ verdict: 'below', below: { wider: '2026-01-10' } })
+    expect(fewer.due['stop-after']).toBe('unproven 2028-02-10')
+    expect(readFileSync(at('out/report.html'), 'utf8')).toContain('do not prove that it may be stopped')
+    const excluded = await scanOf('2028-02-12', ['.'], { exclude: ['b'] })
+    expect(excluded).toMatchObject({ verdict: 'below', below: { since: '2028-02-12', wider: '2026-01-10' } })
+  })
+
+  it('data files whose class was put right were there before', async () => {
+    list('a/customers.csv', 3_000)
+    list('b/customers.csv', 2_100, 3_000)
+    const classes = (of: 'employee' | 'consumer') => ({
+      classes: [
+        { paths: ['**/b/**'], class: of },
+        { paths: ['**'], class: 'consumer' as const },
+      ],
+    })
+    await scanOf('2026-01-10', ['.'], classes('employee'))
+    const right = await scanOf('2026-02-10', ['.'], classes('consumer'))
+    expect(right.reached).toEqual({ after: '2026-01-10', by: '2026-02-10', open: true })
+    expect(right.due['complete-plan']).toBe('running 2026-07-10')
+    expect(readFileSync(at('out/report.html'), 'utf8')).toContain('it may have been reached earlier')
   })
 })
 

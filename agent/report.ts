@@ -16,12 +16,13 @@ import type {
   Kind,
   LedgerView,
   Snapshot,
-  SnapshotHead,
+  SnapshotFile,
 } from '../inventory/inventory.ts'
 import type { IgnoredRule, ReportModel } from '../report/model.ts'
 import { type Baseline, compare } from './baseline.ts'
 import type { LawSettings } from './config-regulations.ts'
 import { Counters } from './counting/counters.ts'
+import type { KeptScan } from './ledger/ledger.ts'
 import { appliedRegulations } from './regulations.ts'
 import { inTaipei } from './times.ts'
 import { VERSION } from './version.ts'
@@ -30,8 +31,9 @@ import { VERSION } from './version.ts'
 export interface ReportInput {
   readonly ledger: LedgerView
   readonly identities: Identities
-  /** Earlier scans, the oldest first. */
-  readonly past: Iterable<SnapshotHead>
+  /** Earlier scans, the oldest first, and the data files of one. */
+  readonly past: Iterable<KeptScan>
+  readonly filesOf: (scan: number) => readonly SnapshotFile[]
   /** What somebody has recorded as done of what the law asks for. */
   readonly fulfilments: readonly Fulfilment[]
   /** What people have decided, by the id of the data file. */
@@ -46,6 +48,8 @@ export interface ReportInput {
   readonly completed: boolean
   readonly listedAll: boolean
   readonly targets: readonly { readonly root: string; readonly labels: TargetLabels }[]
+  /** What was left out of them, ascending. */
+  readonly excludes: readonly string[]
   readonly classes: readonly ClassRule[]
   /** Kinds of the organisation's own. */
   readonly custom: readonly CustomSpec[]
@@ -81,7 +85,12 @@ export async function makeModel(input: ReportInput): Promise<MadeModel> {
   mkdirSync(scratch, { mode: 0o700 })
   const counter = input.threads > 1 ? new Counters(input.threads, { scratch, memory: input.memory }) : undefined
   try {
-    const history = new History(input.past)
+    const history = new History()
+    let before: number | undefined
+    for (const { number, head } of input.past) {
+      history.add(head)
+      if (head.completed) before = number
+    }
     const inventory = await buildInventory({
       ledger: input.ledger,
       targets: input.targets,
@@ -103,8 +112,8 @@ export async function makeModel(input: ReportInput): Promise<MadeModel> {
     })
     const { runId: run, rules, started, countedAt, completed } = input
     const targets = input.targets.map(({ root }) => root)
-    const facts = { run, started, countedAt, completed, version: VERSION, rules, targets }
-    const snapshot = snapshotOf(facts, inventory)
+    const facts = { run, started, countedAt, completed, version: VERSION, rules, targets, excludes: input.excludes }
+    const snapshot = snapshotOf(facts, inventory, before === undefined ? [] : input.filesOf(before))
     history.add(snapshot.head)
     const { day } = snapshot.head
     const model: ReportModel = {

@@ -112,7 +112,9 @@ function expiredScans(scans: Iterable<Scan>, limit: number): ReadonlySet<number>
     // Where the first is not old, none is.
     else if (old.length === 0) return new Set()
     if (!head.completed) continue
-    const places = head.targets.join('\n')
+    const places = JSON.stringify([head.targets, head.excludes])
+    // What was counted as others' before it is known by it alone.
+    if (head.reclassified !== undefined) edges.add(number)
     last.set(places, number)
     for (const determination of head.determinations) {
       const { population, verdict } = determination

@@ -14,7 +14,6 @@ import {
   type Inventory,
   judgeDisposals,
   type LedgerView,
-  type SnapshotHead,
 } from '../inventory/inventory.ts'
 import type { ReportDisposal, ReportModel } from '../report/model.ts'
 import { activeRules, type IgnoreRule, Ignores, nameSearch, ruleKey } from './allow.ts'
@@ -38,7 +37,7 @@ import { makeModel, type ReportInput } from './report.ts'
 import { type OnEditedKept, ReportFolder } from './report-folder.ts'
 import { retain, retentionMonths } from './retention.ts'
 import { sweep } from './sweep.ts'
-import { Clock, openTargets } from './targets.ts'
+import { Clock, excludeTokens, openTargets } from './targets.ts'
 import { inTaipei } from './times.ts'
 import { VERSION } from './version.ts'
 
@@ -193,7 +192,8 @@ async function scanInto(
       ledger: view,
       annotations: ledger.annotations(),
       identities: { known, token: (uri) => fileToken(key.bytes, uri) },
-      past: headsOf(ledger),
+      past: ledger.scans(),
+      filesOf: (scan) => ledger.filesOf(scan),
       fulfilments: ledger.fulfilments(),
       runId,
       rules: terms.rules,
@@ -203,6 +203,7 @@ async function scanInto(
       completed,
       listedAll: end.listedAll && clock.waiting.length === 0,
       targets: opened.map(({ labels }, i) => ({ root: roots[i]!, labels })),
+      excludes: excludeTokens(settings.targets, key.bytes),
       classes,
       custom: settings.custom,
       ignored: ignore.map((rule) => shownRule(rule, names)),
@@ -236,10 +237,6 @@ async function scanInto(
   } finally {
     ledger.close()
   }
-}
-
-function* headsOf(ledger: Ledger): Generator<SnapshotHead> {
-  for (const { head } of ledger.scans()) yield head
 }
 
 /** A record as reports have it, in times that people read. */

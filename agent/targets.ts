@@ -1,4 +1,5 @@
 /** The targets of a scan: opened with their secrets within their hours, or a line that says why not. */
+import { createHmac } from 'node:crypto'
 import { resolve } from 'node:path'
 import { connectorFor } from '../connectors/catalogue.ts'
 import { type Connector, type Outcome, ReadError, type Target, type TargetLabels } from '../connectors/connector.ts'
@@ -104,6 +105,21 @@ export async function openTargets(
     throw first
   for (const error of refused) onRefused?.(error)
   return opened
+}
+
+/**
+ * Keyed tokens of what is left out of targets, ascending: whether another scan left out more is seen by them, and a glob may name somebody.
+ *
+ * @param key the site's key
+ */
+export function excludeTokens(targets: readonly Target[], key: Uint8Array): string[] {
+  const left = targets.flatMap(({ exclude, trustIgnoreFiles }) => [
+    ...exclude.map((glob) => `glob\n${glob}`),
+    ...(trustIgnoreFiles ? ['ignore files'] : []),
+  ])
+  const token = (text: string) =>
+    createHmac('sha256', key).update(`pandian: left out\n${text}`).digest('hex').slice(0, 16)
+  return [...new Set(left)].map(token).sort()
 }
 
 /** Why a target at `path` cannot be opened: for its line, and in words of what asks. Throws what is no such reason. */

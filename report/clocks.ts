@@ -15,6 +15,7 @@ export function spanTexts({ reached, again, possible, below }: Outlook, language
   if (again !== null) texts.push(say('again', days(again)))
   if (possible !== null) texts.push(say(possible.after === null ? 'possible-open' : 'possible', days(possible)))
   if (below !== null) texts.push(say('below', { since: below.since, until: below.until }))
+  if (below?.wider !== undefined) texts.push(say('below-wider', { by: below.wider }))
   return texts
 }
 

@@ -4,6 +4,7 @@
  */
 import { OUTCOME_STATES, type Outcome, type TargetLabels } from '../connectors/connector.ts'
 import type {
+  Below,
   Bounds,
   CountBounds,
   Coverage,
@@ -314,7 +315,7 @@ function outlook(value: Outlook) {
     basis: value.basis,
     reached: value.reached === null ? null : span(value.reached),
     possible: value.possible === null ? null : span(value.possible),
-    below: value.below === null ? null : { since: value.below.since, until: value.below.until },
+    below: value.below === null ? null : below(value.below),
     again: value.again === null ? null : span(value.again),
     clocks: value.clocks.map(({ duty, article, clock, state, from, due, workingDay, done }) => ({
       duty,
@@ -327,6 +328,10 @@ function outlook(value: Outlook) {
       done,
     })),
   }
+}
+
+function below({ since, until, wider }: Below) {
+  return { since, until, ...(wider === undefined ? {} : { wider }) }
 }
 
 function span({ after, by, open }: Span) {

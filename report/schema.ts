@@ -315,7 +315,9 @@ const span = z.object({
   by: z.iso.date().describe('The first scan that has seen it.'),
   open: z
     .boolean()
-    .describe('It may have begun before `after`, too: no scan of all the places of today proves otherwise.'),
+    .describe(
+      'It may have begun before `after`, too: no scan of all that was looked at by then, by the same rules and classes, proves otherwise.',
+    ),
 })
 
 const outlook = z.object({
@@ -330,6 +332,12 @@ const outlook = z.object({
     .object({
       since: z.iso.date().describe('First scan of the row.'),
       until: z.iso.date().describe('Last scan of the row.'),
+      wider: z.iso
+        .date()
+        .optional()
+        .describe(
+          'The last scan that looked at more than those of the row, places or what is excluded now, and had the number reached: they do not prove that it is not.',
+        ),
     })
     .nullable()
     .describe('Below now: scans in a row that all prove it.'),

@@ -203,7 +203,7 @@ function settled(one: DutyClock, days: readonly Day[]): DutyClock {
 
 /**
  * So long below in a row: counted from the later day, and over only when a scan proves it to the end. From then on it holds until the number
- * is reached again, which an undetermined scan neither says nor rules out.
+ * is reached again, which an undetermined scan neither says nor rules out. Scans of less than had it reached prove nothing of the rest.
  */
 function stopping(duty: DutyOutcome, clock: Clock, standing: Standing, today: Day): DutyClock | undefined {
   const { reached, stoppable, possible } = standing
@@ -212,7 +212,8 @@ function stopping(duty: DutyOutcome, clock: Clock, standing: Standing, today: Da
   const due = endOf(duty, row.since)
   if (due === null) return undefined
   const earned = possible === null ? 'open' : 'doubtful'
-  const state = row.until >= due ? earned : today > due ? 'unproven' : 'running'
+  const isProven = row.until >= due && row.wider === undefined
+  const state = isProven ? earned : today > due ? 'unproven' : 'running'
   return { ...named(duty, clock), state, from: on(row.since), due, workingDay: null, done: null }
 }
 

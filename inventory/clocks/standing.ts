@@ -10,8 +10,11 @@
  * A number that was reached only with data of which nobody had said whose it is, and is below once that has been said of all of it, was not
  * reached for certain: those scans are taken to be undetermined. Nobody's first scan may begin a period that their second one refutes. What was
  * deleted in between refutes nothing.
+ *
+ * A scan proves what it looked at, by its own rules and by what was said then of whose data it is. One before a change of these ends no
+ * crossing for certain; and of places that nobody looks at any more a scan says nothing: what was reached with them is not below without them.
  */
-import type { Observation } from '../history/history.ts'
+import type { PlacedObservation } from '../history/history.ts'
 import type { Verdict } from '../inventory.ts'
 import { afterMonths, type Day } from './calendar.ts'
 
@@ -21,7 +24,7 @@ export interface Span {
   readonly after: Day | null
   /** The first scan that has seen it. */
   readonly by: Day
-  /** It may have begun before `after`, too: no earlier scan proves that it had not, of all the places that are looked at now. */
+  /** It may have begun before `after`, too: no earlier scan proves that it had not, of all that was looked at by then, and by the same rules and classes. */
   readonly open: boolean
 }
 
@@ -30,6 +33,8 @@ export interface Below {
   readonly since: Day
   /** The last of them. */
   readonly until: Day
+  /** The last scan that looked at more than these, had the number reached, and was followed by none below that looked at as much. */
+  readonly wider?: Day
 }
 
 /** Where a number stands after its last scan. */
@@ -62,67 +67,75 @@ export function earlier({ after, by }: Span): Day {
  * @param observations the oldest first, at least one
  * @param stopMonths months in a row below after which something may be stopped, where the regulation has such a rule
  */
-export function standingOf(observations: readonly Observation[], stopMonths: number | undefined): Standing {
-  const places = observations[observations.length - 1]!.roots
+export function standingOf(observations: readonly PlacedObservation[], stopMonths: number | undefined): Standing {
+  const present = observations[observations.length - 1]!
   let reached = null as Span | null
   let again = null as Span | null
   let possible = null as Span | null
   let below = null as Below | null
   let stoppable = null as Below | null
   /** The last scan below: of all the places, and of some. */
-  let whole = null as Day | null
+  let whole = null as PlacedObservation | null
   let some = null as Day | null
-  const span = (by: Day): Span => ({
-    after: later(whole, some),
-    by,
-    open: whole === null || later(whole, some) !== whole,
-  })
+  /** The last scan of each set of places that had it reached, until one of as many is below. */
+  const unrefuted = new Map<string, PlacedObservation>()
+  const span = (by: PlacedObservation): Span => {
+    const after = later(whole?.day ?? null, some)
+    return { after, by: by.day, open: whole === null || after !== whole.day || !stillHolds(whole, by) }
+  }
 
-  const verdicts = refuted(observations, places)
-  for (const [index, { day, roots }] of observations.entries()) {
+  const verdicts = refuted(observations, present)
+  for (const [index, one] of observations.entries()) {
+    const { day } = one
     const verdict = verdicts[index]!
-    const covers = coversAll(roots, places)
+    const covers = looksAtAll(one, present)
     if (verdict === 'reached') {
-      if (reached === null) reached = span(day)
+      const places = JSON.stringify([one.roots, one.excludes])
+      // The latest comes last.
+      unrefuted.delete(places)
+      unrefuted.set(places, one)
+      if (reached === null) reached = span(one)
       else if (stoppable !== null) {
-        again = span(day)
+        again = span(one)
         stoppable = null
       }
       below = null
       possible = null
     } else if (verdict === 'below') {
+      for (const [places, before] of unrefuted) if (looksAtAll(one, before)) unrefuted.delete(places)
       if (!covers) {
         some = day
         continue
       }
-      whole = day
+      whole = one
       possible = null
-      below = { since: below?.since ?? day, until: day }
+      const wider = [...unrefuted.values()].at(-1)?.day
+      below = { since: below?.since ?? day, until: day, ...(wider === undefined ? {} : { wider }) }
       // A row that begins after a day without proof takes nothing away from one that was long enough.
-      if (stopMonths !== undefined && reached !== null && day >= afterMonths(below.since, stopMonths))
+      const isLong = stopMonths !== undefined && day >= afterMonths(below.since, stopMonths)
+      if (isLong && reached !== null && wider === undefined)
         stoppable = stoppable === null || stoppable.since === below.since ? below : stoppable
     } else {
       const next = observations[index + 1]
-      if (!covers || (next?.day === day && coversAll(next.roots, places))) continue
-      possible ??= span(day)
+      if (!covers || (next?.day === day && looksAtAll(next, present))) continue
+      possible ??= span(one)
       below = null
     }
   }
-  const { verdict } = observations[observations.length - 1]!
-  return { verdict, reached, possible, below, stoppable, again }
+  return { verdict: present.verdict, reached, possible, below, stoppable, again }
 }
 
 /** The verdicts, with those undetermined that were reached by data which turned out to be somebody else's. */
-function refuted(observations: readonly Observation[], places: readonly string[]): readonly Verdict[] {
-  let proof = null as Observation | null
+function refuted(observations: readonly PlacedObservation[], present: PlacedObservation): readonly Verdict[] {
+  let proof = null as PlacedObservation | null
   /** The least of all data that a scan saw from here to the proof: what was gone by then and came again is not the same. */
   let least = 0
   return observations
     .toReversed()
     .map((one): Verdict => {
-      const { verdict, tentative, classified, belowThen, roots, held, reading, whole } = one
-      const covers = coversAll(roots, places)
-      if (belowThen && classified && covers) {
+      const { verdict, tentative, classified, belowThen, held, reading, whole } = one
+      const covers = looksAtAll(one, present)
+      if (belowThen && classified && covers && stillBelow(one, present)) {
         proof = one
         least = held.lower
       } else if (verdict === 'reached' && !tentative) proof = null
@@ -134,13 +147,35 @@ function refuted(observations: readonly Observation[], places: readonly string[]
 }
 
 /** What is gone since may have counted: data that was deleted was nobody else's because of that. */
-function isRefutedBy({ held, threshold, reading }: Observation, proof: Observation, least: number): boolean {
+function isRefutedBy(
+  { held, threshold, reading }: PlacedObservation,
+  proof: PlacedObservation,
+  least: number,
+): boolean {
   // People are not taken from rows: a number that was counted otherwise then is not refuted.
   return reading === proof.reading && proof.counted.upper + Math.max(0, held.upper - least) < threshold
 }
 
 function later(a: Day | null, b: Day | null): Day | null {
   return a === null || (b !== null && b > a) ? b : a
+}
+
+/** Does one that was below still show that it was, by the rules and classes of a later one? */
+function stillHolds(below: PlacedObservation, later: PlacedObservation): boolean {
+  return below.rules === later.rules && below.reading === later.reading && stillBelow(below, later)
+}
+
+/** … by its classes: with what was counted as others' then and is not any more. */
+function stillBelow({ counted, reading, threshold, moved }: PlacedObservation, later: PlacedObservation): boolean {
+  const more = later.moved[reading] - moved[reading]
+  return more === 0 || counted.upper + more < threshold
+}
+
+/** Did one scan look at all that another did? */
+function looksAtAll(one: PlacedObservation, other: PlacedObservation): boolean {
+  const left = one.excludes ?? []
+  const { excludes = left } = other
+  return coversAll(one.roots, other.roots) && left.every((glob) => excludes.includes(glob))
 }
 
 /** Do places cover others: each is one of them, or lies in one? */

@@ -9,7 +9,8 @@ import type {
   SubjectInterval,
   Verdict,
 } from '../inventory.ts'
-import type { PastDetermination, SnapshotHead } from './snapshot.ts'
+import { movedTo } from './reclassified.ts'
+import type { PastDetermination, Reclassified, SnapshotHead } from './snapshot.ts'
 
 /** What one finished scan said of one number. */
 export interface Observation {
@@ -30,8 +31,17 @@ export interface Observation {
   readonly classified: boolean
   /** Below as far as that scan knows: only what was held before it is not known, where ever held is what counts. */
   readonly belowThen: boolean
-  /** Roots of the places it looked at. */
+  /** Roots of the places it looked at, and what was left out of them; of an older scan nobody knows. */
   readonly roots: readonly string[]
+  readonly excludes: readonly string[] | undefined
+  /** By which program and rules. */
+  readonly rules: string
+}
+
+/** Among the scans before and after it. */
+export interface PlacedObservation extends Observation {
+  /** How much was counted as others' before and is its population's since, in all scans up to this one, at the most. */
+  readonly moved: Readonly<Record<Reading, number>>
 }
 
 /** What names a number of the law through time. One that changes is another number, with a history of its own. */
@@ -39,8 +49,9 @@ type NumberKey = Pick<Determination, 'regulation' | 'kind' | 'population' | 'thr
 
 /** Finished scans in order of time. Stopped ones prove nothing and are left out. */
 export class History {
-  readonly #numbers = new Map<string, Observation[]>()
+  readonly #numbers = new Map<string, PlacedObservation[]>()
   readonly #held = new Map<string, Readonly<Record<Reading, number>>>()
+  readonly #moved = new Map<string, Readonly<Record<Reading, number>>>()
   #first: Day | undefined
   #last: SnapshotHead | undefined
 
@@ -55,10 +66,17 @@ export class History {
     this.#first ??= head.day
     this.#last = head
     for (const determination of head.determinations) this.#hold(determination)
+    for (const population of new Set(head.determinations.map((one) => one.population)))
+      this.#move(population, head.reclassified ?? [])
     for (const determination of head.determinations) {
       const key = keyOf(determination)
       const observations = this.#numbers.get(key)
-      const observation = this.#judged(observe(head, determination), determination)
+      const { verdict, ...observed } = observe(head, determination)
+      const observation = {
+        ...observed,
+        verdict: this.#isProven(determination) ? verdict : 'undetermined',
+        moved: this.#moved.get(determination.population)!,
+      }
       if (observations === undefined) this.#numbers.set(key, [observation])
       else observations.push(observation)
     }
@@ -76,9 +94,19 @@ export class History {
   }
 
   /** An earlier version took data of which nobody had said whose it is for proof of what was held: its word is no better than what is certain. */
-  #judged(observation: Observation, { population, because, reading, threshold }: PastDetermination): Observation {
-    const isProven = !because.includes('reached-before') || this.#held.get(population)![reading] >= threshold
-    return isProven ? observation : { ...observation, verdict: 'undetermined' }
+  #isProven({ population, because, reading, threshold }: PastDetermination): boolean {
+    return !because.includes('reached-before') || this.#held.get(population)![reading] >= threshold
+  }
+
+  /** Once a scan. */
+  #move(population: string, reclassified: readonly Reclassified[]): void {
+    const before = this.#moved.get(population)
+    const more = movedTo(population, reclassified)
+    this.#moved.set(population, {
+      rows: (before?.rows ?? 0) + more.rows,
+      subjects: (before?.subjects ?? 0) + more.subjects,
+      subjectPurposes: (before?.subjectPurposes ?? 0) + more.subjectPurposes,
+    })
   }
 
   /** Day of the first scan. */
@@ -92,7 +120,7 @@ export class History {
   }
 
   /** What was found of that number, the oldest first. */
-  of(number: NumberKey | PastDetermination): readonly Observation[] {
+  of(number: NumberKey | PastDetermination): readonly PlacedObservation[] {
     return this.#numbers.get(keyOf(number)) ?? []
   }
 
@@ -124,6 +152,8 @@ export function observe(head: SnapshotHead, determination: PastDetermination): O
     classified: unclassified === 0,
     belowThen: verdict === 'below' || lacksHistoryOnly(determination),
     roots: head.targets,
+    excludes: head.excludes,
+    rules: `${head.version} ${head.rules}`,
   }
 }
 

@@ -17,6 +17,7 @@ import {
   READINGS,
   SUBJECT_CLASSES,
 } from '../inventory.ts'
+import { reclassifiedBetween } from './reclassified.ts'
 
 const whole = () => z.int().min(0)
 const interval = z.object({ lower: whole(), best: whole(), upper: whole() }).readonly()
@@ -87,6 +88,16 @@ const outcomes = z
   .object(Object.fromEntries(OUTCOME_STATES.map((state) => [state, whole()])) as Record<OutcomeState, z.ZodInt>)
   .readonly()
 
+const reclassified = z
+  .object({
+    from: z.enum(SUBJECT_CLASSES),
+    to: z.enum(SUBJECT_CLASSES),
+    rows: whole(),
+    subjects: whole(),
+    subjectPurposes: whole(),
+  })
+  .readonly()
+
 /** Checks a {@link SnapshotHead}. */
 export const headSchema = z
   .object({
@@ -103,6 +114,10 @@ export const headSchema = z
     rules: z.string(),
     /** Roots of the places. */
     targets: z.array(z.string()).readonly(),
+    /** Keyed tokens of the globs by which something was left out of them, ascending. */
+    excludes: z.array(z.string()).readonly().exactOptional(),
+    /** What was counted as others' in the finished scan before. */
+    reclassified: z.array(reclassified).readonly().exactOptional(),
     coverage: z
       .object({
         listed: whole(),
@@ -159,6 +174,8 @@ export const fileSchema = z
   })
   .readonly()
 
+/** Data files of one class that are another's now: their figures, at the most. */
+export type Reclassified = z.infer<typeof reclassified>
 /** A determination as a scan left it. */
 export type PastDetermination = z.infer<typeof determination>
 /** A scan, without its data files: all that the clocks need. */
@@ -176,17 +193,24 @@ export interface Snapshot {
 /** What a snapshot says of the run. */
 export type RunFacts = Pick<
   SnapshotHead,
-  'run' | 'started' | 'countedAt' | 'completed' | 'version' | 'rules' | 'targets'
+  'run' | 'started' | 'countedAt' | 'completed' | 'version' | 'rules' | 'targets' | 'excludes'
 >
 
-/** What is kept of a scan. */
-export function snapshotOf(run: RunFacts, { coverage, totals, determinations, ...inventory }: Inventory): Snapshot {
+/** What is kept of a scan. @param before data files of the finished scan before it */
+export function snapshotOf(
+  run: RunFacts,
+  { coverage, totals, determinations, ...inventory }: Inventory,
+  before: readonly SnapshotFile[],
+): Snapshot {
   const { rows, maskedRows, subjects, subjectPurposes, subjectPurposeBounds, specialRows, special, specialCategories } =
     totals
   const { dataFiles, identified } = inventory
+  const files = dataFiles.map((file, index) => fileOf(file, identified[index]!)).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const reclassified = reclassifiedBetween(before, files)
   return {
     head: {
       ...run,
+      ...(reclassified.length === 0 ? {} : { reclassified }),
       day: taipeiDay(run.countedAt),
       coverage,
       totals: {
@@ -202,7 +226,7 @@ export function snapshotOf(run: RunFacts, { coverage, totals, determinations, ..
       },
       determinations: determinations.map(pastOf),
     },
-    files: dataFiles.map((file, index) => fileOf(file, identified[index]!)).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    files,
   }
 }
 

@@ -14,8 +14,9 @@ export const SPANS = {
     en: 'reached by {by}, the first scan; no earlier scan shows when, and if it was reached earlier, periods are counted from that day',
   },
   'reached-wider': {
-    'zh-TW': '{by} 盤點時已達到；{after} 之盤點未達，但未涵蓋現有全部位置，可能更早即已達到，期限至遲自 {after} 起算',
-    en: 'reached by the scan of {by}; that of {after} was below, but did not cover all the places of today: it may have been reached earlier, and periods are counted from {after} at the latest',
+    'zh-TW':
+      '{by} 盤點時已達到；{after} 之盤點未達，但其位置、排除範圍、判讀規則或當事人類別與 {by} 不同，可能更早即已達到，期限至遲自 {after} 起算',
+    en: 'reached by the scan of {by}; that of {after} was below, but other places, exclusions, rules or classes of people held for it than for that of {by}: it may have been reached earlier, and periods are counted from {after} at the latest',
   },
   again: {
     'zh-TW': '停止後再次達到：於 {after} 之盤點後、{by} 盤點時或之前',
@@ -32,6 +33,11 @@ export const SPANS = {
   below: {
     'zh-TW': '自 {since} 起歷次盤點均未達（最近一次 {until}）',
     en: 'below in every scan since {since} (the last was that of {until})',
+  },
+  'below-wider': {
+    'zh-TW':
+      '{by} 之盤點已達，其範圍之一部（位置，或現已排除者）現已不盤點：該部分是否仍保有，無盤點可證，現有盤點不足以證明得停止',
+    en: 'the scan of {by} had it reached, and looked at places, or at what is excluded now, that no scan has looked at since: nothing shows that this is held no longer, and these scans do not prove that it may be stopped',
   },
 } as const satisfies Record<string, Words>
 
@@ -141,7 +147,7 @@ export const STATE_ADVICE: Readonly<Partial<Record<ClockState, Words>>> = {
     en: 'It may be stopped until it is reached again. If it has not been stopped yet, first read what was not read. If it has, nothing has to be resumed before it is certain, but be ready by the day shown for that',
   },
   unproven: {
-    'zh-TW': '再盤點一次以證明至期間末日仍未達',
-    en: 'Scan again to prove that it stayed below to the end',
+    'zh-TW': '再盤點一次（含已達當時盤點之全部範圍）以證明至期間末日仍未達',
+    en: 'Scan again, all that was looked at when it was reached, to prove that it stayed below to the end',
   },
 }

@@ -1,0 +1,121 @@
+/** What one scan proves, and what the next ones take from it: other rules, other classes, fewer places. */
+import { describe, expect, it } from 'vitest'
+import { History } from '../history/history.ts'
+import type { Reclassified, SnapshotHead } from '../history/snapshot.ts'
+import { numberOf, scanOn } from '../history/testing.ts'
+import type { Day } from './calendar.ts'
+import { outlookOf } from './clocks.ts'
+
+const A = 'file:///srv/a/'
+const B = 'file:///srv/b/'
+
+const below = (day: Day, people: number, more?: Partial<SnapshotHead>) =>
+  scanOn(day, people, [numberOf('below', people)], more)
+const reached = (day: Day, people: number, more?: Partial<SnapshotHead>) =>
+  scanOn(day, people, [numberOf('reached', people)], more)
+
+function outlook(...scans: readonly SnapshotHead[]) {
+  const history = new History(scans)
+  const { day, determinations } = history.last!
+  return outlookOf(determinations[0]!, history, [], day)
+}
+
+describe('a crossing', () => {
+  it('seen by other rules may have been before: the old ones did not find what the new ones find', () => {
+    const crossed = (rules: string, version = '1') =>
+      outlook(below('2026-01-10', 4000), reached('2026-02-10', 6000, { rules, version })).reached
+    expect(crossed('1')).toEqual({ after: '2026-01-10', by: '2026-02-10', open: false })
+    expect(crossed('2')).toEqual({ after: '2026-01-10', by: '2026-02-10', open: true })
+    expect(crossed('1', '2')?.open).toBe(true)
+    // Once the new rules have seen it below, they know.
+    const seen = outlook(
+      below('2026-01-10', 4000),
+      below('2026-01-20', 4000, { rules: '2' }),
+      reached('2026-02-10', 6000, { rules: '2' }),
+    )
+    expect(seen.reached).toEqual({ after: '2026-01-20', by: '2026-02-10', open: false })
+  })
+
+  it('seen once more is looked at than before may have been before', () => {
+    const crossed = (before: readonly string[] | undefined, now: readonly string[] | undefined) =>
+      outlook(
+        below('2026-01-10', 4000, before === undefined ? {} : { excludes: before }),
+        reached('2026-02-10', 6000, now === undefined ? {} : { excludes: now }),
+      ).reached?.open
+    expect(crossed(['backup'], ['backup'])).toBe(false)
+    expect(crossed([], ['backup'])).toBe(false)
+    expect(crossed(['backup'], [])).toBe(true)
+    // An older version did not note what was left out.
+    expect(crossed(undefined, ['backup'])).toBe(false)
+  })
+
+  it('by data that was said to be other people’s until then may have been before', () => {
+    const moved = { from: 'employee', to: 'consumer', rows: 2000, subjects: 2000, subjectPurposes: 2000 } as const
+    const crossed = (...reclassified: readonly Reclassified[]) =>
+      outlook(below('2026-01-10', 4000), reached('2026-02-10', 6000, { reclassified })).reached?.open
+    expect(crossed()).toBe(false)
+    expect(crossed(moved)).toBe(true)
+    expect(crossed({ ...moved, subjects: 900 })).toBe(false)
+    // Unclassified, they had been counted in.
+    const known = { ...moved, from: 'unclassified' as const }
+    const { reached: span } = outlook(below('2026-01-10', 4000), reached('2026-02-10', 6000, { reclassified: [known] }))
+    expect(span?.open).toBe(false)
+  })
+})
+
+it('what was classified as other people’s by mistake refutes nothing once that is put right', () => {
+  const unsure = scanOn('2026-01-10', 6000, [
+    numberOf('reached', 6000, { unclassified: 6000, because: ['lower-bound-reached', 'unclassified-decide'] }),
+  ])
+  const staff = scanOn('2026-01-20', 6000, [numberOf('below', 0)])
+  expect(outlook(unsure, staff).reached).toBeNull()
+  const moved = (people: number) => ({
+    reclassified: [
+      { from: 'employee', to: 'consumer', rows: people, subjects: people, subjectPurposes: people } as const,
+    ],
+  })
+  const right = scanOn('2026-02-10', 6000, [numberOf('reached', 6000)], moved(6000))
+  expect(outlook(unsure, staff, right).reached).toEqual({ after: null, by: '2026-01-10', open: true })
+  // A few of them put right leave the others what they were.
+  const few = scanOn('2026-02-10', 6000, [numberOf('below', 3)], moved(3))
+  expect(outlook(unsure, staff, few).reached).toBeNull()
+})
+
+describe('two years below', () => {
+  const stop = (...scans: readonly SnapshotHead[]) => {
+    const { below: row, clocks } = outlook(...scans)
+    return { wider: row?.wider, state: clocks.find(({ duty }) => duty === 'stop-after')?.state }
+  }
+
+  it('without a place that had the number reached prove nothing: it may still hold what it held', () => {
+    const both = reached('2026-01-10', 6000, { targets: [A, B] })
+    const one = (day: Day) => below(day, 3000, { targets: [A] })
+    expect(stop(both, one('2026-02-10'), one('2027-02-10'))).toEqual({ wider: '2026-01-10', state: 'running' })
+    expect(stop(both, one('2026-02-10'), one('2028-02-11'))).toEqual({ wider: '2026-01-10', state: 'unproven' })
+    // The place was looked at once more, and held less, before it was taken out.
+    const last = below('2026-02-10', 3000, { targets: [A, B] })
+    expect(stop(both, last, one('2026-02-11'), one('2028-02-11'))).toEqual({ wider: undefined, state: 'open' })
+    const wider = below('2026-02-10', 3000, { targets: ['file:///srv/'] })
+    expect(stop(both, wider, one('2028-02-11'))).toEqual({ wider: undefined, state: 'open' })
+  })
+
+  it('without what is excluded since then prove nothing either', () => {
+    const all = reached('2026-01-10', 6000, { excludes: [] })
+    const less = (day: Day) => below(day, 3000, { excludes: ['archive'] })
+    expect(stop(all, less('2026-02-10'), less('2028-02-11'))).toEqual({ wider: '2026-01-10', state: 'unproven' })
+    const same = (day: Day) => below(day, 3000, { excludes: [] })
+    expect(stop(all, same('2026-02-10'), same('2028-02-11'))).toEqual({ wider: undefined, state: 'open' })
+  })
+
+  it('once earned stay earned when a place is taken out later', () => {
+    const all = { targets: [A, B] }
+    expect(
+      stop(
+        reached('2026-01-10', 6000, all),
+        below('2026-02-10', 3000, all),
+        below('2028-02-11', 3000, all),
+        below('2028-03-11', 3000, { targets: [A] }),
+      ).state,
+    ).toBe('open')
+  })
+})
