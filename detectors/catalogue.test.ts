@@ -126,7 +126,7 @@ describe('the catalogue', () => {
 
   test('has every file in types/ that is a detector, by the name of its id, and a page for each and no other', async () => {
     const files = readdirSync(new URL('types/', import.meta.url))
-      .filter((file) => !file.endsWith('.test.ts'))
+      .filter((file) => /(?<!\.test)\.ts$/u.test(file))
       .map((file) => file.replace(/\.ts$/u, ''))
     const modules = await Promise.all(
       files.map(async (file) => ({ file, made: (await import(`./types/${file}.ts`)) as { default?: Detector } })),

@@ -1,8 +1,8 @@
 /** Names in Latin letters: WANG, HSIAO-MING; Hsiao-Ming Wang; CHUNG/YATING; Mary Chen; Nguyen Thi Mai. */
-import { FOREIGN_SURNAMES, LATIN_GIVEN, SYLLABLES } from '../data/latin-names.ts'
-import { ROMANISED_SURNAMES } from '../data/surnames.ts'
-import { BECAUSE, LOW, type Match, MEDIUM } from '../detector.ts'
-import { ByteWords, found, isLetter, lower, skipBlanks } from './bytes.ts'
+import { FOREIGN_SURNAMES, LATIN_GIVEN, SYLLABLES } from '../../data/latin-names.ts'
+import { ROMANISED_SURNAMES } from '../../data/surnames.ts'
+import { BECAUSE, LOW, type Match, MEDIUM } from '../../detector.ts'
+import { ByteWords, found, isLetter, lower, skipBlanks } from '../bytes.ts'
 
 const ROMANISED = new ByteWords(ROMANISED_SURNAMES)
 const FOREIGN = new ByteWords(FOREIGN_SURNAMES)

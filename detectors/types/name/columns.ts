@@ -1,0 +1,34 @@
+/** Columns that hold names, and the labels before them. */
+import { owned, ownedEnglish } from '../../data/columns.ts'
+import { ENGLISH_LABELS, NAME_LABELS, ROLES } from '../../data/name-words.ts'
+
+/** In the normal form of columns. Whoever's: owned() puts 會員, 客戶, 學生 … before. */
+export const COLUMNS: readonly string[] = [
+  ...owned('姓名', '名字', '全名', '大名'),
+  ...ROLES.filter(
+    (role) => role !== '先生' && role !== '太太' && !/^(?:我|叫|名叫|茲|證明|授權|委託$|委任$)/u.test(role),
+  ),
+  ...'姓名中文 中文名 中文名字 英文姓名 英文名 英文名字 英文姓名拼音 護照姓名 護照英文姓名 護照英文名 原住民姓名 族名 羅馬拼音 羅馬拼音姓名 外文姓名 外文名 別名 曾用名 藝名 暱稱 稱呼'.split(
+    ' ',
+  ),
+  ...'賓客 賓客姓名 來賓 來賓姓名 貴賓 貴賓姓名 信士大德 信士 漢名 投保人 訪客 學員 買受人 人名 者姓名 人姓名 員姓名 生姓名 客戶名稱 客戶名 會員名稱 會員名 顧客名稱 用戶名稱 用戶名 使用者名稱 使用者 帳戶名稱 受款戶名 收款戶名 姓名戶名 戶名姓名 學生名 負責人名稱 窗口 聯絡對象'.split(
+    ' ',
+  ),
+  ...'name fullname chinesename cname namezh namecn nametw namech chname chiname cnname twname realname legalname englishname engname ename nameen enname nameeng passportname latinname nativename firstlastname lastnamefirstname personname displayname'.split(
+    ' ',
+  ),
+  ...'pt spouse child mother father parent guardian username nickname firstname lastname givenname preferredname membername custname ptname patname patientnm patnm ptnm empname empnm staffnm stuname stunm studentnm studname teachername membernm memname memnm usernm custnm customernm clientnm contactnm applname applicantnm ownernm insname insurednm nm nme fname'.split(
+    ' ',
+  ),
+  ...'holder signee headname patient customer client member student employee teacher applicant insured policyholder buyer seller tenant landlord borrower donor visitor doctor nurse agent staff user sender reporter candidate realname truename contactperson contactpersonname owner recipient receiver consignee addressee payee payer cardholder accountholder accountname acctname holdername beneficiary passenger guest salesperson salesrep attendee participant subscriber signer signatory drivername doctorname physician cardholdername shiptoname billtoname recname rcvname sendername'.split(
+    ' ',
+  ),
+  ...ownedEnglish('name', 'fullname'),
+]
+
+/** A colon at its end says that one has to follow. */
+export const LABELS: readonly string[] = [
+  ...NAME_LABELS.filter((label) => label !== '大名'),
+  '大名:',
+  ...ENGLISH_LABELS.map((label) => `${label}:`),
+]

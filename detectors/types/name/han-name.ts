@@ -1,0 +1,88 @@
+/** Names in Han characters where a column or a label says that one is there, and names with dots between their parts. */
+import { BECAUSE, type Confidence, HIGH, LOW, type Match, MEDIUM } from '../../detector.ts'
+import { found, foundMasked, widthOf } from '../bytes.ts'
+import { announcementAt, ROLE, TITLE } from './announcements.ts'
+import { COMMON, GRAMMAR, isCompound, isSurname, kind } from './characters.ts'
+import { CERTAIN, CHILD, endsHere, givenName, IMPOSSIBLE, isBehindNames, LIKELY, notAName } from './grammar.ts'
+import { CHARS, endOf, RUN, readRun, STARTS, write } from './reading.ts'
+
+/** A Han name that begins at `start`. */
+export function hanName(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
+  let count = readRun(bytes, start, end)
+  if (count < 2) return false
+  const first = CHARS[0]!
+  const compound = count > 2 && isCompound(first, CHARS[1]!)
+  // 王 小明, 歐陽 娜娜 and 王　明 are one name; 王小明 陳大文 are two, of which the first is taken.
+  if (RUN.blank > 0 && RUN.blank > (compound ? 2 : 1) && count > RUN.blank && RUN.masks === 0 && RUN.dots === 0)
+    count = RUN.blank
+  if (RUN.masks > 0) {
+    if (first === 0 || count > 5 || (count > 4 && !compound)) return false
+    return isSurname(first) && foundMasked(match, start, STARTS[count]!, BECAUSE.grammar | BECAUSE.masked)
+  }
+  if (RUN.dots > 0) {
+    // 校長瓦歷斯‧尤幹: of a list in which each has an office.
+    const office = announcementAt(bytes, start, end)
+    if (office === undefined || (office.kinds & (ROLE | TITLE)) === 0) return dottedName(bytes, start, count, match)
+    const name = start + office.bytes.length
+    return dottedName(bytes, name, readRun(bytes, name, end), match)
+  }
+  let cut = false
+  for (let c = 2; c < count; c++) {
+    if (!endsHere(c, count)) continue
+    // 君, 男, 於, 得, 經 also stand in names: 王小君. They cut only what would be too long, or what a word of two characters cuts.
+    const word = c + 1 < count && isBehindNames(CHARS[c]!, CHARS[c + 1]!)
+    if (!word && (c < 3 || count <= (compound ? 5 : 4))) continue
+    count = c
+    cut = true
+  }
+  const title = count === 3 && !cut && isBehindNames(CHARS[1]!, CHARS[2]!)
+  if (count > 5 || title || notAName(count)) return false
+  return weighHan(bytes, start, count, compound, match)
+}
+
+/** How sure, by surname and length. */
+function weighHan(bytes: Uint8Array, start: number, count: number, compound: boolean, match: Match): boolean {
+  const first = CHARS[0]!
+  let confidence: Confidence = LOW
+  const given = givenName(compound || count > 3 ? 2 : 1, count)
+  if (given === IMPOSSIBLE) return false
+  if (compound) confidence = count > 4 ? LOW : given >= LIKELY ? HIGH : MEDIUM
+  else if (count === 5) return false
+  else if (isSurname(first)) {
+    const common = (kind(first) & COMMON) !== 0
+    // Cc:才適合在…: what else would be a name in a label's value.
+    if (count === 3 && !common && (kind(first) & GRAMMAR) !== 0) confidence = LOW
+    else if (count === 3) confidence = given >= LIKELY ? HIGH : common ? MEDIUM : LOW
+    // 王玨 is somebody, 招標 is not.
+    else if (count === 2) confidence = given === CERTAIN ? MEDIUM : LOW
+    // A married name (陳王美麗), a Vietnamese one (阮氏紅絨); else a phrase that happens to begin with a surname.
+    // 霍惠美子: a name of the Japanese time.
+    else if (CHARS[3] === CHILD && givenName(1, 4) === CERTAIN) confidence = MEDIUM
+    else if (given >= LIKELY && ((kind(CHARS[1]!) & COMMON) !== 0 || CHARS[1] === 0x6c0f)) confidence = MEDIUM
+  }
+  // 變更登記, 標示: what follows the label 姓名 in prose. Three characters may be a surname that the list lacks.
+  else if (count !== 3) return false
+  write(bytes, 0, count, match)
+  return found(match, start, endOf(count - 1), confidence, BECAUSE.grammar)
+}
+
+/** 燈 */
+const LAMP = 0x71c8
+
+/** 撒韵‧武荖, 瑪莉亞・羅培茲: parts of Han characters with dots between, written with ‧. */
+export function dottedName(bytes: Uint8Array, start: number, count: number, match: Match): boolean {
+  // 光明燈・太歲燈
+  if (count < 3 || RUN.dots > 3 || CHARS[count - 1] === LAMP) return false
+  let n = 0
+  for (let c = 0; c < count; c++) {
+    const width = widthOf(CHARS[c]!)
+    if (c > 0 && STARTS[c]! !== endOf(c - 1)) {
+      match.canonical[n++] = 0xe2
+      match.canonical[n++] = 0x80
+      match.canonical[n++] = 0xa7
+    }
+    for (let k = 0; k < width; k++) match.canonical[n++] = bytes[STARTS[c]! + k]!
+  }
+  match.canonicalLength = n
+  return found(match, start, RUN.end, MEDIUM, BECAUSE.grammar)
+}
