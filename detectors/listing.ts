@@ -3,6 +3,7 @@
  */
 
 import { type Detector, LOW, type Match } from './detector.ts'
+import { skipBlanks } from './types/bytes.ts'
 
 /** `、` `，` `；` `及` `與` `和` `暨` in UTF-8. */
 const SEPARATORS = ['、', '，', '；', '及', '與', '和', '暨'].map((text) => new TextEncoder().encode(text))
@@ -66,17 +67,4 @@ function skipRemark(bytes: Uint8Array, at: number, to: number): number {
     if (wide && bytes[i] === 0xef && bytes[i + 1] === 0xbc && bytes[i + 2] === 0x89) return i + 3
   }
   return at
-}
-
-/** Blank, tab, ideographic and no-break blank. */
-function skipBlanks(bytes: Uint8Array, at: number, to: number): number {
-  let i = at
-  while (i < to) {
-    const b = bytes[i]!
-    if (b === 0x20 || b === 0x09) i++
-    else if (b === 0xe3 && bytes[i + 1] === 0x80 && bytes[i + 2] === 0x80) i += 3
-    else if (b === 0xc2 && bytes[i + 1] === 0xa0) i += 2
-    else break
-  }
-  return Math.min(i, to)
 }

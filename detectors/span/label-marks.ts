@@ -1,6 +1,6 @@
 /** What sets a label apart from its value other than a colon, 【姓名】王小明, `**姓名**`, the two cells of `| 姓名 | 王小明 |`, and what is put around a value. */
-import { isBlank, isRuler, MAX_HEADER, PIPE } from './text-lines.ts'
-import { LF, startsWith, utf8 } from './types/bytes.ts'
+import { isBlank, isRuler, MAX_HEADER, PIPE } from '../text-lines.ts'
+import { LF, startsWith, utf8 } from '../types/bytes.ts'
 
 /** What opens before a label, and what closes behind it. */
 export interface Mark {

@@ -1,5 +1,5 @@
 /** Finds the fixed beginnings of values in text. */
-import type { Detector } from './detector.ts'
+import type { Detector } from '../detector.ts'
 
 /** Below this a plain loop is faster than a call of the platform's search (about 150 ns). */
 const SMALL = 48

@@ -1,0 +1,154 @@
+/** Labels and titles in a text, and the values and names that they announce. */
+import { BECAUSE, type Detector, LOW } from '../detector.ts'
+import type { Anchors } from '../kernel.ts'
+import { nextInList, nextLine } from '../listing.ts'
+import { PIPE } from '../text-lines.ts'
+import { skipBlanks } from '../types/bytes.ts'
+import type { Candidates } from './candidates.ts'
+import { behindMark, markAround, partsCells, unwrap, WRAPPED } from './label-marks.ts'
+import {
+  bareEnd,
+  delimiterLength,
+  endsLine,
+  isDelimiter,
+  isShortBare,
+  quotedAt,
+  quoteEnd,
+  skipBracket,
+  startsLine,
+  valueEnd,
+} from './values.ts'
+import { isStretched, type WordUse } from './words.ts'
+
+/** A label's value is looked for in at most so many bytes. */
+const MAX_VALUE = 240
+/** … and no list behind one is longer. */
+const MAX_LIST = 500
+
+/** Asks about one word after another. */
+export class Labels {
+  readonly #catalogue: readonly Detector[]
+  readonly #words: readonly WordUse[]
+  readonly #candidates: Candidates
+
+  /** @param words by their numbers in the lexicon */
+  constructor(catalogue: readonly Detector[], words: readonly WordUse[], candidates: Candidates) {
+    this.#catalogue = catalogue
+    this.#words = words
+    this.#candidates = candidates
+  }
+
+  /** Asks about word `a` of the anchors. */
+  ask(bytes: Uint8Array, anchors: Anchors, a: number, from: number, to: number): void {
+    const word = this.#words[anchors.id[a]!]!
+    if (word.titles.length > 0 && this.#candidates.askAt(word.titles, bytes, anchors.at[a]!, from, to)) {
+      this.#list(bytes, anchors.end[a]!, to)
+      return
+    }
+    if (word.apart.length === 0) return
+    const label = anchors.at[a]!
+    const behind = anchors.end[a]!
+    // id=4144e732: in a log, most labels there are.
+    if (word.ofTen && bytes[behind] === 0x3d && isShortBare(bytes, behind + 1, to)) return
+    const stretched = isStretched(word, anchors, a)
+    const mark = markAround(bytes, label, behind, from, to)
+    const start = mark === undefined ? label : label - mark.open.length
+    let at = mark === undefined ? behind : behind + mark.close.length
+    const ceiling = Math.min(to, at + MAX_VALUE)
+    // 電話(公)： 電話（宅）
+    at = skipBracket(bytes, at, ceiling)
+    at = skipBlanks(bytes, at, ceiling)
+    const delimited = at < ceiling && isDelimiter(bytes, at)
+    const equals = delimited && bytes[at] === 0x3d
+    const piped = at < ceiling && bytes[at] === PIPE && partsCells(bytes, start, at, from, to)
+    const labels = stretched || piped || mark !== undefined ? word.apart : word.labels
+    if (labels.length === 0) return
+    if (delimited) at = skipBlanks(bytes, behindMark(bytes, at + delimiterLength(bytes, at), label, from), ceiling)
+    else if (piped) at = skipBlanks(bytes, at + 1, ceiling)
+    else if (mark === undefined) {
+      const colon = word.colon && bytes[behind - 1] !== 0x3a && bytes[behind] !== 0x09
+      if ((stretched || colon) && !startsLine(bytes, label, from)) return
+      // 性 別人: letters that happen to stand apart.
+      if (stretched && at === behind && !endsLine(bytes, at, to)) return
+      // `職業 護理師`, and `職業` over `護理師`.
+      if (colon && !(word.quiet && at > behind) && !endsLine(bytes, at, to)) return
+    }
+    // A label alone on its line speaks for the next line.
+    if (at < ceiling && (bytes[at] === 0x0a || bytes[at] === 0x0d)) {
+      if (!startsLine(bytes, start, from)) return
+      if (bytes[at] === 0x0d) at++
+      if (bytes[at] === 0x0a) at = skipBlanks(bytes, at + 1, ceiling)
+    }
+    // Of a log's line the bare value is all there is to look at: no label behind it matters.
+    const bare = equals && quotedAt(bytes, at, ceiling) === at
+    let limit = bare ? bareEnd(bytes, at, ceiling) : ceiling
+    for (let next = a + 1; next < anchors.length; next++) {
+      const other = anchors.at[next]!
+      if (other >= limit) break
+      if (other >= at && this.#isLabel(bytes, anchors, next, to)) {
+        if (other === at) return
+        limit = other
+        break
+      }
+    }
+    const quoted = delimited || bytes[behind - 1] === 0x3a ? quotedAt(bytes, at, limit) : at
+    const end =
+      quoted > at ? quoteEnd(bytes, quoted, limit) : valueEnd(bytes, at, equals ? bareEnd(bytes, at, limit) : limit)
+    at = quoted
+    if (end === at) return
+    if (unwrap(bytes, at, limit)) {
+      if (this.#candidates.askValue(labels, bytes, skipBlanks(bytes, WRAPPED.start, WRAPPED.end), WRAPPED.end)) return
+    }
+    if (this.#candidates.askValue(labels, bytes, at, end)) {
+      this.#list(bytes, anchors.end[a]!, to)
+      return
+    }
+    // `A123456789 等三人`: the value may end at the first blank.
+    let blank = at
+    while (blank < end && bytes[blank] !== 0x20) blank++
+    if (blank < end) this.#candidates.askValue(labels, bytes, at, blank)
+  }
+
+  /** Is the word a label where it stands? Some are only before a colon: a school in an address ends nothing. */
+  #isLabel(bytes: Uint8Array, anchors: Anchors, a: number, to: number): boolean {
+    const word = this.#words[anchors.id[a]!]!
+    const stretched = isStretched(word, anchors, a)
+    const labels = stretched ? word.apart : word.labels
+    if (labels.length === 0 || !(word.colon || stretched)) return labels.length > 0
+    const end = anchors.end[a]!
+    if (bytes[end - 1] === 0x3a || bytes[end] === 0x09) return true
+    const at = skipBlanks(bytes, skipBracket(bytes, end, to), to)
+    return at < to && isDelimiter(bytes, at)
+  }
+
+  /** Adds what follows the value found last, if it is the first of a list behind the label that ends at `label`. */
+  #list(bytes: Uint8Array, label: number, to: number): void {
+    const candidates = this.#candidates
+    const raw = candidates.hits
+    const last = raw.length - 1
+    const index = raw.detector[last]!
+    const detector = this.#catalogue[index]!
+    const because = raw.because[last]! & (BECAUSE.label | BECAUSE.context)
+    if (detector.lists !== true || because === 0) return
+    const start = raw.start[last]!
+    let at = raw.end[last]!
+    for (let n = 0; n < MAX_LIST; n++) {
+      let next = nextInList(bytes, at, to)
+      if (next < 0 && crossesLine(bytes, label, start)) next = nextLine(bytes, at, to)
+      if (next < 0) return
+      const end = valueEnd(bytes, next, Math.min(to, next + MAX_VALUE))
+      const match = candidates.match
+      if (end - next < 2 || !detector.cell(bytes, next, end, match)) return
+      // 副會長羅瑞源: an office may stand before the name.
+      if (match.start < next || match.confidence === LOW) return
+      candidates.add(index, because, bytes)
+      at = match.end
+    }
+  }
+}
+
+/** Is there a line end in `bytes[from, to)`? Of a label's value, between the label and it. */
+function crossesLine(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bytes[i] === 0x0a) return true
+  return false
+}
