@@ -1,3 +1,4 @@
+/** Hits of a text or a table as columns of numbers, and the match that a detector fills. */
 import { BECAUSE, HIGH, LOW, type Match, MEDIUM } from './detector.ts'
 
 /** Bytes of a slot of {@link HitList.canon}: a block of the cipher that makes tokens of them. */
@@ -210,7 +211,36 @@ export class HitList {
     // Not of the first: hits are put in order of their start, and an address may begin before a number that was found first.
     let canonStart = this.canonUsed
     for (let i = from; i < this.length; i++) canonStart = Math.min(canonStart, this.canonFrom[i]! - 1)
-    for (const column of [
+    for (const column of this.#columns()) column.copyWithin(0, from, this.length)
+    this.canon.copyWithin(0, canonStart, this.canonUsed)
+    for (let i = 0; i < n; i++) this.canonFrom[i]! -= canonStart
+    this.canonUsed -= canonStart
+    this.values?.splice(0, from)
+    this.length = n
+  }
+
+  /** Puts the hits from `first` on in order of their start. They almost always are: an address or a name may begin before a hit that was found first. */
+  sortFrom(first: number): void {
+    const { start } = this
+    for (let i = first + 1; i < this.length; i++) {
+      if (start[i]! >= start[i - 1]!) continue
+      let to = i
+      while (to > first && start[to - 1]! > start[i]!) to--
+      for (const column of this.#columns()) {
+        const value = column[i]!
+        column.copyWithin(to + 1, to, i)
+        column[to] = value
+      }
+      const value = this.values?.[i]
+      if (value !== undefined && this.values !== undefined) {
+        this.values.splice(i, 1)
+        this.values.splice(to, 0, value)
+      }
+    }
+  }
+
+  #columns(): readonly (Int32Array | Uint16Array | Uint8Array)[] {
+    return [
       this.start,
       this.end,
       this.detector,
@@ -222,13 +252,7 @@ export class HitList {
       this.line,
       this.column,
       this.group,
-    ])
-      column.copyWithin(0, from, this.length)
-    this.canon.copyWithin(0, canonStart, this.canonUsed)
-    for (let i = 0; i < n; i++) this.canonFrom[i]! -= canonStart
-    this.canonUsed -= canonStart
-    this.values?.splice(0, from)
-    this.length = n
+    ]
   }
 
   /** FNV-1a of the canonical form: enough to tell whether two values of one line differ. */

@@ -9,9 +9,8 @@ import { isAscii } from 'node:buffer'
 import { Beside } from './beside.ts'
 import type { Collector, RecordPlace } from './collector.ts'
 import { CompanyRows, namesCompany } from './company.ts'
-import { BECAUSE, type Detector } from './detector.ts'
+import type { Detector } from './detector.ts'
 import { fold, hasNoBreak } from './fold.ts'
-import { FormLines } from './form-lines.ts'
 import { HitList } from './hits.ts'
 import { Neighbours } from './neighbours.ts'
 import { Phrases } from './phrases.ts'
@@ -19,39 +18,34 @@ import { reflow, straddling } from './reflow.ts'
 import type { SpanFinder } from './span.ts'
 import { Speakers } from './speakers.ts'
 import type { SpecialWords } from './special.ts'
+import {
+  APART,
+  characterStart,
+  formEnd,
+  gap,
+  lineEnds,
+  lineStart,
+  MAX_LINE_GAP,
+  MAX_REGION,
+  NEXT_LINE,
+  paragraphEnd,
+  paragraphStart,
+  SAME_LINE,
+} from './text/layout.ts'
+import { labelsOf, MAX_FORM_GAP, OpenRecord, type TextKind } from './text/open-record.ts'
+import { SeenValues } from './text/seen-values.ts'
+import { lineEnd } from './text-lines.ts'
 import type { TextTable, TextTables } from './text-tables.ts'
 
-/** Hits further apart than this on one line are not about one person. */
-const MAX_LINE_GAP = 1024
-/** … and not in one paragraph. */
-const MAX_PARAGRAPH_GAP = 1024
-/** A form's fields are not further apart than this. */
-const MAX_FORM_GAP = 4096
-/** How far around a record its special words may be. */
-const MAX_REGION = 4096
-/** … but in a text of more than so many bytes only in so many around a record's own paragraph. */
+/** In a longer text, the special words of a record are looked for … */
 const LETTER_BYTES = 64 << 10
+/** … in so many bytes around its own paragraph only. */
 const NEAR_REGION = 2048
 /** A letter does not name more. */
 const MAX_LETTER_HITS = 64
-/** A line at least this long that goes on in the next is prose that was wrapped. */
-const MIN_WRAPPED = 45
-
-const SAME_LINE = 0
-const NEXT_LINE = 1
-const APART = 2
-
-/** What kind of running text. */
-export interface TextKind {
-  /** Laid out by an engine (PDF): see reflow.ts. */
-  readonly reflow: boolean
-  /** Rows without known columns: lines are never joined unless labels say so. */
-  readonly rows: boolean
-}
 
 /** Reads one running text after another. */
 export class TextEngine {
-  readonly #catalogue: readonly Detector[]
   readonly #finder: SpanFinder
   readonly #special: SpecialWords
   readonly #collector: Collector
@@ -61,14 +55,7 @@ export class TextEngine {
   #folded = new Uint8Array(0)
   #flowed = new Uint8Array(0)
   #place: string | undefined
-  // The record that may still grow: hits [open, openTo).
-  #open = -1
-  #openLabels = 0
-  /** Its first line has a label that is in no list. */
-  #openLine = false
-  readonly #lines: FormLines
-  /** A company's 統一編號 stands in its text. */
-  #openCompany = false
+  readonly #open: OpenRecord
   readonly #companies: CompanyRows
   readonly #speakers: Speakers
   readonly #neighbours: Neighbours
@@ -76,13 +63,10 @@ export class TextEngine {
   readonly #phrases: Phrases
   /** Nothing of the text has been read yet. */
   #fresh = true
-  /** Where it begins: it may go on in the next place. */
-  #openPlace: string | undefined
   /** The batch is a text about one person only: what is said near somebody's telephone further down is said of that person. */
   #aboutOne = false
-  readonly #seen: Int32Array
-  readonly #seenHash: Int32Array
-  #stamp = 0
+  /** Of who is in such a text. */
+  readonly #people: SeenValues
   /** Where the text of the record before ended: its special words are not the next one's. */
   #floor = 0
   /** How the last hit of the previous batch and the first of this one are apart. */
@@ -96,21 +80,19 @@ export class TextEngine {
     collector: Collector,
     inspecting: boolean,
   ) {
-    this.#catalogue = catalogue
     this.#finder = finder
     this.#special = special
     this.#collector = collector
     this.#inspecting = inspecting
     this.#companies = new CompanyRows(catalogue)
-    this.#lines = new FormLines(catalogue)
     this.#speakers = new Speakers(catalogue)
     this.#neighbours = new Neighbours(catalogue)
     this.#beside = new Beside(catalogue)
     this.#phrases = new Phrases(catalogue)
     this.#hits = new HitList(inspecting)
     this.#record = new HitList(inspecting)
-    this.#seen = new Int32Array(catalogue.length).fill(-1)
-    this.#seenHash = new Int32Array(catalogue.length)
+    this.#open = new OpenRecord(catalogue, this.#hits)
+    this.#people = new SeenValues(catalogue.length)
   }
 
   /** Reads a batch; with `tables`, the tables in it are given to them, in the order in which all stands in the text. */
@@ -157,13 +139,13 @@ export class TextEngine {
     this.#fresh = false
     this.#speakers.find(text, length, hits, first)
     if (kind.reflow) straddling(text, length, this.#finder, hits, first, this.#inspecting)
-    sortByStart(hits, first)
+    hits.sortFrom(first)
     this.#neighbours.find(text, length, hits, first)
-    sortByStart(hits, first)
+    hits.sortFrom(first)
     this.#phrases.find(text, length, hits, first)
-    sortByStart(hits, first)
+    hits.sortFrom(first)
     this.#beside.find(text, length, hits, first)
-    sortByStart(hits, first)
+    hits.sortFrom(first)
     if (this.#inspecting) numberLines(text, hits, first, linesBefore)
     this.#group(text, length, first, kind)
     this.#carry(text, length)
@@ -171,9 +153,8 @@ export class TextEngine {
 
   /** Ends the text. */
   end(): void {
-    if (this.#open >= 0) this.#finish(this.#hits.length, undefined, 0, 0)
+    if (this.#open.isOpen) this.#finish(this.#hits.length, undefined, 0, 0)
     this.#hits.clear()
-    this.#open = -1
     this.#carried = APART
     this.#place = undefined
     this.#fresh = true
@@ -205,7 +186,8 @@ export class TextEngine {
 
   #group(text: Uint8Array, length: number, first: number, kind: TextKind): void {
     const hits = this.#hits
-    this.#aboutOne = this.#open < 0 && length <= LETTER_BYTES && this.#isAboutOne(text, length, first)
+    const open = this.#open
+    this.#aboutOne = !open.isOpen && length <= LETTER_BYTES && this.#isAboutOne(text, length, first)
     let a = first
     while (a < hits.length) {
       let b = a + 1
@@ -215,24 +197,16 @@ export class TextEngine {
       if (a > first) {
         apart = gap(text, hits.end[a - 1]!, hits.start[a]!)
         bytes = hits.start[a]! - hits.end[a - 1]!
-      } else if (this.#open >= 0) {
+      } else if (open.isOpen) {
         // What lies between is the end of the batch before and the beginning of this one.
         apart = Math.max(this.#carried, gap(text, 0, hits.start[a]!))
         bytes = this.#carriedBytes + hits.start[a]!
       }
-      const labels = this.#labels(a, b)
-      if (this.#open >= 0 && !this.#belongs(text, a, b, apart, bytes, labels, kind))
+      const labels = labelsOf(hits, a, b)
+      if (open.isOpen && !open.belongs(text, a, b, apart, bytes, labels, kind))
         this.#finish(a, text, length, hits.start[a]!)
-      if (this.#open < 0) {
-        this.#open = a
-        this.#openLabels = 0
-        this.#openLine = labels === 0 && !kind.rows && this.#lines.isLabelled(text, hits.start[a]!)
-        this.#openCompany = false
-        this.#openPlace = this.#place
-        this.#stamp++
-      }
-      this.#openLabels += labels
-      this.#see(a, b)
+      if (!open.isOpen) open.open(text, a, labels, kind, this.#place)
+      open.add(a, b, labels)
       a = b
     }
   }
@@ -241,14 +215,13 @@ export class TextEngine {
   #isAboutOne(text: Uint8Array, length: number, first: number): boolean {
     const hits = this.#hits
     if (hits.length - first > MAX_LETTER_HITS) return false
-    this.#stamp++
+    const people = this.#people
+    people.clear()
     let someone = false
     for (let i = first; i < hits.length; i++) {
       if (!this.#isSubject(text, length, i)) continue
-      const index = hits.detector[i]!
-      if (this.#seen[index] === this.#stamp && this.#seenHash[index] !== hits.hash(i)) return false
-      this.#seen[index] = this.#stamp
-      this.#seenHash[index] = hits.hash(i)
+      if (people.has(hits, i) && people.differs(hits, i)) return false
+      people.add(hits, i)
       someone = true
     }
     return someone
@@ -269,86 +242,14 @@ export class TextEngine {
     return i
   }
 
-  #labels(from: number, to: number): number {
-    let labels = 0
-    for (let i = from; i < to; i++) if ((this.#hits.because[i]! & BECAUSE.label) !== 0) labels++
-    return labels
-  }
-
-  /** Does the line with hits `[from, to)` go on with the open record? */
-  #belongs(
-    text: Uint8Array,
-    from: number,
-    to: number,
-    apart: number,
-    bytes: number,
-    labels: number,
-    kind: TextKind,
-  ): boolean {
-    const form = labels > 0 ? this.#isForm(apart) : !kind.rows && this.#isFormLine(text, from, to, apart)
-    if (!form && (kind.rows || apart === APART || !(kind.reflow || this.#isWrapped(text, from)))) return false
-    if (apart === APART && bytes > MAX_FORM_GAP) return false
-    return !this.#contradicts(from, to, form)
-  }
-
-  /** Is what is open a form, to which a labelled line may belong? */
-  #isForm(apart: number): boolean {
-    return this.#openLabels > 0 || (this.#openLine && apart === NEXT_LINE)
-  }
-
-  /**
-   * Does the line, whose label is in no list, belong to the open form? With another value of a kind that is there already (公司分機：…)
-   * where the form goes on behind it.
-   */
-  #isFormLine(text: Uint8Array, from: number, to: number, apart: number): boolean {
-    const hits = this.#hits
-    if (this.#openLabels === 0 || apart !== NEXT_LINE || !this.#lines.isLabelled(text, hits.start[from]!)) return false
-    if (!this.#contradicts(from, to, true, true)) return true
-    if (to === hits.length || gap(text, hits.end[to - 1]!, hits.start[to]!) !== NEXT_LINE) return false
-    let end = to + 1
-    while (end < hits.length && gap(text, hits.end[end - 1]!, hits.start[end]!) === SAME_LINE) end++
-    return this.#labels(to, end) > 0 && !this.#contradicts(to, end, true)
-  }
-
-  /** Do the hits say that it is somebody else? In a form another ID, name or birth date does; elsewhere any identifier of a kind already seen. */
-  #contradicts(from: number, to: number, form: boolean, weakToo = false): boolean {
-    for (let i = from; i < to; i++) {
-      const index = this.#hits.detector[i]!
-      if (this.#seen[index] !== this.#stamp || this.#hits.masked[i] === 1) continue
-      const { strength } = this.#catalogue[index]!
-      const differs = this.#seenHash[index] !== this.#hits.hash(i)
-      if (strength === 'none') continue
-      if (!form || (differs && (weakToo || strength !== 'weak'))) return true
-    }
-    return false
-  }
-
-  /** Is the line of hit `at` the continuation of a long line of prose? */
-  #isWrapped(text: Uint8Array, at: number): boolean {
-    if (at === 0) return false
-    const start = lineStart(text, this.#hits.start[at]!)
-    const before = lineStart(text, Math.max(0, start - 1))
-    const b = text[start]!
-    // A line that begins like a log entry or a list's item is not a continuation.
-    return start - before > MIN_WRAPPED && !(b >= 0x30 && b <= 0x39) && b !== 0x5b && b !== 0x2d && b !== 0x2a
-  }
-
-  #see(from: number, to: number): void {
-    for (let i = from; i < to; i++) {
-      const index = this.#hits.detector[i]!
-      this.#seen[index] = this.#stamp
-      this.#seenHash[index] = this.#hits.hash(i)
-    }
-  }
-
   /** Ends the open record before hit `to`, which starts at `next`. */
   #finish(to: number, text: Uint8Array | undefined, length: number, next: number): void {
     const hits = this.#hits
-    const from = this.#open
-    this.#open = -1
+    const { from, place } = this.#open
+    this.#open.from = -1
     if (text !== undefined) this.#lookForCompany(text, from, to, next > 0 ? lineStart(text, next) : length)
-    if (this.#openCompany && this.#companies.mayBe(hits, from, to)) this.#companies.doubt(hits, from, to)
-    const where: RecordPlace = { place: this.#openPlace, columnName: () => undefined }
+    if (this.#open.company && this.#companies.mayBe(hits, from, to)) this.#companies.doubt(hits, from, to)
+    const where: RecordPlace = { place, columnName: () => undefined }
     let tells = text !== undefined && this.#collector.namesPerson(hits, from, to)
     if (text !== undefined && tells && this.#aboutOne) {
       tells = this.#nextSubject(text, length, from, to) < to
@@ -375,36 +276,36 @@ export class TextEngine {
   /** Is the text of hits `[from, to)`, before `limit`, about a company? Asked only where nobody is named, so that it costs little. */
   #lookForCompany(text: Uint8Array, from: number, to: number, limit: number): void {
     const hits = this.#hits
-    if (this.#openCompany || !this.#companies.mayBe(hits, from, to)) return
+    if (this.#open.company || !this.#companies.mayBe(hits, from, to)) return
     const first = hits.start[from]!
     const last = hits.end[to - 1]!
-    const form = this.#openLabels > 0
+    const form = this.#open.labels > 0
     const start = form ? Math.max(this.#floor, paragraphStart(text, first, MAX_REGION / 2)) : lineStart(text, first)
-    const end = Math.min(limit, form ? last + MAX_LINE_GAP : lineAfter(text, last))
-    this.#openCompany = namesCompany(text, start, Math.max(end, last))
+    const end = Math.min(limit, form ? last + MAX_LINE_GAP : lineEnd(text, last))
+    this.#open.company = namesCompany(text, start, Math.max(end, last))
   }
 
   /** Keeps the open record for the next batch. */
   #carry(text: Uint8Array, length: number): void {
     const hits = this.#hits
-    if (this.#open < 0) {
+    if (!this.#open.isOpen) {
       hits.clear()
       return
     }
     const end = hits.length === 0 ? 0 : hits.end[hits.length - 1]!
     // Special words must be looked for while the text is here, so only a form is worth waiting for.
-    if (this.#openLabels === 0 || length - end > MAX_FORM_GAP) {
+    if (this.#open.labels === 0 || length - end > MAX_FORM_GAP) {
       this.#finish(hits.length, text, length, 0)
       hits.clear()
       return
     }
-    this.#lookForCompany(text, this.#open, hits.length, length)
+    this.#lookForCompany(text, this.#open.from, hits.length, length)
     this.#lookAhead(text, length)
-    hits.keepFrom(this.#open)
+    hits.keepFrom(this.#open.from)
     // Their text is gone; what is left of it stands before the next one.
     hits.start.fill(0, 0, hits.length)
     hits.end.fill(0, 0, hits.length)
-    this.#open = 0
+    this.#open.from = 0
     this.#carried = Math.max(NEXT_LINE, gap(text, end, length))
     this.#carriedBytes = length - end
   }
@@ -421,7 +322,7 @@ export class TextEngine {
     const reach = limit <= LETTER_BYTES ? MAX_REGION : NEAR_REGION
     const start = Math.max(this.#floor, paragraphStart(text, first, reach / 2))
     const paragraph = paragraphEnd(text, last, Math.min(limit, last + reach))
-    const end = this.#openLabels > 1 ? Math.max(paragraph, formEnd(text, last, limit)) : paragraph
+    const end = this.#open.labels > 1 ? Math.max(paragraph, formEnd(text, last, limit)) : paragraph
     if (end <= start) return
     let outerStart = start
     let outerEnd = end
@@ -436,7 +337,7 @@ export class TextEngine {
   /** Adds the special words of the open record's text, which will be gone with the next batch. */
   #lookAhead(text: Uint8Array, length: number): void {
     const hits = this.#hits
-    const from = this.#open
+    const { from } = this.#open
     if (!this.#collector.namesPerson(hits, from, hits.length)) return
     const before = hits.length
     this.#findSpecial(text, length, 0, from, before, hits)
@@ -444,132 +345,7 @@ export class TextEngine {
   }
 }
 
-function lineEnds(text: Uint8Array, from: number, to: number): number {
-  let lines = 0
-  for (let i = from; i < to; i++) if (text[i] === 0x0a) lines++
-  return lines
-}
-
-/** How two hits are apart. */
-function gap(text: Uint8Array, from: number, to: number): number {
-  const bytes = to - from
-  if (bytes > MAX_PARAGRAPH_GAP) return APART
-  let lines = 0
-  let blank = true
-  for (let i = from; i < to; i++) {
-    const b = text[i]!
-    if (b === 0x0a) {
-      if (lines > 0 && blank) return APART
-      lines++
-      blank = true
-    } else if (b === 0x0c) return APART
-    else if (b !== 0x20 && b !== 0x09 && b !== 0x0d) blank = false
-  }
-  if (lines > 0) return NEXT_LINE
-  return bytes > MAX_LINE_GAP ? APART : SAME_LINE
-}
-
-function lineStart(text: Uint8Array, at: number): number {
-  const floor = Math.max(0, at - MAX_REGION)
-  let i = at
-  while (i > floor && text[i - 1] !== 0x0a) i--
-  return i
-}
-
-/** The beginning of a character at or before `at`. */
-function characterStart(text: Uint8Array, at: number): number {
-  let i = Math.max(0, at)
-  while (i > 0 && (text[i]! & 0xc0) === 0x80) i--
-  return i
-}
-
-function lineAfter(text: Uint8Array, at: number): number {
-  const end = text.indexOf(0x0a, at)
-  return end < 0 ? text.length : end
-}
-
-/**
- * Where the paragraph of `at` begins, or so many bytes before. Of a blank line's two line ends (and what is between them) one stands at
- * every second byte: the others need not be looked at.
- */
-function paragraphStart(text: Uint8Array, at: number, reach: number): number {
-  const floor = Math.max(0, at - reach)
-  for (let i = at - 1; i >= floor - 1 && i >= 0; i -= 2) {
-    if (text[i] !== 0x0a && text[i] !== 0x0d) continue
-    if (i + 2 <= at && i + 2 > floor && isBlankLine(text, i + 1)) return i + 2
-    if (i + 1 > floor && isBlankLine(text, i)) return i + 1
-  }
-  return floor
-}
-
-/** Does the line end at `at` end a blank line? */
-function isBlankLine(text: Uint8Array, at: number): boolean {
-  return text[at] === 0x0a && (text[at - 1] === 0x0a || (text[at - 1] === 0x0d && text[at - 2] === 0x0a))
-}
-
-/** Is the line behind the line end at `at` blank? */
-function isBlankNext(text: Uint8Array, at: number): boolean {
-  return text[at] === 0x0a && (text[at + 1] === 0x0a || (text[at + 1] === 0x0d && text[at + 2] === 0x0a))
-}
-
-/** The end of the paragraph, at most `limit` or {@link MAX_REGION} bytes behind `from`; looks at every second byte as {@link paragraphStart}. */
-function paragraphEnd(text: Uint8Array, from: number, limit: number): number {
-  const ceiling = Math.min(limit, from + MAX_REGION)
-  for (let i = from + 1; i <= ceiling; i += 2) {
-    if (text[i] !== 0x0a && text[i] !== 0x0d) continue
-    if (isBlankNext(text, i - 1)) return i - 1
-    if (i < ceiling && isBlankNext(text, i)) return i
-  }
-  return ceiling
-}
-
-/** The end of a form: over the following lines that have a label, and blank ones between. */
-function formEnd(text: Uint8Array, from: number, limit: number): number {
-  const ceiling = Math.min(limit, from + MAX_REGION)
-  for (let i = from; i < ceiling; i++)
-    if (text[i] === 0x0a && !isBlankNext(text, i) && !hasLabel(text, i + 1, ceiling)) return i
-  return ceiling
-}
-
-/** Is there a `:`, `：` or tab in the first 40 bytes of the line? */
-function hasLabel(text: Uint8Array, from: number, to: number): boolean {
-  const end = Math.min(to, from + 40)
-  for (let i = from; i < end; i++) {
-    const b = text[i]!
-    if (b === 0x0a) return false
-    if (b === 0x3a || b === 0x09 || (b === 0xef && text[i + 1] === 0xbc && text[i + 2] === 0x9a)) return true
-  }
-  return false
-}
-
-/** Almost always sorted already: an address or a name may begin before a hit that was found first. */
-function sortByStart(hits: HitList, first: number): void {
-  for (let i = first + 1; i < hits.length; i++) {
-    if (hits.start[i]! >= hits.start[i - 1]!) continue
-    let to = i
-    while (to > first && hits.start[to - 1]! > hits.start[i]!) to--
-    for (const column of [
-      hits.start,
-      hits.end,
-      hits.detector,
-      hits.confidence,
-      hits.because,
-      hits.masked,
-      hits.canonFrom,
-      hits.canonLength,
-    ]) {
-      const value = column[i]!
-      column.copyWithin(to + 1, to, i)
-      column[to] = value
-    }
-    const value = hits.values?.[i]
-    if (value !== undefined && hits.values !== undefined) {
-      hits.values.splice(i, 1)
-      hits.values.splice(to, 0, value)
-    }
-  }
-}
-
+/** Numbers the lines of the hits from `first` on. */
 function numberLines(text: Uint8Array, hits: HitList, first: number, linesBefore: number): void {
   let line = linesBefore + 1
   let at = 0

@@ -1,6 +1,6 @@
 /** Lines of a form whose label is in no list: `聯絡處：02-…`, `統編：…`, `memo_tel=…`. A short word, a colon, and the value right behind. */
-import type { Detector } from './detector.ts'
-import { makeMatch } from './hits.ts'
+import type { Detector } from '../detector.ts'
+import { makeMatch } from '../hits.ts'
 
 /** A line begins with no longer word, marks of a list and brackets included. */
 const MAX_WORD = 64
