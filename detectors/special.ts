@@ -3,9 +3,10 @@ import { equal } from './affixes.ts'
 import { BECAUSE, type Detector, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
 import type { WordSearch } from './kernel.ts'
-import { dictionaryOf } from './special-dictionary.ts'
-import { Judge, MARK, type Marks } from './special-judge.ts'
-import { SpecialReader } from './special-reader.ts'
+import { dictionaryOf } from './special/dictionary.ts'
+import { Judge } from './special/judge.ts'
+import { MARK, type Marks } from './special/marks.ts'
+import { SpecialReader } from './special/reader.ts'
 
 /** Columns of products, courses, plans and offers. */
 const GENERAL_COLUMN =

@@ -2,7 +2,7 @@
  * What the lists of words of the six special categories of 個資法 §6 (施行細則 §4) have in common. One file a list; all written for this
  * project, see docs/word-lists.md.
  *
- * A list says what words are about; whether they are about somebody says detectors/special-judge.ts.
+ * A list says what words are about; whether they are about somebody says detectors/special/judge.ts.
  */
 
 /** A list in running text, separated by blanks. */

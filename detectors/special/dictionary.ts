@@ -11,19 +11,19 @@ import {
   SUPPOSED,
   TITLES,
   VICTIMS,
-} from './data/special-words-context.ts'
-import { EVERYDAY_CRIMINAL } from './data/special-words-criminal.ts'
-import { EVERYDAY_DISEASES } from './data/special-words-diseases.ts'
-import { EVERYDAY_DRUGS } from './data/special-words-drugs.ts'
-import { HEALTH_EXAM_ITEMS } from './data/special-words-exam.ts'
-import { EVERYDAY_GENETIC } from './data/special-words-genetic.ts'
-import { CLINICAL_SIGNS, EVERYDAY_RECORD, RECORD_NUMBERS } from './data/special-words-record.ts'
-import { EVERYDAY_SEXUAL, OFFENCES } from './data/special-words-sexual.ts'
-import { EVERYDAY_TREATMENTS } from './data/special-words-treatment.ts'
-import type { Detector } from './detector.ts'
-import { WordSearch } from './kernel.ts'
-import { Lexicon } from './lexicon.ts'
-import { MARK } from './special-judge.ts'
+} from '../data/special-words-context.ts'
+import { EVERYDAY_CRIMINAL } from '../data/special-words-criminal.ts'
+import { EVERYDAY_DISEASES } from '../data/special-words-diseases.ts'
+import { EVERYDAY_DRUGS } from '../data/special-words-drugs.ts'
+import { HEALTH_EXAM_ITEMS } from '../data/special-words-exam.ts'
+import { EVERYDAY_GENETIC } from '../data/special-words-genetic.ts'
+import { CLINICAL_SIGNS, EVERYDAY_RECORD, RECORD_NUMBERS } from '../data/special-words-record.ts'
+import { EVERYDAY_SEXUAL, OFFENCES } from '../data/special-words-sexual.ts'
+import { EVERYDAY_TREATMENTS } from '../data/special-words-treatment.ts'
+import type { Detector } from '../detector.ts'
+import { WordSearch } from '../kernel.ts'
+import { Lexicon } from '../lexicon.ts'
+import { MARK } from './marks.ts'
 
 /** Words that name a paper about one person. */
 const PAPER =

@@ -1,5 +1,5 @@
-/** Turns a text into marks: words, names, signs and line ends, by which it is judged what is said of whom (special-judge.ts). */
-import { Affixes, equal } from './affixes.ts'
+/** Turns a text into marks: words, names, signs and line ends, by which it is judged what is said of whom (judge.ts). */
+import { Affixes, equal } from '../affixes.ts'
 import {
   CONTACTS,
   GENERAL_BEGINNINGS,
@@ -7,13 +7,14 @@ import {
   PAPERS,
   PROFESSIONS,
   TITLES,
-} from './data/special-words-context.ts'
-import { MEDICAL_RECORD_WORDS } from './data/special-words-record.ts'
-import { type Detector, MEDIUM } from './detector.ts'
-import { type HitList, makeMatch } from './hits.ts'
-import { codePoint, isAlnum, type Lexicon } from './lexicon.ts'
-import { dictionaryOf, type Entry } from './special-dictionary.ts'
-import { MARK, Marks, newSetting } from './special-judge.ts'
+} from '../data/special-words-context.ts'
+import { MEDICAL_RECORD_WORDS } from '../data/special-words-record.ts'
+import { type Detector, MEDIUM } from '../detector.ts'
+import { type HitList, makeMatch } from '../hits.ts'
+import { codePoint, isAlnum, type Lexicon } from '../lexicon.ts'
+import { dictionaryOf, type Entry } from './dictionary.ts'
+import { MARK, Marks } from './marks.ts'
+import { newSetting } from './setting.ts'
 
 /** So near behind a name a number is the same person's. */
 const NUMBER_REACH = 60
