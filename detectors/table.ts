@@ -18,6 +18,7 @@ import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
 import { MAX_CELLS, RowCells } from './table/cells.ts'
 import { type Ask, TableColumns } from './table/columns.ts'
+import { TurnedTables } from './table/turned.ts'
 import type { TextEngine } from './text.ts'
 
 /** A row without hits may be another header, but looking costs: so many times a table. */
@@ -55,6 +56,9 @@ export class TableEngine implements RecordPlace {
   #dialect: TableDialect | undefined
   readonly #cells = new RowCells()
   readonly #columns: TableColumns
+  readonly #turned: TurnedTables
+  /** Of a table that was turned round: by its column, the row in which it stood. */
+  #stoodIn: readonly number[] | undefined
   readonly #judge: ColumnJudge
   readonly #companies: CompanyRows
   /** By catalogue number: 1 for what tells of a person and names nobody. */
@@ -88,6 +92,7 @@ export class TableEngine implements RecordPlace {
     this.#text = text
     this.#judge = new ColumnJudge(catalogue)
     this.#columns = new TableColumns(catalogue, names, special, this.#judge, this.#cells)
+    this.#turned = new TurnedTables(catalogue, names)
     this.#companies = new CompanyRows(catalogue)
     this.#attributes = Uint8Array.from(catalogue, ({ strength, special }) =>
       strength === 'none' && special === undefined ? 1 : 0,
@@ -102,12 +107,13 @@ export class TableEngine implements RecordPlace {
   }
 
   columnName(column: number): string | undefined {
-    return this.#columns.headers[column - 1]
+    return this.#stoodIn === undefined ? this.#columns.headers[column - 1] : undefined
   }
 
   /** Reads a batch of whole rows. */
   feed(bytes: Uint8Array, dialect: TableDialect, first: boolean, rowsBefore: number, place: string | undefined): void {
     this.place = place
+    if (first && this.#feedTurned(bytes, dialect, place)) return
     if (dialect !== this.#dialect) this.#begin(dialect)
     const { known, headerRow } = this.#columns
     if (!known) {
@@ -124,6 +130,21 @@ export class TableEngine implements RecordPlace {
           ? this.#cells.passRow(bytes, at)
           : this.#row(bytes, at, rowsBefore + row, first && row - 1 < headerRow)
     }
+  }
+
+  /** Reads a small table whose people go across, column by column; false where it is none. */
+  #feedTurned(bytes: Uint8Array, dialect: TableDialect, place: string | undefined): boolean {
+    const found = this.#turned.turn(bytes, dialect)
+    if (found === undefined) return false
+    for (const { bytes: text, row } of found.asides)
+      this.#text.feed(text, { reflow: false, rows: true }, row - 1, place)
+    for (const table of found.tables) {
+      this.#stoodIn = table.rows
+      // The labels stand in the first column: the people begin in the second.
+      this.feed(table.bytes, table.dialect, true, 1, place)
+    }
+    this.#stoodIn = undefined
+    return true
   }
 
   #begin(dialect: TableDialect): void {
@@ -189,11 +210,22 @@ export class TableEngine implements RecordPlace {
       this.#collector.cells(this.#matchedBy, this.#matches, this.#matched)
       if (this.#lists > 0) this.#lists--
     } else {
+      if (this.#stoodIn !== undefined) this.#turnBack(this.#stoodIn)
       this.#collector.record(hits, 0, hits.length, this)
       // Where most rows end as lists, to begin them as lists is 5 % faster.
       if (this.#simple && ++this.#lists > MORE_LISTS) this.#simple = false
     }
     return i
+  }
+
+  /** Places of the row's hits, as they are in the table that was turned round. */
+  #turnBack(rows: readonly number[]): void {
+    const { line, column, length } = this.#hits
+    for (let i = 0; i < length; i++) {
+      const row = rows[column[i]! - 1] ?? 0
+      column[i] = line[i]!
+      line[i] = row
+    }
   }
 
   /** Adds that the row is part of a chart, if it tells of an illness. */
