@@ -165,6 +165,17 @@ export type EntryData = {
 /** The closed list of what is journaled. */
 export type EntryKind = keyof EntryData
 
+/** Kinds of entries about what the state keeps. */
+export const OF_STATE: ReadonlySet<string> = new Set<EntryKind>([
+  'kept',
+  'import',
+  'incident',
+  'disposal',
+  'fulfilment',
+  'withdrawal',
+  'retention',
+])
+
 /** An entry as it stands in the file. */
 export interface Entry {
   /** From 1. */

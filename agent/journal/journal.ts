@@ -25,6 +25,7 @@ import {
   type EntryKind,
   type Json,
   lineOf,
+  OF_STATE,
   sha256,
   signedText,
 } from './entry.ts'
@@ -47,17 +48,6 @@ export interface HeadKeeper {
 
 /** Signs an entry behind those before. */
 type Add = <Kind extends EntryKind>(kind: Kind, data: EntryData[Kind]) => void
-
-/** Kinds of entries about what the state keeps. */
-const OF_STATE: ReadonlySet<string> = new Set<EntryKind>([
-  'kept',
-  'import',
-  'incident',
-  'disposal',
-  'fulfilment',
-  'withdrawal',
-  'retention',
-])
 
 /** How long another process may take to write an entry, in milliseconds. */
 const PATIENCE = 30_000

@@ -73,8 +73,13 @@ const PROBLEMS = {
   },
   'state-missing': {
     'zh-TW':
-      '狀態檔 {source} 不在，第 {lines} 行記載它保存有盤點：請自備份還原；只查驗紀錄與報告者，請以 --journal 指定紀錄',
-    en: '{source} is not there, and line {lines} says that it keeps scans: restore it from a backup; name the journal with --journal to check it and reports alone',
+      '狀態檔 {source} 不存在，但第 {lines} 行為使用它時所寫：請自備份還原。若只要檢查紀錄與報告，請以 --journal 指定紀錄檔',
+    en: '{source} is not there, and line {lines} was written with it: restore it from a backup. To check the journal and reports alone, name it with --journal',
+  },
+  'head-missing': {
+    'zh-TW':
+      '狀態檔 {source} 不記得紀錄中的任何一筆，但第 {lines} 行為使用它時所寫：其所記得者被移除，紀錄的結尾是否完整無從比對',
+    en: '{source} remembers no entry of the journal, and line {lines} was written with it: what it remembered was taken out, and nothing in it tells whether the end of the journal is there',
   },
   'scan-changed': {
     'zh-TW': '狀態檔 {source} 保存的盤點 {scan} 與第 {lines} 行所記不符',

@@ -190,6 +190,31 @@ describe('the state', () => {
     }
   })
 
+  it('that was taken away is missed by the journal of an earlier version, which noted scans alone', () => {
+    const kept = readFileSync(at('state.db.journal'), 'utf8').split('\n')
+    const first = kept.findIndex((line) => line.includes('"kind":"kept"'))
+    mkdirSync(at('earlier'))
+    writeFileSync(at('earlier/state.db.journal'), `${kept.slice(0, first).join('\n')}\n`)
+    const args = ['verify', '--state', at('earlier/state.db'), '--key', at('key'), '--json']
+    const { status, stdout } = spawnSync(process.execPath, [BIN, ...args], { cwd: folder, encoding: 'utf8' })
+    expect([status, stdout]).toEqual([3, expect.stringContaining('"id":"state-missing"')])
+  })
+
+  it('that was made to forget how far the journal goes is told before the next command writes', async () => {
+    try {
+      change(`DELETE FROM meta WHERE name = 'journal-head'`)
+      expect(await wrong()).toEqual(['head-missing'])
+      // And then the end of the journal may go, too, as far as the reports do not remember it.
+      const lines = readFileSync(at('state.db.journal'), 'utf8').trimEnd().split('\n')
+      writeFileSync(at('state.db.journal'), `${lines.slice(0, -1).join('\n')}\n`)
+      expect(await wrong('forms')).toEqual(['head-missing'])
+      await record('check', '--regulation', 'D0020085', '--date', '2026-03-01', '--by', '秘書處')
+      expect(await wrong('forms')).toContain('behind')
+    } finally {
+      reset()
+    }
+  })
+
   it('of another layout is not said to be what the journal has', async () => {
     try {
       const db = new Database(at('state.db'))

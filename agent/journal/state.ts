@@ -1,7 +1,7 @@
 /** Is what the state keeps what the journal has of it, and is all of it there? Scans by their sums, and what people have recorded, word by word. */
 import type { Remembered } from '../ledger/remembered.ts'
 import { inTaipei } from '../times.ts'
-import { canonical, type Entry, type EntryData, type EntryKind, type Json } from './entry.ts'
+import { canonical, type Entry, type EntryData, type EntryKind, type Json, OF_STATE } from './entry.ts'
 import type { SoundLine } from './order.ts'
 import type { Problem, RecordKind } from './problems.ts'
 import { decisionsSum, disposalEntry, fulfilmentEntry, hoursEntry, withdrawalEntry } from './said.ts'
@@ -40,10 +40,18 @@ export function checkState(
   whole: boolean,
 ): CheckedState {
   const journal = new Journaled(entries)
+  const forgotten = forgottenHead(path, kept, entries)
   const scans = compareScans(path, kept, journal, whole)
   const { records, problems } = compareRecords(path, kept, journal)
-  if (!whole) return { path, ...scans, records }
-  return { path, ...scans, records, problems: [...scans.problems, ...problems, ...compareImports(path, kept, journal)] }
+  if (!whole) return { path, ...scans, records, problems: [...forgotten, ...scans.problems] }
+  const imports = compareImports(path, kept, journal)
+  return { path, ...scans, records, problems: [...forgotten, ...scans.problems, ...problems, ...imports] }
+}
+
+/** That the state remembers no entry: whoever took that out could cut off the end of the journal too. The next command that writes goes on as with a state that was put back. */
+function forgottenHead(path: string, { head }: Remembered, entries: readonly SoundLine[]): readonly Problem[] {
+  const last = head === undefined ? entries.findLast(({ entry }) => entry.kind === 'kept') : undefined
+  return last === undefined ? [] : [{ id: 'head-missing', line: last.number, source: path }]
 }
 
 function compareScans(path: string, { scans }: Remembered, journal: Journaled, whole: boolean) {
@@ -200,9 +208,9 @@ function isSameMinute(time: number, at: string): boolean {
   return Math.abs(time - Date.parse(at)) < 60_000
 }
 
-/** That there is no state at all, where the journal says that one keeps scans. */
+/** That there is no state at all, where the journal has what only one that is there could be told: an earlier version noted scans alone. */
 export function missingState(path: string, entries: readonly SoundLine[]): readonly Problem[] {
-  const last = entries.findLast(({ entry }) => entry.kind === 'kept')
+  const last = entries.findLast(({ entry }) => entry.kind === 'scan' || OF_STATE.has(entry.kind))
   return last === undefined ? [] : [{ id: 'state-missing', line: last.number, source: path }]
 }
 
