@@ -385,7 +385,7 @@ const KINDS = {
   'value-untold': {
     exit: EXIT.usage,
     zh: (p) =>
-      `盤點結果中沒有這個值，且輸入的只可能是以下各類：${p['names-zh']}，不是可由形式辨認的識別資料（例如身分證字號的檢查碼不符），因此不能據以回復查無資料。請檢查後再試；確為該類者，請以 --kind 指定（${p.item}）。`,
+      `盤點結果中查無輸入之值。依其形式，它不是身分證字號等可辨認的識別資料（可能輸入有誤，例如檢查碼不符），只可能是：${p['names-zh']}；因此不得據以答復查無資料。請核對後重新輸入；確屬其中一類者，請以 --kind 指定（${p.item}）。`,
     en: (p) =>
       `Nothing has this value, and by its form it is none of the identifiers that are known: an ID number's check digit would be wrong. It could only be one of these: ${p.names}; so nobody can be told that there is nothing of theirs. Check it, or name its kind with --kind (${p.item}).`,
   },

@@ -120,11 +120,10 @@ function clockOf(duty: DutyOutcome, determination: Determination, model: ReportM
 
 /** `6 個月`, `5 年`, `72 小時`, `30 日`. */
 function periodText({ months, days, hours }: Duty, language: Language): string | null {
-  if (days !== undefined) return phrase('days', language, { number: days })
-  if (months !== undefined) {
-    return months % 12 === 0 && months > 12
-      ? phrase('years', language, { number: months / 12 })
-      : phrase('months', language, { number: months })
-  }
-  return hours === undefined ? null : phrase('hours', language, { number: hours })
+  const so = (number: number, unit: 'days' | 'months' | 'hours') =>
+    number === 1 ? phrase(`${unit}-one`, language) : phrase(unit, language, { number })
+  if (days !== undefined) return so(days, 'days')
+  if (months !== undefined)
+    return months % 12 === 0 && months > 12 ? phrase('years', language, { number: months / 12 }) : so(months, 'months')
+  return hours === undefined ? null : so(hours, 'hours')
 }

@@ -146,6 +146,16 @@ describe('html', () => {
     expect(figures).toEqual([[7_410, 9_120, 10_633]])
   })
 
+  test.each([
+    [{ hours: 1 }, 'within 1 hour of'],
+    [{ hours: 48 }, 'within 48 hours of'],
+  ])('one hour is no hours: %o', (period, words) => {
+    const [determination] = model.determinations
+    const duty = { ...determination!.duties[0]!, id: 'first-incident-report', clock: 'knowledge' as const }
+    const { months: _, days: __, ...rest } = duty
+    expect(dutyText({ ...rest, ...period }, determination!, model, 'en').deadline).toContain(words)
+  })
+
   test('verdicts come first, in words', () => {
     const { text } = parse(toHtml(model, 'zh-TW'))
     expect(text.indexOf('已達')).toBeLessThan(text.indexOf(phrase('total-people', 'zh-TW')))

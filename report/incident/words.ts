@@ -56,8 +56,8 @@ export const INCIDENT_WORDS = {
   },
   'state-below': { 'zh-TW': '未達 {number} 筆', en: 'No: below {number}' },
   trigger: { 'zh-TW': '；以{trigger}為要件', en: '; only where: {trigger}' },
-  first: { 'zh-TW': '（知悉後 {hours} 小時內先行告知）', en: ' (told first within {hours} h of knowing)' },
-  'by-unknown': { 'zh-TW': '發現後 {hours} 小時內（未填發現時間）', en: 'within {hours} hours of discovery' },
+  first: { 'zh-TW': '（知悉後 {hours} 小時內先行通報）', en: ' (announced within {hours} h of knowing)' },
+  'by-unknown': { 'zh-TW': '發現後 {hours} 小時內（未填發現時間）', en: 'within {hours} h of discovery' },
   'no-reports': {
     'zh-TW': '設定檔未指定適用之法令，請自行確認應否通報。',
     en: 'No regulation is named in the configuration: see for yourself whether it has to be reported.',
