@@ -11,7 +11,8 @@ import { RE2JS, RE2JSException } from 're2js'
 import { DETECTORS } from './catalogue.ts'
 import { normaliseName } from './columns.ts'
 import { BECAUSE, type Detector, type Example, HIGH, type Match, MEDIUM, type Strength } from './detector.ts'
-import { DIGITS, isAlnum, isDigit, upper } from './types/bytes.ts'
+import { isAlnum, isDigit, upper } from './types/bytes.ts'
+import { DIGITS } from './types/digits.ts'
 import { checksNine } from './types/id-number.ts'
 
 /** How the digits of a value prove themselves: Luhn, 身分證統一編號's rule, or a weighted sum that is a multiple of the modulus. */

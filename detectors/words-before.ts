@@ -1,6 +1,7 @@
 /** The word before a number in running text: behind 訂單編號, 料號 and `order no.` what looks like a telephone or an ID is none. */
 import { OTHER_COLUMNS } from './data/columns.ts'
-import { ByteWords, codePointAt, isAlnum, lower, previousStart, startsWith, utf8 } from './types/bytes.ts'
+import { codePointAt, isAlnum, lower, previousStart, startsWith, utf8 } from './types/bytes.ts'
+import { ByteWords } from './types/word-sets.ts'
 
 /** So far back a word may begin, and so much of separators may stand behind it. */
 const REACH = 36

@@ -6,20 +6,10 @@
  */
 import { COUNTIES, FORMER_COUNTIES } from '../data/districts.ts'
 import type { Match } from '../detector.ts'
-import {
-  blankWidth,
-  codePointAt,
-  HYPHEN,
-  isAlnum,
-  isDigit,
-  isHan,
-  isLetter,
-  maskWidth,
-  utf8,
-  WordSet,
-  widthOf,
-} from './bytes.ts'
+import { blankWidth, codePointAt, HYPHEN, isAlnum, isDigit, isHan, isLetter, utf8, widthOf } from './bytes.ts'
+import { maskWidth } from './masks.ts'
 import { numeralRun, numeralValue } from './numeral.ts'
+import { WordSet } from './word-sets.ts'
 
 /** County by name: its index + 1, and {@link FORMER} for a name that is history. */
 const FORMER = 64

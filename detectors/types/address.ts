@@ -20,7 +20,8 @@ import {
   stoppedAt,
   writeDistrict,
 } from './address-grammar.ts'
-import { codePointAt, found, foundMasked, HYPHEN, isAlnum, isHan, previousStart, widthOf } from './bytes.ts'
+import { codePointAt, HYPHEN, isAlnum, isHan, previousStart, widthOf } from './bytes.ts'
+import { found, foundMasked } from './matches.ts'
 import { numeralValue } from './numeral.ts'
 
 /** As much as a column asks for; false when it is no address. */

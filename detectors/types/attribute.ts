@@ -6,10 +6,8 @@ import { EMPTY_ANSWERS, type Vocabulary } from '../data/attribute-words.ts'
 import { BECAUSE, type Detector, defineDetector, type Match, MEDIUM } from '../detector.ts'
 import {
   BLANK,
-  ByteWords,
   codePointAt,
   DOT,
-  found,
   isAlnum,
   isDigit,
   isHan,
@@ -20,6 +18,8 @@ import {
   utf8,
   widthOf,
 } from './bytes.ts'
+import { found } from './matches.ts'
+import { ByteWords } from './word-sets.ts'
 
 /** What one of them says of itself. */
 export type AttributeDefinition = Pick<

@@ -1,23 +1,10 @@
 import { owned } from '../data/columns.ts'
 import { spread } from '../data/name-words.ts'
 import { BECAUSE, type Confidence, defineDetector, HIGH, type Match, MEDIUM } from '../detector.ts'
-import {
-  BLANK,
-  DIGITS,
-  found,
-  foundMasked,
-  GROUPS,
-  HYPHEN,
-  isDigit,
-  MASKED,
-  mayBegin,
-  mayEnd,
-  plainCode,
-  putDigits,
-  READ,
-  readDigits,
-  readMasked,
-} from './bytes.ts'
+import { BLANK, HYPHEN, isDigit, mayBegin, mayEnd } from './bytes.ts'
+import { DIGITS, GROUPS, putDigits, READ, readDigits } from './digits.ts'
+import { MASKED, plainCode, readMasked } from './masks.ts'
+import { found, foundMasked } from './matches.ts'
 
 function accountAt(bytes: Uint8Array, at: number, start: number, end: number, match: Match): boolean {
   if (!mayBegin(bytes, at, start)) return false

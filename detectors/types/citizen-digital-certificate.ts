@@ -1,6 +1,7 @@
 import { BECAUSE, defineDetector, HIGH, type Match } from '../detector.ts'
-import { found, keepEnds, plainCode } from './bytes.ts'
 import { anyCode, CODE, maskedCode, readCode, sameDigits } from './code.ts'
+import { keepEnds, plainCode } from './masks.ts'
+import { found } from './matches.ts'
 
 function numberAt(bytes: Uint8Array, at: number, end: number, match: Match): boolean {
   if (readCode(bytes, at, end, match, 16) !== 16 || CODE.lead !== 2 || CODE.letters !== 2) return false

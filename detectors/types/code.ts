@@ -1,20 +1,8 @@
 /** What the detectors of certificates, policies, plates and their like have in common: short codes of letters and digits. */
 import { BECAUSE, type Match } from '../detector.ts'
-import {
-  BLANK,
-  DOT,
-  foundMasked,
-  HYPHEN,
-  isAlnum,
-  isDigit,
-  isLetter,
-  keepEnds,
-  maskWidth,
-  mayBegin,
-  plainCode,
-  SLASH,
-  upper,
-} from './bytes.ts'
+import { BLANK, DOT, HYPHEN, isAlnum, isDigit, isLetter, mayBegin, SLASH, upper } from './bytes.ts'
+import { keepEnds, maskWidth, plainCode } from './masks.ts'
+import { foundMasked } from './matches.ts'
 
 /** A code begins in the first so many bytes of its cell: what stands before it is a word, not a story. */
 const MAX_BEFORE = 64

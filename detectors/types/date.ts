@@ -4,9 +4,6 @@ import {
   BLANK,
   codePointAt,
   DOT,
-  digitMaskWidth,
-  found,
-  foundMasked,
   HYPHEN,
   isDigit,
   isLetter,
@@ -17,6 +14,8 @@ import {
   utf8,
   widthOf,
 } from './bytes.ts'
+import { digitMaskWidth } from './masks.ts'
+import { found, foundMasked } from './matches.ts'
 import { numeralRun, numeralValue } from './numeral.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { BECAUSE, defineDetector, HIGH, type Match } from '../detector.ts'
-import { DOT, found, HYPHEN, isAlnum, isDigit, isLetter, SLASH } from './bytes.ts'
+import { DOT, HYPHEN, isAlnum, isDigit, isLetter, SLASH } from './bytes.ts'
 import { anyCode, maskedCode } from './code.ts'
+import { found } from './matches.ts'
 
 /** Symbols of a barcode behind its slash. */
 const LENGTH = 7

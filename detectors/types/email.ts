@@ -1,19 +1,10 @@
 import { owned, ownedEnglish } from '../data/columns.ts'
 import { FILE_ENDINGS, PLACEHOLDER_DOMAINS, ROLE_NAMES } from '../data/mail.ts'
 import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
-import {
-  ByteWords,
-  DOT,
-  found,
-  foundMasked,
-  HYPHEN,
-  isAlnum,
-  isDigit,
-  isLetter,
-  lower,
-  maskWidth,
-  SLASH,
-} from './bytes.ts'
+import { DOT, HYPHEN, isAlnum, isDigit, isLetter, lower, SLASH } from './bytes.ts'
+import { maskWidth } from './masks.ts'
+import { found, foundMasked } from './matches.ts'
+import { ByteWords } from './word-sets.ts'
 
 const PLACEHOLDERS = new ByteWords(PLACEHOLDER_DOMAINS)
 /** An office's own network, and no sample. */

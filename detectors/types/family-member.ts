@@ -2,7 +2,8 @@ import { KIN } from '../data/attribute-words.ts'
 import { spread } from '../data/name-words.ts'
 import { BECAUSE, type Match, MEDIUM } from '../detector.ts'
 import { Choices, defineAttribute, readChoice } from './attribute.ts'
-import { found, isDigit, startsWith, utf8 } from './bytes.ts'
+import { isDigit, startsWith, utf8 } from './bytes.ts'
+import { found } from './matches.ts'
 
 const CHOICES = new Choices(KIN)
 const COUNTERS = ['人', '名', '位', '口'].map(utf8)

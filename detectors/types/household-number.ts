@@ -1,7 +1,8 @@
 import { spread } from '../data/name-words.ts'
 import { BECAUSE, defineDetector, type Match, MEDIUM } from '../detector.ts'
-import { found, keepEnds, plainCode } from './bytes.ts'
 import { anyCode, CODE, maskedCode, readCode, sameDigits } from './code.ts'
+import { keepEnds, plainCode } from './masks.ts'
+import { found } from './matches.ts'
 
 function numberAt(bytes: Uint8Array, at: number, end: number, match: Match): boolean {
   if (readCode(bytes, at, end, match, 8) !== 8 || CODE.lead !== 1 || CODE.letters !== 1) return false

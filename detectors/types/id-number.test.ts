@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DIGITS } from './bytes.ts'
+import { DIGITS } from './digits.ts'
 import { NATIONAL, nextStart, RESIDENT, readNine } from './id-number.ts'
 
 const encoder = new TextEncoder()

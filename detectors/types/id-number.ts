@@ -3,19 +3,9 @@
  * the digits × 8, 7 … 1, and the check digit × 1; the sum is a multiple of ten. In the old 統一證號 the second letter stands for the units
  * digit of its number, × 8 (內政部, 國民身分證統一編號與外來人口統一證號檢查規則).
  */
-import {
-  BLANK,
-  DIGITS,
-  digitMaskWidth,
-  GROUPS,
-  HYPHEN,
-  isDigit,
-  isLetter,
-  LF,
-  lineBefore,
-  READ,
-  readDigits,
-} from './bytes.ts'
+import { BLANK, HYPHEN, isDigit, isLetter, LF, lineBefore } from './bytes.ts'
+import { DIGITS, GROUPS, READ, readDigits } from './digits.ts'
+import { digitMaskWidth } from './masks.ts'
 
 /** So far around a number Han characters are looked for: who writes Chinese writes IDs, not commits. */
 const HEX_REACH = 24

@@ -5,23 +5,20 @@ import { isSampleLandline } from '../placeholders.ts'
 import {
   BLANK,
   codePointAt,
-  DIGITS,
   DOT,
-  EXTENT,
-  found,
-  foundMasked,
   HYPHEN,
   isDigit,
   isLetter,
   lower,
   mayEnd,
-  plainCode,
   previousStart,
-  putDigits,
   SLASH,
   startsWith,
   utf8,
 } from './bytes.ts'
+import { DIGITS, putDigits } from './digits.ts'
+import { EXTENT, plainCode } from './masks.ts'
+import { found, foundMasked } from './matches.ts'
 import { maskedPhoneAround, NUMBER, PHONE, readLostZero, readMaskedPhone, readPhone } from './phone.ts'
 
 /** How the subscriber's digits are grouped in running text: 2345-6789, 234-5678, 234-567. In a column any will do. */

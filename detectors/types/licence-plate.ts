@@ -1,7 +1,9 @@
 import { spread } from '../data/name-words.ts'
 import { BECAUSE, defineDetector, HIGH, type Match } from '../detector.ts'
-import { BLANK, found, HYPHEN, isAlnum, isDigit, keepEnds, lower, mayEnd, plainCode, upper, utf8 } from './bytes.ts'
+import { BLANK, HYPHEN, isAlnum, isDigit, lower, mayEnd, upper, utf8 } from './bytes.ts'
 import { anyCode, maskedCode } from './code.ts'
+import { keepEnds, plainCode } from './masks.ts'
+import { found } from './matches.ts'
 
 /** Sizes of the two groups of a plate, as `first * 10 + second`: ABC-1234, AB-1234, 1234-AB, ABC-123, 123-ABC, AB-123, 123-AB, 12-AB. */
 const SHAPES = new Set([34, 24, 42, 33, 23, 32, 22])

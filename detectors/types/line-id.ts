@@ -1,19 +1,9 @@
 import { BECAUSE, defineDetector, type Match, MEDIUM } from '../detector.ts'
-import {
-  BLANK,
-  ByteWords,
-  found,
-  isAlnum,
-  isDigit,
-  isLetter,
-  keepEnds,
-  lower,
-  maskWidth,
-  skipBlanks,
-  startsWith,
-  utf8,
-} from './bytes.ts'
+import { BLANK, isAlnum, isDigit, isLetter, lower, skipBlanks, startsWith, utf8 } from './bytes.ts'
 import { maskedCode } from './code.ts'
+import { keepEnds, maskWidth } from './masks.ts'
+import { found } from './matches.ts'
+import { ByteWords } from './word-sets.ts'
 
 const AT = 0x40
 const OPEN = 0x28

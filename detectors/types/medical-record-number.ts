@@ -1,6 +1,6 @@
 import { BECAUSE, defineDetector, type Match, MEDIUM } from '../detector.ts'
-import { found } from './bytes.ts'
 import { anyCode, CODE, isIdShape, isMobileShape, maskCode, maskedCode, readCode, sameDigits } from './code.ts'
+import { found } from './matches.ts'
 
 function numberAt(bytes: Uint8Array, at: number, end: number, match: Match): boolean {
   const length = readCode(bytes, at, end, match, 12)

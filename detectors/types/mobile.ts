@@ -1,21 +1,10 @@
 import { owned, ownedEnglish } from '../data/columns.ts'
 import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
 import { isSampleMobile } from '../placeholders.ts'
-import {
-  DIGITS,
-  DOT,
-  EXTENT,
-  found,
-  foundMasked,
-  isDigit,
-  isLetter,
-  keepEnds,
-  MASKED,
-  mayBegin,
-  plainCode,
-  putDigits,
-  SLASH,
-} from './bytes.ts'
+import { DOT, isDigit, isLetter, mayBegin, SLASH } from './bytes.ts'
+import { DIGITS, putDigits } from './digits.ts'
+import { EXTENT, keepEnds, MASKED, plainCode } from './masks.ts'
+import { found, foundMasked } from './matches.ts'
 import { maskedPhoneAround, NUMBER, PHONE, readLostZero, readMaskedPhone, readPhone } from './phone.ts'
 
 /**

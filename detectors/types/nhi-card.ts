@@ -1,22 +1,9 @@
 import { owned } from '../data/columns.ts'
 import { BECAUSE, defineDetector, type Match, MEDIUM } from '../detector.ts'
-import {
-  cutDigits,
-  DIGITS,
-  found,
-  foundMasked,
-  groupShape,
-  isDigit,
-  keepEnds,
-  MASKED,
-  mayBegin,
-  mayEnd,
-  plainCode,
-  putDigits,
-  READ,
-  readDigits,
-  readMasked,
-} from './bytes.ts'
+import { isDigit, mayBegin, mayEnd } from './bytes.ts'
+import { cutDigits, DIGITS, groupShape, putDigits, READ, readDigits } from './digits.ts'
+import { keepEnds, MASKED, plainCode, readMasked } from './masks.ts'
+import { found, foundMasked } from './matches.ts'
 
 function numberAt(bytes: Uint8Array, at: number, end: number, match: Match): boolean {
   readDigits(bytes, at, end)

@@ -1,19 +1,8 @@
 import { owned } from '../data/columns.ts'
 import { BECAUSE, defineDetector, HIGH, type Match, MEDIUM } from '../detector.ts'
-import {
-  EXTENT,
-  expandMask,
-  found,
-  foundMasked,
-  isDigit,
-  isLetter,
-  keepEnds,
-  MASKED,
-  mayBegin,
-  plainCode,
-  readMasked,
-  upper,
-} from './bytes.ts'
+import { isDigit, isLetter, mayBegin, upper } from './bytes.ts'
+import { EXTENT, expandMask, keepEnds, MASKED, plainCode, readMasked } from './masks.ts'
+import { found, foundMasked } from './matches.ts'
 
 /** A number of one to three letters and digits at `at`: ROC passports have nine digits, other states' up to two letters before. */
 function numberAt(bytes: Uint8Array, at: number, end: number, match: Match): boolean {

@@ -1,29 +1,10 @@
 import { owned } from '../data/columns.ts'
 import { ISSUER_RANGES, TEST_CARDS } from '../data/issuers.ts'
 import { BECAUSE, defineDetector, HIGH, LOW, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
-import {
-  BLANK,
-  cutDigits,
-  DIGITS,
-  DOT,
-  EXTENT,
-  expandMask,
-  found,
-  foundMasked,
-  groupShape,
-  isDigit,
-  lineBefore,
-  MASKED,
-  mayBegin,
-  mayEnd,
-  plainCode,
-  putDigits,
-  READ,
-  readDigits,
-  readMasked,
-  startsWith,
-  utf8,
-} from './bytes.ts'
+import { BLANK, DOT, isDigit, lineBefore, mayBegin, mayEnd, startsWith, utf8 } from './bytes.ts'
+import { cutDigits, DIGITS, groupShape, putDigits, READ, readDigits } from './digits.ts'
+import { EXTENT, expandMask, MASKED, plainCode, readMasked } from './masks.ts'
+import { found, foundMasked } from './matches.ts'
 
 /** Bit n set: numbers of n digits begin so. By the first four digits: no range here is finer. */
 const LENGTHS = new Uint32Array(10_000)

@@ -4,21 +4,9 @@
  */
 
 import { isAreaCode, subscriberLength } from '../data/area-codes.ts'
-import {
-  BLANK,
-  DIGITS,
-  DOT,
-  EXTENT,
-  expandMask,
-  HYPHEN,
-  isDigit,
-  joinWidth,
-  MASKED,
-  mayBegin,
-  mayEnd,
-  readMasked,
-  SLASH,
-} from './bytes.ts'
+import { BLANK, DOT, HYPHEN, isDigit, joinWidth, mayBegin, mayEnd, SLASH } from './bytes.ts'
+import { DIGITS } from './digits.ts'
+import { EXTENT, expandMask, MASKED, readMasked } from './masks.ts'
 
 /** What {@link readPhone} found. One object, used again and again. */
 export const PHONE = {

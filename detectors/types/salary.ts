@@ -2,7 +2,8 @@ import { owned } from '../data/columns.ts'
 import { spread } from '../data/name-words.ts'
 import { BECAUSE, type Match, MEDIUM } from '../detector.ts'
 import { defineAttribute } from './attribute.ts'
-import { BLANK, DOT, found, isDigit, isLetter, lower, startsWith, utf8 } from './bytes.ts'
+import { BLANK, DOT, isDigit, isLetter, lower, startsWith, utf8 } from './bytes.ts'
+import { found } from './matches.ts'
 
 const CURRENCIES = ['新臺幣', '新台幣', '臺幣', '台幣', 'NT$', 'NTD', 'TWD', 'nt$', 'ntd', 'twd', '$', '約'].map(utf8)
 const TEN_THOUSAND = ['萬', '万'].map(utf8)

@@ -1,7 +1,9 @@
 import { owned } from '../data/columns.ts'
 import { BECAUSE, type Match, MEDIUM } from '../detector.ts'
 import { defineAttribute } from './attribute.ts'
-import { BLANK, ByteWords, found, isAlnum, isLetter, lower, startsWith, utf8 } from './bytes.ts'
+import { BLANK, isAlnum, isLetter, lower, startsWith, utf8 } from './bytes.ts'
+import { found } from './matches.ts'
+import { ByteWords } from './word-sets.ts'
 
 const LEAST = 3
 const MOST = 50

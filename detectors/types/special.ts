@@ -4,7 +4,9 @@
  */
 import { INNOCENT_PHRASES, TRIVIAL_VALUES } from '../data/special-words.ts'
 import { BECAUSE, type Detector, defineDetector, MEDIUM, type SpecialCategory } from '../detector.ts'
-import { found, foundMasked, isAlnum, isDigit, isLetter, lower, maskWidth, upper, utf8 } from './bytes.ts'
+import { isAlnum, isDigit, isLetter, lower, upper, utf8 } from './bytes.ts'
+import { maskWidth } from './masks.ts'
+import { found, foundMasked } from './matches.ts'
 
 /** What one of the six says of itself. */
 export interface SpecialDefinition

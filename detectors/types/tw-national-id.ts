@@ -1,23 +1,11 @@
 import { ID_NUMBER_COLUMNS, ID_NUMBER_LABELS } from '../data/id-numbers.ts'
 import { BECAUSE, defineDetector, HIGH, LOW, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
 import { isSampleId } from '../placeholders.ts'
-import {
-  BLANK,
-  DIGITS,
-  EXTENT,
-  expandMask,
-  found,
-  foundMasked,
-  HYPHEN,
-  isDigit,
-  keepEnds,
-  mayBegin,
-  mayEnd,
-  plainCode,
-  putDigits,
-  upper,
-} from './bytes.ts'
+import { BLANK, HYPHEN, isDigit, mayBegin, mayEnd, upper } from './bytes.ts'
+import { DIGITS, putDigits } from './digits.ts'
 import { checksNine, isAmongAscii, isHexAmongAscii, maskedSecond, NATIONAL, nextStart, readNine } from './id-number.ts'
+import { EXTENT, expandMask, keepEnds, plainCode } from './masks.ts'
+import { found, foundMasked } from './matches.ts'
 
 const BECAUSE_CHECKED = BECAUSE.checksum | BECAUSE.grammar
 const BECAUSE_SAMPLE = BECAUSE_CHECKED | BECAUSE.placeholder

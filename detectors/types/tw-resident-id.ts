@@ -2,29 +2,8 @@ import { owned } from '../data/columns.ts'
 import { ID_NUMBER_COLUMNS, ID_NUMBER_LABELS } from '../data/id-numbers.ts'
 import { BECAUSE, defineDetector, HIGH, LOW, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
 import { isSampleId } from '../placeholders.ts'
-import {
-  BLANK,
-  DIGITS,
-  EXTENT,
-  expandMask,
-  found,
-  foundMasked,
-  GROUPS,
-  HYPHEN,
-  isDigit,
-  isLetter,
-  keepEnds,
-  lineBefore,
-  mayBegin,
-  mayEnd,
-  plainCode,
-  putDigits,
-  READ,
-  readDigits,
-  startsWith,
-  upper,
-  utf8,
-} from './bytes.ts'
+import { BLANK, HYPHEN, isDigit, isLetter, lineBefore, mayBegin, mayEnd, startsWith, upper, utf8 } from './bytes.ts'
+import { DIGITS, GROUPS, putDigits, READ, readDigits } from './digits.ts'
 import {
   checksEight,
   checksNine,
@@ -35,6 +14,8 @@ import {
   RESIDENT,
   readNine,
 } from './id-number.ts'
+import { EXTENT, expandMask, keepEnds, plainCode } from './masks.ts'
+import { found, foundMasked } from './matches.ts'
 
 const EITHER = RESIDENT | OLD_RESIDENT
 const BECAUSE_CHECKED = BECAUSE.checksum | BECAUSE.grammar

@@ -1,7 +1,9 @@
 /** Names that stand before a title or a signature: 王小明先生, 王小明敬上. */
 import { AFTER_TITLES, BEFORE_NAMES } from '../../data/name-words.ts'
 import { BECAUSE, LOW, type Match, MEDIUM } from '../../detector.ts'
-import { codePointAt, found, foundMasked, isHan, previousStart, WordSet, widthOf } from '../bytes.ts'
+import { codePointAt, isHan, previousStart, widthOf } from '../bytes.ts'
+import { found, foundMasked } from '../matches.ts'
+import { WordSet } from '../word-sets.ts'
 import { announcementAt, ROLE } from './announcements.ts'
 import { COMMON, GRAMMAR, isCompound, isMiddleDot, isSurname, kind, low16, NEVER, NO_GIVEN } from './characters.ts'
 import { CERTAIN, ENDS_OLD, givenName, IMPOSSIBLE, LIKELY, notAName } from './grammar.ts'

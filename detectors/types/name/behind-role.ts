@@ -1,6 +1,7 @@
 /** Names that stand behind a role or a label: 原告王小明, 聯絡人：王小明. */
 import { BECAUSE, type Match, MEDIUM } from '../../detector.ts'
-import { codePointAt, found, skipBlanks } from '../bytes.ts'
+import { codePointAt, skipBlanks } from '../bytes.ts'
+import { found } from '../matches.ts'
 import { announcementAt } from './announcements.ts'
 import { COMMON, GRAMMAR, isCompound, isSurname, kind, mayBeginName, NEVER } from './characters.ts'
 import {

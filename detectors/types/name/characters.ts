@@ -2,7 +2,7 @@
 import { GIVEN_CHARACTERS, NEVER_GIVEN } from '../../data/given-names.ts'
 import { NOT_IN_NAMES, ORGANISATION_ENDINGS } from '../../data/name-words.ts'
 import { COMMON_SURNAMES, COMPOUND_SURNAMES, JAPANESE_SURNAMES, RARE_SURNAMES } from '../../data/surnames.ts'
-import { WordSet } from '../bytes.ts'
+import { WordSet } from '../word-sets.ts'
 
 // What a character of the Basic Multilingual Plane is to names: bits.
 const RARE = 1

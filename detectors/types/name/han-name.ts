@@ -1,6 +1,7 @@
 /** Names in Han characters where a column or a label says that one is there, and names with dots between their parts. */
 import { BECAUSE, type Confidence, HIGH, LOW, type Match, MEDIUM } from '../../detector.ts'
-import { found, foundMasked, widthOf } from '../bytes.ts'
+import { widthOf } from '../bytes.ts'
+import { found, foundMasked } from '../matches.ts'
 import { announcementAt, ROLE, TITLE } from './announcements.ts'
 import { COMMON, GRAMMAR, isCompound, isSurname, kind } from './characters.ts'
 import { CERTAIN, CHILD, endsHere, givenName, IMPOSSIBLE, isBehindNames, LIKELY, notAName } from './grammar.ts'

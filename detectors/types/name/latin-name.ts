@@ -2,7 +2,9 @@
 import { FOREIGN_SURNAMES, LATIN_GIVEN, SYLLABLES } from '../../data/latin-names.ts'
 import { ROMANISED_SURNAMES } from '../../data/surnames.ts'
 import { BECAUSE, LOW, type Match, MEDIUM } from '../../detector.ts'
-import { ByteWords, found, isLetter, lower, skipBlanks } from '../bytes.ts'
+import { isLetter, lower, skipBlanks } from '../bytes.ts'
+import { found } from '../matches.ts'
+import { ByteWords } from '../word-sets.ts'
 
 const ROMANISED = new ByteWords(ROMANISED_SURNAMES)
 const FOREIGN = new ByteWords(FOREIGN_SURNAMES)

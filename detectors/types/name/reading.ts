@@ -4,7 +4,8 @@
  * Every name of every cell comes through here, so that what is read stays in arrays of the module and no object is made.
  */
 import type { Match } from '../../detector.ts'
-import { blankWidth, codePointAt, isHan, maskWidth, previousStart, widthOf } from '../bytes.ts'
+import { blankWidth, codePointAt, isHan, previousStart, widthOf } from '../bytes.ts'
+import { maskWidth } from '../masks.ts'
 import { isMiddleDot } from './characters.ts'
 
 /** The characters read last: code points, mask characters as 0, and where each begins. */

@@ -1,6 +1,8 @@
 /** Names that a sentence is about: 王小明簽收, 王小明（男）, 查王小明前有…, 我是二廠的王小明. */
 import { BECAUSE, type Match, MEDIUM } from '../../detector.ts'
-import { codePointAt, found, isHan, previousStart, skipBlanks, WordSet, widthOf } from '../bytes.ts'
+import { codePointAt, isHan, previousStart, skipBlanks, widthOf } from '../bytes.ts'
+import { found } from '../matches.ts'
+import { WordSet } from '../word-sets.ts'
 import { ASKS } from './before-title.ts'
 import { COMMON, GRAMMAR, isCompound, kind, mayBeginName } from './characters.ts'
 import { CERTAIN, givenName, notAName } from './grammar.ts'
