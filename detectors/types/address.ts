@@ -2,24 +2,10 @@ import { owned, ownedEnglish } from '../data/columns.ts'
 import { COUNTIES } from '../data/districts.ts'
 import { spread } from '../data/name-words.ts'
 import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM } from '../detector.ts'
-import { englishAddress } from './address-english.ts'
-import {
-  CHARS,
-  countyAt,
-  DISTRICT_UNIT,
-  districtAt,
-  endOffset,
-  HAO,
-  isRoadAt,
-  maskedRest,
-  PARSED,
-  parse,
-  read,
-  STARTS,
-  shortCountyAt,
-  stoppedAt,
-  writeDistrict,
-} from './address-grammar.ts'
+import { CHARS, DISTRICT_UNIT, HAO, READ, read, STARTS } from './address/characters.ts'
+import { englishAddress } from './address/english.ts'
+import { endOffset, isRoadAt, maskedRest, PARSED, parse, writeDistrict } from './address/grammar.ts'
+import { countyAt, districtAt, shortCountyAt } from './address/places.ts'
 import { codePointAt, HYPHEN, isAlnum, isHan, previousStart, widthOf } from './bytes.ts'
 import { found, foundMasked } from './matches.ts'
 import { numeralValue } from './numeral.ts'
@@ -195,7 +181,7 @@ export default defineDetector({
     // (106) 台北市…, 戶籍：台北市…: begins again behind what no address has.
     for (let tries = 0; tries < 4 && from < end; tries++) {
       if (cellAt(bytes, from, end, match)) return true
-      const stopped = stoppedAt()
+      const stopped = READ.end
       if (stopped >= end) break
       from = stopped + Math.max(1, widthOf(Math.max(codePointAt(bytes, stopped, end), 0)))
     }

@@ -49,6 +49,11 @@ export class WordSet {
   }
 }
 
+/** A code point for a {@link WordSet}, which has characters of the first plane only: of another none is a part. Its low bits would be another character. */
+export function low16(codePoint: number): number {
+  return codePoint < 0x10000 ? codePoint : 0xffff
+}
+
 /** A small set of words of bytes, by length and first byte: most of what is asked about is turned away there. */
 export class ByteWords {
   readonly #lists: Uint8Array[][]

@@ -2,7 +2,7 @@
 import { GIVEN_CHARACTERS, NEVER_GIVEN } from '../../data/given-names.ts'
 import { NOT_IN_NAMES, ORGANISATION_ENDINGS } from '../../data/name-words.ts'
 import { COMMON_SURNAMES, COMPOUND_SURNAMES, JAPANESE_SURNAMES, RARE_SURNAMES } from '../../data/surnames.ts'
-import { WordSet } from '../word-sets.ts'
+import { low16, WordSet } from '../word-sets.ts'
 
 // What a character of the Basic Multilingual Plane is to names: bits.
 const RARE = 1
@@ -48,11 +48,6 @@ export function isSurname(codePoint: number): boolean {
 /** A surname, the first character of one, or of a name with dots. */
 export function mayBeginName(codePoint: number): boolean {
   return isSurname(codePoint) || COMPOUND_HEADS.has(codePoint)
-}
-
-/** For the sets of words, which have characters of the first plane only: of another none is a part. Its low bits would be another character. */
-export function low16(codePoint: number): number {
-  return codePoint < 0x10000 ? codePoint : 0xffff
 }
 
 /** Are the two characters, 0 for masked ones, a surname: 歐陽, 張簡? */

@@ -1,8 +1,8 @@
 /** What the characters read last may be: a given name, a word behind a name, a heading or an office that only begins like one. */
 import { OLD_GIVEN } from '../../data/given-names.ts'
 import { AFTER_NAMES, NOT_NAMES, ORGANISATION_WORDS } from '../../data/name-words.ts'
-import { WordSet } from '../word-sets.ts'
-import { ENDS_OFFICE, GIVEN, kind, low16, NEVER, NO_GIVEN } from './characters.ts'
+import { low16, WordSet } from '../word-sets.ts'
+import { ENDS_OFFICE, GIVEN, kind, NEVER, NO_GIVEN } from './characters.ts'
 import { CHARS } from './reading.ts'
 
 const NONE = new WordSet(NOT_NAMES)

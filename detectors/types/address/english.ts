@@ -1,8 +1,8 @@
 /** Addresses as they are written in English. */
-import { BECAUSE, type Match, MEDIUM } from '../detector.ts'
-import { HYPHEN, isAlnum, isDigit, lower } from './bytes.ts'
-import { found } from './matches.ts'
-import { ByteWords } from './word-sets.ts'
+import { BECAUSE, type Match, MEDIUM } from '../../detector.ts'
+import { HYPHEN, isAlnum, isDigit, lower } from '../bytes.ts'
+import { found } from '../matches.ts'
+import { ByteWords } from '../word-sets.ts'
 
 const ENGLISH_WAYS = new ByteWords(
   `rd st road street ln lane ave avenue av blvd boulevard sec section aly alley dist drive dr court ct place pl way highway hwy terrace square sq

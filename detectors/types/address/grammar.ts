@@ -1,69 +1,46 @@
 /**
  * The grammar of addresses in Taiwan: county, district, village, road, section, lane, alley, number, floor, room. What is read is written in
  * one form, by which two ways of writing an address are the same.
- *
- * Every address of every cell comes through here, so that what is read stays in arrays of the module and no object is made.
  */
-import { COUNTIES, FORMER_COUNTIES } from '../data/districts.ts'
-import type { Match } from '../detector.ts'
-import { blankWidth, codePointAt, HYPHEN, isAlnum, isDigit, isHan, isLetter, utf8, widthOf } from './bytes.ts'
-import { maskWidth } from './masks.ts'
-import { numeralRun, numeralValue } from './numeral.ts'
-import { WordSet } from './word-sets.ts'
+import type { Match } from '../../detector.ts'
+import { HYPHEN, isAlnum, widthOf } from '../bytes.ts'
+import { maskWidth } from '../masks.ts'
+import { numeralRun } from '../numeral.ts'
+import {
+  CENG,
+  CHARS,
+  CLASSES,
+  CUN,
+  DA,
+  DAO,
+  DI,
+  DISTRICT_UNIT,
+  DUAN,
+  HAO,
+  isAsciiDigit,
+  isNumeral,
+  isUnit,
+  JIE,
+  LI,
+  LIN,
+  LONG,
+  LOU,
+  LU,
+  NONG,
+  READ,
+  SHI,
+  STARTS,
+  XIANG,
+  ZHI,
+  ZI,
+} from './characters.ts'
+import { COUNTY_NAMES, countyAt, DISTRICT_FOUND, districtAt, FORMER, shortCountyAt } from './places.ts'
 
-/** County by name: its index + 1, and {@link FORMER} for a name that is history. */
-const FORMER = 64
-const COUNTY = new WordSet([
-  ...COUNTIES.map(({ name }, i) => [name, i + 1] as const),
-  ...FORMER_COUNTIES.map(([old, now]) => [old, (COUNTIES.findIndex(({ name }) => name === now) + 1) | FORMER] as const),
-])
-const COUNTY_NAMES = COUNTIES.map(({ name }) => utf8(name))
-/** The same without 市 or 縣; 新竹 and 嘉義 are two counties each, so the bits of both. */
-const SHORT = new WordSet(COUNTIES.map(({ name }, i) => [name.slice(0, 2), 1 << i] as const))
-/** District by name: bit i for each county i that has one of this name. */
-const DISTRICT = new WordSet(COUNTIES.flatMap(({ districts }, i) => districts.map((name) => [name, 1 << i] as const)))
-
-/** Units, and what else the grammar asks about. */
-const CITY = 0x5e02
-const COUNTY_UNIT = 0x7e23
-/** 區 */
-export const DISTRICT_UNIT = 0x5340
-const TOWNSHIP = 0x9109
-const TOWN = 0x93ae
-const LI = 0x91cc
-const CUN = 0x6751
-const LIN = 0x9130
-const LU = 0x8def
-const JIE = 0x8857
-const DAO = 0x9053
-const DA = 0x5927
-const DUAN = 0x6bb5
-const XIANG = 0x5df7
-const NONG = 0x5f04
-const LONG = 0x8856
-/** 號 */
-export const HAO = 0x865f
-const LOU = 0x6a13
-const CENG = 0x5c64
-const SHI = 0x5ba4
-const ZHI = 0x4e4b
-const DI = 0x7b2c
-const ZI = 0x5b57
-
-/** Longest that is read: 120 characters, the longest addresses of the registers have about 60. */
-const LIMIT = 120
 /** Han characters between two units: 員山子福德祠旁 is long already. */
 const NAME_LIMIT = 9
 
-/** Characters of the address, 臺 as 台, without blanks. */
-export const CHARS = new Int32Array(LIMIT + 4)
-/** Where each begins in the bytes. */
-export const STARTS = new Int32Array(LIMIT + 4)
-/** Where each begins in the canonical form, while that is written. */
-const PLACES = new Int32Array(LIMIT + 4)
-let count = 0
-/** Where reading stopped. */
-let stopped = 0
+/** Where each character begins in the canonical form, while that is written. */
+const PLACES = new Int32Array(CHARS.length)
 
 /** What {@link parse} found. */
 export const PARSED = {
@@ -79,90 +56,7 @@ export const PARSED = {
   length: 0,
 }
 
-/** What a character is to the grammar: a table, because every character of every cell asks. */
-const UNIT = 1
-const NUMERAL = 2
-/** 里, 村 and 之, which mean something in some places only. */
-const PERHAPS = 3
-const CLASSES = new Uint8Array(0x10000)
-for (const c of [LI, CUN, ZHI]) CLASSES[c] = PERHAPS
-for (const c of [LU, JIE, DAO, DUAN, XIANG, NONG, LONG, HAO, LOU, LIN, SHI, CENG]) CLASSES[c] = UNIT
-for (let c = 0; c < 0x10000; c++) if (numeralValue(c) >= 0 || (c >= 0x30 && c <= 0x39)) CLASSES[c] = NUMERAL
-
-function isUnit(c: number): boolean {
-  return c < 0x10000 && CLASSES[c] === UNIT
-}
-
-function isAsciiDigit(c: number): boolean {
-  return c >= 0x30 && c <= 0x39
-}
-
-function isNumeral(c: number): boolean {
-  return c < 0x10000 && CLASSES[c] === NUMERAL
-}
-
-/** Reads Han characters, digits, letters and hyphens from `start`, blanks left out, up to the first other character. Gives how many. */
-export function read(bytes: Uint8Array, start: number, end: number): number {
-  // Not the module's variable while counting: that is memory, and this loop sees every byte of every address.
-  let n = 0
-  let i = start
-  while (i < end && n < LIMIT) {
-    const b = bytes[i]!
-    if (b >= 0xe4 && b <= 0xe9 && i + 2 < end) {
-      const point = ((b & 15) << 12) | ((bytes[i + 1]! & 63) << 6) | (bytes[i + 2]! & 63)
-      STARTS[n] = i
-      CHARS[n++] = point === 0x81fa ? 0x53f0 : point
-      i += 3
-      continue
-    }
-    if (isDigit(b) || isLetter(b) || b === HYPHEN || b === 0x7e) {
-      // In running text a letter is a floor (3F, B1) or a building behind the number; anywhere else the address is over.
-      STARTS[n] = i
-      CHARS[n++] = b === 0x7e ? HYPHEN : b
-      i++
-      continue
-    }
-    const blank = blankWidth(bytes, i, end)
-    if (blank > 0 && b !== 0x09) {
-      i += blank
-      continue
-    }
-    if (b === 0x2c) {
-      i++
-      continue
-    }
-    const point = codePointAt(bytes, i, end)
-    if (point < 0x80) break
-    if (maskWidth(bytes, i, end) > 0) {
-      // ○ and 〇 are the nought of 一○四號 and the mask of 大安區○○○: a nought only behind another numeral.
-      if (numeralValue(point) !== 0 || n === 0 || !isNumeral(CHARS[n - 1]!)) break
-      STARTS[n] = i
-      CHARS[n++] = point
-      i += 3
-      continue
-    }
-    const han = isHan(point)
-    const dash = point === 0x2010 || point === 0x2013 || point === 0x2014 || point === 0xff0d || point === 0x2500
-    if (!han && !dash) break
-    STARTS[n] = i
-    CHARS[n++] = dash ? HYPHEN : point === 0x81fa ? 0x53f0 : point
-    i += widthOf(point)
-  }
-  STARTS[n] = i
-  CHARS[n] = 0
-  CHARS[n + 1] = 0
-  CHARS[n + 2] = 0
-  CHARS[n + 3] = 0
-  count = n
-  stopped = i
-  return n
-}
-
-/** Where the reading stopped. */
-export function stoppedAt(): number {
-  return stopped
-}
-
+/** The canonical form that is written, and its length. */
 let out: Uint8Array = new Uint8Array(0)
 let length = 0
 
@@ -218,11 +112,11 @@ function settleNumber(k: number, floor: number): boolean {
 /** Passes a postcode, the state and the province; gives the character behind. */
 function passHead(from: number): number {
   let k = from
-  while (k < count && isAsciiDigit(CHARS[k]!)) k++
+  while (k < READ.count && isAsciiDigit(CHARS[k]!)) k++
   let digits = k - from
   if (digits === 3 && CHARS[k] === HYPHEN) {
     k++
-    while (k < count && isAsciiDigit(CHARS[k]!)) k++
+    while (k < READ.count && isAsciiDigit(CHARS[k]!)) k++
     digits = k - from - 1
   }
   if (k > from && ((digits !== 3 && digits !== 5 && digits !== 6) || CHARS[k]! < 0x80)) return from
@@ -232,44 +126,9 @@ function passHead(from: number): number {
     k += 2
     if (CHARS[k] === 0x7701) k++
     // The postcode may stand between: 台灣106台北市.
-    if (isAsciiDigit(CHARS[k]!) && k + 3 < count) k = passHead(k)
+    if (isAsciiDigit(CHARS[k]!) && k + 3 < READ.count) k = passHead(k)
   }
   return k
-}
-
-let districtBits = 0
-
-/** Number of characters of the district at `k`, 0 for none; its counties in `districtBits`. `former`: 板橋市 is read as 板橋區. */
-export function districtAt(k: number, former: boolean): number {
-  for (let size = 4; size >= 2; size--) {
-    const last = CHARS[k + size - 1]!
-    if (last !== DISTRICT_UNIT && last !== TOWNSHIP && last !== TOWN && last !== CITY) continue
-    const unit = former ? DISTRICT_UNIT : last
-    const a = CHARS[k]!
-    const b = size === 2 ? unit : CHARS[k + 1]!
-    const c = size < 3 ? 0 : size === 3 ? unit : CHARS[k + 2]!
-    const d = size < 4 ? 0 : unit
-    districtBits = a < 0x10000 && b < 0x10000 && c < 0x10000 ? DISTRICT.get(a, b, c, d) : 0
-    if (districtBits !== 0) return size
-  }
-  return 0
-}
-
-/** Value of the county at `k` in {@link COUNTY}, 0 for none. */
-export function countyAt(k: number): number {
-  const unit = CHARS[k + 2]!
-  if (k + 2 >= count || (unit !== CITY && unit !== COUNTY_UNIT)) return 0
-  return COUNTY.get(low16(CHARS[k]!), low16(CHARS[k + 1]!), unit, 0)
-}
-
-/** Of the counties whose name without 市 or 縣 stands at `k`, a bit each. */
-export function shortCountyAt(k: number): number {
-  return SHORT.get(low16(CHARS[k]!), low16(CHARS[k + 1]!), 0, 0)
-}
-
-/** For the sets of words, which have characters of the first plane only. */
-function low16(c: number): number {
-  return c < 0x10000 ? c : 0xffff
 }
 
 /** Parses from character `from`; fills {@link PARSED} and writes the canonical form. */
@@ -288,9 +147,9 @@ export function parse(from: number, match: Match): void {
     k += 3
   } else {
     // 台北大安區: only when the district is one of that county.
-    const bits = k + 3 < count ? shortCountyAt(k) : 0
-    if (bits !== 0 && districtAt(k + 2, false) > 0 && (districtBits & bits) !== 0) {
-      const both = districtBits & bits
+    const bits = k + 3 < READ.count ? shortCountyAt(k) : 0
+    if (bits !== 0 && districtAt(k + 2, false) > 0 && (DISTRICT_FOUND.counties & bits) !== 0) {
+      const both = DISTRICT_FOUND.counties & bits
       PARSED.county = true
       putCounty(31 - Math.clz32(both))
       k += 2
@@ -316,6 +175,7 @@ function parseStreet(from: number): void {
   PARSED.end = from
   PARSED.length = length
   const target = out
+  const { count } = READ
   for (; k < count; k++) {
     const c = CHARS[k]!
     PLACES[k] = length
@@ -415,6 +275,7 @@ function plausibleNumber(k: number, token: number): boolean {
 
 /** 之3, 3樓, 3樓之2, 3F-2, B1, 地下1樓, 5室 behind the number. */
 function parseFloor(from: number): void {
+  const { count } = READ
   let k = from
   // 12號之3 is 12之3號.
   if ((CHARS[k] === ZHI || CHARS[k] === HYPHEN) && isNumeral(CHARS[k + 1]!)) {
@@ -495,9 +356,9 @@ export function endOffset(): number {
   return STARTS[last]! + (c === HYPHEN ? 1 : widthOf(c))
 }
 
-/** Is the place masked from where reading stopped on: 台北市大安區○○○, 台北市大安區仁愛路***? */
+/** Is the place masked from where reading READ.end on: 台北市大安區○○○, 台北市大安區仁愛路***? */
 export function maskedRest(bytes: Uint8Array, end: number): boolean {
-  return (PARSED.county || PARSED.district) && !PARSED.number && stopped < end && maskWidth(bytes, stopped, end) > 0
+  return (PARSED.county || PARSED.district) && !PARSED.number && READ.end < end && maskWidth(bytes, READ.end, end) > 0
 }
 
 /** Writes the district of two characters at `k` in front of what was parsed; false where there is no room. */
