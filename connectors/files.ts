@@ -2,10 +2,10 @@
 import { type BigIntStats, lstatSync } from 'node:fs'
 import type { Access, Connector, Item, Listed } from './connector.ts'
 import { FileBytes } from './files/bytes.ts'
-import { outcomeOf } from './files/errors.ts'
 import { pathOf } from './files/paths.ts'
 import { toItem } from './files/stats.ts'
 import { FileTree } from './files/tree.ts'
+import { outcomeOf } from './system-errors.ts'
 import { isUrl, pathOfUrl } from './uri.ts'
 
 /** Local and mounted file trees: a path, or a `file://` URL. */

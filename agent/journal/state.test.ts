@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Change } from '../../inventory/inventory.ts'
 import { readKey } from '../key.ts'
 import { Ledger } from '../ledger/ledger.ts'
-import { main } from '../main.ts'
 import { Journal, journalPath } from './journal.ts'
 import { decisionsSum } from './said.ts'
+import { runHere } from './testing.ts'
 
 const BIN = fileURLToPath(new URL('../../bin/pandian.js', import.meta.url))
 
@@ -25,23 +25,7 @@ function scan(out = 'report'): void {
   expect(status, stderr).toBe(0)
 }
 
-/** In this process, which is a dozen times quicker. */
-async function pandian(...args: string[]): Promise<{ status: number | string | undefined; out: string }> {
-  let out = ''
-  const said = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text)
-    return true
-  })
-  const noted = vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
-  try {
-    await main([...args, ...places()])
-    return { status: process.exitCode ?? 0, out }
-  } finally {
-    process.exitCode = 0
-    said.mockRestore()
-    noted.mockRestore()
-  }
-}
+const pandian = (...args: string[]) => runHere([...args, ...places()])
 
 async function record(...args: string[]): Promise<void> {
   expect((await pandian('record', ...args)).status, args.join(' ')).toBe(0)

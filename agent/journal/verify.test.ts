@@ -15,9 +15,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { crc32, deflateSync, inflateSync } from 'node:zlib'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { main } from '../main.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sumOf } from '../sums.ts'
+import { runHere } from './testing.ts'
 
 const BIN = fileURLToPath(new URL('../../bin/pandian.js', import.meta.url))
 
@@ -32,23 +32,7 @@ function scan(): void {
   expect(status, stderr).toBe(0)
 }
 
-/** In this process, which is a dozen times quicker. */
-async function pandian(...args: string[]): Promise<{ status: number | string | undefined; out: string }> {
-  let out = ''
-  const said = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text)
-    return true
-  })
-  const noted = vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
-  try {
-    await main([...args, '--key', at('config/key')])
-    return { status: process.exitCode ?? 0, out }
-  } finally {
-    process.exitCode = 0
-    said.mockRestore()
-    noted.mockRestore()
-  }
-}
+const pandian = (...args: string[]) => runHere([...args, '--key', at('config/key')])
 
 /** With everything of the last scan, but for what is changed; what was wrong, by id. */
 async function verify(...more: string[]) {

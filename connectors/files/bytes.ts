@@ -6,7 +6,7 @@
  */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { type Item, ReadError, type WatchedBytes } from '../connector.ts'
-import { codeOf, outcomeOf } from './errors.ts'
+import { codeOf, outcomeOf } from '../system-errors.ts'
 import { isChanged } from './stats.ts'
 
 /** One open file. */

@@ -24,6 +24,7 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { type Outcome, ReadError } from '../connector.ts'
+import { codeOf, outcomeOf as outcomeOfSystem } from '../system-errors.ts'
 
 /** A copy that was written to meanwhile is made again, so often and after such a pause (ms). */
 const COPIES = 5
@@ -187,18 +188,11 @@ function checked(db: DatabaseSync): DatabaseSync {
 
 /** Of an error of the system or of SQLite. The detail is a code, never a message: that may hold the path. */
 export function outcomeOf(error: unknown, path: string): Outcome {
-  const code = codeOf(error)
-  switch (code) {
-    case 'EACCES':
-    case 'EPERM':
-      return { state: 'unreadable', reason: 'permission' }
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return { state: 'unreadable', reason: 'vanished' }
-  }
   // The low byte of SQLite's codes is the kind of error: https://sqlite.org/rescode.html
   const kind = sqliteCode(error) & 0xff
   switch (kind) {
+    case 0:
+      return outcomeOfSystem(error)
     case 11: // SQLITE_CORRUPT
       return { state: 'failed', reason: 'malformed' }
     case 14: // SQLITE_CANTOPEN
@@ -207,11 +201,8 @@ export function outcomeOf(error: unknown, path: string): Outcome {
       return looksEncrypted(path)
         ? { state: 'encrypted', reason: 'password' }
         : { state: 'failed', reason: 'malformed' }
-  }
-  return {
-    state: 'unreadable',
-    reason: 'io-error',
-    ...(kind > 0 ? { detail: `SQLite ${kind}` } : code === '' ? {} : { detail: code }),
+    default:
+      return { state: 'unreadable', reason: 'io-error', detail: `SQLite ${kind}` }
   }
 }
 
@@ -242,10 +233,6 @@ function readHead(path: string, length: number): Buffer {
   } finally {
     closeSync(fd)
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
 function sqliteCode(error: unknown): number {

@@ -1,5 +1,5 @@
-/** What system errors mean for a file. */
-import type { Outcome } from '../connector.ts'
+/** What errors of the system mean for a file that is to be read. */
+import type { Outcome } from './connector.ts'
 
 /** The system's code of an error (`EACCES`); empty for what has none. */
 export function codeOf(error: unknown): string {
