@@ -1,6 +1,7 @@
 /** Sentences about history and clocks, the same in reports and in `pandian status`. */
-import type { Day, DutyClock, Outlook, Span } from '../inventory/inventory.ts'
+import type { Below, Day, DutyClock, Outlook, Span } from '../inventory/inventory.ts'
 import type { Language } from './model.ts'
+import { count } from './text.ts'
 import { CLOCK_ADVICE, CLOCK_PHRASES, DONE_ADVICE, SPANS, STATE_ADVICE, WEEKDAYS } from './words/clocks.ts'
 import { fill } from './words/phrases.ts'
 
@@ -14,9 +15,14 @@ export function spanTexts({ reached, again, possible, below }: Outlook, language
   }
   if (again !== null) texts.push(say('again', days(again)))
   if (possible !== null) texts.push(say(possible.after === null ? 'possible-open' : 'possible', days(possible)))
-  if (below !== null) texts.push(say('below', { since: below.since, until: below.until }))
+  if (below !== null) texts.push(belowText(below, language))
   if (below?.wider !== undefined) texts.push(say('below-wider', { by: below.wider }))
   return texts
+}
+
+function belowText({ since, until, scans, gap }: Below, language: Language): string {
+  if (scans === 1) return fill(SPANS['below-once'][language], { since })
+  return fill(SPANS.below[language], { since, until, scans: count(scans), gap: count(gap) })
 }
 
 function reachedPhrase({ after, by, open }: Span): keyof typeof SPANS {

@@ -16,7 +16,7 @@
  */
 import type { PlacedObservation } from '../history/history.ts'
 import type { Verdict } from '../inventory.ts'
-import { afterMonths, type Day } from './calendar.ts'
+import { afterMonths, type Day, daysBetween } from './calendar.ts'
 
 /** Something began after the one scan and by the other. */
 export interface Span {
@@ -33,6 +33,9 @@ export interface Below {
   readonly since: Day
   /** The last of them. */
   readonly until: Day
+  /** How many are kept, and the most days from one to the next: of what was held between two no scan tells. */
+  readonly scans: number
+  readonly gap: number
   /** The last scan that looked at more than these, had the number reached, and was followed by none below that looked at as much. */
   readonly wider?: Day
 }
@@ -110,7 +113,7 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
       whole = one
       possible = null
       const wider = [...unrefuted.values()].at(-1)?.day
-      below = { since: below?.since ?? day, until: day, ...(wider === undefined ? {} : { wider }) }
+      below = { ...longer(below, day), ...(wider === undefined ? {} : { wider }) }
       // A row that begins after a day without proof takes nothing away from one that was long enough.
       const isLong = stopMonths !== undefined && day >= afterMonths(below.since, stopMonths)
       if (isLong && reached !== null && wider === undefined)
@@ -154,6 +157,13 @@ function isRefutedBy(
 ): boolean {
   // People are not taken from rows: a number that was counted otherwise then is not refuted.
   return reading === proof.reading && proof.counted.upper + Math.max(0, held.upper - least) < threshold
+}
+
+/** A row with one more scan. */
+function longer(row: Below | null, day: Day): Below {
+  if (row === null) return { since: day, until: day, scans: 1, gap: 0 }
+  const { since, until, scans, gap } = row
+  return { since, until: day, scans: scans + 1, gap: Math.max(gap, daysBetween(until, day)) }
 }
 
 function later(a: Day | null, b: Day | null): Day | null {
