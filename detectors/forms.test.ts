@@ -107,3 +107,30 @@ test.each([
 ])('several people stay apart: %s', (_, text, people) => {
   expect(read(text)).toHaveLength(people)
 })
+
+test.each([
+  ['a date and time', (i: number) => `2025-03-01 12:00:0${i} INFO login`],
+  ['a time in brackets', (i: number) => `[2025-03-01T12:00:0${i}.123Z] [INFO] 註冊成功`],
+  ['a time under a key', (i: number) => `ts=2025-03-01T12:00:0${i}Z level=info`],
+  ['the name of a month', (i: number) => `Mar  1 12:00:0${i} web01 app[233]:`],
+  ['an address', (i: number) => `10.0.0.${i} - - [01/Mar/2025:12:00:00 +0800] GET`],
+  ['a time alone', (i: number) => `12:00:0${i} INFO`],
+])(
+  'entries of a log that begin with %s were one form of everybody: each number and address was a person',
+  (_, head) => {
+    const entry = (i: number): string => `${head(i)} mobile=091274563${i} email=u${i}@gmail.com\n`
+    expect(read([1, 2, 3].map(entry).join(''))).toEqual(
+      [1, 2, 3].map((i) => `mobile=091274563${i} email=u${i}@gmail.com`),
+    )
+  },
+)
+
+test('notes with a time below a form are about the person of the form', () => {
+  expect(read('姓名：王小明\n電話：0912745638\n2025-03-01 12:00 回電，手機：0922333444\n')).toEqual([
+    'name=王小明 mobile=0912745638 mobile=0922333444',
+  ])
+  // What an entry goes on with is its own.
+  expect(read('2025-03-01 12:00:01 INFO mobile=0912745638\n    email=u1@gmail.com\n')).toEqual([
+    'mobile=0912745638 email=u1@gmail.com',
+  ])
+})

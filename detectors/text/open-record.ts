@@ -3,6 +3,7 @@ import { BECAUSE, type Detector } from '../detector.ts'
 import type { HitList } from '../hits.ts'
 import { FormLines } from './form-lines.ts'
 import { APART, gap, lineStart, NEXT_LINE, SAME_LINE } from './layout.ts'
+import { isLogEntry } from './log-entry.ts'
 import { SeenValues } from './seen-values.ts'
 
 /** A form's fields are not further apart than this. */
@@ -75,7 +76,16 @@ export class OpenRecord {
     const form = labels > 0 ? this.#isForm(apart) : !kind.rows && this.#isFormLine(text, from, to, apart)
     if (!form && (kind.rows || apart === APART || !(kind.reflow || this.#isWrapped(text, from)))) return false
     if (apart === APART && bytes > MAX_FORM_GAP) return false
-    return !this.#contradicts(from, to, form)
+    return !this.#contradicts(from, to, form) && !this.#isNextEntry(text, from)
+  }
+
+  /**
+   * Do the lines of hit `at` and of the one before it each begin as an entry of a log? `mobile=… email=…` in one and in the next are no
+   * form, but notes with a time below somebody's form are that person's.
+   */
+  #isNextEntry(text: Uint8Array, at: number): boolean {
+    const { start } = this.#hits
+    return at > 0 && isLogEntry(text, lineStart(text, start[at]!)) && isLogEntry(text, lineStart(text, start[at - 1]!))
   }
 
   /** Is what is open a form, to which a labelled line may belong? */
