@@ -11,6 +11,7 @@ import { toHtml } from './html.ts'
 import { jsonRenderer, toJson } from './json.ts'
 import { type Language, RENDERERS, type ReportModel, renderAll } from './model.ts'
 import { HOSTILE_NAMES, sampleModel } from './sample-model.ts'
+import { becauseTexts } from './statements.ts'
 import { displayUri, visible } from './text.ts'
 import { LANGUAGES, phrase } from './words.ts'
 import { writeTextAtomic } from './write.ts'
@@ -154,6 +155,14 @@ describe('html', () => {
     const duty = { ...determination!.duties[0]!, id: 'first-incident-report', clock: 'knowledge' as const }
     const { months: _, days: __, ...rest } = duty
     expect(dutyText({ ...rest, ...period }, determination!, model, 'en').deadline).toContain(words)
+  })
+
+  test('how many were ever held at most is said to be unknown, and not left to a dash', () => {
+    const bounds = { lower: 60, upper: null }
+    const everHeld = { rows: bounds, subjects: bounds, subjectPurposes: bounds }
+    const [first] = model.determinations
+    expect(becauseTexts({ ...first!, everHeld }, 'zh-TW').join()).toContain('至少 60；至多若干，盤點無從得知')
+    expect(becauseTexts({ ...first!, everHeld }, 'en').join()).not.toContain('–')
   })
 
   test('verdicts come first, in words', () => {

@@ -162,7 +162,11 @@ export function becauseTexts(determination: Determination, language: Language): 
     texts.push(phrase('number-condition', language, { condition: textIn(condition, language) }))
   if (everHeld !== undefined) {
     const { lower, upper } = everHeld.subjects
-    texts.push(phrase('ever-held', language, { lower: count(lower), upper: upper === null ? '–' : count(upper) }))
+    texts.push(
+      upper === null
+        ? phrase('ever-held-open', language, { lower: count(lower) })
+        : phrase('ever-held', language, { lower: count(lower), upper: count(upper) }),
+    )
   }
   if (determination.amended !== undefined) texts.push(amendedText(determination.amended, language))
   return determination.verdict === 'below' ? [...texts, phrase('scope-only', language)] : texts

@@ -140,13 +140,13 @@ export const STATE_ADVICE: Readonly<Partial<Record<ClockState, Words>>> = {
     en: 'Past, and nobody has recorded that it was done. If it was, record it (pandian record); if not, do it now and tell the authority',
   },
   conditional: {
-    'zh-TW': '先補齊未讀取之項目使結果可以認定；在此之前以此日為準',
-    en: 'Read what was not read, so that the number can be determined; until then, keep to this day',
+    'zh-TW': '先補足認定所缺者（見認定之理由），使結果可以認定；在此之前以此日為準',
+    en: 'Find what is missing for the number to be determined (the reasons say what); until then, keep to this day',
   },
   doubtful: {
     'zh-TW':
-      '再次達到前得停止：尚未停止者，先補齊未讀取之項目再停止；已停止者，未確定再次達到前無須恢復，惟請以恢復之期限為準備',
-    en: 'It may be stopped until it is reached again. If it has not been stopped yet, first read what was not read. If it has, nothing has to be resumed before it is certain, but be ready by the day shown for that',
+      '再次達到前得停止：尚未停止者，先補足認定所缺者再停止；已停止者，未確定再次達到前無須恢復，惟請以恢復之期限為準備',
+    en: 'It may be stopped until it is reached again. If it has not been stopped yet, first find what is missing for it to be determined. If it has, nothing has to be resumed before it is certain, but be ready by the day shown for that',
   },
   unproven: {
     'zh-TW': '再盤點一次（含已達當時盤點之全部範圍）以證明至期間末日仍未達',

@@ -59,6 +59,10 @@ export const PHRASES = {
     en: '{kind}: {counted}, from {number} ({article})',
   },
   'number-condition': { 'zh-TW': '本門檻之適用對象：{condition}。', en: 'The number is for: {condition}.' },
+  'ever-held-open': {
+    'zh-TW': '依歷次盤點，累計曾保有之人數：至少 {lower}；至多若干，盤點無從得知。',
+    en: 'By all counts, people ever held: at least {lower}; how many at most, no count tells.',
+  },
   'ever-held': {
     'zh-TW': '依歷次盤點，累計曾保有之人數：至少 {lower}、至多 {upper}。',
     en: 'By earlier counts, people ever held: at least {lower}, at most {upper}.',
