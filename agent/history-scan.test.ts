@@ -100,7 +100,7 @@ describe('years of scans', { timeout: 240_000 }, () => {
     expect(fallen).toMatchObject({
       verdict: 'below',
       reached,
-      below: { since: '2027-04-01', until: '2027-04-01', scans: 1, gap: 0 },
+      below: { since: '2027-04-01', until: '2027-04-01', days: 1, gap: 0 },
       due: { 'complete-plan': 'overdue 2027-02-28', 'stop-after': 'running 2029-04-01' },
     })
     expect(status('2029-04-02').due['stop-after']).toBe('unproven 2029-04-01')

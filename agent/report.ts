@@ -33,7 +33,7 @@ export interface ReportInput {
   readonly identities: Identities
   /** Earlier scans, the oldest first, and the data files of one. */
   readonly past: Iterable<KeptScan>
-  readonly filesOf: (scan: number) => readonly SnapshotFile[]
+  readonly filesOf: (scan: number) => Iterable<SnapshotFile>
   /** What somebody has recorded as done of what the law asks for. */
   readonly fulfilments: readonly Fulfilment[]
   /** What people have decided, by the id of the data file. */

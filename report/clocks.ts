@@ -20,9 +20,9 @@ export function spanTexts({ reached, again, possible, below }: Outlook, language
   return texts
 }
 
-function belowText({ since, until, scans, gap }: Below, language: Language): string {
-  if (scans === 1) return fill(SPANS['below-once'][language], { since })
-  return fill(SPANS.below[language], { since, until, scans: count(scans), gap: count(gap) })
+function belowText({ since, until, days, gap }: Below, language: Language): string {
+  if (days === 1) return fill(SPANS['below-once'][language], { since })
+  return fill(SPANS.below[language], { since, until, days: count(days), gap: count(gap) })
 }
 
 function reachedPhrase({ after, by, open }: Span): keyof typeof SPANS {

@@ -330,8 +330,8 @@ function outlook(value: Outlook) {
   }
 }
 
-function below({ since, until, scans, gap, wider }: Below) {
-  return { since, until, scans, gap, ...(wider === undefined ? {} : { wider }) }
+function below({ since, until, days, gap, wider }: Below) {
+  return { since, until, days, gap, ...(wider === undefined ? {} : { wider }) }
 }
 
 function span({ after, by, open }: Span) {

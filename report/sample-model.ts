@@ -332,7 +332,7 @@ function sampleOutlooks(): readonly Outlook[] {
       population: 'everyone',
       threshold: 10_000,
       basis: 'unstated',
-      below: { since: '2026-01-10', until: '2026-11-21', scans: 12, gap: 31 },
+      below: { since: '2026-01-10', until: '2026-11-21', days: 12, gap: 31 },
       clocks: [],
     },
   ]

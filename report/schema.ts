@@ -332,7 +332,7 @@ const outlook = z.object({
     .object({
       since: z.iso.date().describe('First scan of the row.'),
       until: z.iso.date().describe('Last scan of the row.'),
-      scans: whole().optional().describe('Scans of the row that are kept.'),
+      days: whole().optional().describe('Days on which scans of the row that are kept were made.'),
       gap: whole()
         .optional()
         .describe('The most days from one of these to the next: what was held in between no scan tells.'),

@@ -35,7 +35,7 @@ import { Items } from './items.ts'
 import { type GivenPaper, type KnownPaper, papersBefore, storePapers } from './papers.ts'
 import type { DonePart, Ending, ReadingTerms, Result, Totals } from './results.ts'
 import { countExpired, dropExpired, type Expired, type Found } from './retention.ts'
-import { type KeptScan, keptFiles, keptScans, storeSnapshot } from './snapshots.ts'
+import { eachKeptFile, type KeptScan, keptFiles, keptScans, storeSnapshot } from './snapshots.ts'
 import { prepare, type Statements } from './statements.ts'
 import { viewOf } from './view.ts'
 
@@ -118,6 +118,11 @@ export class Ledger implements HeadKeeper {
   /** The data files of a scan that is kept, by its number, in order of id. */
   filesOf(scan: number): readonly SnapshotFile[] {
     return this.#batch.guard(() => keptFiles(this.#db, this.path, scan))
+  }
+
+  /** … in no order, some hundreds in memory at a time. Throws as {@link Ledger.filesOf} does. */
+  eachFileOf(scan: number): Iterable<SnapshotFile> {
+    return eachKeptFile(this.#db, this.path, scan)
   }
 
   /** What somebody says was destroyed, moved or deleted, in the order it was recorded. */

@@ -60,17 +60,20 @@ export function* keptScans(db: Database.Database, path: string): Generator<KeptS
 
 /** The data files of a scan that is kept, in order of id. Throws `state-corrupt`. */
 export function keptFiles(db: Database.Database, path: string, run: number): SnapshotFile[] {
+  return [...eachKeptFile(db, path, run)].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** … in no order, some hundreds in memory at a time. */
+export function* eachKeptFile(db: Database.Database, path: string, run: number): Generator<SnapshotFile> {
   const row = db.prepare('SELECT run, sum, data FROM snapshot WHERE run = ?').get(run) as HeadRow | undefined
   if (row === undefined) throw new PandianError('state-corrupt', { path })
   const part = db.prepare('SELECT data FROM snapshot_part WHERE name = ?').pluck()
-  return readHead(row, path)
-    .parts.flatMap((name) => {
-      const data = part.get(name) as Buffer | undefined
-      const text = data === undefined ? undefined : inflated(data)
-      if (text === undefined || nameOf(text) !== name) throw new PandianError('state-corrupt', { path })
-      return checked(storedPart, text, path)
-    })
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const name of readHead(row, path).parts) {
+    const data = part.get(name) as Buffer | undefined
+    const text = data === undefined ? undefined : inflated(data)
+    if (text === undefined || nameOf(text) !== name) throw new PandianError('state-corrupt', { path })
+    yield* checked(storedPart, text, path)
+  }
 }
 
 /** A scan that is kept, and the sum that the journal should have of it; `undefined` where it is damaged. */

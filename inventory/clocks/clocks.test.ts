@@ -343,7 +343,7 @@ describe('clocks', () => {
       ['2026-09-10', 'below'],
     )
     expect(outlook.reached).toBeNull()
-    expect(outlook.below).toEqual({ since: '2026-08-31', until: '2026-09-10', scans: 2, gap: 10 })
+    expect(outlook.below).toEqual({ since: '2026-08-31', until: '2026-09-10', days: 2, gap: 10 })
   })
 
   it('the next check is the end of a half-year of the number, today or the weekend before at the earliest', () => {

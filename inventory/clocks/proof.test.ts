@@ -110,9 +110,9 @@ describe('two years below', () => {
   it('are told with how far apart the scans are: two alone are two days of two years', () => {
     const row = (...days: readonly Day[]) =>
       outlook(reached('2026-01-10', 6000), ...days.map((day) => below(day, 3000))).below
-    expect(row('2026-02-10')).toMatchObject({ scans: 1, gap: 0 })
-    expect(row('2026-02-10', '2028-02-11')).toMatchObject({ scans: 2, gap: 731 })
-    expect(row('2026-02-10', '2026-03-10', '2026-03-11')).toMatchObject({ scans: 3, gap: 28 })
+    expect(row('2026-02-10')).toMatchObject({ days: 1, gap: 0 })
+    expect(row('2026-02-10', '2028-02-11')).toMatchObject({ days: 2, gap: 731 })
+    expect(row('2026-02-10', '2026-03-10', '2026-03-10', '2026-03-11')).toMatchObject({ days: 3, gap: 28 })
   })
 
   it('once earned stay earned when a place is taken out later', () => {

@@ -33,8 +33,8 @@ export interface Below {
   readonly since: Day
   /** The last of them. */
   readonly until: Day
-  /** How many are kept, and the most days from one to the next: of what was held between two no scan tells. */
-  readonly scans: number
+  /** Days of those that are kept, and the most days from one to the next: of what was held between two no scan tells. */
+  readonly days: number
   readonly gap: number
   /** The last scan that looked at more than these, had the number reached, and was followed by none below that looked at as much. */
   readonly wider?: Day
@@ -159,11 +159,11 @@ function isRefutedBy(
   return reading === proof.reading && proof.counted.upper + Math.max(0, held.upper - least) < threshold
 }
 
-/** A row with one more scan. */
+/** A row with one more scan; a second one of a day adds nothing. */
 function longer(row: Below | null, day: Day): Below {
-  if (row === null) return { since: day, until: day, scans: 1, gap: 0 }
-  const { since, until, scans, gap } = row
-  return { since, until: day, scans: scans + 1, gap: Math.max(gap, daysBetween(until, day)) }
+  if (row === null) return { since: day, until: day, days: 1, gap: 0 }
+  const { since, until, days, gap } = row
+  return { since, until: day, days: until === day ? days : days + 1, gap: Math.max(gap, daysBetween(until, day)) }
 }
 
 function later(a: Day | null, b: Day | null): Day | null {

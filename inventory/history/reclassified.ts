@@ -5,7 +5,7 @@ import type { Reclassified, SnapshotFile } from './snapshot.ts'
 
 /** What was counted as one class in the one scan and is another's in the next, added up by both; as the first of the two had it. */
 export function reclassifiedBetween(
-  before: readonly SnapshotFile[],
+  before: Iterable<SnapshotFile>,
   now: readonly SnapshotFile[],
 ): readonly Reclassified[] {
   const classes = new Map(now.map((file) => [file.id, file.class]))
@@ -22,7 +22,7 @@ export function reclassifiedBetween(
       subjectPurposes: (sum?.subjectPurposes ?? 0) + subjects.upper * Math.max(1, purposes.length),
     })
   }
-  return [...sums.values()]
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
 }
 
 /** How much came to a population by that, which the scan before had not counted in. */

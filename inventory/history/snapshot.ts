@@ -200,7 +200,7 @@ export type RunFacts = Pick<
 export function snapshotOf(
   run: RunFacts,
   { coverage, totals, determinations, ...inventory }: Inventory,
-  before: readonly SnapshotFile[],
+  before: Iterable<SnapshotFile>,
 ): Snapshot {
   const { rows, maskedRows, subjects, subjectPurposes, subjectPurposeBounds, specialRows, special, specialCategories } =
     totals

@@ -33,8 +33,8 @@ export const SPANS = {
   'below-once': { 'zh-TW': '{since} 之盤點未達', en: 'below in the scan of {since}' },
   below: {
     'zh-TW':
-      '自 {since} 起歷次盤點均未達（現存 {scans} 次，最近一次 {until}；相鄰兩次最長相隔 {gap} 日，其間所保有者盤點無從得知）',
-    en: 'below in every scan since {since} ({scans} are kept, the last of {until}; the longest time from one to the next, of which no scan tells, is {gap} days)',
+      '自 {since} 起歷次盤點均未達（現存 {days} 日之盤點，最近一次 {until}；相鄰兩次最長相隔 {gap} 日，其間所保有者盤點無從得知）',
+    en: 'below in every scan since {since} (of {days} days scans are kept, the last of {until}; the longest time from one to the next, of which no scan tells, is {gap} days)',
   },
   'below-wider': {
     'zh-TW':
