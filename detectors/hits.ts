@@ -219,14 +219,17 @@ export class HitList {
     this.length = n
   }
 
-  /** Puts the hits from `first` on in order of their start. They almost always are: an address or a name may begin before a hit that was found first. */
+  /**
+   * Puts the hits of a text from `first` on in order of their start, before their lines are numbered. They almost always are: an address
+   * or a name may begin before a hit that was found first.
+   */
   sortFrom(first: number): void {
     const { start } = this
     for (let i = first + 1; i < this.length; i++) {
       if (start[i]! >= start[i - 1]!) continue
       let to = i
       while (to > first && start[to - 1]! > start[i]!) to--
-      for (const column of this.#columns()) {
+      for (const column of this.#ofText()) {
         const value = column[i]!
         column.copyWithin(to + 1, to, i)
         column[to] = value
@@ -240,6 +243,11 @@ export class HitList {
   }
 
   #columns(): readonly (Int32Array | Uint16Array | Uint8Array)[] {
+    return [...this.#ofText(), this.line, this.column, this.group]
+  }
+
+  /** Of them, those in which hits of a text differ before their lines are numbered. */
+  #ofText(): readonly (Int32Array | Uint16Array | Uint8Array)[] {
     return [
       this.start,
       this.end,
@@ -249,9 +257,6 @@ export class HitList {
       this.masked,
       this.canonFrom,
       this.canonLength,
-      this.line,
-      this.column,
-      this.group,
     ]
   }
 
