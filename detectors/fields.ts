@@ -257,23 +257,40 @@ export class FieldsEngine implements RecordPlace {
 
   /**
    * Somebody else's values only stand apart where the record's own person is there at all. Where all is of somebody else, and of more than
-   * one (a sender, a recipient), the first takes that place.
+   * one (a sender, a recipient), the first takes that place. Somebody else of the same name or number is nobody else: who ordered it
+   * receives it.
    */
   #tellApart(): void {
-    const hits = this.#hits
-    let first = -1
-    let several = false
+    const { group, length } = this.#hits
+    const telling: number[] = []
     let loose = false
-    for (let i = 0; i < hits.length; i++) {
-      const { strength } = this.#catalogue[hits.detector[i]!]!
-      const group = hits.group[i]!
-      if (group === 0) loose ||= strength === 'weak'
-      if (strength !== 'strong' && strength !== 'evidence') continue
-      if (group === 0) return
-      if (first < 0) first = group
-      several ||= group !== first
+    for (let i = 0; i < length; i++) {
+      const { strength } = this.#catalogue[this.#hits.detector[i]!]!
+      if (strength === 'strong' || strength === 'evidence') telling.push(i)
+      else if (group[i] === 0) loose ||= strength === 'weak'
     }
-    for (let i = 0; i < hits.length; i++) if (!several || loose || hits.group[i] === first) hits.group[i] = 0
+    const whose = new Set(telling.map((i) => group[i]!))
+    if (!whose.has(0)) {
+      const first = whose.size > 1 && !loose ? group[telling[0]!]! : -1
+      for (let i = 0; i < length; i++) if (first < 0 || group[i] === first) group[i] = 0
+    }
+    if (whose.size < 2) return
+    const own = telling.filter((i) => group[i] === 0)
+    for (const i of telling)
+      if (group[i] !== 0 && own.some((other) => this.#isSamePerson(i, other))) this.#join(group[i]!)
+  }
+
+  #isSamePerson(i: number, other: number): boolean {
+    const hits = this.#hits
+    const { id, strength } = this.#catalogue[hits.detector[i]!]!
+    if (hits.detector[i] !== hits.detector[other] || hits.masked[i] === 1 || hits.masked[other] === 1) return false
+    return (id === 'name' || strength === 'strong') && hits.hash(i) === hits.hash(other)
+  }
+
+  /** What was somebody else's is the record's own person's. */
+  #join(other: number): void {
+    const { group, length } = this.#hits
+    for (let i = 0; i < length; i++) if (group[i] === other) group[i] = 0
   }
 
   #swap(): void {

@@ -158,6 +158,12 @@ test('the doctor of an object was nobody, and a sender and a recipient tied noth
   expect(alone('recipient.name\t林美玲\nrecipient.phone\t0922333444\n\n')).toHaveLength(1)
 })
 
+test('a recipient of the name of whoever ordered was somebody new', () => {
+  const order = 'customer.name\t陳小明\ncustomer.phone\t0912745638\nrecipient.phone\t0922333444\n'
+  const { records } = scan(`${order}recipient.name\t陳小明\n\n${order}recipient.name\t林美玲\n\n`, FIELDS)
+  expect(records.map(({ flags }) => flags & 1)).toEqual([0, 0, 0])
+})
+
 test('JSON fields are read by their labels', () => {
   const { clear, findings } = scan(
     `name\t陳小明\nidNumber\t${ID}\nphone\t0912745638\n\nname\t林美玲\nphone\t0922333444\n\n`,
