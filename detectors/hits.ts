@@ -220,26 +220,31 @@ export class HitList {
   }
 
   /**
-   * Puts the hits of a text from `first` on in order of their start, before their lines are numbered. They almost always are: an address
-   * or a name may begin before a hit that was found first.
+   * Puts the hits of a text from `first` on in order of their start, before their lines are numbered; of those that start together, the one
+   * that was found first. Most stand in order, with some behind them that were found later: these are put in order and both are merged.
+   * (Moving each to its place one after another took half the time of a dense text.)
    */
   sortFrom(first: number): void {
-    const { start } = this
-    for (let i = first + 1; i < this.length; i++) {
-      if (start[i]! >= start[i - 1]!) continue
-      let to = i
-      while (to > first && start[to - 1]! > start[i]!) to--
-      for (const column of this.#ofText()) {
-        const value = column[i]!
-        column.copyWithin(to + 1, to, i)
-        column[to] = value
-      }
-      const value = this.values?.[i]
-      if (value !== undefined && this.values !== undefined) {
-        this.values.splice(i, 1)
-        this.values.splice(to, 0, value)
-      }
+    const { start, length } = this
+    let behind = first + 1
+    while (behind < length && start[behind]! >= start[behind - 1]!) behind++
+    if (behind >= length) return
+    const late = Int32Array.from({ length: length - behind }, (_, i) => behind + i)
+    late.sort((a, b) => start[a]! - start[b]! || a - b)
+    // What stands before the first of them stays where it is.
+    let from = behind
+    while (from > first && start[from - 1]! > start[late[0]!]!) from--
+    const order = new Int32Array(length - from)
+    for (let i = 0, k = 0, at = from; i < order.length; i++)
+      order[i] = k === late.length || (at < behind && start[at]! <= start[late[k]!]!) ? at++ : late[k++]!
+    for (const column of this.#ofText()) {
+      const before = column.slice(from, length)
+      for (let i = 0; i < order.length; i++) column[from + i] = before[order[i]! - from]!
     }
+    const { values } = this
+    if (values === undefined) return
+    const before = values.slice(from, length)
+    for (let i = 0; i < order.length; i++) values[from + i] = before[order[i]! - from]!
   }
 
   #columns(): readonly (Int32Array | Uint16Array | Uint8Array)[] {
