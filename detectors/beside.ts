@@ -290,10 +290,11 @@ export class Beside {
     const match = this.#match
     if (!this.#catalogue[this.#birth]!.cell(bytes, first, Math.min(to, first + DATE_BYTES), match)) return -1
     if (match.masked || match.confidence <= LOW || match.start !== first || match.end - first < 6) return -1
-    // 75 03 05: three numbers.
-    if (/^[\d ]* [\d ]*$/u.test(decoder.decode(bytes.subarray(match.start, match.end)))) return -1
+    // 75 03 05: three numbers; 1985/07/01 08:30: when something was.
+    const value = decoder.decode(bytes.subarray(match.start, match.end))
+    if (/^[\d ]* [\d ]*$/u.test(value)) return -1
     const year = Number(decoder.decode(match.canonical.subarray(0, 4)))
-    if (year < EARLIEST_BIRTH || year > LATEST_BIRTH) return match.end
+    if (year < EARLIEST_BIRTH || year > LATEST_BIRTH || isTimed(value)) return match.end
     const stop = match.end
     const tail = decoder.decode(bytes.subarray(stop, Math.min(this.#end, stop + AROUND)))
     if (OTHER_BEHIND.test(tail)) return stop
@@ -342,6 +343,13 @@ export class Beside {
     hits.confidence[i] = MEDIUM
     hits.because[i] = hits.because[i]! | BECAUSE.context
   }
+}
+
+/** The time of day of a day as programs keep it, here or in Greenwich: no time at which something was. */
+const MIDNIGHT = /(?<!\d)(?:0?0|上午 ?12):00(?!:0*[1-9])|T16:00:00[.0]*Z/u
+
+function isTimed(date: string): boolean {
+  return date.includes(':') && !MIDNIGHT.test(date)
 }
 
 const BLANK = 0x20

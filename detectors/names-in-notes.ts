@@ -6,7 +6,7 @@
  * found here the detector of names is asked about, as about a column's cell. What looks back over blanks looks at two at most, or from a
  * bullet on: at every blank of a long row, all before it would be read again.
  */
-import { GIVEN_CHARACTERS, OLD_GIVEN } from './data/given-names.ts'
+import { GIVEN_CHARACTERS, OLD_GIVEN, SOUNDS } from './data/given-names.ts'
 import { LATIN_GIVEN, SYLLABLES } from './data/latin-names.ts'
 import { COMMON_SURNAMES, COMPOUND_SURNAMES, RARE_SURNAMES, ROMANISED_SURNAMES } from './data/surnames.ts'
 
@@ -64,9 +64,6 @@ const SPLIT = new RegExp(
   String.raw`(?<=^[ \t　]?|^[ \t　]*[→⇒↳•・○●-][ \t　]?|[ \t　]{2}|\|[ \t]?)(?:${COMPOUND}|[${COMMON_SURNAMES}]|[${RARE_SURNAMES}](?=[ 　][${GIVEN_CHARACTERS}]{2}))[ 　](?:[${COMMON_SURNAMES}]?(?:[${GIVEN_CHARACTERS}]{2}|${OLD}|阿\p{Script=Han})|[${GIVEN_CHARACTERS}])(?=$|　|[ \t]{2,}|[ \t]*[|（(])`,
   'gmu',
 )
-/** Characters in which names of other languages are written down; 快樂‧健康 has others. */
-const SOUNDS =
-  '阿艾安巴布比彼查達大黛戴蒂杜督娥鄂恩法飛菲夫福戈哥格給古瓜哈海漢赫侯胡華基吉加佳嘉娜卡凱康柯可克孔庫拉來萊賴蘭朗浪琅勞樂勒雷蕾黎里理莉麗力利連琳林琉龍隆盧魯露路倫洛羅馬瑪麥曼茂梅美蒙米密敏明茉莫木慕穆納那乃奈南內尼妮年寧努諾歐帕潘培佩彭皮平普奇琪齊強喬邱仁瑞撒薩賽桑沙莎山尚舍施史斯絲司蘇素索塔泰坦湯特提廸迪替廷頭圖土托陀娃瓦旺威韋維薇溫文翁沃烏巫吾吳武西希悉夏仙賢香蕭小辛欣修雅亞言燕揚耀伊依夷以益英尤由幽優宇于玉育元原遠約月允再扎增札張珍芝志智治朱竹卓子宗祖作照紹涅涵漾日姬荖韵幹瀞歷雲彥'
 /** 卡照‧法拉漢, 拉夫琅斯‧卡拉雲漾 */
 const DOTTED = new RegExp(
   String.raw`(?<!\p{Script=Han})[${SOUNDS}]{2,5}(?:‧[${SOUNDS}]{2,5}){1,3}(?!\p{Script=Han}|‧)`,
@@ -90,6 +87,9 @@ const LATIN = new RegExp(
   String.raw`(?<![\p{L}\d_@/-]|[\p{L}_]\.)(?:(?:${WESTERN} )?[A-Z][a-z]+-[A-Z]?[a-z]+ ${SURNAME}|${SURNAME},? [A-Z][a-z]+-[A-Z]?[a-z]+|${CAPITALS},? ?[A-Z]{2,}-[A-Z]{2,}|[A-Z]{2,}-[A-Z]{2,} ${CAPITALS}|${WESTERN} ${SURNAME}|${CAPITALS}(?:/|, )[A-Z]{3,})(?![\p{L}\d_@/-])`,
   'gu',
 )
+/** Dear Ms. WU, CHIH-HAO, and `My name is Daniel O. Whitfield.`: what is said before the name of somebody. */
+const ADDRESSED =
+  /(?<=\b(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? |(?:Miss|Madam|Professor) |[Mm]y name is |I am |I'm |[Tt]his is (?:Mr|Ms|Mrs|Dr)\.? ))(?:[A-Z]{2,}, ?[A-Z][A-Za-z]+(?:-[A-Za-z]+)?|[A-Z][a-z]+, [A-Z][a-z]+-[A-Z]?[a-z]+|[A-Z][A-Za-z'-]+(?: [A-Z](?:\.|[A-Za-z'-]+)){1,3})(?![\p{L}\d_@/-])/gu
 const ALONE = /(?<=^[ \t]{0,40})[A-Z][a-z]+ [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[ \t]*$)/gm
 /** Most short texts have none of them, and need not be looked at closely. */
 const MAYBE_LATIN = /[a-z]-[A-Za-z]?[a-z]|[A-Z](?:[-/]|, )[A-Z]{2}|[a-z] [A-Z][a-z]/
@@ -127,7 +127,7 @@ export function latinInNote(text: string): Noted[] {
       (!BARE_CAPITALS.test(name) || isSpokenAll(name)) &&
       (HYPHENATED.exec(name)?.[0].split('-').every(isSyllable) ?? true),
   )
-  return [...noted, ...lines]
+  return [...noted, ...lines, ...matches(text, ADDRESSED)]
 }
 
 /** Po Han Kao, Kuo Pinyen: is all of the value syllables of Mandarin, and one end of it a surname? */

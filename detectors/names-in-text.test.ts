@@ -40,6 +40,25 @@ describe('names behind roles', () => {
     ['INFO paid name=John Smith', 'john smith'],
     ['我是二廠的王小明，今天請假', '王小明'],
     ['Patient: 司徒孟儒', '司徒孟儒'],
+    ['正卡申請人中文姓名〔杜素宏〕出生〔民國 65 年 5 月 22 日〕', '杜素宏'],
+    ['姓名（王小明）電話（0912-745-638）', '王小明'],
+    ['姓名（中文）王小明', '王小明'],
+    ['姓名（全名）：王小明', '王小明'],
+    ['英文姓名「CHEN, WEI-LUN」', 'chen wei lun'],
+    ['聯絡人「林大為」已到', '林大為'],
+    ['目擊者伊布‧達利（電話另附）表示', '伊布‧達利'],
+    ['家長伊布‧達利說', '伊布‧達利'],
+    ['02:20 A棟 住戶連睿吉 忘帶磁扣', '連睿吉'],
+    ['外送員Dewi Anggraini 搬家', 'dewi anggraini'],
+    ['當日服務人員為鄧思銘設計師。', '鄧思銘'],
+    ['本季健走活動由劉瑞昌會長主辦', '劉瑞昌'],
+    ['昨天林豪經理打來說', '林豪'],
+    ['值班表　督導：蔡傑', '蔡傑'],
+    ['Attn: Ms. CHEN, WEI-LUN', 'chen wei lun'],
+    ['Attn: Ms. LIAO TZUHSUAN', 'liao tzuhsuan'],
+    ['Dear Ms. WU, CHIH-HAO,', 'wu chih hao'],
+    ['My name is Daniel O. Whitfield. Please reserve a room.', 'daniel o whitfield'],
+    ['Chair: YANG CHUNCHIEH', 'yang chunchieh'],
   ])('%s', (text, name) => {
     expect(names(text)).toEqual([name])
   })
@@ -56,6 +75,12 @@ describe('names behind roles', () => {
     '寄件者: jun.kao4302@pandian.tw',
     'name=John Level=INFO',
     '我是公司的高級主管，我是這裡的常客。',
+    '住戶應注意，住戶管委會 公告，住戶連夜 搬家，學員向心力 很高，客戶和平安',
+    '客戶（全名）、姓名（中文）、聯絡人（代理）、老師「高明」',
+    '客戶滿意‧服務至上，會員健康‧快樂‧平安',
+    '客戶Mark Up 很高，會員VIP Gold 折扣，業務Will Do',
+    '榮譽會長、總會長期規劃、財務長官、服務員工、設計師公會、今天高級主任',
+    'I am Happy To Help. I am Sales Manager. Mr. Market Maker. Dr. Martens Boots',
   ])('none in %s', (text) => {
     expect(names(text)).toEqual([])
   })
@@ -73,12 +98,15 @@ describe('names before what is said of them', () => {
     ['王小明 員工健康檢查報告：血壓 152/96', '王小明'],
     ['查林俊宏前有毒品前科，於110年判刑', '林俊宏'],
     ['司徒孟儒因個人因素曾住院，有糖尿病史', '司徒孟儒'],
+    ['親愛的謝俊安會員您好', '謝俊安'],
+    ['茲向陳宜祥君借到新臺幣壹拾萬元', '陳宜祥'],
   ])('%s', (text, name) => {
     expect(names(text)).toEqual([name])
   })
 
   test.each([
     '高血壓罹患率、黃金週住院人數、文件的檢查、江水因車流、程式的檢查',
+    '親愛的白金會員您好、親愛的會員您好、主君因病、歐陽美君因病',
     '本部門因公出差、方案於10月實施、成人女性、馬拉松，男性組',
     '高雄市立醫院因糖尿病衛教，金門縣與癌症防治、方法為測量血壓、江水因污染與癌症',
     // Of documentation and word lists that were there before.
@@ -103,6 +131,19 @@ describe('lists', () => {
       '吳翊志',
       '陳以彥',
     ])
+  })
+
+  test('between semicolons a comma parts nothing', () => {
+    expect(names('Attendees: YEH YATING; Tsai, Hui-Chun; Maria Clara Dela Cruz\nAgenda: none\n')).toEqual([
+      'yeh yating',
+      'tsai hui chun',
+      'maria clara dela cruz',
+    ])
+  })
+
+  test('what stands apart behind one name and labels another is a role', () => {
+    expect(names('社工員：莊惠蘭　督導：蔡傑\n')).toEqual(['莊惠蘭', '蔡傑'])
+    expect(names('林志豪老師：您好\n')).toEqual(['林志豪'])
   })
 
   test('a form goes on with other labels', () => {

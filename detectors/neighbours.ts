@@ -43,8 +43,8 @@ const NOT_ASCII = /[^\0-\x7f]/
 const CAPITAL = /[A-Z]/
 /** … and without one no letters that stand apart: asking first is a tenth of the cost. */
 const BLANK = /[ 　]/
-/** Mary Chen, Nguyen Thi Mai; not in a longer word. */
-const LATIN = /(?<![\p{L}\d_@./-])[A-Z][a-z'-]+(?: [A-Z][A-Za-z'.-]*){1,3}(?![\p{L}\d_@$-])/gu
+/** Mary Chen, Nguyen Thi Mai, Daniel O. Whitfield; not in a longer word, and no further than the sentence. */
+const LATIN = /(?<![\p{L}\d_@./-])[A-Z][a-z'-]+(?: [A-Z](?:\.|[A-Za-z'-]*)){1,3}(?![\p{L}\d_@$-])/gu
 /** Behind what a name stands in a clause … */
 const BEFORE = '由與和跟及給請洽找向為是對替班部課處組室科隊'
 /** … and what follows the name of whom a clause is about. */
@@ -53,7 +53,7 @@ const BEHIND = new Set('因於為患遭經至在自曾前有是的與將去目�
 const SPACED = /(?<=^\s*|\s{2}|\t)\p{Script=Han}(?:[ 　]\p{Script=Han}){1,2}(?=\s{2}|\t|$)/gu
 /** The name alone on its line, with a number, a bullet or a title. */
 const ALONE =
-  /^[\s\d.、()（）*•·●○■□>"'-]*(\p{Script=Han}{2,5}|[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'.-]*){1,3})[\s"',;、，：:]*$/u
+  /^[\s\d.、()（）*•·●○■□>"'-]*(\p{Script=Han}{2,5}|[A-Z][A-Za-z'-]+(?: [A-Z](?:\.|[A-Za-z'-]*)){1,3})[\s"',;、，：:]*$/u
 
 const decoder = new TextDecoder()
 const MARK = Buffer.from('、')

@@ -1,4 +1,4 @@
-/** What sets a label apart from its value other than a colon, 【姓名】王小明, `**姓名**`, the two cells of `| 姓名 | 王小明 |`, and what is put around a value. */
+/** What sets a label apart from its value other than a colon, 【姓名】王小明, `**姓名**`, the two cells of `| 姓名 | 王小明 |`. */
 import { isBlank, isRuler, MAX_HEADER, PIPE } from '../text-lines.ts'
 import { LF, startsWith, utf8 } from '../types/bytes.ts'
 
@@ -36,39 +36,6 @@ const BOLD = utf8('**')
 export function behindMark(bytes: Uint8Array, at: number, label: number, from: number): number {
   if (bytes[at] !== BOLD[0] || !startsWith(bytes, at, bytes.length, BOLD) || label - 2 < from) return at
   return startsWith(bytes, label - 2, label, BOLD) ? at + 2 : at
-}
-
-/** What values are put in: the lines of a form to be filled in, `__王小明__`, bold type, 「王小明」. */
-const WRAPS: readonly Mark[] = [
-  ['_', '_'],
-  ['**', '**'],
-  ['「', '」'],
-  ['『', '』'],
-  ['“', '”'],
-].map(([open, close]) => ({ open: utf8(open!), close: utf8(close!) }))
-const LINE = WRAPS[0]!.open
-const WRAPS_BY_FIRST: readonly (readonly Mark[])[] = Array.from({ length: 256 }, (_, b) =>
-  WRAPS.filter(({ open }) => open[0] === b),
-)
-
-/** What {@link unwrap} found. One object, used again and again. */
-export const WRAPPED = { start: 0, end: 0 }
-
-/** Is the value at `at` put into a pair of {@link WRAPS} that closes before `to`? Tells what is within. A mask (`****1234`) is no bold type. */
-export function unwrap(bytes: Uint8Array, at: number, to: number): boolean {
-  for (const { open, close } of WRAPS_BY_FIRST[bytes[at]!]!) {
-    if (!startsWith(bytes, at, to, open)) continue
-    let start = at + open.length
-    if (open === LINE) while (start < to && bytes[start] === open[0]) start++
-    else if (bytes[start] === open[0] && open.length === 2) continue
-    for (let end = start; end < to && bytes[end] !== LF; end++) {
-      if (!startsWith(bytes, end, to, close)) continue
-      WRAPPED.start = start
-      WRAPPED.end = end
-      return end > start
-    }
-  }
-  return false
 }
 
 /**

@@ -4,8 +4,9 @@ import type { Anchors } from '../kernel.ts'
 import { nextInList, nextLine } from '../listing.ts'
 import { PIPE } from '../text-lines.ts'
 import { skipBlanks } from '../types/bytes.ts'
+import { unwrap, WRAPPED } from '../wrapped.ts'
 import type { Candidates } from './candidates.ts'
-import { behindMark, markAround, partsCells, unwrap, WRAPPED } from './label-marks.ts'
+import { behindMark, markAround, partsCells } from './label-marks.ts'
 import {
   bareEnd,
   delimiterLength,
@@ -56,9 +57,12 @@ export class Labels {
     let at = mark === undefined ? behind : behind + mark.close.length
     const ceiling = Math.min(to, at + MAX_VALUE)
     // 電話(公)： 電話（宅）
+    const bracket = at
     at = skipBracket(bytes, at, ceiling)
+    const remark = at > bracket
     at = skipBlanks(bytes, at, ceiling)
     const delimited = at < ceiling && isDelimiter(bytes, at)
+    if (remark && !delimited && this.#isBracketed(word.labels, bytes, bracket, at)) return
     const equals = delimited && bytes[at] === 0x3d
     const piped = at < ceiling && bytes[at] === PIPE && partsCells(bytes, start, at, from, to)
     const labels = stretched || piped || mark !== undefined ? word.apart : word.labels
@@ -95,10 +99,11 @@ export class Labels {
     const end =
       quoted > at ? quoteEnd(bytes, quoted, limit) : valueEnd(bytes, at, equals ? bareEnd(bytes, at, limit) : limit)
     at = quoted
-    if (end === at) return
+    if (at >= limit) return
     if (unwrap(bytes, at, limit)) {
       if (this.#candidates.askValue(labels, bytes, skipBlanks(bytes, WRAPPED.start, WRAPPED.end), WRAPPED.end)) return
     }
+    if (end === at) return
     if (this.#candidates.askValue(labels, bytes, at, end)) {
       this.#list(bytes, anchors.end[a]!, to)
       return
@@ -107,6 +112,21 @@ export class Labels {
     let blank = at
     while (blank < end && bytes[blank] !== 0x20) blank++
     if (blank < end) this.#candidates.askValue(labels, bytes, at, blank)
+  }
+
+  /** 姓名（王小明）電話（0912-345-678）: adds the value that all of the brackets `[at, end)` is; a remark is none. */
+  #isBracketed(labels: readonly number[], bytes: Uint8Array, at: number, end: number): boolean {
+    if (!unwrap(bytes, at, end)) return false
+    const { match } = this.#candidates
+    const { start: from, end: to } = WRAPPED
+    for (const index of labels) {
+      const { cell } = this.#catalogue[index]!
+      if (!cell(bytes, from, to, match) || match.confidence === LOW || match.start !== from || match.end !== to)
+        continue
+      this.#candidates.add(index, BECAUSE.label, bytes)
+      return true
+    }
+    return false
   }
 
   /** Is the word a label where it stands? Some are only before a colon: a school in an address ends nothing. */
@@ -136,15 +156,26 @@ export class Labels {
       let next = nextInList(bytes, at, to)
       if (next < 0 && crossesLine(bytes, label, start)) next = nextLine(bytes, at, to)
       if (next < 0) return
-      const end = valueEnd(bytes, next, Math.min(to, next + MAX_VALUE))
+      const ceiling = Math.min(to, next + MAX_VALUE)
+      const end = valueEnd(bytes, next, ceiling)
       const match = candidates.match
-      if (end - next < 2 || !detector.cell(bytes, next, end, match)) return
+      // Chen, Ya-Ting; Tsai, Hui-Chun: between semicolons a comma parts nothing.
+      const whole = bytes.subarray(at, next).includes(0x3b) ? semicolonOrLine(bytes, next, ceiling) : end
+      if (whole <= end || !detector.cell(bytes, next, whole, match))
+        if (end - next < 2 || !detector.cell(bytes, next, end, match)) return
       // 副會長羅瑞源: an office may stand before the name.
       if (match.start < next || match.confidence === LOW) return
       candidates.add(index, because, bytes)
       at = match.end
     }
   }
+}
+
+/** The first semicolon or line end from `at` on, or `to`. */
+function semicolonOrLine(bytes: Uint8Array, at: number, to: number): number {
+  let i = at
+  while (i < to && bytes[i] !== 0x3b && bytes[i] !== 0x0a && bytes[i] !== 0x0d) i++
+  return i
 }
 
 /** Is there a line end in `bytes[from, to)`? Of a label's value, between the label and it. */

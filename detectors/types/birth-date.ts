@@ -16,7 +16,7 @@ import {
   utf8,
 } from './bytes.ts'
 import { DAYS, dateAt, JOINS, maskedDate, plainDate } from './date.ts'
-import { epochDate, serialDate, stampedDate } from './date-number.ts'
+import { epochDate, passTime, serialDate, stampedDate } from './date-number.ts'
 import { numeralValue } from './numeral.ts'
 
 const BORN = utf8('出生')
@@ -248,6 +248,7 @@ export default defineDetector({
       if (isSampleBirth(match.canonical) || startsWith(bytes, match.start, end, SAMPLE)) {
         return asSample(match)
       }
+      if (match.end < end) passTime(bytes, end, match)
       return true
     }
     return (
@@ -290,6 +291,10 @@ export default defineDetector({
       { text: '1986-03-05', column: 'birthday', canonical: '1986-03-05' },
       { text: '1986-03-05T00:00:00Z', column: 'birth_date', canonical: '1986-03-05' },
       { text: '1986/3/5 上午 12:00:00', column: '生日', canonical: '1986-03-05' },
+      { text: '1986-03-05 00:00:00.000', column: 'birth_date', canonical: '1986-03-05' },
+      { text: '1986-03-05T00:00:00+08:00', column: 'birth_date', canonical: '1986-03-05' },
+      { text: '1986-03-04T16:00:00.000Z', column: 'birth_date', canonical: '1986-03-05' },
+      { text: '1986-12-31T16:00:00Z', column: 'birth_date', canonical: '1987-01-01' },
       { text: '1986年3月5日', column: '生日', canonical: '1986-03-05' },
       { text: '03/25/1986', column: 'DOB', canonical: '1986-03-25' },
       { text: 'Mar 5, 1986', column: 'DOB', canonical: '1986-03-05' },

@@ -1,6 +1,6 @@
 /** Dates as programs keep them: days of a spreadsheet, seconds since 1970, a day with its hours. */
 import { HIGH, type Match, MEDIUM } from '../detector.ts'
-import { HYPHEN, isDigit, mayEnd } from './bytes.ts'
+import { BLANK, DOT, HYPHEN, isDigit, mayEnd, skipBlanks, startsWith, utf8 } from './bytes.ts'
 import { mayEndDate, NUMBER, readNumber, twoDigits, write } from './date.ts'
 
 /** Days of the serial numbers 10 000 (1927) and 47 847 (2030). */
@@ -38,6 +38,43 @@ export function stampedDate(bytes: Uint8Array, start: number, end: number, match
   if (twoDigits(bytes, start + 8) > 23 || twoDigits(bytes, start + 10) > 59) return false
   const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2)
   return write(match, start, i, year, twoDigits(bytes, start + 4), twoDigits(bytes, start + 6), HIGH)
+}
+
+const HALVES = ['上午', '下午'].map(utf8)
+/** What midnight in Taiwan is in Greenwich: `1986-03-04T16:00:00.000Z` is how programs write the fifth of March. */
+const MIDNIGHT = utf8('16:00:00')
+const GREENWICH = 0x5a
+
+/** Takes the time behind the date that `match` holds as part of it: T00:00:00, ` 00:00:00.000`, T00:00:00+08:00, ` 上午 12:00:00`. */
+export function passTime(bytes: Uint8Array, end: number, match: Match): void {
+  const mark = match.end
+  if (mark + 6 > end || (bytes[mark] !== 0x54 && bytes[mark] !== BLANK)) return
+  let time = skipBlanks(bytes, mark + 1, end)
+  for (const half of HALVES) if (startsWith(bytes, time, end, half)) time = skipBlanks(bytes, time + half.length, end)
+  // One digit or two, two, and perhaps two more.
+  let i = isDigit(bytes[time + 1]!) ? time + 2 : time + 1
+  if (!isDigit(bytes[time]!) || bytes[i] !== 0x3a || twoDigits(bytes, i + 1) < 0 || i + 3 > end) return
+  i += 3
+  if (i + 3 <= end && bytes[i] === 0x3a && twoDigits(bytes, i + 1) >= 0) i += 3
+  if (i + 1 < end && bytes[i] === DOT && isDigit(bytes[i + 1]!)) {
+    i++
+    while (i < end && isDigit(bytes[i]!)) i++
+  }
+  if (i < end && bytes[i] === GREENWICH) {
+    i++
+    if (startsWith(bytes, time, end, MIDNIGHT)) nextDay(match)
+  } else if (i + 5 <= end && (bytes[i] === 0x2b || bytes[i] === HYPHEN) && twoDigits(bytes, i + 1) >= 0) {
+    const minutes = bytes[i + 3] === 0x3a ? i + 4 : i + 3
+    if (minutes + 2 <= end && twoDigits(bytes, minutes) >= 0) i = minutes + 2
+  }
+  if (mayEnd(bytes, i, end)) match.end = i
+}
+
+/** Of the date that `match` holds. */
+function nextDay(match: Match): void {
+  const two = (at: number): number => twoDigits(match.canonical, at)
+  const next = new Date(Date.UTC(two(0) * 100 + two(2), two(5) - 1, two(8) + 1))
+  write(match, match.start, match.end, next.getUTCFullYear(), next.getUTCMonth() + 1, next.getUTCDate(), HIGH)
 }
 
 /** Writes the date of a day counted from 0000-03-01. */

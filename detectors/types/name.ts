@@ -2,7 +2,7 @@ import { ENGLISH_LABELS } from '../data/name-words.ts'
 import { defineDetector, LOW } from '../detector.ts'
 import { announcementAt, DOES, KINDS, MATTER, ROLE, SEX, SIGNS, TITLE } from './name/announcements.ts'
 import { beforeTitle, isOffice } from './name/before-title.ts'
-import { behindRole } from './name/behind-role.ts'
+import { behindRole, labelsName } from './name/behind-role.ts'
 import { COLUMNS, LABELS } from './name/columns.ts'
 import { hanName } from './name/han-name.ts'
 import { behindEnglish, romanisedName } from './name/latin-name.ts'
@@ -30,6 +30,14 @@ export default defineDetector({
     const word = announcementAt(bytes, at, to)
     if (word === undefined) return false
     const end = at + word.bytes.length
+    // 社工員：莊惠蘭　督導：蔡傑: what is before the blank belongs to another role.
+    const both = TITLE | ROLE
+    if (
+      (word.kinds & both) === both &&
+      labelsName(bytes, at, end, from, to) &&
+      behindRole(bytes, at, end, from, to, match)
+    )
+      return true
     if ((word.kinds & TITLE) !== 0 && !isOffice(bytes, end, to) && beforeTitle(bytes, at, from, false, match)) {
       // 慰問品由里幹事沈素貞: what is doubted before a title gives way to what is behind it as a role.
       if (match.confidence !== LOW || (word.kinds & ROLE) === 0) return true

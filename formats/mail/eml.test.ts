@@ -465,3 +465,12 @@ describe('mailboxes', () => {
     }
   })
 })
+
+it('a comma that no quotes guard parts surname and given name, and not two mailboxes', async () => {
+  const text = await textOf(
+    mail('From: Kuo, Hsiao-Ping <kuo@pandian.tw>', 'To: ann@pandian.tw, Chen, Ya Ting <chen@pandian.tw>', '', '.'),
+  )
+  expect(text).toContain('Kuo, Hsiao-Ping <kuo@pandian.tw>')
+  expect(text).toContain('Chen, Ya Ting <chen@pandian.tw>')
+  expect(text).not.toContain('ann@pandian.tw, ')
+})

@@ -89,8 +89,17 @@ function plain(raw: string): string {
 /** The mailboxes of an address header (raw), one by one. */
 export function splitAddresses(raw: string): string[] {
   const parts = raw.match(/(?:"(?:[^"\\]|\\.)*"|<[^<>]*>|=\?[^?\s]+\?[BbQq]\?[^?]*\?=|[^,;])+/g) ?? []
-  return parts.map((part) => part.trim()).filter((part) => part !== '')
+  const mailboxes = parts.map((part) => part.trim()).filter((part) => part !== '')
+  return mailboxes.flatMap((part, i) => {
+    if (SURNAME.test(part) && GIVEN_NAME.test(mailboxes[i + 1] ?? '')) return []
+    const before = mailboxes[i - 1]
+    return before !== undefined && SURNAME.test(before) && GIVEN_NAME.test(part) ? [`${before}, ${part}`] : [part]
+  })
 }
+
+/** Surname and given name with the comma that the quotes around them were to guard: `Kuo, Hsiao-Ping <kuo@pandian.tw>`. */
+const SURNAME = /^[A-Za-z'-]+$/
+const GIVEN_NAME = /^[A-Za-z'.-]+(?: [A-Za-z'.-]+)? ?<[^<>]+>$/
 
 const PARAMETER = /;\s*([^\s=;*]+)(?:\*(\d+))?(\*)?\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))/g
 

@@ -1,9 +1,10 @@
 /** Names that stand behind a role or a label: 原告王小明, 聯絡人：王小明. */
-import { BECAUSE, type Match, MEDIUM } from '../../detector.ts'
-import { codePointAt, skipBlanks } from '../bytes.ts'
+import { BECAUSE, LOW, type Match, MEDIUM } from '../../detector.ts'
+import { unwrap, WRAPPED } from '../../wrapped.ts'
+import { codePointAt, isLetter, previousStart, skipBlanks } from '../bytes.ts'
 import { found } from '../matches.ts'
 import { announcementAt } from './announcements.ts'
-import { COMMON, GRAMMAR, isCompound, isSurname, kind, mayBeginName, NEVER } from './characters.ts'
+import { COMMON, GRAMMAR, isCompound, isSurname, kind, mayBeginName, NEVER, SOUND } from './characters.ts'
 import {
   CERTAIN,
   CHILD,
@@ -15,9 +16,17 @@ import {
   LIKELY,
   notAName,
 } from './grammar.ts'
-import { hanName } from './han-name.ts'
-import { latinBehind } from './latin-name.ts'
+import { dottedName, hanName } from './han-name.ts'
+import { latinBehind, romanisedName } from './latin-name.ts'
 import { CHARS, endOf, LIMIT, RUN, readRun, STARTS, write } from './reading.ts'
+
+/** Is there a blank or nothing before the role `[at, end)`, and a colon behind it? */
+export function labelsName(bytes: Uint8Array, at: number, end: number, from: number, to: number): boolean {
+  const colon = skipBlanks(bytes, end, to)
+  if (colon >= to || delimiterWidth(bytes, colon, to) === 0 || bytes[colon] === 0x3d) return false
+  const start = at > from ? codePointAt(bytes, previousStart(bytes, at, from), at) : 0x20
+  return start <= 0x20 || start === 0x3000 || start === 0xa0
+}
 
 /** A name behind the role that stands at `at` and ends at `end`. */
 export function behindRole(
@@ -48,18 +57,21 @@ export function behindRole(
     because = BECAUSE.label
   }
   if (i >= to) return false
+  if (wrappedName(bytes, i, to, match)) return true
   // Most roles in prose are followed by no surname: turned away before anything is read.
   if (because !== BECAUSE.label && bytes[i]! >= 0xe4 && i + 2 < to && !mayBeginName(codePointAt(bytes, i, to)))
     return false
-  if (bytes[i]! < 0x80) return because === BECAUSE.label || apart ? latinBehind(bytes, i, to, match) : false
+  if (bytes[i]! < 0x80)
+    return latinBehind(bytes, i, to, match) && (because === BECAUSE.label || apart || isSpelt(bytes, match))
   const ceiling = Math.min(to, i + 60)
   let count = readRun(bytes, i, ceiling)
   if (count < 2) return false
   if (RUN.masks > 0 || RUN.dots > 0) {
-    // Only what a label announces: ○○ and ‧ stand in prose too.
-    if (because !== BECAUSE.label || !hanName(bytes, i, ceiling, match)) return false
-    match.because |= because
-    return true
+    // Only what a label announces, or the sounds of other languages: ○○ and ‧ stand in prose too.
+    if (because !== BECAUSE.label) count = transcribed(count)
+    const is = because === BECAUSE.label ? hanName(bytes, i, ceiling, match) : dottedName(bytes, i, count, match)
+    if (is) match.because |= because
+    return is
   }
   const closed = RUN.end >= to || (count < LIMIT && RUN.end < ceiling)
   const compound = count > 2 && isCompound(CHARS[0]!, CHARS[1]!)
@@ -77,11 +89,59 @@ export function behindRole(
   if (length === head + 1 ? given < CERTAIN || !common : given < LIKELY)
     return because === BECAUSE.label && asValue(bytes, i, ceiling, match)
   if (!apart && !common) return false
-  // 記錄 全部: an adverb more often than a surname.
-  if (because !== BECAUSE.label && (kind(CHARS[0]!) & GRAMMAR) !== 0) return false
+  // 記錄 全部, 住戶應注意: an adverb more often than a surname; not 住戶連睿吉 before a blank.
+  const glued = !apart && whole && length === head + 2 && given === CERTAIN && !isWord()
+  if (because !== BECAUSE.label && (kind(CHARS[0]!) & GRAMMAR) !== 0 && !glued) return false
   if (notAName(length) || announced(bytes, length)) return false
   write(bytes, 0, length, match)
   return found(match, i, endOf(length - 1), MEDIUM, because | BECAUSE.grammar)
+}
+
+/** 聯絡人「王小明」, 住戶（王小明）: all of what is in quotes or brackets; a remark is no name. */
+function wrappedName(bytes: Uint8Array, at: number, to: number, match: Match): boolean {
+  if (!unwrap(bytes, at, Math.min(to, at + 80))) return false
+  const { start, end } = WRAPPED
+  const read = bytes[start]! < 0x80 ? romanisedName : hanName
+  if (!read(bytes, start, end, match) || match.confidence === LOW || match.start !== start || match.end !== end)
+    return false
+  match.because |= BECAUSE.label
+  return true
+}
+
+/**
+ * How many of the characters read last are a name in those in which names of other languages are written, two at least in each part: all,
+ * or those before what stands behind names. 0 for none.
+ */
+function transcribed(count: number): number {
+  if (RUN.masks > 0) return 0
+  let part = 0
+  let dots = 0
+  for (let c = 0; c < count; c++) {
+    if ((kind(CHARS[c]!) & SOUND) === 0 || (dots > 0 && part > 1 && isBehindNames(CHARS[c]!, CHARS[c + 1]!))) {
+      if (dots === 0 || part < 2 || !endsHere(c, count)) return 0
+      RUN.end = STARTS[c]!
+      return c
+    }
+    part++
+    if (c + 1 < count && STARTS[c + 1]! === endOf(c)) continue
+    if (part < 2 || part > 6) return 0
+    if (c + 1 < count) {
+      dots++
+      part = 0
+    }
+  }
+  return dots > 0 ? count : 0
+}
+
+/** No Mark Up, Will Do: every word has three letters. */
+function isSpelt(bytes: Uint8Array, match: Match): boolean {
+  let letters = 0
+  for (let i = match.start; i <= match.end; i++) {
+    if (i < match.end && isLetter(bytes[i]!)) letters++
+    else if (letters > 0 && letters < 3) return false
+    else letters = 0
+  }
+  return true
 }
 
 /** A label's value as a column's: what a role in a sentence would be too little for. */

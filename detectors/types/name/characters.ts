@@ -1,5 +1,5 @@
 /** What a character is to names: one of surnames, of given names, of offices, of grammar; and which two are a compound surname. */
-import { GIVEN_CHARACTERS, NEVER_GIVEN } from '../../data/given-names.ts'
+import { GIVEN_CHARACTERS, NEVER_GIVEN, SOUNDS } from '../../data/given-names.ts'
 import { NOT_IN_NAMES, ORGANISATION_ENDINGS } from '../../data/name-words.ts'
 import { COMMON_SURNAMES, COMPOUND_SURNAMES, JAPANESE_SURNAMES, RARE_SURNAMES } from '../../data/surnames.ts'
 import { low16, WordSet } from '../word-sets.ts'
@@ -18,6 +18,8 @@ export const GIVEN = 16
 export const NO_GIVEN = 32
 /** An adverb, a preposition or a verb more often than a surname, though it is one: 向林明先生, 應林明之請. */
 export const GRAMMAR = 64
+/** In names of other languages. */
+export const SOUND = 128
 const CHARACTERS = new Uint8Array(0x10000)
 for (const [text, bit] of [
   [RARE_SURNAMES, RARE],
@@ -26,6 +28,7 @@ for (const [text, bit] of [
   [NOT_IN_NAMES, NEVER],
   [GIVEN_CHARACTERS, GIVEN],
   [NEVER_GIVEN, NO_GIVEN],
+  [SOUNDS, SOUND],
   ['向應常連于於和與全任都單才符池管', GRAMMAR],
 ] as const) {
   for (let i = 0; i < text.length; i++) CHARACTERS[text.charCodeAt(i)] = CHARACTERS[text.charCodeAt(i)]! | bit

@@ -31,6 +31,9 @@ function twoSyllables(bytes: Uint8Array, from: number, to: number): boolean {
   return false
 }
 
+/** How people are addressed before a name: Ms. CHEN, WEI-LUN. */
+const HONORIFICS = new ByteWords('mr mrs ms miss mx dr prof professor sir madam'.split(' '))
+
 /** How tickets address a passenger behind the name: CHUNG/YATING MR. */
 const ADDRESSES = new ByteWords('mr mrs ms miss mstr chd inf'.split(' '))
 
@@ -77,6 +80,12 @@ export function romanisedName(bytes: Uint8Array, start: number, end: number, mat
     WORD_ENDS[words++] = i
     if (i < end && bytes[i]! > 0x2f) return false
   }
+  if (words > 2 && comma !== 1 && HONORIFICS.hasInAnyCase(bytes, WORD_STARTS[0]!, WORD_ENDS[0]!)) {
+    WORD_STARTS.copyWithin(0, 1, words)
+    WORD_ENDS.copyWithin(0, 1, words)
+    words--
+    if (comma > 0) comma--
+  }
   if (slash && words > 2 && ADDRESSES.hasInAnyCase(bytes, WORD_STARTS[words - 1]!, WORD_ENDS[words - 1]!)) words--
   if (words < 2 || end - start > 60 || !knownLatin(bytes, words, comma, slash)) return false
   const head = ROMANISED.hasInAnyCase(bytes, WORD_STARTS[0]!, WORD_ENDS[0]!)
@@ -93,7 +102,7 @@ export function romanisedName(bytes: Uint8Array, start: number, end: number, mat
       match.canonical[n++] = bytes[k] === 0x2d ? 0x20 : lower(bytes[k]!)
   }
   match.canonicalLength = n
-  return found(match, start, WORD_ENDS[words - 1]!, words <= 4 ? MEDIUM : LOW, BECAUSE.grammar)
+  return found(match, WORD_STARTS[0]!, WORD_ENDS[words - 1]!, words <= 4 ? MEDIUM : LOW, BECAUSE.grammar)
 }
 
 /** Are the words read last a name? */
@@ -156,6 +165,13 @@ export function behindEnglish(bytes: Uint8Array, at: number, to: number, match: 
   return bytes[i] === 0x3a && latinBehind(bytes, skipBlanks(bytes, i + 1, to), to, match)
 }
 
+/** Is the full stop at `dot` none of an initial or of Mr., Jr., Ma.? `Daniel O. Whitfield. Please reserve …` */
+function endsSentence(bytes: Uint8Array, dot: number, from: number): boolean {
+  let start = dot
+  while (start > from && isLetter(bytes[start - 1]!)) start--
+  return dot - start > 3 && bytes[dot + 1] === 0x20
+}
+
 /** A name in letters from `at` on, up to what no such name has. The engine ends a label's value at a comma. */
 export function latinBehind(bytes: Uint8Array, at: number, to: number, match: Match): boolean {
   let end = at
@@ -164,6 +180,7 @@ export function latinBehind(bytes: Uint8Array, at: number, to: number, match: Ma
     const b = bytes[end]!
     const joins = b === 0x20 || b === 0x2c || b === 0x2d || b === 0x2e || b === 0x27 || b === 0x2f
     if (!isLetter(b) && !(joins && end > at && !(b === 0x20 && bytes[end + 1] === 0x20))) break
+    if (b === 0x2e && endsSentence(bytes, end, at)) break
     end++
   }
   // ming.wang4302@…, wang_hsiao_ming: a login or an address.

@@ -20,6 +20,9 @@ export function passDivider(bytes: Uint8Array, at: number, from: number): number
   return DIVIDERS.has(codePointAt(bytes, start, i)) ? start : from
 }
 
+/** 君 */
+const JUN = 0x541b
+
 /** A name and nothing else between the beginning of the sentence and `at`, of a common surname and characters that names are made of. */
 export function beforePredicate(bytes: Uint8Array, at: number, from: number, match: Match): boolean {
   if (at - 9 < from || bytes[at - 3]! < 0xe4 || bytes[at - 9]! < 0xe4) return false
@@ -33,6 +36,8 @@ export function beforePredicate(bytes: Uint8Array, at: number, from: number, mat
   }
   const compound = count === 4 && isCompound(CHARS[0]!, CHARS[1]!)
   if (count !== 3 && !compound) return false
+  // 歐陽美君因病: the word behind names is the name's own last character.
+  if (count === 3 && isCompound(CHARS[0]!, CHARS[1]!) && codePointAt(bytes, at, at + 3) === JUN) return false
   if (!compound && ((kind(CHARS[0]!) & COMMON) === 0 || (kind(CHARS[0]!) & GRAMMAR) !== 0)) return false
   if (givenName(compound ? 2 : 1, count) < CERTAIN || notAName(count)) return false
   write(bytes, 0, count, match)
