@@ -61,7 +61,7 @@ const PLACED = new RegExp(
 )
 /** `林 苡安     長安國小`, `| 姓　名 | 陳　欣怡 |`, `→ 劉　林尾妹（副組長）`: a blank behind the surname, in a column or a list. */
 const SPLIT = new RegExp(
-  String.raw`(?<=^[ \t　]?|^[ \t　]*[→⇒↳•・○●-][ \t　]?|[ \t　]{2}|\|[ \t]?)(?:${COMPOUND}|[${COMMON_SURNAMES}]|[${RARE_SURNAMES}](?=[ 　][${GIVEN_CHARACTERS}]{2}))[ 　](?:[${COMMON_SURNAMES}]?(?:[${GIVEN_CHARACTERS}]{2}|${OLD}|阿\p{Script=Han})|[${GIVEN_CHARACTERS}])(?=$|　|[ \t]{2,}|[ \t]*[|（(])`,
+  String.raw`(?<=^[ \t　]?|^[ \t　]*(?:[→⇒↳•・○●-]|\d{1,3}[.、)）]?(?=[ 　\t]))[ \t　]?|[ \t　]{2}|\|[ \t]?)(?:${COMPOUND}|[${COMMON_SURNAMES}]|[${RARE_SURNAMES}](?=[ 　][${GIVEN_CHARACTERS}]{2}))[ 　](?:[${COMMON_SURNAMES}]?(?:[${GIVEN_CHARACTERS}]{2}子?|${OLD}|阿\p{Script=Han})|[${GIVEN_CHARACTERS}])(?=$|　|[ \t]{2,}|[ \t]*[|（(])`,
   'gmu',
 )
 /** 卡照‧法拉漢, 拉夫琅斯‧卡拉雲漾 */

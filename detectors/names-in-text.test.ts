@@ -80,6 +80,7 @@ describe('names behind roles', () => {
     '客戶滿意‧服務至上，會員健康‧快樂‧平安',
     '客戶Mark Up 很高，會員VIP Gold 折扣，業務Will Do',
     '榮譽會長、總會長期規劃、財務長官、服務員工、設計師公會、今天高級主任',
+    'Contact: Hsinchu Science Park. The company',
     'I am Happy To Help. I am Sales Manager. Mr. Market Maker. Dr. Martens Boots',
   ])('none in %s', (text) => {
     expect(names(text)).toEqual([])
@@ -131,6 +132,11 @@ describe('lists', () => {
       '吳翊志',
       '陳以彥',
     ])
+  })
+
+  test('a comma parts two names of a list, or surname and given name', () => {
+    expect(names('Attendees: Pin-Yu Sun, Wei-Lun Hsiao\n')).toEqual(['sun pin yu', 'hsiao wei lun'])
+    expect(names('Attendees: Sun, Pin-Yu\n')).toEqual(['sun pin yu'])
   })
 
   test('between semicolons a comma parts nothing', () => {

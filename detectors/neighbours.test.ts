@@ -41,6 +41,20 @@ test('bare digits that begin like a landline are one beside a name', () => {
 })
 
 describe('lists of names', () => {
+  test('of which some have two characters, or a Vietnamese surname', () => {
+    const list = '黃銘婷  ...... 1,300元\n姚傑    3,000元\n宋家珍    700元\n裴氏鳳    1,300元\n楊欣賢  ...... 1,400元\n'
+    const names = ['黃銘婷', '姚傑', '宋家珍', '裴氏鳳', '楊欣賢']
+    expect(found(list.repeat(100), 'name')).toEqual(Array.from({ length: 100 }, () => names).flat())
+    const words = '黃銘婷  1,300元\n宋家珍  700元\n楊欣賢  1,400元\n高溫注意  1,400元\n合計  1,400元\n'
+    expect(found(words, 'name')).toEqual(['黃銘婷', '宋家珍', '楊欣賢'])
+  })
+
+  test('a blank behind the surname made another name of the rest', () => {
+    const list = '10 李　芳  69.07.15 0963-951-450\n11 黎　惠美子  57.10.15 07-216-6020\n12 高　連枝  0927-334-523\n'
+    expect(found(list, 'name')).toEqual(['李芳', '黎惠美子', '高連枝'])
+    expect(found('中華民國 113 年 月 日 0927-334-523\n', 'name')).toEqual([])
+  })
+
   test('where half of the lines at the beginning have one, all are found', () => {
     const list = '1. 宋月娥 □ □ □ □ □ □ □ □\n2. 胡品妍 □ □ □ □ □ □ □ □\n3. 柯宗翰 □ □ □ □ □ □ □ □\n'
     expect(found(list.repeat(100), 'name')).toEqual(

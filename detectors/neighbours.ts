@@ -49,6 +49,13 @@ const LATIN = /(?<![\p{L}\d_@./-])[A-Z][a-z'-]+(?: [A-Z](?:\.|[A-Za-z'-]*)){1,3}
 const BEFORE = '由與和跟及給請洽找向為是對替班部課處組室科隊'
 /** … and what follows the name of whom a clause is about. */
 const BEHIND = new Set('因於為患遭經至在自曾前有是的與將去目今昨每已未疑被出入住服領申說來等要提表回打代')
+/** 阮氏紅, 裴氏鳳, 范氏清水 */
+const VIETNAMESE = /^[阮范黎陳黃裴武鄧吳胡杜楊潘鄭段丁梁張林馮]氏\p{Script=Han}{1,2}$/u
+/** Nothing but a number or a bullet is before a name in its line, and what parts columns behind it. */
+const NUMBERED = /^[ \t　]*(?:\d{1,4}[.、)）]?|[(（]?\d{1,3}[)）]|[•・○●*-])?[ \t　]*$/u
+const COLUMN_ENDS = /^(?:　|\t| {2}|$|\r?\n)/u
+/** A surname and the blank between it and the given name, behind what parts columns. */
+const SURNAME_APART = new RegExp(String.raw`(?:^|[\s　])([${COMMON_SURNAMES}${RARE_SURNAMES}][ 　])$`, 'u')
 /** A name with a blank between all its characters, between two blanks and more. */
 const SPACED = /(?<=^\s*|\s{2}|\t)\p{Script=Han}(?:[ 　]\p{Script=Han}){1,2}(?=\s{2}|\t|$)/gu
 /** The name alone on its line, with a number, a bullet or a title. */
@@ -322,6 +329,10 @@ export class Neighbours {
   #inRun(run: string, text: string, at: number, anchored: boolean): readonly [offset: number, name: string] {
     const none = [0, ''] as const
     const edge = at === 0 || !/[\p{L}\d]/u.test(text[at - 1]!)
+    if (!anchored && this.#list && this.#isListed(run, text, at)) return [0, run]
+    // 黎　惠美子: of which 惠美子 would be a name by itself.
+    const apart = run.length > 1 ? SURNAME_APART.exec(text.slice(Math.max(0, at - 3), at)) : null
+    if (apart !== null && !this.#certain(run) && this.#confidence(apart[1] + run) > LOW) return [-2, apart[1] + run]
     if (run.length <= 5 || /[‧・·•．･]/u.test(run)) {
       if (edge && (anchored ? this.#likely(run) : this.#certain(run))) return [0, run]
       if (run.length <= 3) return none
@@ -335,6 +346,15 @@ export class Neighbours {
       if (BEFORE.includes(run.at(-length - 1) ?? '?') && this.#certain(tail)) return [run.length - length, tail]
     }
     return none
+  }
+
+  /** `姚傑    3,000元`, `8. 湯祥　3,600`: a name of two characters, or 裴氏鳳, in the column of a list in which the others are. */
+  #isListed(run: string, text: string, at: number): boolean {
+    if (VIETNAMESE.test(run)) return this.#confidence(run) > LOW
+    if (run.length !== 2 || !COMMON.has(run[0]!) || !GIVEN.has(run[1]!)) return false
+    const line = text.lastIndexOf('\n', at - 1) + 1
+    if (!NUMBERED.test(text.slice(line, at)) || !COLUMN_ENDS.test(text.slice(at + 2, at + 4))) return false
+    return this.#confidence(run) === MEDIUM
   }
 
   /** A name by all its characters: of a common surname and what given names are made of. */

@@ -3,7 +3,7 @@
  * the digits × 8, 7 … 1, and the check digit × 1; the sum is a multiple of ten. In the old 統一證號 the second letter stands for the units
  * digit of its number, × 8 (內政部, 國民身分證統一編號與外來人口統一證號檢查規則).
  */
-import { BLANK, HYPHEN, isDigit, isLetter, LF, lineBefore } from './bytes.ts'
+import { BLANK, HYPHEN, isDigit, isLetter, LF, lineBefore, mayBegin } from './bytes.ts'
 import { DIGITS, GROUPS, READ, readDigits } from './digits.ts'
 import { digitMaskWidth } from './masks.ts'
 
@@ -117,6 +117,12 @@ export function nextStart(bytes: Uint8Array, from: number, end: number, kinds: n
     if ((second & kinds) !== 0 && isLetter(bytes[i]!)) return i
   }
   return -1
+}
+
+/** Is the word right before `at` ID and nothing more? `IDA123456789`, as a guard notes it at the gate; one of XID or GUID is part of a code. */
+export function isBehindId(bytes: Uint8Array, at: number, from: number): boolean {
+  if (at - 2 < from || bytes[at - 2] !== 0x49 || bytes[at - 1] !== 0x44) return false
+  return mayBegin(bytes, at - 2, from)
 }
 
 /**

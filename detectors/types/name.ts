@@ -5,7 +5,7 @@ import { beforeTitle, isOffice } from './name/before-title.ts'
 import { behindRole, labelsName } from './name/behind-role.ts'
 import { COLUMNS, LABELS } from './name/columns.ts'
 import { hanName } from './name/han-name.ts'
-import { behindEnglish, romanisedName } from './name/latin-name.ts'
+import { behindEnglish, dottedLatin, romanisedName } from './name/latin-name.ts'
 import { beforePredicate, beginsSentence, introduced, passDivider } from './name/sentence.ts'
 
 export default defineDetector({
@@ -23,7 +23,8 @@ export default defineDetector({
   cell(bytes, start, end, match) {
     if (start >= end) return false
     const b = bytes[start]!
-    return b < 0x80 && b !== 0x2a ? romanisedName(bytes, start, end, match) : hanName(bytes, start, end, match)
+    if (b >= 0x80 || b === 0x2a) return hanName(bytes, start, end, match)
+    return romanisedName(bytes, start, end, match) || dottedLatin(bytes, start, end, match)
   },
   free(bytes, at, from, to, match) {
     if (at < to && bytes[at]! < 0x80) return behindEnglish(bytes, at, to, match)
@@ -71,6 +72,8 @@ export default defineDetector({
       { text: '王\u{e001}明', column: '姓名', canonical: '王\u{e001}明' },
       { text: '林\u{2a6a5}明', column: '姓名', canonical: '林\u{2a6a5}明' },
       { text: '撒韵・武荖', column: '姓名', canonical: '撒韵‧武荖' },
+      { text: 'Lahok‧古木', column: '姓名', canonical: 'lahok‧古木' },
+      { text: 'Kolas‧Yotaka', column: '姓名', canonical: 'kolas‧yotaka' },
       { text: 'WANG, HSIAO-MING', column: 'name', canonical: 'wang hsiao ming' },
       { text: 'Hsiao-Ming Wang', column: 'name', canonical: 'wang hsiao ming' },
       { text: '姓名：王小明', canonical: '王小明' },
@@ -98,6 +101,8 @@ export default defineDetector({
       { text: '高雄市長' },
       { text: '12345', column: '姓名' },
       { text: 'report-2026.pdf', column: 'name' },
+      { text: 'Node‧js', column: 'name' },
+      { text: 'VIP‧優惠', column: 'name' },
     ],
     masked: [
       { text: '陳○明', column: '姓名' },

@@ -52,9 +52,10 @@ export function readPhone(bytes: Uint8Array, at: number, from: number, to: numbe
     begin--
   }
   // `TEL+886…` is a number, `5+0912…` is a sum.
-  const behindCountry = open && !plus && isCountryBefore(bytes, begin, from)
-  if (begin === at ? !mayBegin(bytes, at, from) : begin > from && isDigit(bytes[begin - 1]!) && !behindCountry)
-    return false
+  const code = open && !plus ? countryBefore(bytes, begin, from) : -1
+  if (begin === at ? !mayBegin(bytes, at, from) : begin > from && isDigit(bytes[begin - 1]!) && code < 0) return false
+  // (+886 (0)912…) and (+886912…): the bracket around all of it is not the number's own.
+  let around = open && plus
   let i = at
   let country = false
   if (at + 11 < to) {
@@ -70,6 +71,7 @@ export function readPhone(bytes: Uint8Array, at: number, from: number, to: numbe
       if (bytes[i] === CLOSE) {
         i++
         open = false
+        around = false
       }
       if (bytes[i] === HYPHEN || bytes[i] === BLANK || bytes[i] === DOT) i++
       if (bytes[i] === OPEN) {
@@ -129,7 +131,7 @@ export function readPhone(bytes: Uint8Array, at: number, from: number, to: numbe
   }
   if (count < want || !mayEnd(bytes, i, to)) return false
   // A bracket that nothing closed is not the number's own: (備用 0912345678 …
-  PHONE.begin = open && !plus ? at : begin
+  PHONE.begin = code >= 0 && bracket ? code : open && !plus ? at : around ? begin + 1 : begin
   PHONE.count = count
   PHONE.shape = groups === 0 ? 0 : shape * 10 + size
   PHONE.first = groups === 0 ? size : first
@@ -141,10 +143,14 @@ export function readPhone(bytes: Uint8Array, at: number, from: number, to: numbe
   return true
 }
 
-/** +886(0)912…: the country code right before the bracket. */
-function isCountryBefore(bytes: Uint8Array, at: number, from: number): boolean {
-  if (at - 3 < from || bytes[at - 3] !== 0x38 || bytes[at - 2] !== 0x38 || bytes[at - 1] !== 0x36) return false
-  return at - 3 === from || !isDigit(bytes[at - 4]!)
+/** +886(0)912…, +886 (0)912…: where the country code right before the bracket at `at` begins, or -1. */
+function countryBefore(bytes: Uint8Array, at: number, from: number): number {
+  const end = bytes[at - 1] === BLANK || bytes[at - 1] === HYPHEN ? at - 1 : at
+  const start = end - 3
+  if (start < from || bytes[start] !== 0x38 || bytes[start + 1] !== 0x38 || bytes[start + 2] !== 0x36) return -1
+  if (start === from) return start
+  if (bytes[start - 1] === PLUS) return start - 1
+  return isDigit(bytes[start - 1]!) ? -1 : start
 }
 
 /** Is what was read into {@link NUMBER} so far an area code? Of two digits 04 may be one whatever follows: the length decides. */

@@ -3,7 +3,16 @@ import { BECAUSE, defineDetector, HIGH, LOW, type Match, MEDIUM, PLACEHOLDER } f
 import { isSampleId } from '../placeholders.ts'
 import { BLANK, HYPHEN, isDigit, mayBegin, mayEnd, upper } from './bytes.ts'
 import { DIGITS, putDigits } from './digits.ts'
-import { checksNine, isAmongAscii, isHexAmongAscii, maskedSecond, NATIONAL, nextStart, readNine } from './id-number.ts'
+import {
+  checksNine,
+  isAmongAscii,
+  isBehindId,
+  isHexAmongAscii,
+  maskedSecond,
+  NATIONAL,
+  nextStart,
+  readNine,
+} from './id-number.ts'
 import { EXTENT, expandMask, keepEnds, plainCode } from './masks.ts'
 import { found, foundMasked } from './matches.ts'
 
@@ -55,7 +64,7 @@ export default defineDetector({
       return mayBegin(bytes, EXTENT.start, from, true) && maskedId(bytes, EXTENT.start, EXTENT.end, match, false)
     }
     const letter = at - (at > from && bytes[at - 1] === HYPHEN ? 2 : 1)
-    if (letter < from || !mayBegin(bytes, letter, from, true)) return false
+    if (letter < from || !(mayBegin(bytes, letter, from, true) || isBehindId(bytes, letter, from))) return false
     return idAt(bytes, letter, from, to, false, match)
   },
   mask(value) {
@@ -67,6 +76,7 @@ export default defineDetector({
       { text: 'A127483906', canonical: 'A127483906' },
       { text: '身分證字號A127483906。', canonical: 'A127483906' },
       { text: '王小明a127483906', canonical: 'A127483906' },
+      { text: '換證入內 IDA127483906 車號', canonical: 'A127483906' },
       { text: 'https://hr.example/q?id=A127483906&x=1', canonical: 'A127483906' },
       { text: '{"memo":"first\\nA127483906"}', canonical: 'A127483906' },
       { text: 'A127-483-906', canonical: 'A127483906' },
@@ -79,6 +89,9 @@ export default defineDetector({
     miss: [
       { text: 'A127483905' },
       { text: 'XA127483906' },
+      { text: 'IDA127483905' },
+      { text: 'XIDA127483906' },
+      { text: 'GUIDA127483906' },
       { text: 'A1274839060' },
       { text: '0A127483906' },
       { text: 'A127483906B' },

@@ -7,6 +7,7 @@ import { DIGITS, GROUPS, putDigits, READ, readDigits } from './digits.ts'
 import {
   checksEight,
   checksNine,
+  isBehindId,
   isHexAmongAscii,
   maskedSecond,
   nextStart,
@@ -145,8 +146,8 @@ export default defineDetector({
       return mayBegin(bytes, EXTENT.start, from, true) && maskedId(bytes, EXTENT.start, EXTENT.end, match, false)
     }
     const letter = at - (at > from && bytes[at - 1] === HYPHEN ? 2 : 1)
-    if (letter >= from && mayBegin(bytes, letter, from, true) && newAt(bytes, letter, from, to, false, match))
-      return true
+    const begins = letter >= from && (mayBegin(bytes, letter, from, true) || isBehindId(bytes, letter, from))
+    if (begins && newAt(bytes, letter, from, to, false, match)) return true
     const first = at - 2
     if (first < from || !mayBegin(bytes, first, from, true) || !oldAt(bytes, first, to, false, match)) return false
     // Invoices, serials and lots are two letters and eight digits too, and one in ten passes: without a word of residents a person looks.
@@ -165,6 +166,7 @@ export default defineDetector({
   examples: {
     hit: [
       { text: 'A802749130', canonical: 'A802749130' },
+      { text: '換證入內 IDA802749130 車號', canonical: 'A802749130' },
       { text: '新式統號F918374655。', canonical: 'F918374655' },
       { text: '統一證號為AC02749138', canonical: 'AC02749138' },
       { text: 'ac02749138', column: '居留證號碼', canonical: 'AC02749138' },
@@ -172,6 +174,7 @@ export default defineDetector({
     ],
     miss: [
       { text: 'A802749131' },
+      { text: 'XIDA802749130' },
       { text: 'AC02749139' },
       { text: 'AE02749138' },
       { text: 'XAC02749138' },

@@ -225,6 +225,11 @@ describe('xml', () => {
     )
   })
 
+  it('an attribute that is called value is what its element is', async () => {
+    const patient = '<patient><name>王</name><birthTime value="19750418"/><sex code="F" value="2"/></patient>'
+    expect(await fields(`<a>${patient}</a>`)).toBe('name\t王\nbirthTime\t19750418\ncode\tF\nsex\t2\n\n')
+  })
+
   it("a doctor's name was the patient's: elements of whoever is on the other side say so", async () => {
     const visit = (doctor: string) =>
       `<visits><visit>${doctor}<patient><name>李</name></patient></visit><visit><patient><name>陳</name></patient></visit></visits>`

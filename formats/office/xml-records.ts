@@ -68,8 +68,10 @@ export class XmlRecords {
     const frame = newFrame(name)
     for (const [label, value] of attributes ?? []) {
       if (value === '') continue
-      frame.fields.push([label, value])
-      frame.size += label.length + value.length
+      // <birthTime value="19750418"/>, as health records have it: the element says what the value is.
+      const says = label === 'value' || label === 'v' ? name : label
+      frame.fields.push([says, value])
+      frame.size += says.length + value.length
     }
     this.#stack.push(frame)
   }

@@ -2,9 +2,10 @@
 import { FOREIGN_SURNAMES, LATIN_GIVEN, SYLLABLES } from '../../data/latin-names.ts'
 import { ROMANISED_SURNAMES } from '../../data/surnames.ts'
 import { BECAUSE, LOW, type Match, MEDIUM } from '../../detector.ts'
-import { isLetter, lower, skipBlanks } from '../bytes.ts'
+import { codePointAt, isHan, isLetter, lower, skipBlanks, widthOf } from '../bytes.ts'
 import { found } from '../matches.ts'
 import { ByteWords } from '../word-sets.ts'
+import { isMiddleDot } from './characters.ts'
 
 const ROMANISED = new ByteWords(ROMANISED_SURNAMES)
 const FOREIGN = new ByteWords(FOREIGN_SURNAMES)
@@ -33,6 +34,12 @@ function twoSyllables(bytes: Uint8Array, from: number, to: number): boolean {
 
 /** How people are addressed before a name: Ms. CHEN, WEI-LUN. */
 const HONORIFICS = new ByteWords('mr mrs ms miss mx dr prof professor sir madam'.split(' '))
+
+/** Hsinchu Science Park: no Park of Korea. */
+const BEFORE_PARK = new ByteWords(
+  'science industrial technology software business memorial national theme forest central logistics city'.split(' '),
+)
+const PARK = new ByteWords(['park'])
 
 /** How tickets address a passenger behind the name: CHUNG/YATING MR. */
 const ADDRESSES = new ByteWords('mr mrs ms miss mstr chd inf'.split(' '))
@@ -124,6 +131,12 @@ function knownLatin(bytes: Uint8Array, words: number, comma: number, slash: bool
   const last = WORD_STARTS[words - 1]!
   const lastEnd = WORD_ENDS[words - 1]!
   const chinese = ROMANISED.hasInAnyCase(bytes, first, firstEnd) || ROMANISED.hasInAnyCase(bytes, last, lastEnd)
+  if (
+    words > 1 &&
+    PARK.hasInAnyCase(bytes, last, lastEnd) &&
+    BEFORE_PARK.hasInAnyCase(bytes, WORD_STARTS[words - 2]!, WORD_ENDS[words - 2]!)
+  )
+    return false
   // LE, JUN-YING; Fang-Fang Le; wang hsiao ming. One word may be a surname that no syllable of Mandarin is.
   if (hyphen && spoken >= words - 1 && (capitals || chinese)) return true
   if (chinese && spoken >= (slash ? words : words - 1)) return capitals || spoken === words
@@ -138,6 +151,36 @@ function knownLatin(bytes: Uint8Array, words: number, comma: number, slash: bool
 function hyphenated(bytes: Uint8Array, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (bytes[i] === 0x2d) return true
   return false
+}
+
+/** Lahok‧古木, Kolas‧Yotaka: indigenous names of which parts are in Latin letters, as their registers have them. */
+export function dottedLatin(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
+  let n = 0
+  let dots = 0
+  let part = 0
+  for (let i = start; i < end; ) {
+    const point = codePointAt(bytes, i, end)
+    const width = point < 0x80 ? 1 : widthOf(point)
+    if (isMiddleDot(point)) {
+      if (part < 2 || dots === 3) return false
+      dots++
+      part = 0
+      match.canonical[n++] = 0xe2
+      match.canonical[n++] = 0x80
+      match.canonical[n++] = 0xa7
+    } else {
+      const letter = point < 0x80 && isLetter(point)
+      // A part of letters has a capital, and only the first of them.
+      const fits = letter ? (part === 0) === (lower(point) !== point) : part > 0 && point === 0x27 ? true : isHan(point)
+      if (!fits || n + width > 60) return false
+      part++
+      for (let k = i; k < i + width; k++) match.canonical[n++] = letter ? lower(bytes[k]!) : bytes[k]!
+    }
+    i += width
+  }
+  if (dots === 0 || part < 2) return false
+  match.canonicalLength = n
+  return found(match, start, end, MEDIUM, BECAUSE.grammar)
 }
 
 /** Nguyen Thi Mai 先生, Mary Chen小姐: the words of letters before the title, at most four. */
@@ -165,6 +208,15 @@ export function behindEnglish(bytes: Uint8Array, at: number, to: number, match: 
   return bytes[i] === 0x3a && latinBehind(bytes, skipBlanks(bytes, i + 1, to), to, match)
 }
 
+/** Pin-Yu Sun, Wei-Lun Hsiao: where the first name ends, if the comma parts two of them and not surname and given name; else `end`. */
+function firstOfTwo(bytes: Uint8Array, at: number, end: number, match: Match): number {
+  let comma = at
+  while (comma < end && bytes[comma] !== 0x2c) comma++
+  if (comma === end) return end
+  const next = skipBlanks(bytes, comma + 1, end)
+  return romanisedName(bytes, next, end, match) && romanisedName(bytes, at, comma, match) ? comma : end
+}
+
 /** Is the full stop at `dot` none of an initial or of Mr., Jr., Ma.? `Daniel O. Whitfield. Please reserve …` */
 function endsSentence(bytes: Uint8Array, dot: number, from: number): boolean {
   let start = dot
@@ -188,6 +240,7 @@ export function latinBehind(bytes: Uint8Array, at: number, to: number, match: Ma
   if (b < 0x80 && b > 0x20 && b !== 0x3c && b !== 0x28 && b !== 0x3b && b !== 0x22 && b !== 0x7c && b !== 0x5b)
     return false
   while (end > at && !isLetter(bytes[end - 1]!)) end--
+  end = firstOfTwo(bytes, at, end, match)
   // Hiroshi Tanaka ACCT 不詳: what follows may be no part of it.
   for (let tries = 0; tries < 3 && end - at >= 5; tries++) {
     if (romanisedName(bytes, at, end, match)) {
