@@ -18,6 +18,7 @@ import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
 import { MAX_CELLS, RowCells } from './table/cells.ts'
 import { type Ask, TableColumns } from './table/columns.ts'
+import { join } from './table/parted.ts'
 import { TurnedTables } from './table/turned.ts'
 import type { TextEngine } from './text.ts'
 
@@ -74,6 +75,8 @@ export class TableEngine implements RecordPlace {
   readonly #leastText: number
   #folded = new Uint8Array(256)
   #plain = new Uint8Array(0)
+  /** A value whose parts stand in several cells. */
+  readonly #whole = new Uint8Array(256)
   place: string | undefined
 
   constructor(
@@ -193,6 +196,7 @@ export class TableEngine implements RecordPlace {
       if (i >= bytes.length || bytes[i++] === 0x0a) break
     }
     cells.length = c
+    if (!aboveHeader) this.#askWholes(bytes, row)
     if (this.#saysNothing()) {
       if (c > 1 && !aboveHeader && this.#headerChecks < MAX_HEADER_CHECKS) {
         this.#headerChecks++
@@ -430,6 +434,14 @@ export class TableEngine implements RecordPlace {
       return true
     }
     return false
+  }
+
+  /** Asks for the values that the row has in parts. */
+  #askWholes(bytes: Uint8Array, row: number): void {
+    for (const { whole, asks } of this.#columns.parted) {
+      const length = join(whole, bytes, this.#cells, this.#whole)
+      if (length > 0) this.#ask(asks, this.#whole, 0, length, row, whole.columns[0]!)
+    }
   }
 
   /** Adds the match, the first free one, to the row's values. */

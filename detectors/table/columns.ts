@@ -12,6 +12,7 @@ import type { ColumnJudge } from '../judge.ts'
 import { AT } from '../kernel/cells.ts'
 import type { SpecialWords } from '../special.ts'
 import type { RowCells } from './cells.ts'
+import { type Parted, partedOf } from './parted.ts'
 
 /** The header is looked for in so many rows. */
 const HEAD_ROWS = 30
@@ -63,6 +64,8 @@ export class TableColumns {
   company = -1
   /** A column says that the rows are about patients. */
   chart = false
+  /** Values that stand in several columns, a part in each: these are asked as wholes, and their columns are not. */
+  parted: readonly { readonly whole: Parted; readonly asks: readonly Ask[] }[] = []
   /** All columns belong to the row's own person, and none is of a special category or of companies. */
   plain = false
   readonly #catalogue: readonly Detector[]
@@ -236,7 +239,10 @@ export class TableColumns {
 
   #setColumns(headers: readonly string[], inferred: ReadonlyMap<number, readonly number[]> = NOTHING_INFERRED): void {
     this.headers = headers
+    const wholes = partedOf(headers)
     const roles = headers.map((name, c): Role => {
+      const whole = wholes.find(({ columns }) => columns.includes(c))
+      if (whole !== undefined) return this.#names.role(whole.like)
       const role = this.#names.role(name)
       const detectors = inferred.get(c)
       if (detectors !== undefined) return { ...role, detectors }
@@ -245,10 +251,12 @@ export class TableColumns {
     })
     this.chart = headers.some((name, c) => this.#special.isChart(name, roles[c]!.detectors))
     this.against = roles.map((role) => role.other === 'number')
-    this.inferred = roles.map((_, c) => inferred.has(c))
+    this.inferred = roles.map((_, c) => inferred.has(c) && !wholes.some(({ columns }) => columns.includes(c)))
     this.#judge.begin(undefined, 0)
     this.company = roles.findIndex((role) => role.other === 'company')
     this.asks = roles.map((role) => role.detectors.map((index) => ({ index, cell: this.#catalogue[index]!.cell })))
+    this.parted = wholes.map((whole) => ({ whole, asks: this.asks[whole.columns[0]!]! }))
+    this.asks = this.asks.map((asks, c) => (wholes.some(({ columns }) => columns.includes(c)) ? [] : asks))
     // Somebody else's columns are only told apart where the record's own person has a name or a number.
     const own = roles.some(
       (role) =>

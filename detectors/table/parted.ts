@@ -1,0 +1,78 @@
+/**
+ * Values that a table keeps in parts, one in each column: 姓 and 名, `first_name` and `last_name`, 出生年, 月 and 日. A part alone says nothing
+ * of anybody; put together, they are read like the cell of one column.
+ */
+import { normaliseName } from '../columns.ts'
+import type { RowCells } from './cells.ts'
+
+/** Columns whose cells are one value. */
+export interface Parted {
+  /** Their numbers: surname and given name, or year, month and day. */
+  readonly columns: readonly number[]
+  /** The name of the one column that would hold the whole. */
+  readonly like: string
+}
+
+const SURNAMES = ['lastname', 'familyname', 'surname', 'lname', '姓氏', '姓']
+const GIVEN = ['firstname', 'givennames', 'givenname', 'forename', 'fname', '名字', '名']
+const YEAR = /^(.*(?:出生|生日|birth|dob).*?)(?:年|year|yyyy|yy)$|^(?:year|yr)of(birth)$/u
+const MONTHS = ['月', '月份', 'month', 'mm']
+const DAYS = ['日', '日期', 'day', 'dd']
+
+/** What the columns of these names keep in parts. */
+export function partedOf(headers: readonly string[]): readonly Parted[] {
+  const names = headers.map(normaliseName)
+  const parted: Parted[] = []
+  names.forEach((name, c) => {
+    const surname = SURNAMES.find((word) => name.endsWith(word))
+    if (surname !== undefined) {
+      const whose = name.slice(0, -surname.length)
+      const given = names.findIndex((other, at) => at !== c && GIVEN.some((word) => other === whose + word))
+      if (given >= 0)
+        parted.push({ columns: [c, given], like: whose + (surname.charCodeAt(0) < 0x80 ? 'name' : '姓名') })
+      return
+    }
+    const year = YEAR.exec(name)
+    if (year === null) return
+    // 出生年, 出生月 and 出生日, wherever they stand; 月 and 日 alone only right behind the year.
+    const of = (words: readonly string[], behind: number): number => {
+      const at = names.findIndex((other) =>
+        words.some((word) => other === `${year[1]}${word}` || other === `${word}of${year[2]}`),
+      )
+      return at >= 0 || !words.includes(names[behind] ?? '') ? at : behind
+    }
+    const month = of(MONTHS, c + 1)
+    const day = of(DAYS, c + 2)
+    if (month >= 0 && day >= 0)
+      parted.push({ columns: [c, month, day], like: name.charCodeAt(0) < 0x80 ? 'birthdate' : '出生日期' })
+  })
+  return parted
+}
+
+/** Puts the parts of the row in `cells` together in `into`; returns the length, 0 where there is nothing to put together. */
+export function join({ columns }: Parted, bytes: Uint8Array, cells: RowCells, into: Uint8Array): number {
+  const part = (column: number): Uint8Array =>
+    column < cells.length ? bytes.subarray(cells.start[column]!, cells.end[column]!) : bytes.subarray(0, 0)
+  const parts = columns.map(part)
+  if (parts.reduce((sum, { length }) => sum + length + 1, 0) > into.length) return 0
+  if (parts.length === 3) {
+    if (parts.some(({ length }) => length === 0)) return 0
+    return write(parts, 0x2f, into)
+  }
+  const [surname, given] = [parts[0]!, parts[1]!]
+  if (given.length === 0) return 0
+  // Mary Chen, but 陳美玲; and where the second column has the whole name, it is that.
+  if (given[0]! < 0x80 && surname.length > 0) return write([given, surname], 0x20, into)
+  return write(surname.every((b, i) => given[i] === b) ? [given] : [surname, given], 0, into)
+}
+
+/** @param between a byte between two of the parts, unless 0 */
+function write(parts: readonly Uint8Array[], between: number, into: Uint8Array): number {
+  let length = 0
+  for (const part of parts) {
+    if (length > 0 && between > 0) into[length++] = between
+    into.set(part, length)
+    length += part.length
+  }
+  return length
+}
