@@ -12,6 +12,7 @@ import { nextInCell } from './listing.ts'
 import { Neighbours } from './neighbours.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
+import { joinName, type NamePart, namePartOf } from './table/parted.ts'
 
 /** More than so much is a list, whose records are not parts of one person's. */
 const ONE_PERSON_BYTES = 16 << 10
@@ -31,13 +32,25 @@ interface FieldRole extends Role {
   readonly patient: boolean
   /** Whose name it is deals with such things, or is to be called. */
   readonly contact: boolean
+  /** The value is a part of a name, of which another field has the rest. */
+  readonly namePart: NamePart | undefined
+}
+
+/** A part of a name, which waits for the rest of it: extents of its value and its label. */
+interface WaitingPart {
+  readonly role: FieldRole
+  readonly part: NamePart
+  readonly start: number
+  readonly end: number
+  readonly label: Uint8Array
+  readonly line: number
 }
 
 /** Labels of those who treat, teach, sell, write, or are to be called. */
 const CONTACT_LABEL =
   /doctor|physician|teacher|instructor|speaker|lecturer|seller|vendor|author|agent|contact|manager|owner|maintainer|staff|醫師|醫生|講師|老師|教師|作者|承辦|聯絡人|業務|窗口|主持人|負責人/iu
 
-const NO_FIELD: FieldRole = { ...NOTHING, general: false, patient: false, contact: false }
+const NO_FIELD: FieldRole = { ...NOTHING, general: false, patient: false, contact: false, namePart: undefined }
 
 /** Reads batches of records of labelled values. */
 export class FieldsEngine implements RecordPlace {
@@ -72,6 +85,8 @@ export class FieldsEngine implements RecordPlace {
   #relations: string[] = []
   /** Extents of the values whose label says nothing: special words are looked for there. */
   #plain: number[] = []
+  #parts: WaitingPart[] = []
+  readonly #whole = new Uint8Array(256)
   #folded = new Uint8Array(256)
   place: string | undefined
 
@@ -132,21 +147,45 @@ export class FieldsEngine implements RecordPlace {
     this.#labels = []
     this.#relations = []
     this.#plain = []
+    this.#parts = []
   }
 
   #field(bytes: Uint8Array, from: number, to: number, line: number): void {
-    const hits = this.#hits
     let tab = from
     while (tab < to && bytes[tab] !== 0x09) tab++
     const role = this.#role(bytes, from, tab)
     let start = Math.min(to, tab + 1)
     let end = to
-    let text = bytes
     while (start < end && bytes[start] === 0x20) start++
     while (end > start && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0x0d)) end--
     // A single letter is only something where the label says what: M.
     if (end - start < (role.detectors.length === 0 ? 2 : 1)) return
     this.#patient ||= role.patient
+    const label = bytes.subarray(from, tab)
+    if (role.namePart !== undefined) this.#parts.push({ role, part: role.namePart, start, end, label, line })
+    else this.#value(bytes, start, end, role, label, line)
+  }
+
+  /** Looks at the parts of names: put together, or alone where the other part is missing. */
+  #wholeNames(bytes: Uint8Array): void {
+    const parts = this.#parts
+    for (const { role, part, start, end, label, line } of parts) {
+      const other = parts.find(({ part: { part: of, whose } }) => of !== part.part && whose === part.whose)
+      if (other === undefined) this.#value(bytes, start, end, role, label, line)
+      else if (part.part === 'given') {
+        const length = joinName(bytes.subarray(other.start, other.end), bytes.subarray(start, end), this.#whole)
+        // 姓 and 名 say nothing alone.
+        const named = role.detectors.length > 0 ? role : { ...role, ...this.#names.role(`${part.whose}姓名`) }
+        if (named.detectors.length > 0) this.#value(this.#whole, 0, length, named, label, line)
+      }
+    }
+    this.#parts = []
+  }
+
+  /** Looks at the value `bytes[from, to)`. */
+  #value(bytes: Uint8Array, from: number, to: number, role: FieldRole, label: Uint8Array, line: number): void {
+    const hits = this.#hits
+    let [text, start, end] = [bytes, from, to]
     if (role.detectors.length === 0 && !role.general) this.#plain.push(start, end)
     if (hasFullWidth(bytes, start, end)) {
       if (this.#folded.length < end - start) this.#folded = new Uint8Array((end - start) * 2)
@@ -185,7 +224,7 @@ export class FieldsEngine implements RecordPlace {
       group = this.#relations.indexOf(role.relation) + 1
       if (group === 0) group = this.#relations.push(role.relation)
     }
-    if (hits.values !== undefined) this.#labels.push(decoder.decode(bytes.subarray(from, tab)))
+    if (hits.values !== undefined) this.#labels.push(decoder.decode(label))
     if (!role.contact) this.#subject ||= this.#special.identified(hits, before, hits.length)
     for (let i = before; i < hits.length; i++) {
       hits.line[i] = line
@@ -212,13 +251,20 @@ export class FieldsEngine implements RecordPlace {
       if (about >= 0) named = { ...named, detectors: [about] }
       const general = this.#special.isGeneral(label) && !/藥品|藥名|medication|drug/iu.test(label)
       const patient = this.#special.isChart(label, named.detectors)
-      role = { ...named, general, patient, contact: CONTACT_LABEL.test(label) }
+      role = { ...named, general, patient, contact: CONTACT_LABEL.test(label), namePart: this.#namePart(label, named) }
       if (this.#roles.size < 10_000) this.#roles.set(key, role)
     }
     return role
   }
 
+  /** 姓名 and 戶名 end like 名, and are wholes; `first_name` is known as a name, which it is where nothing has the rest. */
+  #namePart(label: string, { detectors, other }: Role): NamePart | undefined {
+    const part = namePartOf(label)
+    return part !== undefined && other === '' && (detectors.length === 0 || /[a-z]$/i.test(label)) ? part : undefined
+  }
+
   #finish(bytes: Uint8Array, from: number, to: number, line: number): void {
+    if (this.#parts.length > 0) this.#wholeNames(bytes)
     const hits = this.#hits
     if (hits.length > 0) {
       const before = hits.length

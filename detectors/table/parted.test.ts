@@ -1,13 +1,29 @@
 import { describe, expect, test } from 'vitest'
 import { makePeople } from '../../fixtures/people.ts'
-import type { TableDialect } from '../../formats/format.ts'
+import type { Dialect } from '../../formats/format.ts'
 import { decodeEvidence, type InspectedHit } from '../detector.ts'
 import { createScanner } from '../scanner.ts'
 
 /** What is found of one kind, and the tokens of each record, which are the same whether or not somebody looks on. */
 function scan(rows: readonly (readonly string[])[], kind: string): { found: string[]; tokens: string[] } {
   const bytes = new TextEncoder().encode(rows.map((row) => `${row.join(',')}\r\n`).join(''))
-  const dialect: TableDialect = { kind: 'table', separator: 0x2c, quote: 0x22, columns: undefined, head: bytes }
+  return scanBytes(bytes, { kind: 'table', separator: 0x2c, quote: 0x22, columns: undefined, head: bytes }, kind)
+}
+
+/** The same of objects with labelled values. */
+function scanFields(
+  records: readonly Readonly<Record<string, string>>[],
+  kind: string,
+): { found: string[]; tokens: string[] } {
+  const lines = records.map((record) =>
+    Object.entries(record)
+      .map(([label, value]) => `${label}\t${value}\n`)
+      .join(''),
+  )
+  return scanBytes(new TextEncoder().encode(lines.map((text) => `${text}\n`).join('')), { kind: 'fields' }, kind)
+}
+
+function scanBytes(bytes: Uint8Array, dialect: Dialect, kind: string): { found: string[]; tokens: string[] } {
   const read = (onHit?: (hit: InspectedHit) => void): string[] => {
     const scanner = createScanner({ key: new Uint8Array(32).fill(7), reveal: true, ...(onHit && { onHit }) })
     scanner.begin()
@@ -87,5 +103,26 @@ describe('a value that a table keeps in parts', () => {
     expect(
       scan([['品名', '姓名', '手機'], ...people.map(({ name, mobile }) => ['香皂', name, mobile])], 'name').found,
     ).toEqual(names)
+  })
+
+  test('in fields as in columns, each beside its own other part', () => {
+    const [one, two] = people
+    const records = [
+      { 姓: surnameOf(one!.name), 名: givenOf(one!.name), 手機: one!.mobile },
+      { firstName: 'Wei-Ting', lastName: 'Chen', phone: two!.mobile },
+      { 'doctor.first_name': '大文', 'doctor.last_name': '張', first_name: '志明', last_name: '林', idno: two!.id },
+    ]
+    expect(scanFields(records, 'name').found).toEqual([one!.name, 'chen wei ting', '張大文', '林志明'])
+    expect(
+      scanFields([{ 姓: surnameOf(one!.name), 名: givenOf(one!.name), 手機: one!.mobile }], 'name').tokens,
+    ).toEqual(scanFields([{ 手機: one!.mobile, 姓名: one!.name }], 'name').tokens)
+  })
+
+  test('a part whose other part is nowhere is read as it stands', () => {
+    const records = [
+      { firstName: people[0]!.name, phone: people[0]!.mobile },
+      { 姓: '陳', phone: people[1]!.mobile },
+    ]
+    expect(scanFields(records, 'name').found).toEqual([people[0]!.name])
   })
 })

@@ -1,5 +1,5 @@
 /**
- * Values that a table keeps in parts, one in each column: 姓 and 名, `first_name` and `last_name`, 出生年, 月 and 日. A part alone says nothing
+ * Values that a table keeps in parts, one in each column or field: 姓 and 名, `first_name` and `last_name`, 出生年, 月 and 日. A part alone says nothing
  * of anybody; put together, they are read like the cell of one column.
  */
 import { normaliseName } from '../columns.ts'
@@ -18,6 +18,25 @@ const GIVEN = ['firstname', 'givennames', 'givenname', 'forename', 'fname', '名
 const YEAR = /^(.*(?:出生|生日|birth|dob).*?)(?:年|year|yyyy|yy)$|^(?:year|yr)of(birth)$/u
 const MONTHS = ['月', '月份', 'month', 'mm']
 const DAYS = ['日', '日期', 'day', 'dd']
+
+/** A part of a name, by the name of its column or the label of its field, and whose: the same for the other part. */
+export interface NamePart {
+  readonly part: 'surname' | 'given'
+  readonly whose: string
+}
+
+/** Which part of a name a label speaks of, if of any. */
+export function namePartOf(label: string): NamePart | undefined {
+  const name = normaliseName(label)
+  for (const [part, words] of [
+    ['surname', SURNAMES],
+    ['given', GIVEN],
+  ] as const) {
+    const word = words.find((word) => name.endsWith(word))
+    if (word !== undefined) return { part, whose: name.slice(0, -word.length) }
+  }
+  return undefined
+}
 
 /** What the columns of these names keep in parts. */
 export function partedOf(headers: readonly string[]): readonly Parted[] {
@@ -59,8 +78,12 @@ export function join({ columns }: Parted, bytes: Uint8Array, cells: RowCells, in
     if (parts.some(({ length }) => length === 0)) return 0
     return write(parts, 0x2f, into)
   }
-  const [surname, given] = [parts[0]!, parts[1]!]
-  if (given.length === 0) return 0
+  return joinName(parts[0]!, parts[1]!, into)
+}
+
+/** Puts a surname and a given name together in `into`; returns the length, 0 where there is no given name. */
+export function joinName(surname: Uint8Array, given: Uint8Array, into: Uint8Array): number {
+  if (given.length === 0 || surname.length + given.length + 1 > into.length) return 0
   // Mary Chen, but 陳美玲; and where the second column has the whole name, it is that.
   if (given[0]! < 0x80 && surname.length > 0) return write([given, surname], 0x20, into)
   return write(surname.every((b, i) => given[i] === b) ? [given] : [surname, given], 0, into)
