@@ -63,8 +63,9 @@ export const TARGET_ERRORS = {
   },
   'config-missing': {
     exit: EXIT.config,
-    zh: (p) => `設定檔不存在：${p.path}。請執行 ${command('init')} 建立。`,
-    en: (p) => `No such configuration file: ${p.path}. Run ${command('init')} to make one.`,
+    zh: (p) => `設定檔不存在：${p.path}。請檢查 --config 的路徑；${command('init')} 會在目前目錄建立 pandian.yaml。`,
+    en: (p) =>
+      `No such configuration file: ${p.path}. Check the path after --config; ${command('init')} makes a pandian.yaml in the current folder.`,
   },
   'config-unreadable': {
     exit: EXIT.config,
