@@ -177,6 +177,22 @@ export class SpecialWords {
     if (medical) this.#addRecord(bytes, at, at + 1, CHART, hits)
   }
 
+  /**
+   * BP 144/98 beside a diagnosis is measured to treat it, and part of the chart: 健康檢查 is what is done for no particular disease
+   * (施行細則 §4).
+   */
+  #keepInChart(hits: HitList, first: number): void {
+    const { detector, bits, length } = this.#reader.marks
+    for (let i = 0; i < length; i++)
+      if (detector[i] === this.#exam && (bits[i]! & (MARK.word | MARK.value)) === MARK.word) return
+    let treated = false
+    for (let i = first; i < hits.length; i++)
+      treated ||=
+        hits.confidence[i]! >= MEDIUM && (hits.detector[i] === this.#medical || hits.detector[i] === this.#record)
+    if (!treated || this.#record < 0) return
+    for (let i = first; i < hits.length; i++) if (hits.detector[i] === this.#exam) hits.detector[i] = this.#record
+  }
+
   #addRecord(bytes: Uint8Array, start: number, end: number, form: Uint8Array, hits: HitList): void {
     if (this.#record < 0) return
     const match = this.#match
@@ -234,8 +250,10 @@ export class SpecialWords {
       hits.add(detector, match, 0, bytes)
     })
     if (!setting.subject) return
-    if (surely && this.#isClinical()) this.addChart(bytes, hits.start[first]!, hits, first)
-    else if (!setting.notice) this.#addShorthand(hits, first)
+    if (surely && this.#isClinical()) {
+      this.#keepInChart(hits, first)
+      this.addChart(bytes, hits.start[first]!, hits, first)
+    } else if (!setting.notice) this.#addShorthand(hits, first)
   }
 
   /**

@@ -34,7 +34,12 @@ export const CRIMINAL_WORDS: readonly string[] = [
 犯罪科刑紀錄 犯詐欺罪 犯竊盜罪 犯傷害罪 犯公共危險罪 犯侵占罪
 有期徒刑肆月 有期徒刑參月 有期徒刑貳月 有期徒刑陸月 判刑一年 判刑二年 判刑三年 徒刑 死刑犯 無期徒刑犯 獄友 同房獄友 獄所 監所收容人 收容人編號 收容人姓名 收容人 呼號及姓名 接見登記 接見單 監獄信件 販賣第二級毒品 運輸毒品 槍砲彈藥刀械管制條例 違反毒品危害防制條例 賭博罪
 妨害公務罪 收受贓物罪 毀損罪 貪污罪 收賄罪 行賄罪 侵入住宅罪 家暴傷害 違反保護令 組織犯罪`),
+  ...sentences(),
   'criminal record',
+  'did time',
+  'did time for',
+  'released on parole',
+  'convicted of fraud',
   'criminal records',
   'criminal background',
   'police record',
@@ -105,6 +110,32 @@ export const CRIMINAL_WORDS: readonly string[] = [
   'felony',
   'misdemeanor',
 ]
+
+/** 被判七年, 緩刑3年, 關了四個月: how long, in every way to write it. */
+function sentences(): string[] {
+  const judged = words(`被判 遭判 判處 判刑 經判 改判 關了 關過 被關 坐牢 坐了 緩刑 徒刑 服刑 蹲了`)
+  const figures = [
+    ...Array.from({ length: 30 }, (_, i) => String(i + 1)),
+    ...'一二兩三四五六七八九十壹貳參肆伍陸柒捌玖拾',
+    ...words(`十一 十二 十三 十四 十五 二十`),
+  ]
+  return judged.flatMap((word) =>
+    figures.flatMap((figure) =>
+      // 坐了三年 is said of an office, too.
+      word === '坐了' || word === '蹲了'
+        ? [`${word}${figure}年牢`, `${word}${figure}個月牢`]
+        : word === '關了' || word === '關過'
+          ? [`${word}${figure}年`, `${word}${figure}個月`]
+          : [
+              `${word}${figure}年`,
+              `${word}${figure}月`,
+              `${word}${figure}個月`,
+              `${word} ${figure}年`,
+              `${word} ${figure} 年`,
+            ],
+    ),
+  )
+}
 
 /** Said of much else: only beside a word that says who did or got it. */
 export const EVERYDAY_CRIMINAL: readonly string[] = words(

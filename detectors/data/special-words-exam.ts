@@ -1,6 +1,16 @@
 /** 健康檢查: examinations not made to diagnose or treat a particular disease, and their figures. See docs/word-lists.md. */
 import { words } from './special-words.ts'
 
+/** Who is examined, because the law or an employer asks for it. */
+const EXAMINED = words(
+  `供膳人員 廚師 廚房人員 餐飲人員 食品從業人員 駕駛 駕駛員 司機 大客車駕駛 船員 潛水員 飛行員 航空人員 空服員 保全 保全人員 保母 托育人員 教保員 照服員 看護 看護工 移工 外勞 外籍移工 家庭看護工 入境 居留 移民 簽證 留學 新兵 役男 入伍 常備役 新生 入學 學生 學童 幼兒 兒童 教師 教職員 員工 勞工 新進 新進人員 到職 入職 在職 定期 年度 特殊 特殊作業 噪音作業 鉛作業 粉塵作業 游離輻射 有機溶劑 高溫作業 夜班 選手 運動員 核保 投保 要保 社區 成人 老人 長者 婚前 孕前`,
+)
+const EXAMINATIONS = EXAMINED.flatMap((examined) =>
+  ['健檢', '體檢', '健康檢查', '體格檢查', '體格及健康檢查'].flatMap((check) =>
+    ['', '結果', '報告', '紀錄', '表', '異常'].map((paper) => examined + check + paper),
+  ),
+)
+
 /** Names of check-ups and of their papers. */
 export const HEALTH_EXAM_WORDS: readonly string[] = [
   ...words(`健康檢查報告 健康檢查結果 健康檢查紀錄 健康檢查記錄 健康檢查紀錄表 健康檢查表 健康檢查證明 健檢報告 健檢報告書 健檢結果 健檢紀錄 健檢異常 健檢總評 健檢數值 健檢資料 體檢報告 體檢結果 體檢表 體檢合格 體格檢查 體格檢查表 體格及健康檢查紀錄 勞工健康檢查紀錄 勞工健康檢查
@@ -15,7 +25,8 @@ export const HEALTH_EXAM_WORDS: readonly string[] = [
 第四級管理 一級健康管理 二級健康管理 三級健康管理 四級健康管理 健檢三級 健檢四級 分級管理 適任性評估 配工建議 適性配工 復工評估 職護訪談 廠護訪談 職護追蹤 臨場服務紀錄 職醫面談 職業醫學科醫師面談 過負荷評估 過勞評估 過勞量表 人因評估 母性健康保護 心血管風險 十年心血管風險
 佛萊明漢 健檢報告出來 健檢出來 健檢發現 健檢查出 體檢發現 體檢查出 健檢中心提醒 視力檢查 視力紀錄 身高體重視力 身高體重視力紀錄 體位測量 口腔檢查結果 牙齒檢查 骨密度報告 運動心電圖 體適能檢測結果 年度體檢 年度健檢結果 健檢異常通知 健檢結果異常 體檢醫師報告書 體檢報告書
 體格檢查報告 體檢異常項目 聽損判定 職業性聽力損失 碳13 碳13檢測 健檢追蹤 健檢異常項目 健檢複檢 複檢結果 糞便潛血檢查 糞便潛血陽性 大腸癌篩檢結果 乳房攝影結果 乳房攝影檢查 子宮頸抹片結果 子宮頸抹片檢查 口腔黏膜檢查 胸部X光檢查 胸部X光 聽力檢查結果 肺功能檢查 骨密度檢查
-腹部超音波結果 心電圖檢查結果 尿液檢查 血液檢查 生化檢查 梅毒血清檢查`),
+腹部超音波結果 心電圖檢查結果 尿液檢查 血液檢查 生化檢查 梅毒血清檢查 低劑量CT 成健 健康檢查有無異常 健康檢查是否異常 健康檢查有異常 健康檢查無異常 健康檢查正常 健檢有無異常 健檢是否異常 健檢正常 健檢無異常 體檢有無異常 體檢正常 體檢無異常 體測 個人疲勞 工作疲勞 肝膽超音波`),
+  ...EXAMINATIONS,
   'health check report',
   'health examination report',
   'health examination result',
@@ -59,6 +70,12 @@ export const HEALTH_EXAM_WORDS: readonly string[] = [
   'occupational health',
   'physical examination result',
   'medical checkup',
+]
+
+/** Said of much else: only beside a word that tells, or in a field. */
+export const EVERYDAY_EXAM: readonly string[] = [
+  ...words(`健檢 體檢 健康檢查 體格檢查 體測 成健`),
+  ...EXAMINATIONS.filter((word) => /查$|檢$/u.test(word)),
 ]
 
 /** What is measured: says something of somebody only with a figure or a finding behind it. */

@@ -5,19 +5,41 @@
  * A list says what words are about; whether they are about somebody says detectors/special/judge.ts.
  */
 
-/** A list in running text, separated by blanks. */
-export const words = (text: string): string[] => text.trim().split(/\s+/u)
+/**
+ * A list in running text, separated by blanks. Where Latin letters or digits meet Chinese characters, as many write a blank between them as
+ * do not: DNA鑑定, DNA 鑑定.
+ */
+export const words = (text: string): string[] =>
+  text
+    .trim()
+    .split(/\s+/u)
+    .flatMap((word) => {
+      const spaced = word.replaceAll(/(?<=[\w)+*])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[\w(])/gu, ' ')
+      return spaced === word ? [word] : [word, spaced]
+    })
+
+/** What is looked over like a person: 系統健檢報告, 車輛體檢. */
+const THINGS = words(
+  `系統 車輛 房屋 資安 企業 財務 保單 電腦 網站 主機 資料庫 設備 網路 住宅 屋況 汽車 機車 愛車 理財 投資 法規 法遵 專利 履歷 學習 土壤 樹木 老樹 橋梁 建物 電梯 水電 寵物 犬貓 毛孩 愛犬 賽鴿 家電 冷氣 品牌 退休金 公司治理 經營 人資 組織`,
+)
+const LOOKED_OVER = THINGS.flatMap((thing) =>
+  ['健檢', '體檢', '健康檢查'].flatMap((check) =>
+    ['', '報告', '結果', '紀錄', '記錄', '表', '資料', '異常', '摘要', '報告書'].map((paper) => thing + check + paper),
+  ),
+)
 
 /**
  * Phrases in which a word means something else. The word is not found where one of these stands over it.
  */
-export const INNOCENT_PHRASES: readonly string[] = words(
-  `高血壓計 血壓計 血壓計算 血壓器 血糖機 血糖試紙 血糖測試 骨折線 貧血性 痛風石 中風險 中風格 中風味 中風雨 其中風 當中風 病中風 中風機 集中風 空中風 中風電 中風力 中風扇 中風情 中風光 市中風 山中風 水中風 手中風 途中風 風中風
+export const INNOCENT_PHRASES: readonly string[] = LOOKED_OVER.concat(
+  words(
+    `高血壓計 血壓計 血壓計算 血壓器 血糖機 血糖試紙 血糖測試 骨折線 貧血性 痛風石 中風險 中風格 中風味 中風雨 其中風 當中風 病中風 中風機 集中風 空中風 中風電 中風力 中風扇 中風情 中風光 市中風 山中風 水中風 手中風 途中風 風中風
 同志工 異性戀愛小說 血小板樂團 紅血球生成 出櫃台 出櫃檯 再犯罪 累犯罪 犯罪防治 犯罪預防 犯罪學 有前科技 目前科 無前科技 以前科 前科目 之前科 日前科 年前科 前科系 前科學 前科長 前科員 前科技 前科室 視力保健 視力表 心電圖機 住院醫師 住院醫生 出院務 入院士
 手術房 手術室 手術台 手術刀 手術衣 手術燈 打針織 洗錢防制 防制洗錢 反洗錢 詐騙電話 反詐騙 防詐騙 詐騙集團 毒品防制 反毒品 賭博網站 傷害險 傷害保險 意外傷害 感冒靈 感冒糖漿 過敏原 過敏性 低過敏 抗過敏 防過敏 肥胖紋 發燒友 發燒片 發燒商品 發燒新品 發燒級
-監獄兔 監獄風雲 掛號信 掛號函 掛號郵 掛號寄 掛號費 雙掛號 限時掛號 平信掛號 早產兒基金會 憂鬱藍 治療師 治療所 治療儀 復健科 復健師 復健診所 諮商師 諮商心理師 諮商所 法律諮商 精神科醫師 急診室 急診科 心跳聲 自殺防治 自殺守門人 傳染病防治 網路犯罪 無傷害 傷害性
+監獄兔 監獄風雲 早產兒基金會 憂鬱藍 治療師 治療所 治療儀 復健科 復健師 復健診所 諮商師 諮商心理師 諮商所 法律諮商 精神科醫師 急診室 急診科 心跳聲 自殺防治 自殺守門人 傳染病防治 網路犯罪 無傷害 傷害性
 口交流 口交通 路口交 出口交 入口交 港口交 窗口交 人口交 戶口交 進口交 電腦中毒 食物中毒防治 腫瘤科 精神疾病防治 酒駕零容忍 男性關係 理性行為 個性行為 惡性行為 慣性行為 彈性行為 性行為準則 彈性工作 定性工作 習性病 濾過性病毒 性病毒 性病變 性病害 良性病 遺傳性病 傳染性病 急性病
-性功能性 個性功能 女性功能 安全性功能 屬性功能 擴充性功能 可用性功能 互動性功能 實用性功能 個性侵 性侵略 侵入性侵 性侵蝕 惡性侵占 社會勞動力 社會勞動者 社會勞動部 放假釋 休假釋 請假釋 個性關係 對性關係 性關係數 性慾望城市 回診所 看診所 就診所 用藥局 服藥局 出院長 入院長 病況且 寵物病歷 動物病歷 獸醫病歷 家人住院 親人住院 親友住院 朋友住院 友人住院`,
+性功能性 個性功能 女性功能 安全性功能 屬性功能 擴充性功能 可用性功能 互動性功能 實用性功能 個性侵 性侵略 侵入性侵 性侵蝕 惡性侵占 社會勞動力 社會勞動者 社會勞動部 放假釋 休假釋 請假釋 個性關係 對性關係 性關係數 性慾望城市 回診所 看診所 就診所 用藥局 服藥局 出院長 入院長 病況且 寵物病歷 動物病歷 獸醫病歷 家人住院 親人住院 親友住院 朋友住院 友人住院 健檢中心 健檢通知 健檢補助 健檢費用 健檢費 健檢活動 健檢專案 健檢日期 健檢時間 健檢預約 健檢報名 健檢醫師 健檢車 健檢站 健檢名單 健檢服務 健檢業務 健檢合約 健檢廠商 健檢醫院 健檢機構 健檢假 健檢行程 體檢中心 體檢通知 體檢補助 體檢費用 體檢費 體檢日期 體檢時間 體檢預約 體檢醫院 健康檢查通知 健康檢查補助 健康檢查費用 健康檢查日期 健康檢查時間 健康檢查中心 健康檢查醫院 健康檢查機構 健康檢查活動 健康檢查假`,
+  ),
 )
 
 /** Cells of a column of such data that say nothing. */

@@ -2,20 +2,22 @@
 import {
   ANIMALS,
   CUES,
+  ENUMERATED,
   GENERAL,
   LOOSELY_GENERAL,
   OWN_CUES,
   PAPERS,
+  PENDING,
   ROLES,
   SUBJECTS,
   SUPPOSED,
   TITLES,
   VICTIMS,
 } from '../data/special-words-context.ts'
-import { EVERYDAY_CRIMINAL } from '../data/special-words-criminal.ts'
+import { CRIMINAL_WORDS, EVERYDAY_CRIMINAL } from '../data/special-words-criminal.ts'
 import { EVERYDAY_DISEASES } from '../data/special-words-diseases.ts'
 import { EVERYDAY_DRUGS } from '../data/special-words-drugs.ts'
-import { HEALTH_EXAM_ITEMS } from '../data/special-words-exam.ts'
+import { EVERYDAY_EXAM, HEALTH_EXAM_ITEMS } from '../data/special-words-exam.ts'
 import { EVERYDAY_GENETIC } from '../data/special-words-genetic.ts'
 import { CLINICAL_SIGNS, EVERYDAY_RECORD, RECORD_NUMBERS } from '../data/special-words-record.ts'
 import { EVERYDAY_SEXUAL, OFFENCES } from '../data/special-words-sexual.ts'
@@ -29,6 +31,10 @@ import { MARK } from './marks.ts'
 const PAPER =
   /(?:報告|報告單|報告書|紀錄|紀錄表|記錄|證明|證明書|處分書|摘要|病摘|單|診斷書|同意書|病歷|檢查|鑑定|問卷|主訴|病史|診斷|體檢表)$/u
 
+/** What one is charged with, in a word that tells of no judgment: 業務侵占, 詐欺案, 違反保護令. */
+const CHARGE =
+  /^(?!.*(?:判|刑|拘役|前科|前案|緩|起訴|確定|定讞|服|監|獄|執行|累犯|慣犯|保護管束|紀錄|列管)).*(?:罪|案|案件|未遂|既遂|竊盜|詐欺|侵占|毒品|傷害|致死|駕駛|駕車|逃逸|背信)$|^(?:違反|持有|施用|販賣|製造|運輸|轉讓)/u
+
 /** Words that are said of much else, too. */
 const EVERYDAY = [
   ...EVERYDAY_DISEASES,
@@ -38,6 +44,7 @@ const EVERYDAY = [
   ...EVERYDAY_GENETIC,
   ...EVERYDAY_SEXUAL,
   ...EVERYDAY_CRIMINAL,
+  ...EVERYDAY_EXAM,
 ]
 
 /** What a word of the lexicon is. */
@@ -106,6 +113,10 @@ function makeDictionary(catalogue: readonly Detector[]): Dictionary {
     OFFENCES.filter((word) => words.has(word)),
     MARK.offence,
   )
+  mark(
+    [...CRIMINAL_WORDS, ...EVERYDAY_CRIMINAL].filter((word) => CHARGE.test(word) && words.has(word.toLowerCase())),
+    MARK.charge,
+  )
   const ofCategories = new Lexicon([...words.keys()].map((word, i) => [word, i]))
   mark(PAPERS, MARK.paper)
   mark(SUBJECTS, MARK.subject)
@@ -113,6 +124,8 @@ function makeDictionary(catalogue: readonly Detector[]): Dictionary {
   mark(CUES, MARK.cue)
   mark(OWN_CUES, MARK.cue | MARK.own)
   mark(GENERAL, MARK.general)
+  mark(ENUMERATED, MARK.general)
+  mark(PENDING, MARK.pending)
   mark(LOOSELY_GENERAL, MARK.loose)
   mark(TITLES, MARK.title)
   mark(SUPPOSED, MARK.supposed)

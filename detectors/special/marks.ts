@@ -55,6 +55,10 @@ export const MARK = {
   answer: 268435456,
   /** A drug with its dose behind it. */
   dose: 536870912,
+  /** A word of what somebody is charged with: no conviction yet. */
+  charge: 1073741824,
+  /** … and that it is not one: investigated, not prosecuted, acquitted. The sign's bit. */
+  pending: -2147483648,
 } as const
 
 /** Marks as columns of numbers, in order of start. */

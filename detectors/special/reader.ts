@@ -67,6 +67,8 @@ export class SpecialReader {
   readonly #identifies: Uint8Array
   readonly #name: number
   readonly #medical: number
+  readonly #exam: number
+  readonly #record: number
   readonly #match = makeMatch()
   /** Which of S, O, A and P begin a line of the region; where the last of them stands. */
   #soap = 0
@@ -81,6 +83,8 @@ export class SpecialReader {
     this.#identifies = identifies
     this.#name = catalogue.findIndex(({ id }) => id === 'name')
     this.#medical = catalogue.findIndex(({ special }) => special === 'medical')
+    this.#exam = catalogue.findIndex(({ special }) => special === 'health-exam')
+    this.#record = catalogue.findIndex(({ special }) => special === 'medical-record')
   }
 
   /** Where the last of the four parts of a note in S, O, A and P stands; -1 where the region is none. */
@@ -229,9 +233,16 @@ export class SpecialReader {
 
   /** Marks a word of the lexicon; returns where to go on. */
   #word(bytes: Uint8Array, start: number, end: number, id: number): number {
-    const { detector, bits } = this.#entries[id]!
+    const { bits } = this.#entries[id]!
+    let { detector } = this.#entries[id]!
     let mark = bits
-    if ((bits & MARK.word) !== 0) {
+    // 齲齒2顆: counted at an examination; an illness without the figure.
+    if ((bits & MARK.value) !== 0 && this.#catalogue[this.#exam]?.free?.(bytes, start, this.from, this.to, this.#match))
+      detector = this.#exam
+    // 檢附診斷證明書: the certificate is not here.
+    if (detector === this.#record && isEnclosed(bytes, start, end, this.from))
+      mark &= ~(MARK.word | MARK.everyday | MARK.paper)
+    if ((mark & MARK.word) !== 0) {
       // The detector knows phrases in which the word is another, and which words need a figure.
       if (this.#catalogue[detector]!.free?.(bytes, start, this.from, this.to, this.#match) !== true)
         mark &= ~(MARK.word | MARK.everyday | MARK.value | MARK.paper)
@@ -366,6 +377,41 @@ function isDose(bytes: Uint8Array, at: number, to: number): boolean {
   if (i === start) return false
   if (i < to && bytes[i] === 0x20) i++
   return UNITS.begin(bytes, i, to) > 0
+}
+
+/** 檢附台大醫院診斷證明書: so far before a paper stands what says that it is enclosed. */
+const ENCLOSED_REACH = 36
+const ENCLOSED = new Affixes([
+  '附',
+  '附上',
+  '檢附',
+  '隨附',
+  '後附',
+  '附件',
+  '附有',
+  '檢具',
+  '憑',
+  '繳交',
+  '繳驗',
+  '補繳',
+])
+/** What is handed in to prove it; a summary of a chart that is sent along is the matter itself. */
+const CERTIFICATES = new Affixes(['證明', '證明書', '診斷書'])
+const BETWEEN_CLAUSES = new Affixes(['，', '。', '；', ',', ';', '\n'])
+/** 附設醫院, 附醫: part of a hospital's name. */
+const ATTACHED_HOSPITALS = new Affixes(['設', '屬', '醫', '近'])
+
+function isEnclosed(bytes: Uint8Array, start: number, end: number, from: number): boolean {
+  if (!CERTIFICATES.end(bytes, end, start)) return false
+  const limit = Math.max(from, start - ENCLOSED_REACH)
+  for (let at = start; at > limit; ) {
+    if (BETWEEN_CLAUSES.end(bytes, at, from)) return false
+    if (ENCLOSED.end(bytes, at, from) && ATTACHED_HOSPITALS.begin(bytes, at, start) === 0) return true
+    // One character back.
+    at--
+    while (at > limit && (bytes[at]! & 0xc0) === 0x80) at--
+  }
+  return false
 }
 
 const NAME = encoder.encode('姓名')

@@ -1,4 +1,4 @@
-import { HEALTH_EXAM_ITEMS, HEALTH_EXAM_WORDS } from '../data/special-words-exam.ts'
+import { EVERYDAY_EXAM, HEALTH_EXAM_ITEMS, HEALTH_EXAM_WORDS } from '../data/special-words-exam.ts'
 import { defineSpecial } from './special.ts'
 
 export default defineSpecial({
@@ -216,7 +216,7 @@ export default defineSpecial({
     '健康管理分級:',
     '檢查總評:',
   ],
-  words: [...HEALTH_EXAM_WORDS, ...HEALTH_EXAM_ITEMS],
+  words: [...HEALTH_EXAM_WORDS, ...HEALTH_EXAM_ITEMS, ...EVERYDAY_EXAM],
   measured: HEALTH_EXAM_ITEMS,
   examples: {
     hit: [
