@@ -80,7 +80,6 @@ export const CRIMINAL_WORDS: readonly string[] = [
   'ex-convict',
   'parolee',
   'probation officer',
-  'probation period',
   'deferred sentence',
   'drunk driving',
   'drink driving',

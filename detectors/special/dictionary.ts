@@ -33,7 +33,10 @@ const PAPER =
 
 /** What one is charged with, in a word that tells of no judgment: 業務侵占, 詐欺案, 違反保護令. */
 const CHARGE =
-  /^(?!.*(?:判|刑|拘役|前科|前案|緩|起訴|確定|定讞|服|監|獄|執行|累犯|慣犯|保護管束|紀錄|列管)).*(?:罪|案|案件|未遂|既遂|竊盜|詐欺|侵占|毒品|傷害|致死|駕駛|駕車|逃逸|背信)$|^(?:違反|持有|施用|販賣|製造|運輸|轉讓)/u
+  /^(?!.*(?:判|刑|拘役|前科|前案|緩|起訴|確定|定讞|服|監|獄|執行|累犯|慣犯|保護管束|紀錄|列管)).*(?:罪|案|案件|未遂|既遂|竊盜|詐欺|侵占|毒品|傷害|致死|駕駛|駕車|逃逸|背信|詐騙|搶劫|強盜|恐嚇|家暴|殺人|縱火|放火|誹謗|侮辱|毀損)$|^(?:違反|持有|施用|販賣|製造|運輸|轉讓)/u
+
+/** What is only said of who was found guilty. */
+const JUDGED = /^(?:經|遭|被|曾)+(?:判|犯)|判刑|判處|確定$|定讞/u
 
 /** Words that are said of much else, too. */
 const EVERYDAY = [
@@ -116,6 +119,10 @@ function makeDictionary(catalogue: readonly Detector[]): Dictionary {
   mark(
     [...CRIMINAL_WORDS, ...EVERYDAY_CRIMINAL].filter((word) => CHARGE.test(word) && words.has(word.toLowerCase())),
     MARK.charge,
+  )
+  mark(
+    CRIMINAL_WORDS.filter((word) => JUDGED.test(word) && words.has(word.toLowerCase()) && !word.includes('無罪')),
+    MARK.cue | MARK.own,
   )
   const ofCategories = new Lexicon([...words.keys()].map((word, i) => [word, i]))
   mark(PAPERS, MARK.paper)

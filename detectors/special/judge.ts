@@ -95,8 +95,9 @@ export class Judge {
     if (this.#layout.isUnanswered(i)) return 0
     const ticked = i > 0 && (bits[i - 1]! & MARK.ticked) !== 0 && start[i]! - end[i - 1]! <= 4
     const someone = this.#nearest(i, MARK.named | MARK.subject)
-    // 業務侵占，罪嫌不足: charged, and not convicted.
-    if ((own & MARK.charge) !== 0 && this.#nearest(i, MARK.pending) && !this.#nearest(i, MARK.own)) return 0
+    // 業務侵占，罪嫌不足: charged, and not convicted. 被害人遭詐騙: who it was done to.
+    if ((own & MARK.charge) !== 0 && this.#nearest(i, MARK.pending | MARK.victim) && !this.#nearest(i, MARK.own))
+      return 0
     // 服刑中 tells of itself.
     const surely = (own & (MARK.own | MARK.everyday)) === MARK.own || this.#nearest(i, MARK.own)
     const has = (own & MARK.has) !== 0

@@ -43,7 +43,7 @@ export const MARK = {
   role: 4194304,
   /** A word of a paper that is the number of one. */
   number: 8388608,
-  /** What is said is said of an animal. */
+  /** What is said is said of an animal, or of a thing. */
   animal: 16777216,
   /** What only those write who treat somebody. */
   clinical: 33554432,
