@@ -110,30 +110,25 @@ export const CRIMINAL_WORDS: readonly string[] = [
   'misdemeanor',
 ]
 
-/** 被判七年, 緩刑3年, 關了四個月: how long, in every way to write it. */
+/** 被判七年, 緩刑3年, 關了四個月: how long, in the ways to write it. */
 function sentences(): string[] {
-  const judged = words(`被判 遭判 判處 判刑 經判 改判 關了 關過 被關 坐牢 坐了 緩刑 徒刑 服刑 蹲了`)
+  const judged = words(`被判 遭判 判處 判刑 關了 關過 被關 坐牢 緩刑 徒刑`)
   const figures = [
-    ...Array.from({ length: 30 }, (_, i) => String(i + 1)),
-    ...'一二兩三四五六七八九十壹貳參肆伍陸柒捌玖拾',
-    ...words(`十一 十二 十三 十四 十五 二十`),
+    ...Array.from({ length: 12 }, (_, i) => String(i + 1)),
+    '15',
+    '18',
+    '20',
+    ...'一二兩三四五六七八九十',
   ]
-  return judged.flatMap((word) =>
-    figures.flatMap((figure) =>
-      // 坐了三年 is said of an office, too.
-      word === '坐了' || word === '蹲了'
-        ? [`${word}${figure}年牢`, `${word}${figure}個月牢`]
-        : word === '關了' || word === '關過'
-          ? [`${word}${figure}年`, `${word}${figure}個月`]
-          : [
-              `${word}${figure}年`,
-              `${word}${figure}月`,
-              `${word}${figure}個月`,
-              `${word} ${figure}年`,
-              `${word} ${figure} 年`,
-            ],
+  return [
+    ...judged.flatMap((word) =>
+      figures.flatMap((figure) =>
+        // 關了 3 月: a shop, in March.
+        ['年', word.startsWith('關') ? '個月' : '月', '個月'].map((unit) => word + figure + unit),
+      ),
     ),
-  )
+    ...figures.flatMap((figure) => [`坐了${figure}年牢`, `蹲了${figure}年牢`]),
+  ]
 }
 
 /** Said of much else: only beside a word that says who did or got it. */

@@ -6,8 +6,8 @@ const EXAMINED = words(
   `供膳人員 廚師 廚房人員 餐飲人員 食品從業人員 駕駛 駕駛員 司機 大客車駕駛 船員 潛水員 飛行員 航空人員 空服員 保全 保全人員 保母 托育人員 教保員 照服員 看護 看護工 移工 外勞 外籍移工 家庭看護工 入境 居留 移民 簽證 留學 新兵 役男 入伍 常備役 新生 入學 學生 學童 幼兒 兒童 教師 教職員 員工 勞工 新進 新進人員 到職 入職 在職 定期 年度 特殊 特殊作業 噪音作業 鉛作業 粉塵作業 游離輻射 有機溶劑 高溫作業 夜班 選手 運動員 核保 投保 要保 社區 成人 老人 長者 婚前 孕前`,
 )
 const EXAMINATIONS = EXAMINED.flatMap((examined) =>
-  ['健檢', '體檢', '健康檢查', '體格檢查', '體格及健康檢查'].flatMap((check) =>
-    ['', '結果', '報告', '紀錄', '表', '異常'].map((paper) => examined + check + paper),
+  ['健檢', '體檢', '健康檢查', '體格檢查'].flatMap((check) =>
+    ['', '報告', '紀錄'].map((paper) => examined + check + paper),
   ),
 )
 
@@ -73,10 +73,7 @@ export const HEALTH_EXAM_WORDS: readonly string[] = [
 ]
 
 /** Said of much else: only beside a word that tells, or in a field. */
-export const EVERYDAY_EXAM: readonly string[] = [
-  ...words(`健檢 體檢 健康檢查 體格檢查 體測 成健`),
-  ...EXAMINATIONS.filter((word) => /查$|檢$/u.test(word)),
-]
+export const EVERYDAY_EXAM: readonly string[] = words(`健檢 體檢 健康檢查 體格檢查 體測 成健`)
 
 /** What is measured: says something of somebody only with a figure or a finding behind it. */
 export const HEALTH_EXAM_ITEMS: readonly string[] = words(

@@ -33,7 +33,10 @@ IDH1 IDH2 PDGFRA KIT突變 CALR MPL突變 BCR-ABL1 t(9;22) del(5q) del(17p) UGT1
 ATXN3 ATXN2 SOD1 C9orf72 PRNP PSEN1 MECP2 TSC1 TSC2 NF1基因 NF2基因 VHL基因 RB1 PTEN STK11 CDH1 CHEK2 ATM基因 RAD51C RAD51D BRIP1 BAP1 MUTYH APC基因 EPCAM SDHB
 MEN1 RET基因 PKD1 PKD2 COL4A5 SLC26A4 GJB2 OTOF HBA1 HBA2 HBB基因 F8基因 F9基因 FTO ACTN3 LCT基因 MCM6 COMT CFH基因 C677T A1298C rs671 rs429358 rs7412 rs1801133
 rs9939609
-隱性基因 顯性基因 雙重突變 基因雙重突變 基因缺失 基因重複 DNA型別相符 型別相符 Y-DNA mtDNA STR位點相符 SEA缺失 SEA型缺失 外顯子缺失 基因帶原 帶有基因 同型合子突變 親緣關係鑑定 血緣關係鑑定 DNA與家屬 同卵雙胞胎基因 基因體資料 全基因體資料 人體生物資料庫檢體 生物檢體 半合子 異型合子 同型合子 雜合子 純合子 雜合型 同合型 基因剔除帶因 粒線體DNA 體細胞突變 生殖細胞突變 46,XX 46,XY 47,XXY 47,XY,+21 47,XX,+21 45,X`),
+SMA基因 帶SMA基因 隱性基因 顯性基因 雙重突變 基因雙重突變 基因缺失 基因重複 DNA型別相符 型別相符 Y-DNA mtDNA STR位點相符 SEA缺失 SEA型缺失 外顯子缺失 基因帶原 帶有基因 同型合子突變 親緣關係鑑定 血緣關係鑑定 DNA與家屬 同卵雙胞胎基因 基因體資料 全基因體資料 人體生物資料庫檢體 生物檢體 半合子 異型合子 同型合子 雜合子 純合子 雜合型 同合型 基因剔除帶因 粒線體DNA 體細胞突變 生殖細胞突變 46,XX 46,XY 47,XXY 47,XY,+21 47,XX,+21 45,X`),
+  'exon 19 deletion',
+  'exon 20 insertion',
+  'exon 14 skipping',
   'gene mutation',
   'germline testing',
   'germline mutation',
