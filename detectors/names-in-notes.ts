@@ -56,7 +56,7 @@ const AGED = new RegExp(
 )
 /** `VS 駱傑`, `2F 姚鈞`, `父夏勇`: the physician, the floor or bed, the parent before, and nothing else behind. */
 const PLACED = new RegExp(
-  String.raw`(?<=(?<![A-Za-z])(?:V\.?S\.?|R[1-5]|CR|NP|CM|Dr\.?)[ 　.:：]{1,2}|\d[F樓號床房][ 　]{1,2}|(?:^|[\s，。、（(])(?:[父母夫妻子女]|案[父母夫妻子女]|[父母]親|配偶|家屬)[ 　]?[：:]?[ 　]?)${ANY}(?=${EDGE}|陪同|探視|到場|之)`,
+  String.raw`(?<=(?<![A-Za-z])(?:V\.?S\.?|R[1-5]|CR|NP|CM|Dr\.?)[ 　.:：]{1,2}|\d(?:[F樓號床房]|樓之\d{1,2})[ 　]{1,2}|(?:^|[\s，。、（(])(?:[父母夫妻子女]|案[父母夫妻子女]|[父母]親|配偶|家屬)[ 　]?[：:]?[ 　]?)${ANY}(?=${EDGE}|陪同|探視|到場|之)`,
   'gmu',
 )
 /** `林 苡安     長安國小`, `| 姓　名 | 陳　欣怡 |`, `→ 劉　林尾妹（副組長）`: a blank behind the surname, in a column or a list. */

@@ -59,6 +59,11 @@ describe('names behind roles', () => {
     ['Dear Ms. WU, CHIH-HAO,', 'wu chih hao'],
     ['My name is Daniel O. Whitfield. Please reserve a room.', 'daniel o whitfield'],
     ['Chair: YANG CHUNCHIEH', 'yang chunchieh'],
+    ['ChineseName=曾琳', '曾琳'],
+    ['name_en = Po Han Kao', 'kao po han'],
+    ['rc=00 holder=HSUEH WEI amt=12', 'hsueh wei'],
+    ['114/12/04 郵局掛號  14樓之4 危麗華  紙箱*1', '危麗華'],
+    ['Name in full: Yuliana Putri', 'yuliana putri'],
   ])('%s', (text, name) => {
     expect(names(text)).toEqual([name])
   })

@@ -52,7 +52,7 @@ function phrase(id: string, expression: string, form?: (value: string) => string
 const PHRASES: readonly Phrase[] = [
   phrase(
     'birth-date',
-    String.raw`\b(?:dob|d\.o\.b\.?|born(?: on)?|date of birth|birth ?date|birthday)\b[\s:,.(–-]{0,3}${DATE}`,
+    String.raw`\b(?:dob|d\.o\.b\.?|born(?: on)?|date of birth|birth ?date|birthday)\b(?: ?\([ymd /.-]{2,12}\))?[\s:,.(–-]{0,3}${DATE}`,
   ),
   phrase('birth-date', String.raw`\(b\. ?${DATE}`),
   // The question and the answer on the next line, with the time and the speaker before it.
@@ -62,8 +62,8 @@ const PHRASES: readonly Phrase[] = [
   // Line two of a passport's machine-readable zone, and what airlines are sent of it.
   phrase('birth-date', String.raw`(?<=^|\s)[A-Z\d<]{9}\d[A-Z<]{3}(\d{6})\d[MF<]\d{6}\d`, ofTwoDigits),
   phrase('passport', String.raw`(?<=^|\s)([A-Z\d]{8,9})<?\d[A-Z]{3}\d{7}[MF<]\d{7}`),
-  phrase('birth-date', String.raw`/[A-Z]{3}/[A-Z\d]{6,9}/[A-Z]{3}/(\d{2}[A-Z]{3}\d{2})/`),
-  phrase('passport', String.raw`/[A-Z]{3}/([A-Z\d]{6,9})/[A-Z]{3}/\d{2}[A-Z]{3}\d{2}/`),
+  phrase('birth-date', String.raw`/[A-Z]{3}/[A-Z\d]{6,9}/[A-Z]{3}/(\d{2}-?[A-Z]{3}-?(?:\d{4}|\d{2}))/`),
+  phrase('passport', String.raw`/[A-Z]{3}/([A-Z\d]{6,9})/[A-Z]{3}/\d{2}-?[A-Z]{3}-?\d{2,4}/`),
   phrase('passport', String.raw`\bpassport(?: ?(?:no\.?|number|num|#|id))?[\s:#(]{1,3}([A-Z]{0,2}\d{6,9}[A-Z]?)\b`),
   phrase(
     'nhi-card',

@@ -56,4 +56,8 @@ raj amit priya anil sunil deepak sanjay anita sunita ravi
 agnieszka katarzyna piotr krzysztof jan tomasz malgorzata
 lars erik anders ingrid astrid bjorn
 emily oliver harry george charlie thomas oscar lucy ella sophie freya poppy
+yuliana yulia kittisak kittipong somboon anan arthit chai chalerm kanya kanokwan malai narong niran nittaya panya phichit phong pongsak prapa preecha ratree sakda sombat suda sunee surachai thaksin thawat thida vichai wanida wirote
+anisa anita ayu bayu citra dian dini endah fajar febri galuh hendra intan kartika lilis lina mega mira murni ningsih novi nuraini oki puspita ratih rini rizky rohmah sari sekar sinta suci suryati tuti umi vina wulan yanti yuliani yulianti
+thuan tam tien nga ngoc nhung oanh phuong quyen quynh thao thom thu tuyen tuyet uyen xuan yen hieu hoang khanh nam nghia phuc quan thang tri trung viet vinh
+jonalyn jomar rodel rommel reynaldo ronaldo rosalinda rosario teresita edgardo ernesto gemma glenda imelda jasper jayson jerome jhon leonora lolita luzviminda marivic maribel mylene nenita noel norma nestor ramil romeo ruel rodrigo
 maricel rosalie jocelyn marites cristina lorna analyn jovelyn rowena melanie angelica carmela josefina`.split(/\s+/u)

@@ -57,8 +57,8 @@ export class Labels {
     let at = mark === undefined ? behind : behind + mark.close.length
     const ceiling = Math.min(to, at + MAX_VALUE)
     // 電話(公)： 電話（宅）
-    const bracket = at
-    at = skipBracket(bytes, at, ceiling)
+    const bracket = skipBlanks(bytes, at, ceiling)
+    at = skipBracket(bytes, bracket, ceiling)
     const remark = at > bracket
     at = skipBlanks(bytes, at, ceiling)
     const delimited = at < ceiling && isDelimiter(bytes, at)
