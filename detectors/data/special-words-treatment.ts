@@ -134,7 +134,7 @@ export const TREATMENTS: readonly string[] = [
 
 /** Treatments in words that are said of much else. */
 export const EVERYDAY_TREATMENTS: readonly string[] = words(
-  `安寧病房 安寧療護 安寧照護 住院 住院日期 住院中 出院 入院 轉院 急診 送醫 手術 手術日期 手術名稱 開刀 開刀日期 動手術 病房床號 床號 復健 回診 服藥 用藥 打針 病假 就醫 就診 就醫科別 看診 療程 治療 臥病 療養 休養 打石膏 縫合 縫了 坐輪椅 呼吸器 胚胎 試管 拔罐
+  `安寧病房 安寧療護 安寧照護 住院 住院日期 住院中 出院 入院 轉院 急診 送醫 手術 手術日期 手術名稱 開刀 開刀日期 動手術 病房床號 復健 回診 服藥 用藥 打針 病假 就醫 就診 就醫科別 看診 療程 治療 臥病 療養 休養 打石膏 縫合 縫了 坐輪椅 呼吸器 胚胎 試管 拔罐
 整復 水療 牽引 拔牙
 助行器 拐杖 助聽器 輪椅代步 領藥 拿藥 加藥 減藥 調藥 處方到期 忌口 飲食禁忌 特殊體質 特殊疾病 常備藥物 體況 既往症 公傷 公傷假 安胎中 生理假 流產假 病假單 標靶 催生 身心科 身心科門診 精神科門診 插管 拔管 導尿 尿管 清創 截肢 輸血 打點滴 不治 戒酒 戒癮 障別
 障礙程度 障礙類別 障礙等級 失能程度 胸管 電燒 醫囑 IVF CMS PICC abortion dialysis chemo rehab hospice detox psychiatrist steroids prosthesis physiotherapy 長期用藥 輔具申請 病況 病情 病症
