@@ -49,6 +49,35 @@ describe('a crossing', () => {
     expect(crossed(undefined, ['backup'])).toBe(false)
   })
 
+  it('is no later for a scan of some places, or of others, in between: the last that proves all of it below decides', () => {
+    const all = { targets: [A, B] }
+    const crossing = (...between: readonly SnapshotHead[]) => {
+      const { reached: span, clocks } = outlook(
+        below('2026-01-10', 100, all),
+        ...between,
+        reached('2026-06-10', 6000, all),
+      )
+      return { span, due: clocks.find(({ duty }) => duty === 'complete-plan')?.due }
+    }
+    const expected = { span: { after: '2026-01-10', by: '2026-06-10', open: false }, due: '2026-07-10' }
+    expect(crossing()).toEqual(expected)
+    expect(crossing(below('2026-06-01', 100, { targets: [A] }))).toEqual(expected)
+    expect(crossing(below('2026-06-01', 1, { targets: ['file:///tmp/x/'] }))).toEqual(expected)
+    // So with the thirty days to take up again what was stopped.
+    const { again, clocks } = outlook(
+      reached('2026-01-10', 6000, all),
+      below('2026-02-10', 100, all),
+      below('2028-02-11', 100, all),
+      below('2028-05-01', 100, { targets: [A] }),
+      reached('2028-05-10', 6000, all),
+    )
+    expect(again).toEqual({ after: '2028-02-11', by: '2028-05-10', open: false })
+    expect(clocks.find(({ duty }) => duty === 'resume')?.due).toBe('2028-03-12')
+    // With no scan of all of it before, that of some is all that is known.
+    const first = outlook(below('2026-06-01', 100, { targets: [A] }), reached('2026-06-10', 6000, all))
+    expect(first.reached).toEqual({ after: '2026-06-01', by: '2026-06-10', open: true })
+  })
+
   it('by data that was said to be other people’s until then may have been before', () => {
     const moved = { from: 'employee', to: 'consumer', rows: 2000, subjects: 2000, subjectPurposes: 2000 } as const
     const crossed = (...reclassified: readonly Reclassified[]) =>
@@ -113,6 +142,37 @@ describe('two years below', () => {
     expect(row('2026-02-10')).toMatchObject({ days: 1, gap: 0 })
     expect(row('2026-02-10', '2028-02-11')).toMatchObject({ days: 2, gap: 731 })
     expect(row('2026-02-10', '2026-03-10', '2026-03-10', '2026-03-11')).toMatchObject({ days: 3, gap: 28 })
+  })
+
+  it('begin when all was looked at: one late scan of everything proves nothing of two years in which a part was not', () => {
+    const row = (all: Partial<SnapshotHead>, part: Partial<SnapshotHead>, ...later: readonly SnapshotHead[]) => {
+      const { below: since, clocks } = outlook(
+        reached('2026-01-10', 6000, all),
+        below('2026-02-01', 100, part),
+        below('2028-03-01', 100, part),
+        below('2028-03-02', 100, all),
+        below('2028-03-03', 100, part),
+        ...later,
+      )
+      const state = (duty: string) => clocks.find((one) => one.duty === duty)?.state
+      return { since: since?.since, stop: state('stop-after'), plan: state('complete-plan') }
+    }
+    const anew = { since: '2028-03-02', stop: 'running', plan: 'overdue' }
+    const places = [{ targets: [A, B] }, { targets: [A] }] as const
+    expect(row(...places)).toEqual(anew)
+    expect(row(...places, below('2030-03-01', 100, { targets: [A] })).stop).toBe('running')
+    expect(row(...places, below('2030-03-03', 100, { targets: [A] })).stop).toBe('open')
+    expect(row({ excludes: [] }, { excludes: ['archive'] })).toEqual(anew)
+    // A scan of B alone clears what is left of it, and begins nothing either.
+    const apart = outlook(
+      reached('2026-01-10', 6000, { targets: [B] }),
+      reached('2026-01-11', 6000, { targets: [A] }),
+      below('2026-02-01', 100, { targets: [A] }),
+      below('2028-03-01', 100, { targets: [A] }),
+      below('2028-03-02', 100, { targets: [B] }),
+      below('2028-03-03', 100, { targets: [A] }),
+    )
+    expect(apart.below?.since).toBe('2028-03-03')
   })
 
   it('once earned stay earned when a place is taken out later', () => {

@@ -82,10 +82,12 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
   let some = null as Day | null
   /** The last scan of each set of places that had it reached, until one of as many is below. */
   const unrefuted = new Map<string, PlacedObservation>()
-  const span = (by: PlacedObservation): Span => {
-    const after = later(whole?.day ?? null, some)
-    return { after, by: by.day, open: whole === null || after !== whole.day || !stillHolds(whole, by) }
-  }
+  // Scans of some places bring no day nearer once one of all is known: what they left out may have had it reached since then.
+  const span = (by: PlacedObservation): Span => ({
+    after: whole?.day ?? some,
+    by: by.day,
+    open: whole === null || !stillHolds(whole, by),
+  })
 
   const verdicts = refuted(observations, present)
   for (const [index, one] of observations.entries()) {
@@ -113,7 +115,9 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
       whole = one
       possible = null
       const wider = [...unrefuted.values()].at(-1)?.day
-      below = { ...longer(below, day), ...(wider === undefined ? {} : { wider }) }
+      // Of what it had left out, a row is below from the day on which that was looked at.
+      const row = below?.wider !== undefined && wider === undefined ? null : below
+      below = { ...longer(row, day), ...(wider === undefined ? {} : { wider }) }
       // A row that begins after a day without proof takes nothing away from one that was long enough.
       const isLong = stopMonths !== undefined && day >= afterMonths(below.since, stopMonths)
       if (isLong && reached !== null && wider === undefined)
@@ -164,10 +168,6 @@ function longer(row: Below | null, day: Day): Below {
   if (row === null) return { since: day, until: day, days: 1, gap: 0 }
   const { since, until, days, gap } = row
   return { since, until: day, days: until === day ? days : days + 1, gap: Math.max(gap, daysBetween(until, day)) }
-}
-
-function later(a: Day | null, b: Day | null): Day | null {
-  return a === null || (b !== null && b > a) ? b : a
 }
 
 /** Does one that was below still show that it was, by the rules and classes of a later one? */
