@@ -92,8 +92,8 @@ function misplaced(asTheyStand: readonly SoundLine[], ordered: readonly SoundLin
   return problems
 }
 
-/** Indexes of a longest rising subsequence. */
-function longestRise(values: readonly number[]): ReadonlySet<number> {
+/** Indexes of a longest rising subsequence: what is not in it was moved, if as little as possible was. */
+export function longestRise(values: readonly number[]): ReadonlySet<number> {
   // ends[n]: index of the smallest value that a rise of n + 1 can end with.
   const ends: number[] = []
   const before = new Array<number | undefined>(values.length)

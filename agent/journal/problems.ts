@@ -93,6 +93,14 @@ const PROBLEMS = {
     'zh-TW': '第 {lines} 行記載保存的盤點 {scan} 不在狀態檔 {source} 中',
     en: 'the scan {scan}, kept by line {lines}, is not in {source}',
   },
+  'scan-twice': {
+    'zh-TW': '狀態檔 {source} 保存的盤點 {scan} 有兩份，第 {lines} 行只記載一次',
+    en: '{source} keeps the scan {scan} twice, and line {lines} has it once',
+  },
+  'scan-moved': {
+    'zh-TW': '狀態檔 {source} 保存的盤點 {scan} 不在第 {lines} 行所記的先後順序中',
+    en: 'the scan {scan} does not stand in {source} in the order of the journal, where it is line {lines}',
+  },
   'record-changed': {
     'zh-TW': '狀態檔 {source} 的第 {number} 號{record}登錄與紀錄不符，或紀錄中沒有',
     en: 'the record of {record} number {number} in {source} is not what the journal has, or the journal has none',

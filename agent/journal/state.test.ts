@@ -135,6 +135,30 @@ describe('the state', () => {
     }
   })
 
+  it('is not when a scan was copied behind the last one: an old count is not the one of today', async () => {
+    try {
+      change('INSERT INTO snapshot SELECT 99, sum, data FROM snapshot ORDER BY run LIMIT 1')
+      expect(await wrong()).toEqual(['scan-twice'])
+      change('UPDATE snapshot SET run = 98 WHERE run = (SELECT max(run) FROM snapshot WHERE run < 99)')
+      expect(await wrong()).toEqual(['scan-twice'])
+      expect((await pandian('verify', at('report'), '--lang', 'en')).out).toContain('2 kept scans')
+    } finally {
+      reset()
+    }
+  })
+
+  it('is not when two scans have changed places: the clocks run in the order of the state', async () => {
+    try {
+      change(
+        'UPDATE snapshot SET run = 99 WHERE run = (SELECT min(run) FROM snapshot)',
+        'UPDATE snapshot SET run = 1 WHERE run = (SELECT min(run) FROM snapshot)',
+      )
+      expect(await wrong()).toEqual(['scan-moved'])
+    } finally {
+      reset()
+    }
+  })
+
   it('lacks what was recorded since when an earlier one was put back, and the journal says so once it has gone on', async () => {
     try {
       older()

@@ -2,7 +2,7 @@
 import type { Remembered } from '../ledger/remembered.ts'
 import { inTaipei } from '../times.ts'
 import { canonical, type Entry, type EntryData, type EntryKind, type Json, OF_STATE } from './entry.ts'
-import type { SoundLine } from './order.ts'
+import { longestRise, type SoundLine } from './order.ts'
 import type { Problem, RecordKind } from './problems.ts'
 import { decisionsSum, disposalEntry, fulfilmentEntry, hoursEntry, withdrawalEntry } from './said.ts'
 
@@ -56,15 +56,18 @@ function forgottenHead(path: string, { head }: Remembered, entries: readonly Sou
 
 function compareScans(path: string, { scans }: Remembered, journal: Journaled, whole: boolean) {
   const problems: Problem[] = []
-  const written = new Map(journal.of('scan').map(({ line, data }) => [data.run, { line, data }]))
+  const written = new Map(journal.of('scan').map(({ line, data }, place) => [data.run, { line, data, place }]))
+  const order = problemsOfScanOrder(path, scans, written)
   let held = 0
-  for (const { run, sum } of scans) {
+  for (const [index, { run, sum }] of scans.entries()) {
     const entry = written.get(run)
     if (entry === undefined) {
       if (whole) problems.push({ id: 'scan-unknown', scan: run, source: path })
-    } else if (entry.data.snapshot === sum) held++
-    else problems.push({ id: 'scan-changed', line: entry.line, scan: run, source: path })
+    } else if (entry.data.snapshot !== sum)
+      problems.push({ id: 'scan-changed', line: entry.line, scan: run, source: path })
+    else if (!order.has(index)) held++
   }
+  problems.push(...order.values())
   const there = new Set(scans.map(({ run }) => run))
   // One that was killed before the state had it has no entry that says it has.
   for (const { line, data } of whole ? journal.of('kept') : []) {
@@ -74,6 +77,30 @@ function compareScans(path: string, { scans }: Remembered, journal: Journaled, w
   }
   const missing = problems.filter(({ id }) => id === 'scan-missing').length
   return { scans: held, gone: [...written.keys()].filter((run) => !there.has(run)).length - missing, problems }
+}
+
+/**
+ * Scans that stand twice in the state, and those that do not stand in the order of their entries, by their places: one scan at a time has the state, so
+ * they were kept as they were noted. The clocks run in the order of the state, so that a copy put behind the last, or two that were swapped, move deadlines.
+ */
+function problemsOfScanOrder(
+  path: string,
+  scans: Remembered['scans'],
+  written: ReadonlyMap<string, { readonly line: number; readonly place: number }>,
+): ReadonlyMap<number, Problem> {
+  const known = scans.flatMap(({ run }, index) => {
+    const entry = written.get(run)
+    return entry === undefined ? [] : [{ run, index, ...entry }]
+  })
+  const rise = longestRise(known.map(({ place }) => place))
+  const once = new Set(known.filter((_, index) => rise.has(index)).map(({ run }) => run))
+  const problems = new Map<number, Problem>()
+  for (const [number, { run, index, line }] of known.entries()) {
+    if (rise.has(number)) continue
+    problems.set(index, { id: once.has(run) ? 'scan-twice' : 'scan-moved', line, scan: run, source: path })
+    once.add(run)
+  }
+  return problems
 }
 
 /** Disposals, duties done and incidents, by their numbers. */
