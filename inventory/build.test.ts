@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EvidenceWriter } from '../detectors/evidence.ts'
-import { buildInventory, type ClassRule, type InventoryInput } from './inventory.ts'
+import { buildInventory, type ClassRule, type Determination, type InventoryInput } from './inventory.ts'
 import { findRegulation } from './regulations/catalogue.ts'
 import { inputOf, ledgerOf, type TestFile } from './testing.ts'
 
@@ -305,6 +305,33 @@ describe('determinations', () => {
       because: ['listing-incomplete'],
     })
   })
+
+  test.each(['D0020085', 'D0030036', 'D0060136', 'D0080198', 'D0080210'])(
+    '%s: an incident’s number is held against everybody whose data is held, not only against those whom the others count',
+    async (id) => {
+      const regulation = findRegulation(id)!
+      const number = regulation.incident!.number!
+      const of = async (staff: number) => {
+        const { determinations } = await build(
+          [
+            { uri: 'file:///srv/members/a.csv', records: people(20) },
+            { uri: 'file:///srv/hr/b.csv', records: people(staff, 20) },
+          ],
+          {
+            rules: [{ ...MEMBERS, class: id === 'D0020085' ? 'member' : 'consumer' }, STAFF],
+            regulations: [regulation],
+          },
+        )
+        const [{ verdict, readings, duties }] = determinations as [Determination]
+        const report = duties.find((duty) => duty.id === 'incident-report')
+        expect({ verdict, counted: readings.subjects.best }).toEqual({ verdict: 'below', counted: 20 })
+        expect(report).toMatchObject({ from: number, population: 'everyone' })
+        return report?.verdict
+      }
+      expect(await of(number - 20)).toBe('reached')
+      expect(await of(number - 21)).toBe('below')
+    },
+  )
 
   test('a regulation that nobody has said applies is tried, and says so', async () => {
     const { determinations } = await build([inMembers(3)], {

@@ -21,7 +21,7 @@ import {
   type SubjectClass,
   type SubjectInterval,
 } from './inventory.ts'
-import { determine, type Figures } from './regulations/determine.ts'
+import { determine, type Figures, type Held } from './regulations/determine.ts'
 import { POPULATIONS, type PopulationId, type Threshold } from './regulations/regulation.ts'
 import { thresholdsOf } from './regulations/thresholds.ts'
 import { scoreRisk } from './risk.ts'
@@ -53,6 +53,12 @@ export async function buildInventory(input: InventoryInput): Promise<Inventory> 
   await nextTurn()
   const { dataFiles, identified } = withIds(makeDataFiles(input, drafts, counted), counted, input)
   const finished = coverage.finish(input.listedAll)
+  const subjectPurposes = await countPurposes(everything, dataFiles, scopes)
+  const all: Held = {
+    rows: dataFiles.reduce((sum, { rows }) => sum + rows, 0),
+    subjects: people.interval,
+    subjectPurposes,
+  }
   const determinations: Determination[] = []
   const populations = new Map<PopulationId, Figures>()
   for (const regulation of input.regulations) {
@@ -62,7 +68,7 @@ export async function buildInventory(input: InventoryInput): Promise<Inventory> 
         figures = await figuresOf(threshold, input, dataFiles, scopes, coverage)
         populations.set(threshold.population, figures)
       }
-      determinations.push(determine(regulation, threshold, figures))
+      determinations.push(determine(regulation, threshold, figures, all))
     }
     await nextTurn()
   }
@@ -70,7 +76,6 @@ export async function buildInventory(input: InventoryInput): Promise<Inventory> 
     ...file,
     duties: fileDuties(file, input.targets[file.target]?.labels, determinations, input.regulationsStated),
   }))
-  const { best: subjectPurposes, lower, upper } = await countPurposes(everything, dataFiles, scopes)
   input.onProgress?.(1)
   return {
     coverage: finished,
@@ -80,8 +85,8 @@ export async function buildInventory(input: InventoryInput): Promise<Inventory> 
       rows: totals.rows,
       maskedRows: totals.maskedRows,
       subjects: people.interval,
-      subjectPurposes,
-      subjectPurposeBounds: { lower, upper },
+      subjectPurposes: subjectPurposes.best,
+      subjectPurposeBounds: { lower: subjectPurposes.lower, upper: subjectPurposes.upper },
       specialRows: totals.specialRows(values),
       special: people.special,
       specialCategories: totals.specialCategories(),

@@ -507,6 +507,8 @@ export interface Duty {
   readonly after?: number
   /** Number at which this duty starts, where it is another one than the determination's; 0 when it waits for none. */
   readonly from?: number
+  /** Whose data `from` is held against, where it is not the determination's population: an incident's number counts whomever it concerns. */
+  readonly population?: string
   /** With whom a plan is filed, to whom an incident is reported. */
   readonly to?: Text
   /** What makes an incident one that is reported; every one where there is neither this nor a number. */

@@ -28,14 +28,19 @@ export function dutyArticle({ article }: Duty): string {
 }
 
 /** What the text says beside it: for whom, of which incidents, to whom. */
-export function dutyDetails({ id, to, trigger, condition, note, from }: Duty, language: Language): readonly string[] {
+export function dutyDetails(
+  { id, to, trigger, condition, note, from, population }: Duty,
+  language: Language,
+): readonly string[] {
   const say = (phraseId: keyof typeof DUTY_PHRASES, values: Record<string, string>) =>
     fill(DUTY_PHRASES[phraseId][language], values)
   const ofIncident = from !== undefined && from > 0 && id.includes('incident')
   return [
     ...(note === undefined ? [] : [textIn(note, language)]),
     ...(condition === undefined ? [] : [say('condition', { condition: textIn(condition, language) })]),
-    ...(ofIncident ? [say('incident-from', { number: count(from) })] : []),
+    ...(ofIncident
+      ? [say(population === undefined ? 'incident-from' : 'incident-from-anybody', { number: count(from) })]
+      : []),
     ...(trigger === undefined ? [] : [say('trigger', { trigger: textIn(trigger, language) })]),
     ...(to === undefined ? [] : [say('to', { to: textIn(to, language) })]),
   ]

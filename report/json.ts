@@ -276,7 +276,8 @@ function determination(value: Determination) {
 }
 
 function duty(value: DutyOutcome) {
-  const { id, article, months, days, hours, clock, after, from, to, trigger, condition, note, verdict } = value
+  const { id, article, months, days, hours, clock, after, from, population, to, trigger, condition, note, verdict } =
+    value
   return {
     id,
     article,
@@ -286,6 +287,7 @@ function duty(value: DutyOutcome) {
     ...(clock === undefined ? {} : { clock }),
     ...(after === undefined ? {} : { after }),
     ...(from === undefined ? {} : { from }),
+    ...(population === undefined ? {} : { population }),
     ...(to === undefined ? {} : { to: text(to) }),
     ...(trigger === undefined ? {} : { trigger: text(trigger) }),
     ...(condition === undefined ? {} : { condition: text(condition) }),

@@ -218,6 +218,10 @@ const duty = z.object({
   from: whole()
     .optional()
     .describe('Number at which this duty starts, where it is not `threshold`; 0 when it applies whatever the number.'),
+  population: z
+    .string()
+    .optional()
+    .describe('Whose data `from` is held against, where it is not the determination’s population.'),
   to: text().optional().describe('With whom it is filed, to whom it is reported.'),
   trigger: text().optional().describe('What makes an incident one that is reported; for a person to judge.'),
   condition: text().optional().describe('For whom it is a duty, where not for all.'),

@@ -38,6 +38,7 @@ const duty = z
     clock: z.enum(CLOCKS).exactOptional(),
     after: whole().exactOptional(),
     from: whole().exactOptional(),
+    population: z.string().exactOptional(),
     to: text.exactOptional(),
     trigger: text.exactOptional(),
     condition: text.exactOptional(),

@@ -1,6 +1,7 @@
 /** What a count means under a regulation: reached, below, or neither. Knows no regulation by name and no number. */
 import type {
   Bounds,
+  CountBounds,
   DataFileEvidence,
   Determination,
   DeterminationReason,
@@ -13,6 +14,7 @@ import type {
   Verdict,
 } from '../inventory.ts'
 import type { Regulation, Threshold } from './regulation.ts'
+import { readingOf } from './thresholds.ts'
 
 /** A population's figures and how far the look at everything got. */
 export interface Figures {
@@ -41,8 +43,20 @@ export interface Figures {
   readonly read: number
 }
 
-/** Applies one number of a regulation to a population's figures. */
-export function determine(regulation: Regulation, threshold: Threshold, figures: Figures): Determination {
+/** What is held. */
+export type Held = Pick<Figures, 'rows' | 'subjects' | 'subjectPurposes'>
+
+/**
+ * Applies one number of a regulation to a population's figures.
+ *
+ * @param all of everybody whose data is held, where the population is not everyone: an incident's number is held against it
+ */
+export function determine(
+  regulation: Regulation,
+  threshold: Threshold,
+  figures: Figures,
+  all: Held = figures,
+): Determination {
   const { rows, subjects, subjectPurposes, everHeld } = figures
   const outcome = (reading: Reading) => decide(threshold, reading, figures)
   const verdicts = {
@@ -51,6 +65,7 @@ export function determine(regulation: Regulation, threshold: Threshold, figures:
     subjectPurposes: outcome('subjectPurposes').verdict,
   }
   const { verdict, because } = outcome(threshold.reading)
+  const incidents = today(all, readingOf(regulation))
   const agreed = Object.values(verdicts).every((each) => each === 'reached')
   return {
     regulation: regulation.id,
@@ -88,13 +103,13 @@ export function determine(regulation: Regulation, threshold: Threshold, figures:
     evidence: figures.evidence,
     unclassified: figures.unclassified,
     duties: threshold.duties.map(
-      (duty): DutyOutcome => ({ ...duty, verdict: dutyVerdict(duty, verdict, threshold, figures) }),
+      (duty): DutyOutcome => ({ ...duty, verdict: dutyVerdict(duty, verdict, threshold, figures, incidents) }),
     ),
   }
 }
 
 /** From … to of a count, as it is today. */
-function today({ rows, subjects, subjectPurposes }: Figures, reading: Reading): { lower: number; upper: number } {
+function today({ rows, subjects, subjectPurposes }: Held, reading: Reading): CountBounds {
   if (reading === 'rows') return { lower: rows, upper: rows }
   return reading === 'subjects' ? subjects : subjectPurposes
 }
@@ -194,11 +209,18 @@ function remarks(
 /**
  * Whether a duty applies by the count. A number of its own is held against the figures by itself, whatever the determination's verdict:
  * 1,201 members are far from 5,000, and every incident of 1,000 must be reported. Stopping and taking up again hang on earlier counts.
+ *
+ * @param incidents as many as an incident could concern: what is held on the day, of everybody
  */
-function dutyVerdict({ from, clock }: Duty, verdict: Verdict, threshold: Threshold, figures: Figures): Verdict {
+function dutyVerdict(
+  { from, clock, population }: Duty,
+  verdict: Verdict,
+  threshold: Threshold,
+  figures: Figures,
+  incidents: CountBounds,
+): Verdict {
   if (clock === 'below' || clock === 'reached-again') return 'undetermined'
   if (from === undefined) return verdict
   if (from === 0) return 'reached'
-  // An incident can concern no more than what is held on the day.
-  return against(from, today(figures, threshold.reading), figures)
+  return against(from, population === undefined ? today(figures, threshold.reading) : incidents, figures)
 }

@@ -1,5 +1,5 @@
 /** From what a regulation says to its numbers, each with what follows from it: one determination a number. */
-import type { NumberKind } from '../inventory.ts'
+import type { NumberKind, Reading } from '../inventory.ts'
 import { EVERYONE, INCIDENT_OF_THE_ACT, PLAN_OF_THE_ACT } from './facts.ts'
 import type {
   DutyRule,
@@ -68,12 +68,17 @@ function thresholdOf(
     counted,
     unit: unit ?? '筆',
     basis: basis ?? 'unstated',
-    reading: reading ?? regulation.reading ?? 'subjects',
+    reading: reading ?? readingOf(regulation),
     ...(condition === undefined ? {} : { condition }),
     ...(capital === undefined ? {} : { capital }),
     ...(smeExempt === undefined ? {} : { smeExempt }),
     duties,
   }
+}
+
+/** What a 筆 is, where a number's own rule does not say. */
+export function readingOf({ reading }: Regulation): Reading {
+  return reading ?? 'subjects'
 }
 
 function sameNumber(a: Threshold, b: Threshold): boolean {
@@ -167,7 +172,13 @@ function incidentDuties(incident: IncidentRule, own: boolean): DutyRule[] {
     incident
   const serious = { ...(trigger === undefined ? {} : { trigger }), to }
   const clock = { hours, clock: 'discovery' as const }
-  const from = number === undefined ? { from: 0 } : own && holds === undefined ? {} : { from: number }
+  // Whoever the plan's number counts: an incident may concern anybody whose data is held.
+  const from =
+    number === undefined
+      ? { from: 0 }
+      : own && holds === undefined
+        ? {}
+        : { from: number, population: EVERYONE.population }
   const duties: DutyRule[] = []
   if (firstHours !== undefined)
     duties.push({ id: 'first-incident-report', article, hours: firstHours, clock: 'knowledge', from: 0, ...serious })

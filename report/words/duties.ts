@@ -109,5 +109,9 @@ export const DUTY_PHRASES = {
   to: { 'zh-TW': '對象：{to}', en: 'To: {to}' },
   trigger: { 'zh-TW': '應通報者：{trigger}', en: 'Reported when {trigger}' },
   'incident-from': { 'zh-TW': '達 {number} 筆之事故', en: 'Incidents of {number} records or more' },
+  'incident-from-anybody': {
+    'zh-TW': '達 {number} 筆之事故，不限何人之個人資料',
+    en: 'Incidents of {number} records or more, whoever they are of',
+  },
   condition: { 'zh-TW': '適用對象：{condition}', en: 'For: {condition}' },
 } as const satisfies Readonly<Record<string, Words>>
