@@ -30,6 +30,7 @@ describe('names beside a number', () => {
     '請撥 0912-745-638 洽高雄分公司',
     '林先生 0912-745-638',
     '王小明 今天休假',
+    '白天可打 0912-745-638，晚上打 02-27456389',
   ])('none in %s', (text) => {
     expect(found(`${LONG}${text}\n${LONG}`, 'name')).toEqual([])
   })

@@ -29,6 +29,13 @@ const TWINS: readonly (readonly [string, string, readonly string[], string, read
     [],
   ],
   [
+    'a joint that is replaced is no sexual life',
+    '張筱妤（0917-345-671）於112年9月接受膝關節置換手術',
+    ['medical'],
+    '張筱妤 0917-345-671 詢問手機電池置換服務',
+    [],
+  ],
+  [
     'charged and not convicted',
     '被告 吳美玲 業務侵占，經判刑確定，得易科罰金。',
     ['criminal'],

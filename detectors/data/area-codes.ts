@@ -21,7 +21,7 @@ export const AREA_CODES: readonly AreaCode[] = [
   { code: '037', subscriber: 6, begins: '23456789', area: '苗栗' },
   { code: '04', subscriber: 8, begins: '23456', area: '臺中' },
   { code: '04', subscriber: 7, begins: '78', area: '彰化' },
-  { code: '049', subscriber: 7, begins: '2', area: '南投' },
+  { code: '049', subscriber: 7, begins: '23456789', area: '南投' },
   { code: '05', subscriber: 7, begins: '23456789', area: '嘉義、雲林' },
   { code: '06', subscriber: 7, begins: '23456789', area: '臺南、澎湖' },
   { code: '07', subscriber: 7, begins: '23456789', area: '高雄' },
