@@ -3,6 +3,7 @@ import type { SubjectInterval } from '../inventory.ts'
 import { REGULATIONS } from './catalogue.ts'
 import { judgeIncident } from './incidents.ts'
 import type { IncidentRule } from './regulation.ts'
+import { thresholdsOf } from './thresholds.ts'
 
 const exactly = (n: number): SubjectInterval => ({ lower: n, best: n, upper: n })
 const NOBODY = exactly(0)
@@ -52,6 +53,22 @@ describe('whether an incident is reported', () => {
   ] as const)('number %s circumstance, %d people: %s', (together, people, verdict) => {
     const rule = { ...RULE, number: 1000, trigger: TRIGGER, together }
     expect(judgeIncident(rule, facts(exactly(people))).verdict).toBe(verdict)
+  })
+
+  test('a number beside a circumstance, without how they go together: form and report both take either for enough', () => {
+    const rule = { ...RULE, number: 1000, trigger: TRIGGER }
+    expect(judgeIncident(rule, facts(exactly(999))).verdict).toBe('judge')
+    expect(judgeIncident(rule, facts(exactly(1000))).verdict).toBe('report')
+    const { incident: _, ...regulation } = REGULATIONS.find(({ id }) => id === 'D0020088')!
+    const duties = (incident: IncidentRule) =>
+      thresholdsOf({ ...regulation, incident }).flatMap(({ duties: all }) =>
+        all.filter(({ id }) => id.endsWith('incident-report')).map(({ id, from }) => [id, from]),
+      )
+    expect(duties(rule)).toEqual([
+      ['incident-report', 1000],
+      ['serious-incident-report', 0],
+    ])
+    expect(duties(rule)).toEqual(duties({ ...rule, together: 'or' }))
   })
 
   test('special data, or a system that holds many, is enough by itself where the rule says so', () => {

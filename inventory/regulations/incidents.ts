@@ -31,7 +31,7 @@ export interface IncidentJudgement {
 
 /** Applies the rule. Where a number and a circumstance are both asked for, a number that is not reached ends the matter. */
 export function judgeIncident(rule: IncidentRule, facts: IncidentFacts): IncidentJudgement {
-  const { number, trigger, together = 'and' } = rule
+  const { number, trigger } = rule
   const byNumber = number === undefined ? undefined : against(facts.affected.people, number, facts.unread)
   const others = [
     ...(rule.special === true ? [against(facts.affected.special, 1, facts.unread)] : []),
@@ -42,12 +42,17 @@ export function judgeIncident(rule: IncidentRule, facts: IncidentFacts): Inciden
   const counted = [...(byNumber === undefined ? [] : [byNumber]), ...others]
   if (trigger === undefined) return { verdict: best(counted), ...named }
   // With the circumstance alone, or beside a number that would do as well, a person decides whatever is counted.
-  if (byNumber === undefined || together === 'or')
+  if (byNumber === undefined || isEither(rule))
     return byNumber === 'report' ? { verdict: 'report', ...named } : { verdict: 'judge', ...named, trigger }
   if (byNumber === 'report') return { verdict: 'judge', ...named, trigger }
   return byNumber === 'undetermined'
     ? { verdict: 'undetermined', ...named, trigger }
     : { verdict: best(counted), ...named }
+}
+
+/** Is the number enough by itself, and so is the circumstance? Nobody is let off because a rule of their own does not say how they go together. */
+export function isEither({ number, trigger, together = 'or' }: IncidentRule): boolean {
+  return number !== undefined && trigger !== undefined && together === 'or'
 }
 
 function against({ lower, upper }: SubjectInterval, number: number, unread: number): IncidentVerdict {

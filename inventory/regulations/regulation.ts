@@ -187,7 +187,7 @@ export interface IncidentRule {
   readonly number?: number
   /** What makes it one that is reported; a person decides whether it is so. */
   readonly trigger?: Text
-  /** How number and trigger go together, where there are both. */
+  /** How number and trigger go together, where there are both: `or` unless it is said. */
   readonly together?: 'and' | 'or'
   /** Special-category data makes it one that is reported by itself. */
   readonly special?: boolean

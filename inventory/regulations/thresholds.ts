@@ -1,6 +1,7 @@
 /** From what a regulation says to its numbers, each with what follows from it: one determination a number. */
 import type { NumberKind, Reading } from '../inventory.ts'
 import { EVERYONE, INCIDENT_OF_THE_ACT, PLAN_OF_THE_ACT } from './facts.ts'
+import { isEither } from './incidents.ts'
 import type {
   DutyRule,
   IncidentRule,
@@ -168,8 +169,7 @@ function restOf(regulation: Regulation, threshold: Threshold): DutyRule[] {
 
 /** @param own the number is the determination's */
 function incidentDuties(incident: IncidentRule, own: boolean): DutyRule[] {
-  const { article, hours, number, trigger, together, special, holds, to, firstHours, noticeHours, closingMonths } =
-    incident
+  const { article, hours, number, trigger, special, holds, to, firstHours, noticeHours, closingMonths } = incident
   const serious = { ...(trigger === undefined ? {} : { trigger }), to }
   const clock = { hours, clock: 'discovery' as const }
   // Whoever the plan's number counts: an incident may concern anybody whose data is held.
@@ -184,8 +184,7 @@ function incidentDuties(incident: IncidentRule, own: boolean): DutyRule[] {
     duties.push({ id: 'first-incident-report', article, hours: firstHours, clock: 'knowledge', from: 0, ...serious })
   if (special) duties.push({ id: 'special-incident-report', article, ...clock, from: 0, to })
   if (holds !== undefined) duties.push({ id: 'system-incident-report', article, ...clock, to })
-  // Number or trigger: each is enough by itself.
-  const either = number !== undefined && trigger !== undefined && together !== 'and'
+  const either = isEither(incident)
   if (trigger === undefined || either) duties.push({ id: 'incident-report', article, ...clock, ...from, to })
   if (trigger !== undefined)
     duties.push({ id: 'serious-incident-report', article, ...clock, ...(either ? { from: 0 } : from), ...serious })
