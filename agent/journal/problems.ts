@@ -127,6 +127,10 @@ const PROBLEMS = {
     'zh-TW': '報告在寫成後被更改：{source}',
     en: 'the report was changed since it was written: {source}',
   },
+  'report-mixed': {
+    'zh-TW': '報告不屬於同一目錄中其他報告的那次盤點（此份為紀錄第 {lines} 行，其他為第 {other} 行）：{source}',
+    en: 'the report is of another scan than those beside it (line {lines} of the journal, the others line {other}): {source}',
+  },
   'report-missing': { 'zh-TW': '報告不在：{source}', en: 'the report is not there: {source}' },
   'report-unknown': {
     'zh-TW': '紀錄中沒有這份報告：{source}',

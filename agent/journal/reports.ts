@@ -13,12 +13,17 @@ import type { Problem } from './problems.ts'
 /** The beginning of a report.json has what is looked for; the rest may be gigabytes. */
 const HEAD_BYTES = 1 << 16
 
+/** The one that says which scan it is of. */
+const JSON_REPORT = 'report.json'
+
 /** A set of reports, or one of them. */
 export interface ReportPlace {
   /** The folder. */
   readonly folder: string
   /** Names of those to be checked. */
   readonly names: readonly string[]
+  /** Are these all that belong together, by the list of sums beside them? */
+  readonly isSet: boolean
   /** What report.json remembers of the journal. */
   readonly remembered: RememberedHead | undefined
   /** The scan that it is of. */
@@ -32,59 +37,118 @@ export interface CheckedReport {
   readonly line: number | undefined
 }
 
+/** Are there reports, or a list of their sums? */
+export function holdsReports(folder: string): boolean {
+  return reportNames(folder).length > 0
+}
+
+/** Those that the list of sums names are expected to be there. */
+function reportNames(folder: string): readonly string[] {
+  const expected = readSums(join(folder, SUMS_FILE)).map(({ name }) => name)
+  return [...expected, ...RENDERERS.map(({ fileName }) => fileName).filter((name) => existsSync(join(folder, name)))]
+}
+
 /** A folder of reports, or one file of it. Throws `report-unreadable` where there is none. */
 export function findReports(path: string): ReportPlace {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (stats === undefined) throw new PandianError('report-unreadable', { path, reason: 'ENOENT' })
   const folder = stats.isDirectory() ? path : dirname(path)
-  // Those that the list of sums names are expected to be there.
-  const expected = readSums(join(folder, SUMS_FILE)).map(({ name }) => name)
-  const others = RENDERERS.map(({ fileName }) => fileName).filter((name) => existsSync(join(folder, name)))
   const papers = stats.isDirectory() ? readdirSync(folder).filter(isPaperName).sort() : []
-  const names = stats.isDirectory() ? [...new Set([...expected, ...others, ...papers])] : [basename(path)]
+  const names = stats.isDirectory() ? [...new Set([...reportNames(folder), ...papers])] : [basename(path)]
   if (names.length === 0) throw new PandianError('report-unreadable', { path, reason: 'empty' })
-  const json = join(folder, 'report.json')
+  const json = join(folder, JSON_REPORT)
   const head = existsSync(json) ? beginningOf(json) : ''
   const [, seq, hash] = /^"proof": \{"journal":\{"seq":(\d+),"hash":"([0-9a-f]{64})"\}/m.exec(head) ?? []
   return {
     folder,
     names,
+    isSet: stats.isDirectory() && existsSync(join(folder, SUMS_FILE)),
     remembered: seq === undefined || hash === undefined ? undefined : { seq: Number(seq), hash, source: json },
     run: /^"run": \{"id":"([^"]+)"/m.exec(head)?.[1],
   }
 }
 
-/** Compares reports with the sums beside them and with the journal's entries. */
+/**
+ * Compares reports with the sums beside them and with the journal's entries. Reports that lie together are of one scan: an earlier one among them,
+ * which was written too, is not what was written there.
+ */
 export function checkReports(
-  { folder, names, run }: ReportPlace,
+  { folder, names, isSet, run }: ReportPlace,
   entries: readonly SoundLine[],
 ): { readonly reports: readonly CheckedReport[]; readonly problems: readonly Problem[] } {
   const sums = readSums(join(folder, SUMS_FILE))
-  const written = entries.flatMap(({ number, entry }) => filesOf(entry).map((file) => ({ ...file, line: number })))
-  const ofRun = new Set(
-    entries.flatMap(({ entry }) => {
+  const written = entries.flatMap(({ number, entry }): Written[] => {
+    const files = filesOf(entry)
+    return files.length === 0 ? [] : [{ line: number, files, isReport: entry.kind === 'report' }]
+  })
+  const there = names.map((name): FileSum => {
+    const path = join(folder, name)
+    return { name, sha256: existsSync(path) ? readSum(path) : '' }
+  })
+  const set = setOf(folder, there, written)
+  const belonging = new Set([
+    ...(set?.files ?? []).map(({ name }) => name),
+    ...entries.flatMap(({ entry }) => {
       // A paper's name is given once.
       const isOfRun = entry.kind !== 'report' || (entry.data as EntryData['report']).run === run
       return isOfRun ? filesOf(entry).map(({ name }) => name) : []
     }),
-  )
+  ])
   const problems: Problem[] = []
-  const reports = names.map((name): CheckedReport => {
+  const reports = there.map((file): CheckedReport => {
+    const { name, sha256 } = file
     const path = join(folder, name)
-    if (!existsSync(path)) {
-      problems.push({ id: 'report-missing', source: path })
-      return { path, line: undefined }
-    }
-    const sum = readSum(path)
-    const line = written.findLast((file) => file.name === name && file.sha256 === sum)?.line
-    const sealed = isSealed(sums, name, sum)
+    const sealed = isSealed(sums, name, sha256)
+    const of = set !== undefined && has(set, file) ? set : written.findLast((one) => has(one, file))
+    if (sha256 === '') problems.push({ id: 'report-missing', source: path })
     // Also where the sums were made anew: the journal has other ones of the same scan.
-    if (line === undefined)
-      problems.push({ id: sealed === false || ofRun.has(name) ? 'report-changed' : 'report-unknown', source: path })
-    else if (sealed === false) problems.push({ id: 'sums-changed', source: join(folder, SUMS_FILE) })
-    return { path, line }
+    else if (of === undefined)
+      problems.push({ id: sealed === false || belonging.has(name) ? 'report-changed' : 'report-unknown', source: path })
+    else if (set !== undefined && of !== set && (of.isReport || set.files.some((one) => one.name === name))) {
+      problems.push({ id: 'report-mixed', line: of.line, other: set.line, source: path })
+      return { path, line: undefined }
+    } else if (sealed === false) problems.push({ id: 'sums-changed', source: join(folder, SUMS_FILE) })
+    return { path, line: of?.line }
   })
+  // One that was taken out of the list of sums, too.
+  for (const { name } of isSet ? (set?.files ?? []) : [])
+    if (!names.includes(name)) problems.push({ id: 'report-missing', source: join(folder, name) })
   return { reports, problems }
+}
+
+/** Files that were written together. */
+interface Written {
+  readonly line: number
+  readonly files: readonly FileSum[]
+  /** By a scan. */
+  readonly isReport: boolean
+}
+
+/**
+ * What the reports of a folder are all of: the scan that its report.json is of, which names it; of a folder without one, or with one that was
+ * changed, the scan that most are of, the last of several.
+ */
+function setOf(folder: string, there: readonly FileSum[], written: readonly Written[]): Written | undefined {
+  const scans = written.filter(({ isReport }) => isReport)
+  const json = join(folder, JSON_REPORT)
+  if (existsSync(json)) {
+    const own = there.find(({ name }) => name === JSON_REPORT) ?? { name: JSON_REPORT, sha256: readSum(json) }
+    const named = scans.findLast((one) => has(one, own))
+    if (named !== undefined) return named
+  }
+  let most = 0
+  let set: Written | undefined
+  for (const one of scans) {
+    const count = there.filter((file) => has(one, file)).length
+    if (count === 0 || count < most) continue
+    most = count
+    set = one
+  }
+  return set
+}
+
+function has({ files }: Written, { name, sha256 }: FileSum): boolean {
+  return files.some((file) => file.name === name && file.sha256 === sha256)
 }
 
 function filesOf({ kind, data }: SoundLine['entry']): readonly FileSum[] {

@@ -5,6 +5,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   truncateSync,
@@ -170,6 +171,27 @@ describe('verify', () => {
       () => writeFileSync(sums, `${'0'.repeat(64)}  report.html\n`),
       async () => expect((await verify()).ids).toEqual(['sums-changed']),
     )
+  })
+
+  it('takes no earlier report for one of the last scan, nor one that was taken out for none, whatever the list of sums says', async () => {
+    const mixed = (name: string) => at(`mixed/${name}`)
+    const seal = () => {
+      const names = readdirSync(at('mixed')).filter((name) => /^[ir].*\.(html|json|csv|xlsx)$/.test(name))
+      writeFileSync(mixed('SHA256SUMS'), names.map((name) => `${sumOf(mixed(name))}  ${name}\n`).join(''))
+    }
+    cpSync(at('pandian-report'), at('mixed'), { recursive: true })
+    seal()
+    expect((await verify(at('mixed'))).ids).toEqual([])
+    cpSync(at('older/report.html'), mixed('report.html'))
+    seal()
+    const { status, ids, out } = await verify(at('mixed'))
+    expect([status, ids]).toEqual([3, ['report-mixed']])
+    expect(out).toContain('another scan than those beside it (line 3 of the journal, the others line ')
+    expect((await verify(mixed('report.html'))).ids).toEqual(['report-mixed'])
+    // Without the one that names the scan, by what most are of.
+    rmSync(mixed('report.json'))
+    seal()
+    expect((await verify(at('mixed'))).ids).toEqual(['report-mixed', 'report-missing'])
   })
 
   it('misses the last entries, whether the state or a report remembers them', async () => {
