@@ -5,9 +5,9 @@
 export const EXIT = {
   /** Everything that was asked for was looked at. */
   complete: 0,
-  /** The scan ran to its end; something could not be looked at. The report says what and why. */
+  /** The scan ran to its end; something could not be looked at. The report says what and why. `verify`: the state could not be. */
   incomplete: 2,
-  /** `verify`: the journal or a report is not what was written. */
+  /** `verify`: the journal, the state or a report is not what was written. */
   altered: 3,
   /** The command line cannot be understood. */
   usage: 64,
@@ -39,13 +39,13 @@ export const EXIT_WORDS: readonly { readonly code: ExitCode; readonly zh: string
   { code: EXIT.complete, zh: '要求盤點的全部看過', en: 'everything asked for was looked at' },
   {
     code: EXIT.incomplete,
-    zh: '掃描完成，但有項目未能讀取（報告列出）',
-    en: 'finished, but something was not read (see the report)',
+    zh: '執行完成，但有項目未能讀取（報告列出）；verify：狀態檔未能比對',
+    en: 'finished, but something was not read (see the report); verify: the state was not compared',
   },
   {
     code: EXIT.altered,
-    zh: 'verify：紀錄或報告與寫成時不符',
-    en: 'verify: the journal or a report is not what was written',
+    zh: 'verify：紀錄、狀態檔或報告與寫成時不符',
+    en: 'verify: the journal, the state or a report is not what was written',
   },
   { code: EXIT.usage, zh: '指令用法不正確', en: 'the command line is not right' },
   { code: EXIT.badData, zh: '狀態檔毀損或版本較新', en: 'the state file is damaged or newer than this program' },

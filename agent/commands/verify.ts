@@ -12,13 +12,12 @@ import { type Checked, checkJournal, type RememberedHead } from '../journal/chec
 import { journalPath } from '../journal/journal.ts'
 import { publicKeyPath, readVerifiers, type Verifier } from '../journal/keys.ts'
 import { type Problem, problemText } from '../journal/problems.ts'
-import { type CheckedReport, checkReports, findReports, type ReportPlace } from '../journal/reports.ts'
+import { type CheckedReport, checkReports, findReports, holdsReports, type ReportPlace } from '../journal/reports.ts'
 import { type CheckedState, checkState, missingState } from '../journal/state.ts'
 import { KINDS } from '../journal/words.ts'
 import type { KnownPaper } from '../ledger/papers.ts'
 import { readRemembered } from '../ledger/remembered.ts'
 import { fateOf, type PaperFate } from '../papers.ts'
-import { hasReports } from '../report-folder.ts'
 
 interface VerifyFlags extends StateFlags {
   readonly report?: readonly string[]
@@ -43,7 +42,7 @@ export function addVerify(program: Command, console: Console): void {
     .addHelpText(
       'after',
       () =>
-        `\n比對紀錄本身、狀態檔保存的內容與報告；也可指定個資事故通報表、當事人請求處理紀錄或其目錄。有任何不符時結束狀態為 ${EXIT.altered}，並指出第幾行、哪一個檔案。只讀取金鑰檔旁邊的公開金鑰。\nThe journal itself is checked, what the state keeps, and the reports; forms of incidents, records of requests and their folders may be named, too. The exit status is ${EXIT.altered} when anything is not as it was written, and the lines and files are named. Of the key, only the public one beside it is read.\n\n範例 / Examples:\n  ${command('verify')}\n  ${command('verify ./pandian-report --state /var/lib/pandian/state.db --public-key auditor/key.sign.pub')}`,
+        `\n比對紀錄本身、狀態檔保存的內容與報告；也可指定個資事故通報表、當事人請求處理紀錄或其目錄。有任何不符時結束狀態為 ${EXIT.altered}，並指出第幾行、哪一個檔案；狀態檔在而未能比對時為 ${EXIT.incomplete}。只讀取金鑰檔旁邊的公開金鑰。\nThe journal itself is checked, what the state keeps, and the reports; forms of incidents, records of requests and their folders may be named, too. The exit status is ${EXIT.altered} when anything is not as it was written, and the lines and files are named; it is ${EXIT.incomplete} when the state is there and could not be compared. Of the key, only the public one beside it is read.\n\n範例 / Examples:\n  ${command('verify')}\n  ${command('verify ./pandian-report --state /var/lib/pandian/state.db --public-key auditor/key.sign.pub')}`,
     )
     .action((paths: string[], flags: VerifyFlags) => verify(paths, flags, console))
 }
@@ -54,12 +53,19 @@ interface CheckedJournal extends Checked {
   readonly heads: readonly RememberedHead[]
 }
 
+/** What could not be compared though there is, or was, something to compare. */
+const NOT_COMPARED = {
+  state: { 'zh-TW': '狀態檔保存的內容', en: 'what the state keeps' },
+  reports: { 'zh-TW': '報告（原處沒有）', en: 'reports, of which none are there' },
+} as const
+type NotCompared = keyof typeof NOT_COMPARED
+
 function verify(paths: readonly string[], flags: VerifyFlags, console: Console): void {
   const settings = settingsOf(flags, console)
   const verifiers = (flags.publicKey ?? [publicKeyPath(settings.key)]).flatMap((path) => readVerifiers(resolve(path)))
   const asked = [...paths, ...(flags.report ?? [])].map((path) => resolve(path))
   // One that was never written is nothing to check.
-  const wanted = asked.length > 0 ? asked : hasReports(settings.out) ? [settings.out] : []
+  const wanted = asked.length > 0 ? asked : holdsReports(settings.out) ? [settings.out] : []
   const places = wanted.map(findReports)
   const isStateAsked = flags.journal === undefined || flags.state !== undefined
   const state = isStateAsked ? readRemembered(settings.state) : undefined
@@ -95,7 +101,11 @@ function verify(paths: readonly string[], flags: VerifyFlags, console: Console):
   const papers = typeof state === 'object' ? state.papers.map((paper) => ({ ...paper, fate: fateOf(paper) })) : []
   const reports = places.map((place) => ({ place, ...checkReports(place, main.entries) }))
   const problems = [...journals, ...(kept === undefined ? [] : [kept]), ...reports].flatMap((each) => each.problems)
-  if (flags.json) console.print(machineLine(journals, kept, papers, reports, verifiers, console.language))
+  const written = main.entries.filter(({ entry }) => entry.kind === 'report').length
+  const left: NotCompared[] = []
+  if (isStateAsked && state !== undefined && kept === undefined) left.push('state')
+  if (places.length === 0 && written > 0) left.push('reports')
+  if (flags.json) console.print(machineLine(journals, kept, papers, reports, left, verifiers, console.language))
   else {
     for (const journal of journals) tellJournal(journal, console)
     if (kept !== undefined) tellState(kept, console)
@@ -109,18 +119,24 @@ function verify(paths: readonly string[], flags: VerifyFlags, console: Console):
         'Note: no state and no report to compare with, so nothing tells whether the last entries were removed.',
       )
   }
-  if (problems.length === 0 && state !== undefined && kept === undefined)
-    console.end(
-      EXIT.complete,
-      '已比對者相符；狀態檔保存的內容未比對。',
-      'What was compared is as it was written; what the state keeps was not.',
+  if (left.includes('reports'))
+    console.note(
+      `注意：${settings.out} 沒有報告可檢查，紀錄中有 ${written} 次產出。若已移存他處，請指定其目錄：${command('verify <report...>')}`,
+      `Note: no reports are in ${settings.out}, and the journal has them written ${written === 1 ? 'once' : `${written} times`}. Where they were moved, name their folder: ${command('verify <report...>')}`,
     )
-  else if (problems.length === 0) console.end(EXIT.complete, '全部相符。', 'Everything is as it was written.')
-  else
+  if (problems.length > 0)
     console.end(
       EXIT.altered,
       `發現 ${problems.length} 處與寫成時不符。`,
       `Not as it was written: ${problems.length} in all.`,
+    )
+  else if (left.length === 0) console.end(EXIT.complete, '全部相符。', 'Everything is as it was written.')
+  // Reports may be kept elsewhere, and nobody named any; the state is where it was looked for.
+  else
+    console.end(
+      left.includes('state') ? EXIT.incomplete : EXIT.complete,
+      `已比對者相符；未比對：${left.map((one) => NOT_COMPARED[one]['zh-TW']).join('、')}。`,
+      `What was compared is as it was written. Not compared: ${left.map((one) => NOT_COMPARED[one].en).join('; ')}.`,
     )
 }
 
@@ -231,6 +247,7 @@ function machineLine(
   kept: CheckedState | undefined,
   papers: readonly CheckedPaper[],
   places: readonly CheckedPlace[],
+  notCompared: readonly NotCompared[],
   verifiers: readonly Verifier[],
   language: Language,
 ): string {
@@ -242,6 +259,7 @@ function machineLine(
   )
   return JSON.stringify({
     intact: problems === 0,
+    notCompared,
     keys: verifiers.map(({ fingerprint }) => fingerprint),
     journals: journals.map(({ path, entries, setAside, heads, problems }) => ({
       path,

@@ -1,6 +1,6 @@
 /** What the state keeps is held against the journal: whatever somebody changes, takes out or puts back in it, `verify` says what. */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -223,14 +223,33 @@ describe('the state', () => {
     }
   })
 
-  it('of another layout is not said to be what the journal has', async () => {
+  it('of another layout is not said to be what the journal has, nor that everything was looked at', async () => {
     try {
+      change('DELETE FROM snapshot')
       const db = new Database(at('state.db'))
       db.pragma('user_version = 7')
       db.close()
       const { status, out } = await pandian('verify', at('report'), '--lang', 'en')
-      expect([status, out]).toEqual([0, expect.not.stringContaining('are what the journal has')])
+      expect([status, out]).toEqual([2, expect.not.stringContaining('are what the journal has')])
+      const { out: said } = await pandian('verify', at('report'), '--json')
+      expect(JSON.parse(said)).toMatchObject({ intact: true, notCompared: ['state'], state: null })
     } finally {
+      reset()
+    }
+  })
+
+  it.each([0, 0o444])('that this account may not open is not passed over, mode %o', (mode) => {
+    const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+    try {
+      chmodSync(folder, 0o555)
+      for (const name of ['state.db.journal', 'key.sign.pub']) chmodSync(at(name), 0o644)
+      chmodSync(at('state.db'), mode)
+      const args = ['verify', ...places(), '--lang', 'en']
+      const { status, stderr } = spawnSync(process.execPath, [BIN, ...args], { ...user, cwd: folder, encoding: 'utf8' })
+      expect([status, stderr]).toEqual([2, expect.stringContaining('Not compared: what the state keeps; reports')])
+    } finally {
+      chmodSync(folder, 0o700)
+      chmodSync(at('state.db'), 0o600)
       reset()
     }
   })

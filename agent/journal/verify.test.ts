@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -192,6 +193,37 @@ describe('verify', () => {
     rmSync(mixed('report.json'))
     seal()
     expect((await verify(at('mixed'))).ids).toEqual(['report-mixed', 'report-missing'])
+  })
+
+  it('does not call it everything where reports were written and none are there', async () => {
+    const [out, aside] = [at('pandian-report'), at('archived')]
+    renameSync(out, aside)
+    try {
+      const args = ['verify', '--state', at('state.db'), '--key', at('config/key'), '--lang', 'en']
+      const { status, stderr } = spawnSync(process.execPath, [BIN, ...args], { cwd: folder, encoding: 'utf8' })
+      expect(status, stderr).toBe(0)
+      expect(stderr).toContain(`no reports are in ${out}, and the journal has them written 2 times`)
+      expect(stderr).toContain('Not compared: reports')
+      expect(stderr).not.toContain('Everything')
+      expect(JSON.parse((await verify()).out)).toMatchObject({ intact: true, notCompared: ['reports'] })
+      expect(JSON.parse((await verify(aside)).out)).toMatchObject({ intact: true, notCompared: [] })
+    } finally {
+      renameSync(aside, out)
+    }
+  })
+
+  it('looks at reports whose list of sums was taken away', async () => {
+    const [page, sums] = [at('pandian-report/report.html'), at('pandian-report/SHA256SUMS')]
+    await having(
+      sums,
+      () => rmSync(sums),
+      () =>
+        having(
+          page,
+          () => appendFileSync(page, ' '),
+          async () => expect(await verify()).toMatchObject({ status: 3, ids: ['report-changed'] }),
+        ),
+    )
   })
 
   it('misses the last entries, whether the state or a report remembers them', async () => {

@@ -1,7 +1,7 @@
 /** What a state has that its journal has too, for whoever checks the two without the site's key. */
 import Database from 'better-sqlite3'
 import type { Disposal, Fulfilment } from '../../inventory/inventory.ts'
-import { reasonOf } from '../errors.ts'
+import { PandianError, reasonOf } from '../errors.ts'
 import type { JournalHead } from '../journal/journal.ts'
 import { type AnnotationLine, annotationLines } from './annotations.ts'
 import { readDisposals } from './disposals.ts'
@@ -58,7 +58,8 @@ export function readRemembered(path: string): Remembered | string | undefined {
       papers: papersBefore(db, Number.MAX_SAFE_INTEGER),
     }
   } catch (error) {
-    const reason = reasonOf(error)
+    // What opens it first has made one of ours of what the system said.
+    const reason = error instanceof PandianError ? `${error.params.reason ?? ''}` : reasonOf(error)
     if (/^(EACCES|EPERM|EROFS|SQLITE_(READONLY|CANTOPEN|PERM|IOERR_LOCK))/.test(reason)) return reason
     throw stateError(error, path)
   } finally {
