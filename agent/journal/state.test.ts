@@ -176,6 +176,27 @@ describe('the state', () => {
     }
   })
 
+  it('and the journal put back together are missed by a report that was kept elsewhere, and by nothing here', async () => {
+    try {
+      older()
+      const db = new Database(at('state.db'))
+      const head = db.prepare(`SELECT value FROM meta WHERE name = 'journal-head'`).pluck().get() as string
+      db.close()
+      const { seq } = JSON.parse(head) as { seq: number }
+      const lines = readFileSync(at('state.db.journal'), 'utf8').split('\n')
+      writeFileSync(at('state.db.journal'), `${lines.slice(0, seq).join('\n')}\n`)
+      // As docs/journal.md says it.
+      expect((await pandian('verify')).status).toBe(0)
+      expect(await wrong('report/report.json')).toEqual(['cut-off'])
+      // Also when it has gone on, as far as that entry and further.
+      while (readFileSync(at('state.db.journal'), 'utf8').split('\n').length <= lines.length)
+        await record('check', '--regulation', 'D0020085', '--date', '2026-03-01', '--by', '秘書處')
+      expect(await wrong('report/report.json')).toEqual(['replaced'])
+    } finally {
+      reset()
+    }
+  })
+
   it('that was made anew beside the old journal is told of in the same way', async () => {
     try {
       rmSync(at('state.db'))
