@@ -134,6 +134,26 @@ describe('an incident', () => {
     })
   })
 
+  test('under a regulation that counts rows, the form counts rows as the report does', async () => {
+    const tree = site.at('agency')
+    mkdirSync(tree)
+    const rows = makePeople(100, 11).flatMap(({ name, id, mobile }) => Array(4).fill([name, id, mobile]) as string[][])
+    writeFileSync(join(tree, '客戶.csv'), csv([['姓名', '身分證字號', '行動電話'], ...rows]))
+    const state = ['--state', site.at('agency.db'), '--key', site.at('agency.key')]
+    const by = site.at('agency.yaml')
+    const asked = async (reading: string) => {
+      writeFileSync(by, `targets: [{ path: agency }]\nregulations: [{ id: D0080198, reading: ${reading} }]\n`)
+      const args = ['incident', tree, '--config', by, ...state, '--out', site.at('agency-forms'), '--json']
+      const { stdout, stderr } = await site.run([...args, '--discovered', '2026-02-27 23:30'])
+      expect(stderr).not.toContain('internal')
+      return (JSON.parse(stdout) as Told).reports
+    }
+    expect((await site.run(['scan', tree, ...state, '--out', site.at('agency-report'), '--quiet'])).status).toBe(0)
+    expect(await asked('rows')).toMatchObject([{ reading: 'rows', state: 'report' }])
+    expect(await asked('subjects')).toMatchObject([{ state: 'below', rowsReach: true }])
+    expect(await asked('subjectPurposes')).toMatchObject([{ state: 'below', rowsReach: true }])
+  })
+
   test('a data file is named by its id, and the form says what was counted', async () => {
     const { id } = site.report().dataFiles.find(({ uri }) => uri.includes(encodeURIComponent('名冊')))!
     const { status, stdout } = await incident(id!, '--json')

@@ -1,12 +1,14 @@
 /** From the places that an incident has affected to the form that reports it. Nothing is read again: what the state keeps is counted. */
 import { mkdirSync, rmSync } from 'node:fs'
+import { purposeCodes } from '../inventory/annotations.ts'
 import { RuleFinder } from '../inventory/classes.ts'
 import { afterHours } from '../inventory/clocks/calendar.ts'
 import { isUnread } from '../inventory/coverage.ts'
 import { Grouping, holdsPersonalData } from '../inventory/data-files.ts'
-import { type ClassRule, countAffected, type SubjectInterval, sharedLine } from '../inventory/inventory.ts'
-import { judgeIncident } from '../inventory/regulations/incidents.ts'
+import { type ClassRule, type CountBounds, countAffected, sharedLine } from '../inventory/inventory.ts'
+import { type IncidentFacts, judgeIncident } from '../inventory/regulations/incidents.ts'
 import type { Regulation } from '../inventory/regulations/regulation.ts'
+import { readingOf } from '../inventory/regulations/thresholds.ts'
 import type { AffectedFile, IncidentForm, IncidentReport } from '../report/incident/form.ts'
 import { PandianError } from './errors.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -47,8 +49,24 @@ export function makeIncidentForm(input: IncidentInput): IncidentForm {
   try {
     const affected = countAffected(evidence, { scratch: input.scratch, memory: COUNTING_BYTES })
     const files = [...places.files.values()]
-    const unread = files.reduce((sum, file) => sum + file.unread, 0)
-    const facts = { affected, unread, holds: last.totals.subjects }
+    const { rows, maskedRows, subjects, subjectPurposeBounds } = last.totals
+    const { people, special } = affected
+    const facts: IncidentFacts = {
+      affected: {
+        rows: places.rows,
+        subjects: people,
+        // Each of the people counts once or more, and at most once for every purpose.
+        subjectPurposes: { lower: people.lower, upper: people.upper * Math.max(1, places.purposes.size) },
+      },
+      special,
+      unread: files.reduce((sum, file) => sum + file.unread, 0),
+      holds: {
+        rows: { lower: rows, upper: rows + maskedRows },
+        subjects,
+        // Earlier versions kept no bounds of pairs: there may be any number.
+        subjectPurposes: subjectPurposeBounds ?? { lower: subjects.lower, upper: Number.POSITIVE_INFINITY },
+      },
+    }
     return {
       organisation: input.organisation,
       occurred: occurred === undefined ? undefined : inTaipei(occurred),
@@ -66,13 +84,11 @@ export function makeIncidentForm(input: IncidentInput): IncidentForm {
   }
 }
 
-function reportOf(
-  { id, name, incident }: Regulation,
-  facts: Parameters<typeof judgeIncident>[1] & { readonly holds: SubjectInterval },
-  discovered: number | undefined,
-): IncidentReport[] {
+function reportOf(regulation: Regulation, facts: IncidentFacts, discovered: number | undefined): IncidentReport[] {
+  const { id, name, incident } = regulation
   if (incident === undefined) return []
-  const { verdict, number, trigger } = judgeIncident(incident, facts)
+  const reading = readingOf(regulation)
+  const { verdict, number, trigger, rowsReach } = judgeIncident(incident, facts, reading)
   const { article, hours, to, firstHours } = incident
   return [
     {
@@ -82,7 +98,9 @@ function reportOf(
       from: number ?? 0,
       hours,
       to,
+      reading,
       state: verdict,
+      ...(rowsReach === undefined ? {} : { rowsReach }),
       by: discovered === undefined ? undefined : inTaipei(afterHours(discovered, hours)),
       ...(firstHours === undefined ? {} : { firstHours }),
       ...(trigger === undefined ? {} : { trigger }),
@@ -95,6 +113,10 @@ interface Affected {
   readonly items: readonly number[]
   /** By data file, in order of URI; what could not be read and so belongs to none, by its folder. */
   readonly files: ReadonlyMap<string, AffectedFile>
+  /** Rows in the clear, and with those that are masked. */
+  readonly rows: CountBounds
+  /** Every purpose that a rule or a person has stated for any of it; the empty one for what has none. */
+  readonly purposes: ReadonlySet<string>
 }
 
 /** Everything of the last scans below what was named. */
@@ -108,7 +130,15 @@ function findAffected({ ledger, affected, classes }: IncidentInput): Affected {
     const finder = uri === undefined ? new RuleFinder([ruleFor(ledger.names.maskPattern(text))]) : undefined
     return { text, uri, finder, met: false }
   })
+  const decided = new Map<string, readonly string[]>()
+  const annotations = ledger.annotations()
+  for (const { id, uri } of ledger.files()) {
+    const purpose = annotations.get(id)?.purpose
+    if (purpose !== undefined) decided.set(uri, [...(decided.get(uri) ?? []), ...purposeCodes(purpose)])
+  }
   const items: number[] = []
+  const rows = { lower: 0, upper: 0 }
+  const purposes = new Set<string>()
   const files = new Map<string, AffectedFile>()
   for (const item of view.items()) {
     const root = targets[item.target]!.root
@@ -122,7 +152,13 @@ function findAffected({ ledger, affected, classes }: IncidentInput): Affected {
     if (hits.length === 0) continue
     // A place in which nothing personal was found, but which could not be read, is no mistake of typing.
     for (const hit of hits) hit.met = true
-    if (personal) items.push(item.id)
+    if (personal) {
+      items.push(item.id)
+      rows.lower += item.records
+      rows.upper += item.records + item.maskedRecords
+      const stated = [...(classes[grouping.groupOf(item).rule]?.purposes ?? []), ...(decided.get(line) ?? [])]
+      for (const purpose of stated.length === 0 ? [''] : stated) purposes.add(purpose)
+    }
     const before = files.get(line) ?? { uri: line, rows: 0, items: 0, unread: 0 }
     files.set(line, {
       uri: line,
@@ -133,7 +169,7 @@ function findAffected({ ledger, affected, classes }: IncidentInput): Affected {
   }
   const missed = selectors.find(({ met }) => !met)
   if (missed !== undefined) throw new PandianError('place-unknown', { item: missed.text })
-  return { items, files }
+  return { items, files, rows, purposes }
 }
 
 function ruleFor(path: string): ClassRule {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { SubjectInterval } from '../inventory.ts'
+import type { Reading, SubjectInterval } from '../inventory.ts'
 import { REGULATIONS } from './catalogue.ts'
-import { judgeIncident } from './incidents.ts'
+import { type Counted, type IncidentFacts, judgeIncident } from './incidents.ts'
 import type { IncidentRule } from './regulation.ts'
 import { thresholdsOf } from './thresholds.ts'
 
@@ -10,22 +10,31 @@ const NOBODY = exactly(0)
 
 function facts(
   people: SubjectInterval,
-  more: { special?: SubjectInterval; unread?: number; holds?: SubjectInterval } = {},
-) {
-  const special = more.special ?? NOBODY
+  more: { special?: SubjectInterval; unread?: number; holds?: SubjectInterval; rows?: number } = {},
+): IncidentFacts {
+  const { special = NOBODY, unread = 0, holds, rows } = more
+  const counted = (subjects: SubjectInterval, inRows = subjects): Counted => ({
+    rows: inRows,
+    subjects,
+    subjectPurposes: subjects,
+  })
   return {
-    affected: { people, special, general: people, specialRows: special.best },
-    unread: more.unread ?? 0,
-    holds: more.holds,
+    affected: counted(people, rows === undefined ? people : exactly(rows)),
+    special,
+    unread,
+    holds: holds === undefined ? undefined : counted(holds),
   }
 }
+
+const judge = (rule: IncidentRule, known: IncidentFacts, reading: Reading = 'subjects') =>
+  judgeIncident(rule, known, reading)
 
 const RULE: IncidentRule = { article: '§8', hours: 72, to: { zh: '主管機關', en: 'the authority' } }
 const TRIGGER = { zh: '將危及正常營運', en: 'operations are endangered' }
 
 describe('whether an incident is reported', () => {
   test('where the text names neither a number nor a circumstance, every one is', () => {
-    expect(judgeIncident(RULE, facts(exactly(1)))).toEqual({ verdict: 'report' })
+    expect(judge(RULE, facts(exactly(1)))).toEqual({ verdict: 'report' })
   })
 
   test.each([
@@ -35,11 +44,11 @@ describe('whether an incident is reported', () => {
     [exactly(999), 1, 'undetermined'],
     [exactly(1000), 1, 'report'],
   ] as const)('by the number alone: %j with %d unread is %s', (people, unread, verdict) => {
-    expect(judgeIncident({ ...RULE, number: 1000 }, facts(people, { unread })).verdict).toBe(verdict)
+    expect(judge({ ...RULE, number: 1000 }, facts(people, { unread })).verdict).toBe(verdict)
   })
 
   test('by the circumstance alone, a person decides', () => {
-    expect(judgeIncident({ ...RULE, trigger: TRIGGER }, facts(exactly(1)))).toEqual({
+    expect(judge({ ...RULE, trigger: TRIGGER }, facts(exactly(1)))).toEqual({
       verdict: 'judge',
       trigger: TRIGGER,
     })
@@ -52,13 +61,13 @@ describe('whether an incident is reported', () => {
     ['or', 1000, 'report'],
   ] as const)('number %s circumstance, %d people: %s', (together, people, verdict) => {
     const rule = { ...RULE, number: 1000, trigger: TRIGGER, together }
-    expect(judgeIncident(rule, facts(exactly(people))).verdict).toBe(verdict)
+    expect(judge(rule, facts(exactly(people))).verdict).toBe(verdict)
   })
 
   test('a number beside a circumstance, without how they go together: form and report both take either for enough', () => {
     const rule = { ...RULE, number: 1000, trigger: TRIGGER }
-    expect(judgeIncident(rule, facts(exactly(999))).verdict).toBe('judge')
-    expect(judgeIncident(rule, facts(exactly(1000))).verdict).toBe('report')
+    expect(judge(rule, facts(exactly(999))).verdict).toBe('judge')
+    expect(judge(rule, facts(exactly(1000))).verdict).toBe('report')
     const { incident: _, ...regulation } = REGULATIONS.find(({ id }) => id === 'D0020088')!
     const duties = (incident: IncidentRule) =>
       thresholdsOf({ ...regulation, incident }).flatMap(({ duties: all }) =>
@@ -71,15 +80,24 @@ describe('whether an incident is reported', () => {
     expect(duties(rule)).toEqual(duties({ ...rule, together: 'or' }))
   })
 
+  test('a 筆 is what it is in the determinations, and of people in many rows it is said that rows would reach the number', () => {
+    const rule = { ...RULE, number: 150 }
+    const many = facts(exactly(100), { rows: 400 })
+    expect(judge(rule, many, 'rows')).toEqual({ verdict: 'report', number: 150 })
+    expect(judge(rule, many)).toEqual({ verdict: 'below', number: 150, rowsReach: true })
+    expect(judge(rule, facts(exactly(100), { rows: 149 }))).toEqual({ verdict: 'below', number: 150 })
+    expect(judge(rule, facts(exactly(150), { rows: 400 }))).toEqual({ verdict: 'report', number: 150 })
+    const either = { ...rule, trigger: TRIGGER }
+    expect(judge(either, many)).toEqual({ verdict: 'judge', number: 150, rowsReach: true, trigger: TRIGGER })
+  })
+
   test('special data, or a system that holds many, is enough by itself where the rule says so', () => {
     const rule = { ...RULE, number: 100, special: true, holds: 10_000 }
-    expect(judgeIncident(rule, facts(exactly(5))).verdict).toBe('below')
-    expect(judgeIncident(rule, facts(exactly(5), { special: exactly(1) })).verdict).toBe('report')
-    expect(judgeIncident(rule, facts(exactly(5), { holds: exactly(10_000) })).verdict).toBe('report')
-    expect(judgeIncident(rule, facts(exactly(5), { special: { lower: 0, best: 0, upper: 1 } })).verdict).toBe(
-      'undetermined',
-    )
-    expect(judgeIncident(rule, facts(exactly(100))).verdict).toBe('report')
+    expect(judge(rule, facts(exactly(5))).verdict).toBe('below')
+    expect(judge(rule, facts(exactly(5), { special: exactly(1) })).verdict).toBe('report')
+    expect(judge(rule, facts(exactly(5), { holds: exactly(10_000) })).verdict).toBe('report')
+    expect(judge(rule, facts(exactly(5), { special: { lower: 0, best: 0, upper: 1 } })).verdict).toBe('undetermined')
+    expect(judge(rule, facts(exactly(100))).verdict).toBe('report')
   })
 
   const rules = REGULATIONS.flatMap(({ id, incident }) => (incident === undefined ? [] : [{ id, incident }]))
@@ -97,8 +115,8 @@ describe('whether an incident is reported', () => {
     '$id: at its number it is reported, or left to a person; one below it is not by the number',
     ({ incident }) => {
       const number = incident.number!
-      const at = judgeIncident(incident, facts(exactly(number))).verdict
-      const under = judgeIncident(incident, facts(exactly(number - 1))).verdict
+      const at = judge(incident, facts(exactly(number))).verdict
+      const under = judge(incident, facts(exactly(number - 1))).verdict
       const or = incident.together === 'or'
       expect(at).toBe(incident.trigger === undefined || or ? 'report' : 'judge')
       expect(under).toBe(incident.trigger !== undefined && or ? 'judge' : 'below')

@@ -1,15 +1,19 @@
 /** What a regulation makes of an incident: to be reported or not, and within how many hours. Knows no regulation by name and no number. */
-import type { Affected } from '../incident.ts'
-import type { SubjectInterval, Text } from '../inventory.ts'
+import type { CountBounds, Reading, Text } from '../inventory.ts'
 import type { IncidentRule } from './regulation.ts'
+
+/** So much, by each reading of 筆. */
+export type Counted = Readonly<Record<Reading, CountBounds>>
 
 /** What is known of an incident. */
 export interface IncidentFacts {
-  readonly affected: Affected
+  readonly affected: Counted
+  /** People with data of a special category among them. */
+  readonly special: CountBounds
   /** Affected items that were not (wholly) read: there may be more people in them. */
   readonly unread: number
-  /** People that the organisation holds data of, affected or not; undefined where no count is kept. */
-  readonly holds: SubjectInterval | undefined
+  /** What the organisation holds, affected or not; undefined where no count is kept. */
+  readonly holds: Counted | undefined
 }
 
 /**
@@ -27,18 +31,26 @@ export interface IncidentJudgement {
   readonly number?: number
   /** The circumstance that only a person can judge, where it still matters. */
   readonly trigger?: Text
+  /** The number is not reached by the reading that decides, and would be by rows: an authority may count these. */
+  readonly rowsReach?: true
 }
 
-/** Applies the rule. Where a number and a circumstance are both asked for, a number that is not reached ends the matter. */
-export function judgeIncident(rule: IncidentRule, facts: IncidentFacts): IncidentJudgement {
+/**
+ * Applies the rule. Where a number and a circumstance are both asked for, a number that is not reached ends the matter.
+ *
+ * @param reading what a 筆 is under the regulation, as in its determinations
+ */
+export function judgeIncident(rule: IncidentRule, facts: IncidentFacts, reading: Reading): IncidentJudgement {
   const { number, trigger } = rule
-  const byNumber = number === undefined ? undefined : against(facts.affected.people, number, facts.unread)
+  const { affected, special, unread, holds } = facts
+  const byNumber = number === undefined ? undefined : against(affected[reading], number, unread)
   const others = [
-    ...(rule.special === true ? [against(facts.affected.special, 1, facts.unread)] : []),
-    ...(rule.holds === undefined || facts.holds === undefined ? [] : [against(facts.holds, rule.holds, 0)]),
+    ...(rule.special === true ? [against(special, 1, unread)] : []),
+    ...(rule.holds === undefined || holds === undefined ? [] : [against(holds[reading], rule.holds, 0)]),
   ]
-  const named = number === undefined ? {} : { number }
-  if (others.includes('report')) return { verdict: 'report', ...named }
+  const rowsReach = number !== undefined && byNumber === 'below' && affected.rows.upper >= number
+  const named = { ...(number === undefined ? {} : { number }), ...(rowsReach ? { rowsReach } : {}) }
+  if (others.includes('report')) return { verdict: 'report', ...(number === undefined ? {} : { number }) }
   const counted = [...(byNumber === undefined ? [] : [byNumber]), ...others]
   if (trigger === undefined) return { verdict: best(counted), ...named }
   // With the circumstance alone, or beside a number that would do as well, a person decides whatever is counted.
@@ -55,7 +67,7 @@ export function isEither({ number, trigger, together = 'or' }: IncidentRule): bo
   return number !== undefined && trigger !== undefined && together === 'or'
 }
 
-function against({ lower, upper }: SubjectInterval, number: number, unread: number): IncidentVerdict {
+function against({ lower, upper }: CountBounds, number: number, unread: number): IncidentVerdict {
   if (lower >= number) return 'report'
   return upper < number && unread === 0 ? 'below' : 'undetermined'
 }

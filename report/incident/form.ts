@@ -2,10 +2,11 @@
  * The form for reporting an incident (個人資料侵害事故通報與紀錄表): what it asks for, filled where a scan knows. Both renderings print
  * these rows, so that paper and screen cannot say different things.
  */
-import type { Affected, IncidentVerdict, SubjectInterval, Text } from '../../inventory/inventory.ts'
+import type { Affected, IncidentVerdict, Reading, SubjectInterval, Text } from '../../inventory/inventory.ts'
 import type { Language } from '../model.ts'
 import { intervalText } from '../statements.ts'
 import { count, displayUri, moment } from '../text.ts'
+import { READINGS } from '../words.ts'
 import { INCIDENT_WORDS, type IncidentWord } from './words.ts'
 
 /** A place that was named as affected. */
@@ -31,7 +32,11 @@ export interface IncidentReport {
   readonly firstHours?: number
   /** The circumstance that the text asks for beside the number (將危及其正常營運或大量當事人權益), which only a person can judge. */
   readonly trigger?: Text
+  /** What a 筆 was taken to be. */
+  readonly reading: Reading
   readonly state: IncidentVerdict
+  /** The number is not reached by that reading, and would be by rows. */
+  readonly rowsReach?: true
   /** ISO 8601, Taiwan time: the last moment; undefined while nobody has said when the incident was discovered. */
   readonly by: string | undefined
 }
@@ -125,6 +130,10 @@ export function reportLines(form: IncidentForm, language: Language): readonly (r
       '{number}',
       () => count(report.from),
     ) +
+      (report.reading === 'subjects' || report.from === 0
+        ? ''
+        : word('by-reading').replace('{reading}', () => READINGS[report.reading][language])) +
+      (report.rowsReach ? word('rows-reach') : '') +
       (report.trigger === undefined
         ? ''
         : word('trigger').replace('{trigger}', () => textOf(report.trigger, language))),

@@ -6,7 +6,7 @@ import { readWith } from '../../fixtures/read-format.ts'
 import { formats } from '../../formats/catalogue.ts'
 import { LANGUAGES } from '../words.ts'
 import { writeIncidentDocx } from './docx.ts'
-import { type IncidentForm, reportLines } from './form.ts'
+import { type IncidentForm, type IncidentReport, reportLines } from './form.ts'
 import { incidentHtml } from './html.ts'
 
 const HOSTILE = '<script>alert(1)</script>"&\u202Efdp.csv'
@@ -36,6 +36,7 @@ const FORM: IncidentForm = {
       from: 1000,
       hours: 72,
       to: { zh: '主管機關', en: 'the authority' },
+      reading: 'subjects',
       state: 'report',
       by: '2026-12-01T09:30:00.000+08:00',
     },
@@ -47,6 +48,7 @@ const FORM: IncidentForm = {
       hours: 72,
       to: { zh: '經濟部', en: 'the Ministry' },
       trigger: { zh: '將危及其正常營運或大量當事人權益', en: 'operations are endangered' },
+      reading: 'subjects',
       state: 'judge',
       by: '2026-12-01T09:30:00.000+08:00',
     },
@@ -107,5 +109,16 @@ describe('the form of an incident', () => {
 
   test('a circumstance that only a person can judge is told with the sentence', () => {
     expect(reportLines(FORM, 'zh-TW')[1]![1]).toBe('依情形判斷；以將危及其正常營運或大量當事人權益為要件')
+  })
+
+  test('what is below in people and not in rows is said to be so, and what is counted otherwise by what', () => {
+    const [report] = FORM.reports as [IncidentReport]
+    const told = (more: Partial<IncidentReport>) =>
+      reportLines({ ...FORM, reports: [{ ...report, from: 150, ...more }] }, 'zh-TW')[0]![1]
+    expect(told({ state: 'below' })).toBe('未達 150 筆')
+    expect(told({ state: 'below', rowsReach: true })).toBe(
+      '未達 150 筆；惟以列數計將達該筆數，主管機關如採列數計算，結論不同',
+    )
+    expect(told({ reading: 'rows' })).toBe('應通報（受侵害達 150 筆）（以列數計）')
   })
 })

@@ -55,6 +55,11 @@ export const INCIDENT_WORDS = {
     en: 'Whether {number} is reached cannot be said; better report it',
   },
   'state-below': { 'zh-TW': '未達 {number} 筆', en: 'No: below {number}' },
+  'by-reading': { 'zh-TW': '（以{reading}計）', en: ' (counted in: {reading})' },
+  'rows-reach': {
+    'zh-TW': '；惟以列數計將達該筆數，主管機關如採列數計算，結論不同',
+    en: '; but rows alone would reach it: the conclusion differs if the authority counts rows',
+  },
   trigger: { 'zh-TW': '；以{trigger}為要件', en: '; only where: {trigger}' },
   first: { 'zh-TW': '（知悉後 {hours} 小時內先行通報）', en: ' (announced within {hours} h of knowing)' },
   'by-unknown': { 'zh-TW': '發現後 {hours} 小時內（未填發現時間）', en: 'within {hours} h of discovery' },
