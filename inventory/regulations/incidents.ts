@@ -48,7 +48,8 @@ export function judgeIncident(rule: IncidentRule, facts: IncidentFacts, reading:
     ...(rule.special === true ? [against(special, 1, unread)] : []),
     ...(rule.holds === undefined || holds === undefined ? [] : [against(holds[reading], rule.holds, 0)]),
   ]
-  const rowsReach = number !== undefined && byNumber === 'below' && affected.rows.upper >= number
+  // Of rows that are certain: masked ones may be nobody's, and the form says that the number *would* be reached.
+  const rowsReach = number !== undefined && byNumber === 'below' && affected.rows.lower >= number
   const named = { ...(number === undefined ? {} : { number }), ...(rowsReach ? { rowsReach } : {}) }
   if (others.includes('report')) return { verdict: 'report', ...(number === undefined ? {} : { number }) }
   const counted = [...(byNumber === undefined ? [] : [byNumber]), ...others]
