@@ -187,3 +187,68 @@ describe('two years below', () => {
     ).toBe('open')
   })
 })
+
+describe('what a later scan of less, or counted otherwise, cannot change', () => {
+  const all = { targets: [A, B] }
+  const clock = (duty: string, ...scans: readonly SnapshotHead[]) => {
+    const found = outlook(...scans).clocks.find((one) => one.duty === duty)
+    return found && [found.state, found.due]
+  }
+  const before = below('2025-01-10', 100, all)
+  const part = { targets: [A] }
+
+  it('a scan of a part made an overdue plan one that runs', () => {
+    const scans = [before, below('2025-12-09', 100, part), reached('2025-12-10', 6000, all)]
+    const due = clock('complete-plan', ...scans)
+    expect(due).toEqual(['overdue', '2025-07-10'])
+    expect(clock('complete-plan', ...scans, below('2025-12-11', 100, part))).toEqual(due)
+    expect(clock('complete-plan', ...scans, below('2025-12-11', 100, { targets: ['file:///tmp/x/'] }))).toEqual(due)
+  })
+
+  it('the same with what was excluded, and when it is reached again', () => {
+    const excluded = (excludes: readonly string[]) => ({ excludes })
+    const scans = [
+      below('2026-01-10', 100, excluded([])),
+      below('2026-06-01', 100, excluded(['x'])),
+      reached('2026-06-10', 6000, excluded([])),
+    ]
+    expect(clock('complete-plan', ...scans, reached('2026-06-15', 5500, excluded(['x'])))?.[1]).toBe('2026-07-10')
+    const again = [
+      reached('2026-01-10', 6000, all),
+      below('2026-02-10', 100, all),
+      below('2028-02-11', 100, all),
+      below('2028-05-01', 100, part),
+      reached('2028-05-10', 6000, all),
+    ]
+    expect(clock('resume', ...again)?.[1]).toBe('2028-03-12')
+    expect(clock('resume', ...again, below('2028-05-11', 100, part))?.[1]).toBe('2028-03-12')
+  })
+
+  it('two years with somebody else\u2019s class earned a stop', () => {
+    const moved = { rows: 5900, subjects: 5900, subjectPurposes: 5900 }
+    const put = { reclassified: [{ from: 'employee', to: 'consumer', ...moved } satisfies Reclassified] }
+    const scans = [reached('2026-01-10', 6000), below('2026-02-01', 100), below('2028-03-01', 100)]
+    expect(clock('stop-after', ...scans)?.[0]).toBe('open')
+    expect(clock('stop-after', ...scans, below('2028-03-02', 4000, put))).toEqual(['running', '2030-03-02'])
+    expect(clock('resume', ...scans, reached('2028-03-02', 6000, put))).toBeUndefined()
+  })
+
+  it('two years counted by people earned a stop where rows are what counts', () => {
+    const by = (day: Day, reading: 'rows' | 'subjects', rows: number) => {
+      const verdict = reading === 'rows' && rows >= 5000 ? 'reached' : 'below'
+      const verdicts = {
+        rows: rows >= 5000 ? 'reached' : 'below',
+        subjects: 'below',
+        subjectPurposes: 'below',
+      } as const
+      const readings = { rows, subjects: { lower: 3000, best: 3000, upper: 3000 }, subjectPurposes: 3000 }
+      return scanOn(day, 3000, [numberOf(verdict, 3000, { reading, readings, verdicts })])
+    }
+    const scans = [
+      by('2026-01-10', 'rows', 6000),
+      by('2026-02-01', 'subjects', 6000),
+      by('2028-03-01', 'subjects', 6000),
+    ]
+    expect(clock('stop-after', ...scans, by('2028-03-02', 'rows', 4000))).toEqual(['running', '2030-03-02'])
+  })
+})

@@ -77,17 +77,20 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
   let possible = null as Span | null
   let below = null as Below | null
   let stoppable = null as Below | null
-  /** The last scan below: of all the places, and of some. */
-  let whole = null as PlacedObservation | null
-  let some = null as Day | null
+  /** The scans below until here, the latest last. */
+  const proofs: PlacedObservation[] = []
   /** The last scan of each set of places that had it reached, until one of as many is below. */
   const unrefuted = new Map<string, PlacedObservation>()
-  // Scans of some places bring no day nearer once one of all is known: what they left out may have had it reached since then.
-  const span = (by: PlacedObservation): Span => ({
-    after: whole?.day ?? some,
-    by: by.day,
-    open: whole === null || !stillHolds(whole, by),
-  })
+  // Scans of some places bring no day nearer once one of all is known: what they left out may have had it reached since then. All: of what
+  // had it reached, not only of what is looked at now.
+  const span = (by: PlacedObservation): Span => {
+    const whole = proofs.findLast((proof) => looksAtAll(proof, by))
+    return {
+      after: (whole ?? proofs.at(-1))?.day ?? null,
+      by: by.day,
+      open: whole === undefined || !looksAtAll(whole, present) || !stillHolds(whole, by),
+    }
+  }
 
   const verdicts = refuted(observations, present)
   for (const [index, one] of observations.entries()) {
@@ -107,13 +110,16 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
       below = null
       possible = null
     } else if (verdict === 'below') {
-      for (const [places, before] of unrefuted) if (looksAtAll(one, before)) unrefuted.delete(places)
-      if (!covers) {
-        some = day
+      proofs.push(one)
+      const holds = one.reading === present.reading && stillBelow(one, present)
+      if (holds) for (const [places, before] of unrefuted) if (looksAtAll(one, before)) unrefuted.delete(places)
+      if (!covers) continue
+      possible = null
+      // By what is counted now, and as whose it is counted now, nothing was proven on that day.
+      if (!holds) {
+        below = null
         continue
       }
-      whole = one
-      possible = null
       const wider = [...unrefuted.values()].at(-1)?.day
       // Of what it had left out, a row is below from the day on which that was looked at.
       const row = below?.wider !== undefined && wider === undefined ? null : below
