@@ -205,6 +205,25 @@ describe('what a later scan of less, or counted otherwise, cannot change', () =>
     expect(clock('complete-plan', ...scans, below('2025-12-11', 100, { targets: ['file:///tmp/x/'] }))).toEqual(due)
   })
 
+  it('a part that reached it first made an overdue plan one that runs', () => {
+    const first = [below('2025-12-09', 100, part), reached('2025-12-10', 6000, part)]
+    expect(clock('complete-plan', before, ...first, reached('2025-12-11', 6000, all))).toEqual([
+      'overdue',
+      '2025-07-10',
+    ])
+  })
+
+  it('a scan of less cleared a doubt about all, and mended a day without proof', () => {
+    const doubt = (day: Day) => scanOn(day, 6000, [numberOf('undetermined', 6000)], all)
+    const doubted = [below('2026-01-10', 100, all), doubt('2026-06-10')]
+    const due = clock('complete-plan', ...doubted)
+    expect(due).toBeDefined()
+    expect(clock('complete-plan', ...doubted, below('2026-06-11', 100, part))).toEqual(due)
+    const row = [reached('2026-01-10', 6000, all), below('2026-02-10', 100, all), doubt('2027-01-10')]
+    const last = below('2028-02-11', 100, part)
+    expect(clock('stop-after', ...row, below('2027-01-10', 100, part), last)?.[0]).not.toBe('open')
+  })
+
   it('the same with what was excluded, and when it is reached again', () => {
     const excluded = (excludes: readonly string[]) => ({ excludes })
     const scans = [

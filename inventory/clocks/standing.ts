@@ -75,6 +75,8 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
   let reached = null as Span | null
   let again = null as Span | null
   let possible = null as Span | null
+  /** The scan that left it undetermined; of several the one that looked at more. */
+  let doubtful = null as PlacedObservation | null
   let below = null as Below | null
   let stoppable = null as Below | null
   /** The scans below until here, the latest last. */
@@ -84,12 +86,9 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
   // Scans of some places bring no day nearer once one of all is known: what they left out may have had it reached since then. All: of what
   // had it reached, not only of what is looked at now.
   const span = (by: PlacedObservation): Span => {
-    const whole = proofs.findLast((proof) => looksAtAll(proof, by))
-    return {
-      after: (whole ?? proofs.at(-1))?.day ?? null,
-      by: by.day,
-      open: whole === undefined || !looksAtAll(whole, present) || !stillHolds(whole, by),
-    }
+    const ofBoth = proofs.findLast((proof) => looksAtAll(proof, by) && looksAtAll(proof, present))
+    const last = ofBoth ?? proofs.findLast((proof) => looksAtAll(proof, by)) ?? proofs.at(-1)
+    return { after: last?.day ?? null, by: by.day, open: ofBoth === undefined || !stillHolds(ofBoth, by) }
   }
 
   const verdicts = refuted(observations, present)
@@ -108,18 +107,19 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
         stoppable = null
       }
       below = null
-      possible = null
+      possible = doubtful = null
     } else if (verdict === 'below') {
       proofs.push(one)
       const holds = one.reading === present.reading && stillBelow(one, present)
       if (holds) for (const [places, before] of unrefuted) if (looksAtAll(one, before)) unrefuted.delete(places)
       if (!covers) continue
-      possible = null
       // By what is counted now, and as whose it is counted now, nothing was proven on that day.
       if (!holds) {
         below = null
         continue
       }
+      // A scan of less clears no doubt about more.
+      if (doubtful !== null && looksAtAll(one, doubtful)) possible = doubtful = null
       const wider = [...unrefuted.values()].at(-1)?.day
       // Of what it had left out, a row is below from the day on which that was looked at.
       const row = below?.wider !== undefined && wider === undefined ? null : below
@@ -130,8 +130,9 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
         stoppable = stoppable === null || stoppable.since === below.since ? below : stoppable
     } else {
       const next = observations[index + 1]
-      if (!covers || (next?.day === day && looksAtAll(next, present))) continue
+      if (!covers || (next?.day === day && looksAtAll(next, present) && looksAtAll(next, one))) continue
       possible ??= span(one)
+      if (doubtful === null || !looksAtAll(doubtful, one)) doubtful = one
       below = null
     }
   }
@@ -154,7 +155,9 @@ function refuted(observations: readonly PlacedObservation[], present: PlacedObse
       } else if (verdict === 'reached' && !tentative) proof = null
       // A scan that saw only a part says nothing of what was gone.
       if (whole && covers && reading === proof?.reading) least = Math.min(least, held.lower)
-      return verdict === 'reached' && proof !== null && isRefutedBy(one, proof, least) ? 'undetermined' : verdict
+      return verdict === 'reached' && proof !== null && looksAtAll(proof, one) && isRefutedBy(one, proof, least)
+        ? 'undetermined'
+        : verdict
     })
     .reverse()
 }
