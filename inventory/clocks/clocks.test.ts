@@ -1,10 +1,10 @@
 /** Clocks over invented years of scans: each day worked out by hand, and what must hold of any history. */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { OUTCOME_STATES, type OutcomeState } from '../../connectors/connector.ts'
 import type { Deed, Fulfilment } from '../fulfilments.ts'
 import { History } from '../history/history.ts'
 import type { PastDetermination, SnapshotHead } from '../history/snapshot.ts'
+import { numberOf, scanOn } from '../history/testing.ts'
 import type { Verdict } from '../inventory.ts'
 import { addDays, afterMonths, type Day } from './calendar.ts'
 import { daysLeft, outlookOf } from './clocks.ts'
@@ -15,57 +15,24 @@ const ROOT = 'file:///srv/'
 function determination(verdict: Verdict): PastDetermination {
   const best = { reached: 120, below: 80, undetermined: 100 }[verdict]
   const subjects = { lower: best - (verdict === 'undetermined' ? 10 : 0), best, upper: best + 10 }
-  return {
-    regulation: 'X',
-    regulationName: 'X',
-    authority: 'X',
-    url: 'https://law.example/X',
-    version: '20260101',
-    asOf: '2026-01-01',
-    kind: 'plan',
-    population: 'consumers',
-    counted: { zh: '消費者', en: 'consumers' },
-    article: '§2',
+  const readings = { rows: best, subjects, subjectPurposes: best }
+  const { duties } = numberOf(verdict, best)
+  return numberOf(verdict, best, {
     threshold: 100,
-    unit: '筆',
-    basis: 'single-day',
-    reading: 'subjects',
-    verdict,
-    verdicts: { rows: verdict, subjects: verdict, subjectPurposes: verdict },
-    because: [],
-    readings: { rows: best, subjects, subjectPurposes: best },
-    unread: 0,
-    unclassified: 0,
+    readings,
     duties: [
-      { id: 'complete-plan', article: '§2', months: 6, clock: 'reached', verdict },
-      { id: 'stop-after', article: '§2', months: 24, clock: 'below', verdict: 'undetermined' },
-      { id: 'resume', article: '§2', days: 30, clock: 'reached-again', verdict: 'undetermined' },
+      ...duties,
       { id: 'check', article: '§17', months: 6, clock: 'every', verdict },
       { id: 'keep-records', article: '§18', months: 60, clock: 'keep', verdict: 'reached' },
       { id: 'incident-report', article: '§8', hours: 72, clock: 'discovery', from: 0, verdict: 'reached' },
     ],
-  }
+  })
 }
 
 type Scan = readonly [day: Day, verdict: Verdict, roots?: readonly string[], completed?: boolean]
 
 function head([day, verdict, targets = [ROOT], completed = true]: Scan): SnapshotHead {
-  const outcomes = Object.fromEntries(OUTCOME_STATES.map((state) => [state, 0])) as Record<OutcomeState, number>
-  const subjects = { lower: 0, best: 0, upper: 0 }
-  const totals = { dataFiles: 0, rows: 0, maskedRows: 0, subjects, subjectPurposes: 0, specialRows: 0, special: 0 }
-  return {
-    run: day,
-    started: 0,
-    countedAt: 0,
-    day,
-    completed,
-    version: '1',
-    rules: '1',
-    targets,
-    coverage: { listed: 0, outcomes, reasons: [], bytes: 0, complete: true },
-    totals: { ...totals, specialCategories: {} },
-    determinations: [determination(verdict)],
-  }
+  return scanOn(day, 0, [determination(verdict)], { targets, completed })
 }
 
 /** The clocks on a day, by duty: `state due`. */
