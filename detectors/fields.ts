@@ -10,9 +10,9 @@ import { HitList, makeMatch } from './hits.ts'
 import { ColumnJudge } from './judge.ts'
 import { nextInCell } from './listing.ts'
 import { Neighbours } from './neighbours.ts'
+import { joinName, type NamePart, namePartOf } from './parted.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
-import { joinName, type NamePart, namePartOf } from './table/parted.ts'
 
 /** More than so much is a list, whose records are not parts of one person's. */
 const ONE_PERSON_BYTES = 16 << 10

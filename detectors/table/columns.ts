@@ -10,9 +10,9 @@ import { HeadSample } from '../head-sample.ts'
 import { makeMatch } from '../hits.ts'
 import type { ColumnJudge } from '../judge.ts'
 import { AT } from '../kernel/cells.ts'
+import { type Parted, partedOf } from '../parted.ts'
 import type { SpecialWords } from '../special.ts'
 import type { RowCells } from './cells.ts'
-import { type Parted, partedOf } from './parted.ts'
 
 /** The header is looked for in so many rows. */
 const HEAD_ROWS = 30

@@ -1,9 +1,9 @@
 /**
- * Values that a table keeps in parts, one in each column or field: 姓 and 名, `first_name` and `last_name`, 出生年, 月 and 日. A part alone says nothing
+ * Values that are kept in parts, one in each column of a table or field of an object: 姓 and 名, `first_name` and `last_name`, 出生年, 月 and 日. A part alone says nothing
  * of anybody; put together, they are read like the cell of one column.
  */
-import { normaliseName } from '../columns.ts'
-import type { RowCells } from './cells.ts'
+import { normaliseName } from './columns.ts'
+import type { RowCells } from './table/cells.ts'
 
 /** Columns whose cells are one value. */
 export interface Parted {

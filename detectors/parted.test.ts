@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { makePeople } from '../../fixtures/people.ts'
-import type { Dialect } from '../../formats/format.ts'
-import { decodeEvidence, type InspectedHit } from '../detector.ts'
-import { createScanner } from '../scanner.ts'
+import { makePeople } from '../fixtures/people.ts'
+import type { Dialect } from '../formats/format.ts'
+import { decodeEvidence, type InspectedHit } from './detector.ts'
+import { createScanner } from './scanner.ts'
 
 /** What is found of one kind, and the tokens of each record, which are the same whether or not somebody looks on. */
 function scan(rows: readonly (readonly string[])[], kind: string): { found: string[]; tokens: string[] } {
