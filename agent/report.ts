@@ -48,8 +48,8 @@ export interface ReportInput {
   readonly completed: boolean
   readonly listedAll: boolean
   readonly targets: readonly { readonly root: string; readonly labels: TargetLabels }[]
-  /** What was left out of them, ascending. */
-  readonly excludes: readonly string[]
+  /** By root: tokens of what was left out of it, ascending. */
+  readonly leftOut: Readonly<Record<string, readonly string[]>>
   readonly classes: readonly ClassRule[]
   /** Kinds of the organisation's own. */
   readonly custom: readonly CustomSpec[]
@@ -112,7 +112,7 @@ export async function makeModel(input: ReportInput): Promise<MadeModel> {
     })
     const { runId: run, rules, started, countedAt, completed } = input
     const targets = input.targets.map(({ root }) => root)
-    const facts = { run, started, countedAt, completed, version: VERSION, rules, targets, excludes: input.excludes }
+    const facts = { run, started, countedAt, completed, version: VERSION, rules, targets, leftOut: input.leftOut }
     const snapshot = snapshotOf(facts, inventory, before === undefined ? [] : input.filesOf(before))
     history.add(snapshot.head)
     const { day } = snapshot.head

@@ -6,7 +6,7 @@
 import { rmSync } from 'node:fs'
 import { addDays, afterMonths, type Day, taipeiDay } from '../inventory/clocks/calendar.ts'
 import { certainlyHeld, keyOf, observe } from '../inventory/history/history.ts'
-import type { SnapshotHead, Verdict } from '../inventory/inventory.ts'
+import { READINGS, type SnapshotHead, type Verdict } from '../inventory/inventory.ts'
 import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
 import type { Regulation } from '../inventory/regulations/regulation.ts'
 import type { Settings } from './config.ts'
@@ -99,7 +99,7 @@ function expiredScans(scans: Iterable<Scan>, limit: number): ReadonlySet<number>
   const edges = new Set<number>()
   const most = new Map<string, { value: number; number: number }>()
   const last = new Map<string, number>()
-  /** Of each number of the law what was found last. */
+  /** Of each number of the law, by each reading, what was found last. */
   const runs = new Map<string, Run>()
   const close = ({ lasts, least }: Run) => {
     for (const number of lasts.values()) edges.add(number)
@@ -112,23 +112,25 @@ function expiredScans(scans: Iterable<Scan>, limit: number): ReadonlySet<number>
     // Where the first is not old, none is.
     else if (old.length === 0) return new Set()
     if (!head.completed) continue
-    const places = JSON.stringify([head.targets, head.excludes])
+    const places = JSON.stringify([head.targets, head.leftOut])
     // What was counted as others' before it is known by it alone.
     if (head.reclassified !== undefined) edges.add(number)
     last.set(places, number)
     for (const determination of head.determinations) {
-      const { population, verdict } = determination
-      const key = keyOf(determination)
-      const { whole, held } = observe(head, determination)
-      let run = runs.get(key)
-      if (run?.verdict !== verdict) {
-        if (run !== undefined) close(run)
-        run = { verdict, lasts: new Map(), least: { held: held.lower, number } }
-        runs.set(key, run)
+      const { population } = determination
+      for (const reading of READINGS) {
+        const key = `${reading} ${keyOf(determination)}`
+        const { verdict, whole, held } = observe(head, determination, reading)
+        let run = runs.get(key)
+        if (run?.verdict !== verdict) {
+          if (run !== undefined) close(run)
+          run = { verdict, lasts: new Map(), least: { held: held.lower, number } }
+          runs.set(key, run)
+        }
+        if (!run.lasts.has(places)) edges.add(number)
+        run.lasts.set(places, number)
+        if (whole && held.lower < run.least.held) run.least = { held: held.lower, number }
       }
-      if (!run.lasts.has(places)) edges.add(number)
-      run.lasts.set(places, number)
-      if (whole && held.lower < run.least.held) run.least = { held: held.lower, number }
       for (const [what, value] of Object.entries(certainlyHeld(determination))) {
         const highest = most.get(`${population}\t${what}`)
         if (highest === undefined || value > highest.value) most.set(`${population}\t${what}`, { value, number })

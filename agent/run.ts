@@ -37,7 +37,7 @@ import { makeModel, type ReportInput } from './report.ts'
 import { type OnEditedKept, ReportFolder } from './report-folder.ts'
 import { retain, retentionMonths } from './retention.ts'
 import { sweep } from './sweep.ts'
-import { Clock, excludeTokens, openTargets } from './targets.ts'
+import { Clock, openTargets } from './targets.ts'
 import { inTaipei } from './times.ts'
 import { VERSION } from './version.ts'
 
@@ -131,7 +131,7 @@ async function scanInto(
     const journal = openJournal(settings, ledger, now)
     journal.begin()
     ledger.beginRun(runId, started, VERSION, terms.rules)
-    const opened = await openTargets(options, ledger, terms, clock)
+    const opened = await openTargets(options, ledger, terms, clock, key.bytes)
     const progress: Progress = { listed: 0, done: 0, unchanged: 0, bytes: 0, records: 0, unread: 0 }
     options.onBegin?.(progress)
     const sweptTargets = opened.flatMap(({ swept }) => swept ?? [])
@@ -203,7 +203,7 @@ async function scanInto(
       completed,
       listedAll: end.listedAll && clock.waiting.length === 0,
       targets: opened.map(({ labels }, i) => ({ root: roots[i]!, labels })),
-      excludes: excludeTokens(settings.targets, key.bytes),
+      leftOut: Object.fromEntries(opened.map(({ leftOut }, i) => [roots[i]!, leftOut])),
       classes,
       custom: settings.custom,
       ignored: ignore.map((rule) => shownRule(rule, names)),

@@ -16,6 +16,8 @@ export interface OpenedTarget {
   readonly id: number
   readonly root: string
   readonly labels: TargetLabels
+  /** What is left out of it: see {@link leftOutTokens}. */
+  readonly leftOut: readonly string[]
   /** Missing when it cannot be reached now. */
   readonly swept?: SweptTarget
 }
@@ -68,6 +70,7 @@ export async function openTargets(
   ledger: Ledger,
   terms: ReadingTerms,
   clock: Clock,
+  key: Uint8Array,
 ): Promise<OpenedTarget[]> {
   const opened: OpenedTarget[] = []
   const refused: PandianError[] = []
@@ -78,7 +81,7 @@ export async function openTargets(
     try {
       if (!clock.admits(target)) {
         const root = rootOf(connector, target.location, ledger)
-        opened.push({ id: ledger.target(root, labels), root, labels })
+        opened.push({ id: ledger.target(root, labels), root, labels, leftOut: leftOutTokens(root, target, key) })
         continue
       }
       const access = accessTo(target)
@@ -90,14 +93,15 @@ export async function openTargets(
         continue
       }
       for (const warning of source.about?.warnings ?? []) onWarning?.(source.root, warning)
-      opened.push({ id, root: source.root, labels, swept: { source, id, connector: connector.id, access } })
+      const leftOut = leftOutTokens(source.root, target, key)
+      opened.push({ id, root: source.root, labels, leftOut, swept: { source, id, connector: connector.id, access } })
     } catch (error) {
       const { outcome, told } = refusalOf(error, target.location)
       refused.push(told)
       const root = rootOf(connector, target.location, ledger)
       const id = ledger.target(root, labels)
       ledger.items.ended(id, root, outcome, terms)
-      opened.push({ id, root, labels })
+      opened.push({ id, root, labels, leftOut: leftOutTokens(root, target, key) })
     }
   }
   const [first] = refused
@@ -108,18 +112,31 @@ export async function openTargets(
 }
 
 /**
- * Keyed tokens of what is left out of targets, ascending: whether another scan left out more is seen by them, and a glob may name somebody.
+ * Keyed tokens of all by which the settings leave something out of a place, ascending: by them alone is seen whether another scan left out more,
+ * for a glob may name somebody. Two places have a token in common when the same of both is left out.
  *
  * @param key the site's key
  */
-export function excludeTokens(targets: readonly Target[], key: Uint8Array): string[] {
-  const left = targets.flatMap(({ exclude, trustIgnoreFiles }) => [
-    ...exclude.map((glob) => `glob\n${glob}`),
+export function leftOutTokens(root: string, target: Target, key: Uint8Array): readonly string[] {
+  const { exclude, trustIgnoreFiles, followSymlinks, options } = target
+  const { include } = options ?? {}
+  // One that takes something in again depends on all before it.
+  const inOrder = exclude.some((glob) => glob.startsWith('!'))
+  const left = [
+    ...(inOrder ? [`globs\n${root}\n${exclude.join('\n')}`] : exclude.map((glob) => `glob\n${placed(glob, root)}`)),
+    ...(include === undefined ? [] : [`all but\n${root}\n${include.toSorted().join('\n')}`]),
     ...(trustIgnoreFiles ? ['ignore files'] : []),
-  ])
+    ...(followSymlinks ? [] : ['symbolic links']),
+  ]
   const token = (text: string) =>
     createHmac('sha256', key).update(`pandian: left out\n${text}`).digest('hex').slice(0, 16)
   return [...new Set(left)].map(token).sort()
+}
+
+/** A glob with a slash in it means another file in every other place, one without the same names everywhere. */
+function placed(glob: string, root: string): string {
+  const name = glob.replace(/^\*\*\//, '')
+  return /\/./.test(name) || name.startsWith('/') ? `${root}\n${glob}` : name
 }
 
 /** Why a target at `path` cannot be opened: for its line, and in words of what asks. Throws what is no such reason. */

@@ -13,8 +13,10 @@
  *
  * A scan proves what it looked at, by its own rules and by what was said then of whose data it is. One before a change of these ends no
  * crossing for certain; and of places that nobody looks at any more a scan says nothing: what was reached with them is not below without them.
+ * So one scan ends, refutes or clears what another has said only if it looked at all that the other did.
  */
 import type { PlacedObservation } from '../history/history.ts'
+import { looksAtAll, overlap } from '../history/place.ts'
 import type { Verdict } from '../inventory.ts'
 import { afterMonths, type Day, daysBetween } from './calendar.ts'
 
@@ -84,20 +86,25 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
   /** The last scan of each set of places that had it reached, until one of as many is below. */
   const unrefuted = new Map<string, PlacedObservation>()
   // Scans of some places bring no day nearer once one of all is known: what they left out may have had it reached since then. All: of what
-  // had it reached, not only of what is looked at now.
+  // had it reached, not only of what is looked at now. Nor does one that proves nothing any more, once there is one that does.
   const span = (by: PlacedObservation): Span => {
-    const ofBoth = proofs.findLast((proof) => looksAtAll(proof, by) && looksAtAll(proof, present))
-    const last = ofBoth ?? proofs.findLast((proof) => looksAtAll(proof, by)) ?? proofs.at(-1)
-    return { after: last?.day ?? null, by: by.day, open: ofBoth === undefined || !stillHolds(ofBoth, by) }
+    const ofAll = proofs.filter((proof) => covers(proof, by) && covers(proof, present))
+    const certain = ofAll.findLast((proof) => proof.rules === by.rules && stillBelow(proof, present))
+    const last =
+      certain ??
+      ofAll.at(-1) ??
+      proofs.findLast((proof) => covers(proof, by)) ??
+      proofs.findLast((proof) => overlap(proof.places, by.places))
+    return { after: last?.day ?? null, by: by.day, open: certain === undefined }
   }
 
   const verdicts = refuted(observations, present)
   for (const [index, one] of observations.entries()) {
     const { day } = one
     const verdict = verdicts[index]!
-    const covers = looksAtAll(one, present)
+    const ofAll = covers(one, present)
     if (verdict === 'reached') {
-      const places = JSON.stringify([one.roots, one.excludes])
+      const places = JSON.stringify(one.places)
       // The latest comes last.
       unrefuted.delete(places)
       unrefuted.set(places, one)
@@ -110,16 +117,16 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
       possible = doubtful = null
     } else if (verdict === 'below') {
       proofs.push(one)
-      const holds = one.reading === present.reading && stillBelow(one, present)
-      if (holds) for (const [places, before] of unrefuted) if (looksAtAll(one, before)) unrefuted.delete(places)
-      if (!covers) continue
-      // By what is counted now, and as whose it is counted now, nothing was proven on that day.
+      const holds = stillBelow(one, present)
+      if (holds) for (const [places, before] of unrefuted) if (covers(one, before)) unrefuted.delete(places)
+      if (!ofAll) continue
+      // As whose it is counted now, nothing was proven on that day.
       if (!holds) {
         below = null
         continue
       }
       // A scan of less clears no doubt about more.
-      if (doubtful !== null && looksAtAll(one, doubtful)) possible = doubtful = null
+      if (doubtful !== null && covers(one, doubtful)) possible = doubtful = null
       const wider = [...unrefuted.values()].at(-1)?.day
       // Of what it had left out, a row is below from the day on which that was looked at.
       const row = below?.wider !== undefined && wider === undefined ? null : below
@@ -130,9 +137,9 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
         stoppable = stoppable === null || stoppable.since === below.since ? below : stoppable
     } else {
       const next = observations[index + 1]
-      if (!covers || (next?.day === day && looksAtAll(next, present) && looksAtAll(next, one))) continue
+      if (!ofAll || (next?.day === day && covers(next, present) && covers(next, one))) continue
       possible ??= span(one)
-      if (doubtful === null || !looksAtAll(doubtful, one)) doubtful = one
+      if (doubtful === null || !covers(doubtful, one)) doubtful = one
       below = null
     }
   }
@@ -147,15 +154,15 @@ function refuted(observations: readonly PlacedObservation[], present: PlacedObse
   return observations
     .toReversed()
     .map((one): Verdict => {
-      const { verdict, tentative, classified, belowThen, held, reading, whole } = one
-      const covers = looksAtAll(one, present)
-      if (belowThen && classified && covers && stillBelow(one, present)) {
+      const { verdict, tentative, classified, belowThen, held, whole } = one
+      const ofAll = covers(one, present)
+      if (belowThen && classified && ofAll && stillBelow(one, present)) {
         proof = one
         least = held.lower
       } else if (verdict === 'reached' && !tentative) proof = null
       // A scan that saw only a part says nothing of what was gone.
-      if (whole && covers && reading === proof?.reading) least = Math.min(least, held.lower)
-      return verdict === 'reached' && proof !== null && looksAtAll(proof, one) && isRefutedBy(one, proof, least)
+      if (whole && ofAll) least = Math.min(least, held.lower)
+      return verdict === 'reached' && proof !== null && covers(proof, one) && isRefutedBy(one, proof, least)
         ? 'undetermined'
         : verdict
     })
@@ -163,13 +170,8 @@ function refuted(observations: readonly PlacedObservation[], present: PlacedObse
 }
 
 /** What is gone since may have counted: data that was deleted was nobody else's because of that. */
-function isRefutedBy(
-  { held, threshold, reading }: PlacedObservation,
-  proof: PlacedObservation,
-  least: number,
-): boolean {
-  // People are not taken from rows: a number that was counted otherwise then is not refuted.
-  return reading === proof.reading && proof.counted.upper + Math.max(0, held.upper - least) < threshold
+function isRefutedBy({ held, threshold }: PlacedObservation, proof: PlacedObservation, least: number): boolean {
+  return proof.counted.upper + Math.max(0, held.upper - least) < threshold
 }
 
 /** A row with one more scan; a second one of a day adds nothing. */
@@ -179,25 +181,13 @@ function longer(row: Below | null, day: Day): Below {
   return { since, until: day, days: until === day ? days : days + 1, gap: Math.max(gap, daysBetween(until, day)) }
 }
 
-/** Does one that was below still show that it was, by the rules and classes of a later one? */
-function stillHolds(below: PlacedObservation, later: PlacedObservation): boolean {
-  return below.rules === later.rules && below.reading === later.reading && stillBelow(below, later)
-}
-
-/** … by its classes: with what was counted as others' then and is not any more. */
-function stillBelow({ counted, reading, threshold, moved }: PlacedObservation, later: PlacedObservation): boolean {
-  const more = later.moved[reading] - moved[reading]
+/** Does one that was below still show that it was, by the classes of a later one: with what was counted as others' then and is not any more? */
+function stillBelow({ counted, threshold, moved }: PlacedObservation, later: PlacedObservation): boolean {
+  const more = later.moved - moved
   return more === 0 || counted.upper + more < threshold
 }
 
-/** Did one scan look at all that another did? */
-function looksAtAll(one: PlacedObservation, other: PlacedObservation): boolean {
-  const left = one.excludes ?? []
-  const { excludes = left } = other
-  return coversAll(one.roots, other.roots) && left.every((glob) => excludes.includes(glob))
-}
-
-/** Do places cover others: each is one of them, or lies in one? */
-function coversAll(roots: readonly string[], places: readonly string[]): boolean {
-  return places.every((place) => roots.some((root) => place === root || (root.endsWith('/') && place.startsWith(root))))
+/** Did one look at all that another did? */
+function covers(one: PlacedObservation, other: PlacedObservation): boolean {
+  return looksAtAll(one.places, other.places)
 }

@@ -9,20 +9,19 @@ import type {
   SubjectInterval,
   Verdict,
 } from '../inventory.ts'
+import type { Place } from './place.ts'
 import { movedTo } from './reclassified.ts'
 import type { PastDetermination, Reclassified, SnapshotHead } from './snapshot.ts'
 
-/** What one finished scan said of one number. */
+/** What one finished scan said of one number, by one reading. */
 export interface Observation {
   readonly day: Day
   readonly verdict: Verdict
   readonly subjects: SubjectInterval
   readonly threshold: number
-  /** What is held against the number, under the reading that decides; and the same of all that the scan counted, of whatever population. */
+  /** What is held against the number, and the same of all that the scan counted, of whatever population. */
   readonly counted: CountBounds
   readonly held: CountBounds
-  /** Under which both were counted. */
-  readonly reading: Reading
   /** Everything in its places was looked at. */
   readonly whole: boolean
   /** Reached only with data of which nobody had said whose it is. */
@@ -31,9 +30,8 @@ export interface Observation {
   readonly classified: boolean
   /** Below as far as that scan knows: only what was held before it is not known, where ever held is what counts. */
   readonly belowThen: boolean
-  /** Roots of the places it looked at, and what was left out of them; of an older scan nobody knows. */
-  readonly roots: readonly string[]
-  readonly excludes: readonly string[] | undefined
+  /** What it looked at. */
+  readonly places: readonly Place[]
   /** By which program and rules. */
   readonly rules: string
 }
@@ -41,17 +39,21 @@ export interface Observation {
 /** Among the scans before and after it. */
 export interface PlacedObservation extends Observation {
   /** How much was counted as others' before and is its population's since, in all scans up to this one, at the most. */
-  readonly moved: Readonly<Record<Reading, number>>
+  readonly moved: number
 }
+
+type ByReading<T> = Readonly<Record<Reading, T>>
 
 /** What names a number of the law through time. One that changes is another number, with a history of its own. */
 type NumberKey = Pick<Determination, 'regulation' | 'kind' | 'population' | 'threshold' | 'basis' | 'unit'>
 
 /** Finished scans in order of time. Stopped ones prove nothing and are left out. */
 export class History {
-  readonly #numbers = new Map<string, PlacedObservation[]>()
-  readonly #held = new Map<string, Readonly<Record<Reading, number>>>()
-  readonly #moved = new Map<string, Readonly<Record<Reading, number>>>()
+  readonly #numbers = new Map<string, ByReading<PlacedObservation>[]>()
+  readonly #held = new Map<string, ByReading<number>>()
+  readonly #moved = new Map<string, ByReading<number>>()
+  /** Which decided last. */
+  readonly #readings = new Map<string, Reading>()
   #first: Day | undefined
   #last: SnapshotHead | undefined
 
@@ -70,15 +72,21 @@ export class History {
       this.#move(population, head.reclassified ?? [])
     for (const determination of head.determinations) {
       const key = keyOf(determination)
+      this.#readings.set(key, determination.reading)
       const observations = this.#numbers.get(key)
-      const { verdict, ...observed } = observe(head, determination)
-      const observation = {
-        ...observed,
-        verdict: this.#isProven(determination) ? verdict : 'undetermined',
-        moved: this.#moved.get(determination.population)!,
-      }
+      const observation = byReading((reading) => this.#place(head, determination, reading))
       if (observations === undefined) this.#numbers.set(key, [observation])
       else observations.push(observation)
+    }
+  }
+
+  #place(head: SnapshotHead, determination: PastDetermination, reading: Reading): PlacedObservation {
+    const observation = observe(head, determination, reading)
+    const isProven = this.#isProven(determination, reading, observation)
+    return {
+      ...observation,
+      verdict: isProven ? observation.verdict : 'undetermined',
+      moved: this.#moved.get(determination.population)![reading],
     }
   }
 
@@ -94,8 +102,13 @@ export class History {
   }
 
   /** An earlier version took data of which nobody had said whose it is for proof of what was held: its word is no better than what is certain. */
-  #isProven({ population, because, reading, threshold }: PastDetermination): boolean {
-    return !because.includes('reached-before') || this.#held.get(population)![reading] >= threshold
+  #isProven(determination: PastDetermination, reading: Reading, { verdict, counted }: Observation): boolean {
+    const { population, because, threshold, basis } = determination
+    const isByPast =
+      reading === determination.reading
+        ? because.includes('reached-before')
+        : basis === 'cumulative' && counted.lower < threshold && !because.includes('capital-reached')
+    return verdict !== 'reached' || !isByPast || this.#held.get(population)![reading] >= threshold
   }
 
   /** Once a scan. */
@@ -119,9 +132,14 @@ export class History {
     return this.#last
   }
 
-  /** What was found of that number, the oldest first. */
+  /**
+   * What was found of that number, the oldest first, by the reading that decided last. What 筆 are is the organisation's to say, and it says it
+   * of its past as well: who has chosen another reading today stands where he would stand if he had chosen it in the beginning.
+   */
   of(number: NumberKey | PastDetermination): readonly PlacedObservation[] {
-    return this.#numbers.get(keyOf(number)) ?? []
+    const key = keyOf(number)
+    const reading = this.#readings.get(key)
+    return reading === undefined ? [] : this.#numbers.get(key)!.map((observation) => observation[reading])
   }
 
   /**
@@ -140,21 +158,32 @@ export class History {
   }
 }
 
+function byReading<T>(of: (reading: Reading) => T): ByReading<T> {
+  return { rows: of('rows'), subjects: of('subjects'), subjectPurposes: of('subjectPurposes') }
+}
+
 /** What a scan said of a number, by itself. */
-export function observe(head: SnapshotHead, determination: PastDetermination): Observation {
-  const { verdict, readings, reading, threshold, because, unclassified } = determination
+export function observe(head: SnapshotHead, determination: PastDetermination, reading: Reading): Observation {
+  const { readings, threshold, unclassified } = determination
+  const verdict = reading === determination.reading ? determination.verdict : determination.verdicts[reading]
+  const counted = countOf(reading, readings)
   return {
-    ...{ day: head.day, verdict, subjects: readings.subjects, threshold, reading },
-    counted: countOf(reading, readings),
+    ...{ day: head.day, verdict, subjects: readings.subjects, threshold, counted },
     held: countOf(reading, head.totals),
     whole: isWhole(head, determination),
-    tentative: because.includes('unclassified-decide'),
+    tentative: verdict === 'reached' && isTentative(determination, reading, counted),
     classified: unclassified === 0,
-    belowThen: verdict === 'below' || lacksHistoryOnly(determination),
-    roots: head.targets,
-    excludes: head.excludes,
+    belowThen: verdict === 'below' || (verdict === 'undetermined' && lacksHistoryOnly(determination, counted)),
+    places: head.targets.map((root) => ({ root, left: head.leftOut && (head.leftOut[root] ?? []) })),
     rules: `${head.version} ${head.rules}`,
   }
+}
+
+/** Of another reading than the one that decided, what was said of that one tells nothing; an earlier version said no more. */
+function isTentative(determination: PastDetermination, reading: Reading, { lower }: CountBounds): boolean {
+  const { because, classified, threshold } = determination
+  if (reading === determination.reading || classified === undefined) return because.includes('unclassified-decide')
+  return lower >= threshold && classified[reading] < threshold
 }
 
 /** A share that was not mounted, or a folder that could not be entered, took nothing away from what is held. */
@@ -174,9 +203,8 @@ function countOf(
   return subjectPurposeBounds ?? { lower: subjects.lower, upper: Number.POSITIVE_INFINITY }
 }
 
-/** What keeps a scan from saying that the number is not reached on its day. */
+/** What keeps a scan from saying that the number is not reached on its day, by whichever reading. */
 const OPEN: ReadonlySet<DeterminationReason> = new Set([
-  'interval-straddles',
   'capital-not-stated',
   'unread-items',
   'ignore-files',
@@ -184,10 +212,8 @@ const OPEN: ReadonlySet<DeterminationReason> = new Set([
   'nothing-read',
 ])
 
-function lacksHistoryOnly({ verdict, because }: PastDetermination): boolean {
-  return (
-    verdict === 'undetermined' && because.includes('history-missing') && !because.some((reason) => OPEN.has(reason))
-  )
+function lacksHistoryOnly({ because, threshold }: PastDetermination, { upper }: CountBounds): boolean {
+  return upper < threshold && because.includes('history-missing') && !because.some((reason) => OPEN.has(reason))
 }
 
 /**
@@ -195,7 +221,7 @@ function lacksHistoryOnly({ verdict, because }: PastDetermination): boolean {
  * population, and may turn out to be another's. An earlier version did not keep what there is without it; then, where the number is reached
  * without it, as many as the number are certain. A person with several purposes is several pairs: there are at least as many pairs as people.
  */
-export function certainlyHeld(determination: PastDetermination): Readonly<Record<Reading, number>> {
+export function certainlyHeld(determination: PastDetermination): ByReading<number> {
   const { classified, readings, reading, threshold, verdict, because, unclassified } = determination
   if (classified !== undefined)
     return { ...classified, subjectPurposes: Math.max(classified.subjects, classified.subjectPurposes) }

@@ -115,8 +115,8 @@ export const headSchema = z
     rules: z.string(),
     /** Roots of the places. */
     targets: z.array(z.string()).readonly(),
-    /** Keyed tokens of the globs by which something was left out of them, ascending. */
-    excludes: z.array(z.string()).readonly().exactOptional(),
+    /** By root, where there are any: keyed tokens of all by which something was left out of it, ascending. */
+    leftOut: z.record(z.string(), z.array(z.string()).readonly()).readonly().exactOptional(),
     /** What was counted as others' in the finished scan before. */
     reclassified: z.array(reclassified).readonly().exactOptional(),
     coverage: z
@@ -194,7 +194,7 @@ export interface Snapshot {
 /** What a snapshot says of the run. */
 export type RunFacts = Pick<
   SnapshotHead,
-  'run' | 'started' | 'countedAt' | 'completed' | 'version' | 'rules' | 'targets' | 'excludes'
+  'run' | 'started' | 'countedAt' | 'completed' | 'version' | 'rules' | 'targets' | 'leftOut'
 >
 
 /** What is kept of a scan. @param before data files of the finished scan before it */
