@@ -1,10 +1,11 @@
 /** What one scan proves, and what the next ones take from it: other rules, other classes, fewer places. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { History } from '../history/history.ts'
 import type { Reclassified, SnapshotHead } from '../history/snapshot.ts'
 import { exactly, numberOf, scanOn } from '../history/testing.ts'
 import type { Verdict } from '../inventory.ts'
-import type { Day } from './calendar.ts'
+import { addDays, type Day } from './calendar.ts'
 import { outlookOf } from './clocks.ts'
 
 const A = 'file:///srv/a/'
@@ -147,6 +148,16 @@ describe('two years below', () => {
     expect(stop(both, last, one('2026-02-11'), one('2028-02-11'))).toEqual({ wider: undefined, state: 'open' })
     const wider = below('2026-02-10', 3000, { targets: ['file:///srv/'] })
     expect(stop(both, wider, one('2028-02-11'))).toEqual({ wider: undefined, state: 'open' })
+  })
+
+  it('without a place that was below only by somebody else’s class prove nothing either', () => {
+    const moved = { from: 'employee', to: 'consumer', rows: 5900, subjects: 5900, subjectPurposes: 5900 } as const
+    const both = { targets: [A, B] }
+    const scans = [reached('2026-01-10', 6000, both), below('2026-02-10', 100, both)]
+    const row = (more: Partial<SnapshotHead>) =>
+      stop(...scans, below('2026-02-11', 3000, { targets: [A], ...more }), below('2028-02-12', 3000, { targets: [A] }))
+    expect(row({})).toEqual({ wider: undefined, state: 'open' })
+    expect(row({ reclassified: [moved] })).toEqual({ wider: '2026-01-10', state: 'unproven' })
   })
 
   it('without what is excluded since then prove nothing either', () => {
@@ -313,4 +324,68 @@ describe('what a later scan of less, or counted otherwise, cannot change', () =>
       expect(outlook(...scans('rows', 'subjects', 'rows'))).toEqual(always)
     })
   })
+})
+
+it('whichever places are scanned, and when: no stop is earned by what nobody looked at, and no crossing is certain that is not', () => {
+  const PLACES = [A, B, 'file:///srv/c/']
+  const world = fc.array(
+    fc.record({
+      days: fc.integer({ min: 1, max: 800 }),
+      // People in each of them that day, and which are scanned.
+      people: fc.array(fc.constantFrom(0, 0, 0, 0, 0, 0, 2000, 6000), { minLength: 3, maxLength: 3 }),
+      places: fc.constantFrom<(readonly number[])[]>([0], [0, 1], [0, 1, 2], [0, 1, 2], [1, 2]),
+      blind: fc.integer({ min: 0, max: 9 }).map((dice) => dice === 0),
+    }),
+    { minLength: 1, maxLength: 15, size: 'max' },
+  )
+  fc.assert(
+    fc.property(world, (steps) => {
+      let at = 0
+      const scans = steps.map(({ days, people, places, blind }) => {
+        at += days
+        const sum = places.reduce((total, place) => total + people[place]!, 0)
+        const verdict: Verdict = blind ? 'undetermined' : sum >= 5000 ? 'reached' : 'below'
+        return { day: addDays('2026-01-01', at), places, sum, verdict }
+      })
+      type Scan = (typeof scans)[number]
+      const covers = (one: Scan, other: Scan) => other.places.every((place) => one.places.includes(place))
+      const last = scans.at(-1)!
+      const { reached: span, clocks } = outlook(
+        ...scans.map(({ day, places, sum, verdict }) =>
+          scanOn(day, sum, [numberOf(verdict, sum)], { targets: places.map((place) => PLACES[place]!) }),
+        ),
+      )
+      const first = scans.find(({ verdict }) => verdict === 'reached')
+      expect(span?.by).toBe(first?.day)
+      if (first !== undefined) {
+        const proofs = scans.slice(0, scans.indexOf(first)).filter(({ verdict }) => verdict === 'below')
+        const proof = proofs.findLast((one) => covers(one, first) && covers(one, last))
+        expect(span?.open).toBe(proof === undefined)
+        if (proof !== undefined) expect(span?.after).toBe(proof.day)
+      }
+      const stop = clocks.find(({ duty }) => duty === 'stop-after')
+      if (stop?.state !== 'open') return
+      // The days of two years that prove it, the last day of them or a later one among them.
+      const row = scans
+        .filter(({ day, verdict }) => day >= stop.from!.by && verdict === 'below')
+        .filter((one) => covers(one, last))
+      expect(row[0]!.day).toBe(stop.from!.by)
+      const end = row.find(({ day }) => day >= stop.due!)!
+      expect(end).toBeDefined()
+      for (const one of scans) {
+        if (one.verdict === 'reached') expect(one.day < row[0]!.day || covers(last, one) === false).toBe(true)
+        const inRow = one.day > row[0]!.day && one.day < end.day
+        if (inRow && one.verdict === 'undetermined') expect(covers(one, last)).toBe(false)
+        // All that ever had it reached was looked at again before the row began, and was below.
+        if (one.verdict === 'reached')
+          expect(
+            scans.some(
+              (later) =>
+                later.verdict === 'below' && later.day > one.day && later.day <= row[0]!.day && covers(later, one),
+            ),
+          ).toBe(true)
+      }
+    }),
+    { numRuns: 2000 },
+  )
 })
