@@ -253,8 +253,8 @@ export class Items {
   }
 
   #drop(id: number): void {
-    if (this.#keepsGone) this.#statements.keepGone.run(id)
-    this.#statements.dropNotGone.run(id)
+    if (this.#keepsGone) this.#statements.keepGone.run({ id })
+    this.#statements.dropNotGone.run({ id })
     this.#statements.dropMembers.run(id)
     this.#statements.dropLine.run(id)
   }

@@ -87,6 +87,9 @@ export interface PartRow {
   readonly result: string
 }
 
+/** An item with its members. Not `top = @id` alone: members have an index of their own, and every item would be looked at for every one that goes. */
+const WHOLE = '(id = @id OR (top = @id AND top <> id))'
+
 /** Pages are by id, so that a page may be worked on before the next is asked for. */
 const SQL = {
   // Counts are kept by the numbers of items: one that a count was made of must not be given again, though its item be gone.
@@ -100,10 +103,10 @@ const SQL = {
   hasCountedItems: 'SELECT EXISTS (SELECT 1 FROM counted WHERE items IS NOT NULL)',
   countedItems: 'SELECT key, items FROM counted WHERE items IS NOT NULL AND key BETWEEN ? AND ?',
   // The road not taken: keeping the evidence of large items too. A table of millions that was read again is counted again.
-  keepGone: 'INSERT OR IGNORE INTO gone SELECT id FROM item WHERE top = ? AND records BETWEEN 1 AND 1000000',
+  keepGone: `INSERT OR IGNORE INTO gone SELECT id FROM item WHERE ${WHOLE} AND records BETWEEN 1 AND 1000000`,
   isGone: 'SELECT EXISTS (SELECT 1 FROM gone WHERE item = ?)',
   dropNotGone: `DELETE FROM evidence WHERE item IN
-    (SELECT id FROM item WHERE top = ? AND id NOT IN (SELECT item FROM gone))`,
+    (SELECT id FROM item WHERE ${WHOLE} AND id NOT IN (SELECT item FROM gone))`,
   dropGoneEvidence: 'DELETE FROM evidence WHERE item IN (SELECT item FROM gone)',
   dropGone: 'DELETE FROM gone',
   dropCounted: 'DELETE FROM counted WHERE used < ?',
