@@ -8,6 +8,8 @@ export interface Role {
   readonly detectors: readonly number[]
   /** `''`, or whose data it is if not the record's own person's: `緊急聯絡`, `父` … */
   readonly relation: string
+  /** A name of whoever deals with the record's person: 業務員, 主治醫師姓名. */
+  readonly staff: boolean
   /** Where no detector is spoken for: what the column is about instead, or `''` where the name says nothing at all. */
   readonly other: OtherColumn
 }
@@ -16,7 +18,7 @@ export interface Role {
 export type OtherColumn = '' | keyof typeof OTHER_COLUMNS
 
 /** Of a name that says nothing. */
-export const NOTHING: Role = { detectors: [], relation: '', other: '' }
+export const NOTHING: Role = { detectors: [], relation: '', staff: false, other: '' }
 
 const OTHERS = new Map(
   Object.entries(OTHER_COLUMNS).flatMap(([other, words]) =>
@@ -59,6 +61,18 @@ const RELATIONS = [
   'contactperson',
 ]
 
+/** … and that it names who treats, teaches, sells to, enters or approves, not who is treated, taught, sold to. */
+const STAFF = new RegExp(
+  `^(?:${[
+    '(?:主治|家庭|指導|看診|診治|負責|門診|執刀|開立|開單|送檢|轉診|駐診)?(?:醫師|醫生)|(?:護理|治療|藥|檢驗|放射|營養|諮商|個管|衛教|驗光|美容|設計|營養)師|護理人員|護士|社工|個管員|照服員|居服員|督導',
+    '(?:班級?|級任|輔導)?導師|(?:指導|授課|任課|輔導|班級?)?(?:老師|教師|教授)|講師|教練|助教',
+    '賣方|賣家|業務(?:員|代表|專員|人員|經理|承辦)?|(?:理財|服務|客服|保險|招攬|負責)?專員|(?:服務|客服|業務|經手|承辦|經辦|審核|核准|覆核|建檔|登錄|輸入|維護|異動|收費|配送|送貨|外送|簽核|驗收|作業)(?:人員?|員|者)|經辦|承辦|經手|理專|客服|營業員|服務員|收費員|店員|銷售員|房仲|仲介',
+    '(?:直屬|部門|單位|上級|主責)?主管|建立者|建檔者|修改者|更新者|填表人|製表人?|製單人?|開單人?|司機|駕駛(?!執照)|快遞員|律師|會計師|代書|地政士',
+    '(?:attending|ordering|referring|primary|family|homeroom|class)?(?:doctor|physician|teacher)|nurse|therapist|pharmacist|instructor|tutor|coach|seller|agent|broker|sales|accountmanager|manager|supervisor|driver(?!s?licen)|courier|approver|approvedby|assignee|assignedto|operator|createdby|handledby|updatedby|modifiedby|enteredby|reviewer|reviewedby|casemanager|socialworker',
+  ].join('|')})`,
+  'u',
+)
+
 const MAX_CACHED = 10_000
 
 const HAN = /\p{Script=Han}/u
@@ -71,6 +85,7 @@ export class ColumnNames {
   /** Words that also count as the ending of a name. */
   readonly #endings: ReadonlyMap<string, number[]>
   readonly #longest: number
+  readonly #name: number
   readonly #cache = new Map<string, Role>()
 
   constructor(catalogue: readonly Detector[]) {
@@ -90,6 +105,7 @@ export class ColumnNames {
     this.#endings = new Map(
       [...this.#exact].filter(([word]) => endings.has(word) && word.length >= (HAN.test(word) ? 2 : 5)),
     )
+    this.#name = catalogue.findIndex(({ id }) => id === 'name')
     this.#longest = Math.max(0, ...[...this.#endings.keys()].map((word) => word.length))
   }
 
@@ -130,16 +146,23 @@ export class ColumnNames {
   #spoken(name: string): Role {
     const plain = normaliseName(name)
     const exact = this.#exact.get(plain)
-    if (exact !== undefined) return { detectors: exact, relation: relationOf(plain), other: '' }
+    if (exact !== undefined) return this.#role(plain, exact)
     // The longest ending wins. `customerEmail`, `member_phone`: an ASCII word only counts where a word begins.
     const starts = wordStarts(name)
     for (let length = Math.min(plain.length, this.#longest); length > 1; length--) {
       const word = plain.slice(-length)
       const detectors = this.#endings.get(word)
       if (detectors === undefined || (word.charCodeAt(0) < 0x80 && !starts.has(length))) continue
-      return { detectors, relation: relationOf(plain), other: '' }
+      return this.#role(plain, detectors)
     }
     return otherRole(plain, starts)
+  }
+
+  #role(plain: string, detectors: readonly number[]): Role {
+    const relation = relationOf(plain)
+    // Their telephones are theirs too, but 業務電話 is the person's own.
+    const staff = relation === '' && detectors[0] === this.#name && STAFF.test(plain)
+    return { detectors, relation, staff, other: '' }
   }
 }
 

@@ -83,6 +83,8 @@ export class FieldsEngine implements RecordPlace {
   #labels: string[] = []
   /** Relations of this record, by group number. */
   #relations: string[] = []
+  /** Those of staff: their names are other people's only beside a name of the record's own. */
+  #staff: number[] = []
   /** Extents of the values whose label says nothing: special words are looked for there. */
   #plain: number[] = []
   #parts: WaitingPart[] = []
@@ -146,6 +148,7 @@ export class FieldsEngine implements RecordPlace {
     this.#subject = false
     this.#labels = []
     this.#relations = []
+    this.#staff = []
     this.#plain = []
     this.#parts = []
   }
@@ -223,6 +226,9 @@ export class FieldsEngine implements RecordPlace {
     if (role.relation !== '') {
       group = this.#relations.indexOf(role.relation) + 1
       if (group === 0) group = this.#relations.push(role.relation)
+    } else if (role.staff) {
+      group = this.#relations.push('')
+      this.#staff.push(group)
     }
     if (hits.values !== undefined) this.#labels.push(decoder.decode(label))
     if (!role.contact) this.#subject ||= this.#special.identified(hits, before, hits.length)
@@ -308,6 +314,8 @@ export class FieldsEngine implements RecordPlace {
    */
   #tellApart(): void {
     const { group, length } = this.#hits
+    if (this.#staff.length > 0 && !this.#hasOwnName())
+      for (let i = 0; i < length; i++) if (this.#staff.includes(group[i]!)) group[i] = 0
     const telling: number[] = []
     let loose = false
     for (let i = 0; i < length; i++) {
@@ -324,6 +332,12 @@ export class FieldsEngine implements RecordPlace {
     const own = telling.filter((i) => group[i] === 0)
     for (const i of telling)
       if (group[i] !== 0 && own.some((other) => this.#isSamePerson(i, other))) this.#join(group[i]!)
+  }
+
+  #hasOwnName(): boolean {
+    const { group, detector, length } = this.#hits
+    for (let i = 0; i < length; i++) if (group[i] === 0 && this.#catalogue[detector[i]!]!.id === 'name') return true
+    return false
   }
 
   #isSamePerson(i: number, other: number): boolean {

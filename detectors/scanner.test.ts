@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { Dialect, RecordBatch } from '../formats/format.ts'
 import { decodeEvidence, type Findings, type InspectedHit } from './detector.ts'
 import { createScanner } from './scanner.ts'
@@ -117,6 +117,42 @@ test('columns about somebody else make that person a record of their own', () =>
   expect(findings.records).toBe(1)
   expect(records).toHaveLength(2)
   expect(records.every((record) => (record.flags & 1) === 0)).toBe(true)
+})
+
+describe('a salesman in every row made each row one of two people, and its telephone nobody\u2019s', () => {
+  const people = `陳小明,${ID},0912745638,王大同,林美玲\n`
+  it.each([
+    ['業務員', '主治醫師姓名'],
+    ['承辦人', '建檔人員'],
+    ['服務專員', 'Sales Rep'],
+    ['級任導師', '部門主管姓名'],
+    ['attending_physician', 'Nurse'],
+  ])('%s, %s: they are others', (one, other) => {
+    const text = `姓名,身分證字號,手機,${one},${other}\n${people}`
+    const { records, findings } = scan(text, csv(text))
+    expect(findings.records).toBe(1)
+    expect(records.map(({ codes, flags }) => [codes.length, flags & 1])).toEqual([
+      [3, 0],
+      [1, 0],
+      [1, 0],
+    ])
+    const fields = `姓名\t陳小明\nid\t${ID}\n手機\t0912745638\n${one}\t王大同\n${other}\t林美玲\n\n`
+    expect(scan(fields, FIELDS).records.map(({ codes, flags }) => [codes.length, flags & 1])).toEqual([
+      [3, 0],
+      [1, 0],
+      [1, 0],
+    ])
+  })
+
+  it('in a list of teachers or salesmen they are the people of the rows', () => {
+    for (const name of ['教師姓名', '業務員', '醫師姓名', 'Manager Name']) {
+      const text = `${name},身分證字號,手機\n陳小明,${ID},0912745638\n`
+      expect(scan(text, csv(text)).records, name).toMatchObject([{ flags: 0 }])
+      expect(scan(`${name}\t陳小明\nid\t${ID}\n手機\t0912745638\n\n`, FIELDS).records, name).toHaveLength(1)
+    }
+    const own = `姓名,業務電話,駕駛執照號碼\n陳小明,0912745638,${ID}\n`
+    expect(scan(own, csv(own)).records).toHaveLength(1)
+  })
 })
 
 test('of several names in one cell only the first was taken: each is somebody, but for the same name in other letters', () => {

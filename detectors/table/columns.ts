@@ -75,6 +75,7 @@ export class TableColumns {
   readonly #cells: RowCells
   readonly #content: ColumnContent
   readonly #match = makeMatch()
+  readonly #nameIndex: number
 
   /** `judge` is told what it has to judge by; `cells` reads the rows. */
   constructor(
@@ -85,6 +86,7 @@ export class TableColumns {
     cells: RowCells,
   ) {
     this.#catalogue = catalogue
+    this.#nameIndex = catalogue.findIndex(({ id }) => id === 'name')
     this.#names = names
     this.#special = special
     this.#judge = judge
@@ -261,10 +263,18 @@ export class TableColumns {
     const own = roles.some(
       (role) =>
         role.relation === '' &&
+        !role.staff &&
         role.detectors.some((d) => ['strong', 'evidence'].includes(this.#catalogue[d]!.strength)),
     )
     const relations = [...new Set(roles.map((role) => role.relation))].filter((relation) => relation !== '')
-    this.groups = roles.map((role) => (own && role.relation !== '' ? relations.indexOf(role.relation) + 1 : 0))
+    // Of the names of staff each is another's, where there is a name beside them: 教師姓名 in a list of teachers is the record's own.
+    const named = roles.some(
+      ({ relation, staff, detectors }) => relation === '' && !staff && detectors[0] === this.#nameIndex,
+    )
+    this.groups = roles.map(({ relation, staff }, c) => {
+      if (staff) return named ? relations.length + 1 + c : 0
+      return own && relation !== '' ? relations.indexOf(relation) + 1 : 0
+    })
     // 藥品 is a list of goods, and beside somebody's name what they take.
     this.general = Uint8Array.from(headers, (name) =>
       this.#special.isGeneral(name) && !(own && /藥品|藥名|medication|drug/iu.test(name)) ? 1 : 0,
