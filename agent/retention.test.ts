@@ -4,9 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { afterMonths, taipeiDay } from '../inventory/clocks/calendar.ts'
-import { standingOf } from '../inventory/clocks/standing.ts'
-import { History } from '../inventory/history/history.ts'
-import type { Deed, Snapshot, Verdict } from '../inventory/inventory.ts'
+import type { Deed } from '../inventory/inventory.ts'
 import { checkJournal } from './journal/check.ts'
 import { sha256 } from './journal/entry.ts'
 import { Journal, journalPath } from './journal/journal.ts'
@@ -34,14 +32,7 @@ const open = () => Ledger.open(state, { key: KEY })
 const journal = (ledger: Ledger) => Journal.open(journalPath(state), join(folder, 'key'), ledger)
 
 /** A scan of one target that meets the named files, at a time, as if the clock were there. */
-function scan(
-  ledger: Ledger,
-  at: number,
-  root: string,
-  names: readonly string[],
-  determinations: Snapshot['head']['determinations'] = [],
-  people?: number,
-): void {
+function scan(ledger: Ledger, at: number, root: string, names: readonly string[]): void {
   ledger.beginRun(`run-${at}`, at, '1', 'r')
   const target = ledger.target(root, {})
   for (const name of names) {
@@ -64,41 +55,9 @@ function scan(
     names.map((_, i) => keptFile(i)),
   )
   ledger.endRun(at, {
-    head: {
-      ...{ ...head, started: at, countedAt: at, day: taipeiDay(at), targets: [root], determinations },
-      totals:
-        people === undefined
-          ? head.totals
-          : { ...head.totals, subjects: { lower: people, best: people, upper: people } },
-    },
+    head: { ...head, started: at, countedAt: at, day: taipeiDay(at), targets: [root], determinations: [] },
     files,
   })
-}
-
-function determination(verdict: 'reached' | 'below', upper: number): Snapshot['head']['determinations'][number] {
-  return {
-    regulation: 'X',
-    kind: 'plan',
-    population: 'everyone',
-    threshold: 5000,
-    verdict,
-    readings: { rows: upper, subjects: { lower: upper, best: upper, upper }, subjectPurposes: upper },
-    regulationName: 'X',
-    authority: 'x',
-    url: 'x',
-    version: 'x',
-    asOf: 'x',
-    counted: { zh: 'x', en: 'x' },
-    article: 'x',
-    unit: '筆',
-    basis: 'unstated',
-    reading: 'subjects',
-    verdicts: { rows: verdict, subjects: verdict, subjectPurposes: verdict },
-    because: [],
-    unread: 0,
-    unclassified: 0,
-    duties: [],
-  }
 }
 
 describe('retention', () => {
@@ -117,17 +76,17 @@ describe('retention', () => {
     }
   })
 
-  it('removes scans and items of places that are scanned no longer, and says so; the journal stays whole', () => {
+  it('removes items of places that are scanned no longer, and says so; scans and the journal stay whole', () => {
     const ledger = open()
     scan(ledger, NOW - 8 * YEAR, 'file:///old/', ['a.csv', 'b.csv'])
     for (let years = 7; years >= 0; years--) scan(ledger, NOW - years * YEAR, 'file:///srv/', ['c.csv'])
     const dry = retain(ledger, undefined, 60, NOW)
-    // Of the two places, the last scan of each stays; the old one's, too, though its items go.
-    expect(dry.removed).toMatchObject({ items: 2, evidence: 2, scans: 2 })
+    expect(dry.removed).toMatchObject({ items: 2, evidence: 2 })
     expect([...ledger.scans()]).toHaveLength(9)
     const done = retain(ledger, journal(ledger), 60, NOW)
     expect(done).toEqual(dry)
-    expect([...ledger.scans()]).toHaveLength(7)
+    // No period may come out otherwise because something was tidied away.
+    expect([...ledger.scans()]).toHaveLength(9)
     expect(ledger.digest()).not.toContain('file:///old/')
     expect(ledger.digest()).toContain('file:///srv/c.csv')
     for (const { number } of ledger.scans()) expect(ledger.filesOf(number)).not.toEqual([])
@@ -139,88 +98,7 @@ describe('retention', () => {
     const { problems, entries } = checkJournal(bytes, readVerifiers(publicKeyPath(join(folder, 'key'))), [head])
     expect(problems).toEqual([])
     expect(entries.map(({ entry }) => entry.kind)).toEqual(['key', 'retention'])
-    expect(entries[1]!.entry.data).toMatchObject({ before: dry.before, removed: { items: 2, scans: 2 } })
-  })
-
-  it('keeps the scans that periods run by, and the highest count, however old', () => {
-    const ledger = open()
-    const counts = [100, 200, 300, 6000, 9000, 8000, 400, 500, 350, 7000, 7100, 7200, 7150]
-    const at = counts.map((_, i) => NOW - (5.1 + (counts.length - i) / 10) * YEAR)
-    at.push(NOW)
-    for (const [i, time] of at.entries()) {
-      const count = counts[i] ?? 7000
-      scan(ledger, time, 'file:///srv/', ['c.csv'], [determination(count >= 5000 ? 'reached' : 'below', count)])
-    }
-    retain(ledger, journal(ledger), 60, NOW)
-    // The first; either side of each change; the highest; the last.
-    const kept = [0, 2, 3, 4, 5, 6, 8, 9, 13].map((i) => at[i])
-    expect([...ledger.scans()].map(({ head }) => head.countedAt)).toEqual(kept)
-    ledger.close()
-  })
-
-  it('keeps the highest count that is certain, not a higher one of data that turned out to be other people’s', () => {
-    const ledger = open()
-    const ever = (verdict: Verdict, people: number, certain: number) => ({
-      ...determination('below', people),
-      ...{ verdict, basis: 'cumulative' as const, unclassified: people - certain },
-      classified: { rows: certain, subjects: certain, subjectPurposes: certain },
-    })
-    const one = (people: number, certain: number) => ever('undetermined', people, certain)
-    for (const [i, number] of [one(10, 10), one(4000, 4000), one(4900, 20), one(30, 30), one(30, 30)].entries())
-      scan(ledger, i === 4 ? NOW : NOW - (8 - i / 5) * YEAR, 'file:///srv/', ['c.csv'], [number])
-    retain(ledger, journal(ledger), 60, NOW)
-    const history = new History(Array.from(ledger.scans(), ({ head }) => head))
-    expect(history.everHeld('everyone')?.subjects.lower).toBe(4000)
-    ledger.close()
-  })
-
-  it('keeps the scan that saw the least, by which data that was reached with may have been deleted', () => {
-    const ledger = open()
-    const because = ['lower-bound-reached', 'unclassified-decide'] as const
-    const reached = (people: number) => ({ ...determination('reached', people), because, unclassified: people })
-    const numbers = [reached(9000), reached(9000), reached(5000), reached(9000), determination('below', 4000)]
-    for (const [i, number] of [...numbers, determination('below', 4000)].entries()) {
-      const all = i < 4 ? number.readings.rows : 9000
-      scan(ledger, i === 5 ? NOW : NOW - (8 - i / 5) * YEAR, 'file:///srv/', ['c.csv'], [number], all)
-    }
-    const standing = () => {
-      const history = new History(Array.from(ledger.scans(), ({ head }) => head))
-      return standingOf(history.of(history.last!.determinations[0]!), 24)
-    }
-    const before = standing()
-    expect(before.reached).not.toBeNull()
-    retain(ledger, journal(ledger), 60, NOW)
-    expect(standing()).toEqual(before)
-    ledger.close()
-  })
-
-  it.each([
-    {
-      // Seen in a part of the places, between scans of all that are below before and after.
-      what: 'where scans of fewer places stand between those of all',
-      scans: ['below', 'below', 'reached in a part', 'below', 'below', 'reached in a part', 'reached'],
-      other: [],
-    },
-    {
-      what: 'of one of two numbers that differ in one thing only',
-      scans: ['below', 'below', 'reached', 'reached', 'reached'],
-      other: [{ ...determination('reached', 6000), basis: 'single-day' as const }],
-    },
-  ])('moves no period $what', ({ scans, other }) => {
-    const ledger = open()
-    for (const [i, text] of [...scans, 'reached'].entries()) {
-      const one = text === 'below' ? determination('below', 100) : determination('reached', 6000)
-      const root = text.endsWith('part') ? 'file:///srv/a/' : 'file:///srv/'
-      scan(ledger, i === scans.length ? NOW : NOW - (8 - i / 5) * YEAR, root, ['c.csv'], [one, ...other])
-    }
-    const standing = () => {
-      const history = new History(Array.from(ledger.scans(), ({ head }) => head))
-      return history.last!.determinations.map((one) => standingOf(history.of(one), 24))
-    }
-    const before = standing()
-    retain(ledger, journal(ledger), 60, NOW)
-    expect(standing()).toEqual(before)
-    ledger.close()
+    expect(entries[1]!.entry.data).toMatchObject({ before: dry.before, removed: { items: 2, evidence: 2 } })
   })
 
   it('removes what was decided and then changed, never what still holds; and a disposal only when it is confirmed', () => {

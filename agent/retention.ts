@@ -1,12 +1,10 @@
 /**
  * What is kept longer than it has to be goes, and the journal says so. The journal itself stays whole: its entries name evidence by hashes and
- * hold none. What is still current never goes, however old: places that are still scanned, the last scan, the scans that the clocks of the law
- * run by, what people have decided and not changed since.
+ * hold none. What is still current never goes, however old: places that are still scanned, what people have decided and not changed since. Nor do
+ * the figures of scans, which tell of nobody: the clocks of the law run by all of them.
  */
 import { rmSync } from 'node:fs'
 import { addDays, afterMonths, type Day, taipeiDay } from '../inventory/clocks/calendar.ts'
-import { certainlyHeld, keyOf, observe } from '../inventory/history/history.ts'
-import { READINGS, type SnapshotHead, type Verdict } from '../inventory/inventory.ts'
 import { REGULATIONS } from '../inventory/regulations/catalogue.ts'
 import type { Regulation } from '../inventory/regulations/regulation.ts'
 import type { Settings } from './config.ts'
@@ -61,84 +59,12 @@ export function retain(ledger: Ledger, journal: Journal | undefined, months: num
   const limit = Date.parse(`${before}T00:00:00+08:00`)
   const papers = Map.groupBy(ledger.papersBefore(limit), fateOf)
   const going = [...(papers.get('ours') ?? []), ...(papers.get('gone') ?? [])]
-  const found = { scans: expiredScans(ledger.scans(), limit), papers: new Set(going.map(({ id }) => id)) }
-  const removed = ledger.expired(limit, found)
+  const expired = new Set(going.map(({ id }) => id))
+  const removed = ledger.expired(limit, expired)
   if (journal !== undefined && Object.values(removed).some((count) => count > 0)) {
     journal.append('retention', { before, removed: { ...removed } })
     for (const { path } of papers.get('ours') ?? []) rmSync(path, { force: true })
-    ledger.removeExpired(limit, found)
+    ledger.removeExpired(limit, expired)
   }
   return { before, removed, filledIn: (papers.get('filled-in') ?? []).map(({ path }) => path) }
-}
-
-/** A scan, by its number in the state. */
-interface Scan {
-  readonly number: number
-  readonly head: SnapshotHead
-}
-
-/** What was found of a number as long as that stayed the same. */
-interface Run {
-  readonly verdict: Verdict
-  /** The last scan of each set of places. */
-  readonly lasts: Map<string, number>
-  /** The scan that saw the least of all data, by which it shows whether what was reached with unclassified data may have been deleted. */
-  least: { readonly held: number; readonly number: number }
-}
-
-/**
- * Scans of before the limit that nothing current rests on. Kept of every number of the law: of each set of places the scans on both sides of each change, by
- * which its periods run (whether one was reached again, and how long it had been below, too), whichever places the change was seen in; between two
- * changes the one that saw the least; and those with the most rows, people and pairs that are certain, for numbers of what was ever held. And the last
- * scan of every set of places, and the last of all.
- *
- * @param scans in order of time
- */
-function expiredScans(scans: Iterable<Scan>, limit: number): ReadonlySet<number> {
-  const old: number[] = []
-  const edges = new Set<number>()
-  const most = new Map<string, { value: number; number: number }>()
-  const last = new Map<string, number>()
-  /** Of each number of the law, by each reading, what was found last. */
-  const runs = new Map<string, Run>()
-  const close = ({ lasts, least }: Run) => {
-    for (const number of lasts.values()) edges.add(number)
-    edges.add(least.number)
-  }
-  let newest = 0
-  for (const { number, head } of scans) {
-    newest = number
-    if (head.countedAt < limit) old.push(number)
-    // Where the first is not old, none is.
-    else if (old.length === 0) return new Set()
-    if (!head.completed) continue
-    const places = JSON.stringify([head.targets, head.leftOut])
-    // What was counted as others' before it is known by it alone.
-    if (head.reclassified !== undefined) edges.add(number)
-    last.set(places, number)
-    for (const determination of head.determinations) {
-      const { population } = determination
-      for (const reading of READINGS) {
-        const key = `${reading} ${keyOf(determination)}`
-        const { verdict, whole, held } = observe(head, determination, reading)
-        let run = runs.get(key)
-        if (run?.verdict !== verdict) {
-          if (run !== undefined) close(run)
-          run = { verdict, lasts: new Map(), least: { held: held.lower, number } }
-          runs.set(key, run)
-        }
-        if (!run.lasts.has(places)) edges.add(number)
-        run.lasts.set(places, number)
-        if (whole && held.lower < run.least.held) run.least = { held: held.lower, number }
-      }
-      for (const [what, value] of Object.entries(certainlyHeld(determination))) {
-        const highest = most.get(`${population}\t${what}`)
-        if (highest === undefined || value > highest.value) most.set(`${population}\t${what}`, { value, number })
-      }
-    }
-  }
-  for (const run of runs.values()) close(run)
-  const needed = new Set([newest, ...edges, ...last.values()])
-  for (const { number } of most.values()) needed.add(number)
-  return new Set(old.filter((number) => !needed.has(number)))
 }

@@ -15,7 +15,6 @@ interface RetentionFlags extends StateFlags {
 
 /** What goes, in words. */
 const WORDS: Readonly<Record<keyof Expired, readonly [zh: string, en: string]>> = {
-  scans: ['歷次盤點之數字', 'figures of scans'],
   items: ['已不再盤點之項目', 'items that are scanned no longer'],
   evidence: ['其證據', 'pieces of their evidence'],
   dataFiles: ['已不存在之個人資料檔案', 'data files that are gone'],
@@ -39,7 +38,7 @@ export function addRetention(program: Command, console: Console): void {
     .addHelpText(
       'after',
       () =>
-        `\n每次盤點完成時也會執行。仍在使用的（最近一次盤點、期限據以計算的盤點、仍在盤點範圍內的項目）一律保留。保存年限以設定檔的 retention: { years: 5 } 指定，未指定時依所適用的法規。\nEvery scan does it when it is complete. What is current stays: the last scan, those that periods run by, and items that are still scanned. For how long things are kept, retention: { years: 5 } in the configuration says, else the regulations that apply.\n\n範例 / Examples:\n  ${command('retention --dry-run')}`,
+        `\n每次盤點完成時也會執行。仍在使用的（仍在盤點範圍內的項目、現行的填寫內容）與歷次盤點的數字（期限據以計算）一律保留。保存年限以設定檔的 retention: { years: 5 } 指定，未指定時依所適用的法規。\nEvery scan does it when it is complete. What is current stays: items that are still scanned, and decisions that hold; so do the figures of all scans, by which periods run. For how long things are kept, retention: { years: 5 } in the configuration says, else the regulations that apply.\n\n範例 / Examples:\n  ${command('retention --dry-run')}`,
     )
     .action((flags: RetentionFlags) => retention(flags, console))
 }

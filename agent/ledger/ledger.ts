@@ -34,7 +34,7 @@ import { type IncidentRecord, type KnownIncident, nextIncident, readIncidents, s
 import { Items } from './items.ts'
 import { type GivenPaper, type KnownPaper, papersBefore, storePapers } from './papers.ts'
 import type { DonePart, Ending, ReadingTerms, Result, Totals } from './results.ts'
-import { countExpired, dropExpired, type Expired, type Found } from './retention.ts'
+import { countExpired, dropExpired, type Expired } from './retention.ts'
 import { eachKeptFile, type KeptScan, keptFiles, keptScans, storeSnapshot } from './snapshots.ts'
 import { prepare, type Statements } from './statements.ts'
 import { viewOf } from './view.ts'
@@ -193,16 +193,16 @@ export class Ledger implements HeadKeeper {
   }
 
   /** Counts what is older than `limit` (ms since 1970) and not current. */
-  expired(limit: number, found: Found): Expired {
+  expired(limit: number, papers: ReadonlySet<number>): Expired {
     this.commit()
-    return this.#batch.guard(() => countExpired(this.#db, limit, found))
+    return this.#batch.guard(() => countExpired(this.#db, limit, papers))
   }
 
   /** Removes it, in one transaction, and overwrites where it was. */
-  removeExpired(limit: number, found: Found): void {
+  removeExpired(limit: number, papers: ReadonlySet<number>): void {
     this.commit()
     this.#batch.guard(() => this.#db.pragma('secure_delete = ON'))
-    this.#batch.write(() => dropExpired(this.#db, this.path, limit, found))
+    this.#batch.write(() => dropExpired(this.#db, limit, papers))
     this.commit()
     this.#batch.guard(() => this.#db.pragma('wal_checkpoint(TRUNCATE)'))
   }

@@ -1,11 +1,8 @@
-/** What the state holds that is older than a limit and not current. */
+/** What the state holds that is older than a limit and not current. Scans are kept for ever: all periods of the law are told by them. */
 import type Database from 'better-sqlite3'
-import { removeSnapshots } from './snapshots.ts'
 
 /** Numbers of what expired. */
 export interface Expired {
-  /** Scans, without their evidence. */
-  readonly scans: number
   /** Items that no scan has met since, with their evidence; pieces of that. */
   readonly items: number
   readonly evidence: number
@@ -21,14 +18,6 @@ export interface Expired {
   readonly incidents: number
   /** Forms of incidents and records of requests. */
   readonly papers: number
-}
-
-/** What the caller has found out to be expired. */
-export interface Found {
-  /** Numbers of runs whose snapshots are. */
-  readonly scans: ReadonlySet<number>
-  /** Numbers of papers. */
-  readonly papers: ReadonlySet<number>
 }
 
 /** An item's place is scanned no longer: those that are, are met by every scan. */
@@ -59,11 +48,10 @@ const FULFILMENTS = `SELECT a.id FROM fulfilment a WHERE a.at < @limit AND a.id 
     OR (a.incident IS NOT NULL AND a.incident NOT IN (SELECT id FROM incident)) OR (a.deed = 'check' AND EXISTS (SELECT 1 FROM fulfilment b WHERE b.deed = 'check'
     AND b.regulation = a.regulation AND b.withdrawn_at IS NULL AND b.at < @limit AND (b.day, b.id) > (a.day, a.id))))`
 
-/** Counts what expired. */
-export function countExpired(db: Database.Database, limit: number, { scans, papers }: Found): Expired {
+/** Counts what expired. @param papers numbers of those that have */
+export function countExpired(db: Database.Database, limit: number, papers: ReadonlySet<number>): Expired {
   const count = (query: string) => db.prepare(`SELECT count(*) FROM (${query})`).pluck().get({ limit }) as number
   return {
-    scans: scans.size,
     items: count(ITEMS),
     evidence: count(`SELECT 1 FROM evidence WHERE item IN (${ITEMS})`),
     dataFiles: count(FILES),
@@ -76,7 +64,7 @@ export function countExpired(db: Database.Database, limit: number, { scans, pape
 }
 
 /** Removes it, and overwrites where it was. Inside the caller's transaction. */
-export function dropExpired(db: Database.Database, path: string, limit: number, { scans, papers }: Found): void {
+export function dropExpired(db: Database.Database, limit: number, papers: ReadonlySet<number>): void {
   const run = (statement: string) => db.prepare(statement).run({ limit })
   run(`DELETE FROM evidence WHERE item IN (${ITEMS})`)
   run(`DELETE FROM item WHERE id IN (${ITEMS})`)
@@ -89,5 +77,4 @@ export function dropExpired(db: Database.Database, path: string, limit: number, 
   run(`DELETE FROM fulfilment WHERE id IN (${FULFILMENTS})`)
   const drop = db.prepare('DELETE FROM paper WHERE id = ?')
   for (const id of papers) drop.run(id)
-  removeSnapshots(db, path, scans)
 }

@@ -142,19 +142,6 @@ function parsed(text: string): Readonly<Record<string, Json>> | undefined {
   }
 }
 
-/** Removes scans, and the data files that no other one names. Inside the caller's transaction. Throws `state-corrupt`. */
-export function removeSnapshots(db: Database.Database, path: string, scans: ReadonlySet<number>): void {
-  if (scans.size === 0) return
-  const remove = db.prepare('DELETE FROM snapshot WHERE run = ?')
-  for (const run of scans) remove.run(run)
-  const rows = db.prepare('SELECT run, sum, data FROM snapshot').iterate() as IterableIterator<HeadRow>
-  const named = new Set<string>()
-  for (const row of rows) for (const name of readHead(row, path).parts) named.add(name)
-  const names = db.prepare('SELECT name FROM snapshot_part').pluck().all() as string[]
-  const drop = db.prepare('DELETE FROM snapshot_part WHERE name = ?')
-  for (const name of names) if (!named.has(name)) drop.run(name)
-}
-
 function reading<T>(path: string, work: () => T): T {
   try {
     return work()
