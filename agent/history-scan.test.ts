@@ -151,17 +151,17 @@ describe('years of scans', { timeout: 240_000 }, () => {
   })
 })
 
-describe('what a scan does not prove', { timeout: 240_000 }, () => {
-  /** A scan of folders of the tree, with more of the configuration. */
-  async function scanOf(day: string, folders: readonly string[], more: Partial<Config> = {}) {
-    const classes = [{ paths: ['**'], class: 'consumer' as const }]
-    const places = { out: at('out'), state: at('state.db'), key: at('keys/key'), workers: 1, lang: 'en' as const }
-    const paths = folders.map((name) => join(tree, name))
-    const config = { regulations: ['J0030130'], classes, ...more }
-    await runScan({ settings: settle({ paths, ...places }, config), now: () => noon(day) })
-    return outlook(reportOf())
-  }
+/** A scan of folders of the tree, with more of the configuration. */
+async function scanOf(day: string, folders: readonly string[], more: Partial<Config> = {}) {
+  const classes = [{ paths: ['**'], class: 'consumer' as const }]
+  const places = { out: at('out'), state: at('state.db'), key: at('keys/key'), workers: 1, lang: 'en' as const }
+  const paths = folders.map((name) => join(tree, name))
+  const config = { regulations: ['J0030130'], classes, ...more }
+  await runScan({ settings: settle({ paths, ...places }, config), now: () => noon(day) })
+  return outlook(reportOf())
+}
 
+describe('what a scan does not prove', { timeout: 240_000 }, () => {
   it('two years without a place, or with it excluded, are not two years below', async () => {
     list('a/customers.csv', 3_000)
     list('b/customers.csv', 2_100, 3_000)
@@ -189,6 +189,52 @@ describe('what a scan does not prove', { timeout: 240_000 }, () => {
     expect(right.reached).toEqual({ after: '2026-01-10', by: '2026-02-10', open: true })
     expect(right.due['complete-plan']).toBe('running 2026-07-10')
     expect(readFileSync(at('out/report.html'), 'utf8')).toContain('it may have been reached earlier')
+  })
+})
+
+describe('what a later scan shows of earlier ones', { timeout: 240_000 }, () => {
+  const classes = (of: 'employee' | 'consumer') => ({
+    classes: [
+      { paths: ['**/staff.csv'], class: of },
+      { paths: ['**'], class: 'consumer' as const },
+    ],
+  })
+
+  it('a class was put right after a scan of another place alone: what it had been counted as is not forgotten', async () => {
+    list('a/customers.csv', 5_000)
+    list('b/staff.csv', 2_100, 3_000)
+    await scanOf('2026-01-10', ['a', 'b'], classes('employee'))
+    list('a/customers.csv', 3_000)
+    await scanOf('2026-02-01', ['a', 'b'], classes('employee'))
+    expect((await scanOf('2028-02-01', ['a', 'b'], classes('employee'))).due['stop-after']).toBe('open 2028-02-01')
+    list('a/customers.csv', 200)
+    await scanOf('2028-02-02', ['a'], classes('employee'))
+    // At no time in those two years was it below, by the classes of now: 3,000 and 2,100.
+    const right = await scanOf('2028-02-03', ['a', 'b'], classes('consumer'))
+    expect(right).toMatchObject({ verdict: 'below', below: { since: '2028-02-03' } })
+    expect(right.due).toMatchObject({ 'stop-after': 'running 2030-02-03', 'complete-plan': 'overdue 2026-07-10' })
+  })
+
+  it('data that nobody had classified was deleted, not somebody else\u2019s, though its people are found elsewhere', async () => {
+    const of = { classes: [{ paths: ['**/staff.csv'], class: 'employee' as const }] }
+    list('a/list.csv', 5_050)
+    list('b/staff.csv', 5_050)
+    expect((await scanOf('2026-01-10', ['.'], of)).verdict).toBe('reached')
+    rmSync(join(tree, 'a/list.csv'))
+    const { verdict, reached, due } = await scanOf('2026-02-10', ['.'], of)
+    expect({ verdict, by: reached?.by }).toEqual({ verdict: 'below', by: '2026-01-10' })
+    expect(due['complete-plan']).toBe('running 2026-07-10')
+  })
+
+  it('a folder that was scanned for itself was taken for looked at by a scan that leaves out its name', async () => {
+    list('a/customers.csv', 50)
+    list('a/old/customers.csv', 5_000, 50)
+    const without = { exclude: ['old'] }
+    await scanOf('2026-01-10', ['a', 'a/old'], without)
+    await scanOf('2026-02-10', ['a'], without)
+    const later = await scanOf('2028-02-11', ['a'], without)
+    expect(later).toMatchObject({ verdict: 'below', below: { wider: '2026-01-10' } })
+    expect(later.due['stop-after']).toBe('unproven 2028-02-10')
   })
 })
 

@@ -31,9 +31,10 @@ import { VERSION } from './version.ts'
 export interface ReportInput {
   readonly ledger: LedgerView
   readonly identities: Identities
-  /** Earlier scans, the oldest first, and the data files of one. */
+  /** Earlier scans, the oldest first. */
   readonly past: Iterable<KeptScan>
-  readonly filesOf: (scan: number) => Iterable<SnapshotFile>
+  /** Of the data files with these ids that a finished scan has met, what the last one to meet each had. */
+  readonly lastMet: (ids: readonly string[]) => Iterable<SnapshotFile>
   /** What somebody has recorded as done of what the law asks for. */
   readonly fulfilments: readonly Fulfilment[]
   /** What people have decided, by the id of the data file. */
@@ -86,11 +87,7 @@ export async function makeModel(input: ReportInput): Promise<MadeModel> {
   const counter = input.threads > 1 ? new Counters(input.threads, { scratch, memory: input.memory }) : undefined
   try {
     const history = new History()
-    let before: number | undefined
-    for (const { number, head } of input.past) {
-      history.add(head)
-      if (head.completed) before = number
-    }
+    for (const { head } of input.past) history.add(head)
     const inventory = await buildInventory({
       ledger: input.ledger,
       targets: input.targets,
@@ -113,7 +110,7 @@ export async function makeModel(input: ReportInput): Promise<MadeModel> {
     const { runId: run, rules, started, countedAt, completed } = input
     const targets = input.targets.map(({ root }) => root)
     const facts = { run, started, countedAt, completed, version: VERSION, rules, targets, leftOut: input.leftOut }
-    const snapshot = snapshotOf(facts, inventory, before === undefined ? [] : input.filesOf(before))
+    const snapshot = snapshotOf(facts, inventory, input.lastMet(inventory.dataFiles.map(({ id }) => id)))
     history.add(snapshot.head)
     const { day } = snapshot.head
     const model: ReportModel = {

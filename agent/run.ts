@@ -193,7 +193,7 @@ async function scanInto(
       annotations: ledger.annotations(),
       identities: { known, token: (uri) => fileToken(key.bytes, uri) },
       past: ledger.scans(),
-      filesOf: (scan) => ledger.eachFileOf(scan),
+      lastMet: (ids) => ledger.lastMet(ids),
       fulfilments: ledger.fulfilments(),
       runId,
       rules: terms.rules,

@@ -113,7 +113,8 @@ export async function openTargets(
 
 /**
  * Keyed tokens of all by which the settings leave something out of a place, ascending: by them alone is seen whether another scan left out more,
- * for a glob may name somebody. Two places have a token in common when the same of both is left out.
+ * for a glob may name somebody. Those of globs and of ignore files are of this place alone: what `old` leaves out of /srv, it does not leave out of
+ * /srv/old, where it is scanned for itself.
  *
  * @param key the site's key
  */
@@ -123,20 +124,14 @@ export function leftOutTokens(root: string, target: Target, key: Uint8Array): re
   // One that takes something in again depends on all before it.
   const inOrder = exclude.some((glob) => glob.startsWith('!'))
   const left = [
-    ...(inOrder ? [`globs\n${root}\n${exclude.join('\n')}`] : exclude.map((glob) => `glob\n${placed(glob, root)}`)),
+    ...(inOrder ? [`globs\n${root}\n${exclude.join('\n')}`] : exclude.map((glob) => `glob\n${root}\n${glob}`)),
     ...(include === undefined ? [] : [`all but\n${root}\n${include.toSorted().join('\n')}`]),
-    ...(trustIgnoreFiles ? ['ignore files'] : []),
+    ...(trustIgnoreFiles ? [`ignore files\n${root}`] : []),
     ...(followSymlinks ? [] : ['symbolic links']),
   ]
   const token = (text: string) =>
     createHmac('sha256', key).update(`pandian: left out\n${text}`).digest('hex').slice(0, 16)
   return [...new Set(left)].map(token).sort()
-}
-
-/** A glob with a slash in it means another file in every other place, one without the same names everywhere. */
-function placed(glob: string, root: string): string {
-  const name = glob.replace(/^\*\*\//, '')
-  return /\/./.test(name) || name.startsWith('/') ? `${root}\n${glob}` : name
 }
 
 /** Why a target at `path` cannot be opened: for its line, and in words of what asks. Throws what is no such reason. */

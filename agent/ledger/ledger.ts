@@ -35,7 +35,7 @@ import { Items } from './items.ts'
 import { type GivenPaper, type KnownPaper, papersBefore, storePapers } from './papers.ts'
 import type { DonePart, Ending, ReadingTerms, Result, Totals } from './results.ts'
 import { countExpired, dropExpired, type Expired } from './retention.ts'
-import { eachKeptFile, type KeptScan, keptFiles, keptScans, storeSnapshot } from './snapshots.ts'
+import { type KeptScan, keptFiles, keptScans, lastMet, storeSnapshot } from './snapshots.ts'
 import { prepare, type Statements } from './statements.ts'
 import { viewOf } from './view.ts'
 
@@ -120,9 +120,9 @@ export class Ledger implements HeadKeeper {
     return this.#batch.guard(() => keptFiles(this.#db, this.path, scan))
   }
 
-  /** … in no order, some hundreds in memory at a time. Throws as {@link Ledger.filesOf} does. */
-  eachFileOf(scan: number): Iterable<SnapshotFile> {
-    return eachKeptFile(this.#db, this.path, scan)
+  /** Of the data files with these ids that a finished scan has met, what the last one to meet each had, in no order. Throws `state-corrupt`. */
+  lastMet(ids: readonly string[]): Iterable<SnapshotFile> {
+    return lastMet(this.#db, this.path, ids)
   }
 
   /** What somebody says was destroyed, moved or deleted, in the order it was recorded. */

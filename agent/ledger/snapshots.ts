@@ -64,7 +64,7 @@ export function keptFiles(db: Database.Database, path: string, run: number): Sna
 }
 
 /** … in no order, some hundreds in memory at a time. */
-export function* eachKeptFile(db: Database.Database, path: string, run: number): Generator<SnapshotFile> {
+function* eachKeptFile(db: Database.Database, path: string, run: number): Generator<SnapshotFile> {
   const row = db.prepare('SELECT run, sum, data FROM snapshot WHERE run = ?').get(run) as HeadRow | undefined
   if (row === undefined) throw new PandianError('state-corrupt', { path })
   const part = db.prepare('SELECT data FROM snapshot_part WHERE name = ?').pluck()
@@ -80,6 +80,20 @@ export function* eachKeptFile(db: Database.Database, path: string, run: number):
 export interface SnapshotSum {
   readonly run: string
   readonly sum: string | undefined
+}
+
+/** See {@link Ledger.lastMet}. */
+export function* lastMet(db: Database.Database, path: string, ids: readonly string[]): Generator<SnapshotFile> {
+  // Earlier versions let scans go.
+  const lastRun = db
+    .prepare('SELECT last_run FROM data_file WHERE id = ? AND last_run IN (SELECT run FROM snapshot)')
+    .pluck()
+  const runs = Map.groupBy(ids, (id) => lastRun.get(id) as number | undefined)
+  for (const [run, some] of runs) {
+    if (run === undefined) continue
+    const wanted = new Set(some)
+    for (const file of eachKeptFile(db, path, run)) if (wanted.has(file.id)) yield file
+  }
 }
 
 /**

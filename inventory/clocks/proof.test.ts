@@ -274,6 +274,16 @@ describe('what a later scan of less, or counted otherwise, cannot change', () =>
     expect(clock('resume', ...again, below('2028-05-11', 100, part))?.[1]).toBe('2028-03-12')
   })
 
+  it('what was stopped was to be taken up again from a day before it could be stopped', () => {
+    const rules = { rules: '2' }
+    const row = [below('2025-01-10', 100, rules), reached('2026-01-10', 6000), below('2026-02-10', 100)]
+    const scans = [...row, below('2028-02-11', 100)]
+    // The rules of the first scan are those of the last again: it alone proves by them.
+    expect(clock('resume', ...scans, reached('2028-05-10', 6000, rules))).toEqual(['overdue', '2028-03-12'])
+    const doubt = scanOn('2028-05-10', 6000, [numberOf('undetermined', 6000)], rules)
+    expect(clock('resume', ...scans, doubt)).toEqual(['conditional', '2028-03-12'])
+  })
+
   it('two years with somebody else\u2019s class earned a stop', () => {
     const moved = { rows: 5900, subjects: 5900, subjectPurposes: 5900 }
     const put = { reclassified: [{ from: 'employee', to: 'consumer', ...moved } satisfies Reclassified] }

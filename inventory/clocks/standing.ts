@@ -61,6 +61,11 @@ export interface Standing {
   readonly again: Span | null
 }
 
+/** What cannot have begun before a day: nothing was to be taken up again before it could be stopped. */
+function since(day: Day | null, span: Span): Span {
+  return day === null || (span.after !== null && span.after >= day) ? span : { ...span, after: day }
+}
+
 /** The day a duty's period is counted from: the earlier one. */
 export function earlier({ after, by }: Span): Day {
   return after ?? by
@@ -81,6 +86,8 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
   let doubtful = null as PlacedObservation | null
   let below = null as Below | null
   let stoppable = null as Below | null
+  /** The first scan that proved that row to be long enough. */
+  let earned = null as Day | null
   /** The scans below until here, the latest last. */
   const proofs: PlacedObservation[] = []
   /** The last scan of each set of places that had it reached, until one of as many is below. */
@@ -110,7 +117,7 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
       unrefuted.set(places, one)
       if (reached === null) reached = span(one)
       else if (stoppable !== null) {
-        again = span(one)
+        again = since(earned, span(one))
         stoppable = null
       }
       below = null
@@ -133,12 +140,14 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
       below = { ...longer(row, day), ...(wider === undefined ? {} : { wider }) }
       // A row that begins after a day without proof takes nothing away from one that was long enough.
       const isLong = stopMonths !== undefined && day >= afterMonths(below.since, stopMonths)
-      if (isLong && reached !== null && wider === undefined)
+      if (isLong && reached !== null && wider === undefined) {
+        if (stoppable === null) earned = day
         stoppable = stoppable === null || stoppable.since === below.since ? below : stoppable
+      }
     } else {
       const next = observations[index + 1]
       if (!ofAll || (next?.day === day && covers(next, present) && covers(next, one))) continue
-      possible ??= span(one)
+      possible ??= since(stoppable === null ? null : earned, span(one))
       if (doubtful === null || !covers(doubtful, one)) doubtful = one
       below = null
     }
@@ -146,22 +155,27 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
   return { verdict: present.verdict, reached, possible, below, stoppable, again }
 }
 
+interface Least {
+  readonly held: number
+  readonly rows: number
+}
+
 /** The verdicts, with those undetermined that were reached by data which turned out to be somebody else's. */
 function refuted(observations: readonly PlacedObservation[], present: PlacedObservation): readonly Verdict[] {
   let proof = null as PlacedObservation | null
   /** The least of all data that a scan saw from here to the proof: what was gone by then and came again is not the same. */
-  let least = 0
+  let least: Least = { held: 0, rows: 0 }
   return observations
     .toReversed()
     .map((one): Verdict => {
-      const { verdict, tentative, classified, belowThen, held, whole } = one
+      const { verdict, tentative, classified, belowThen, held, rows, whole } = one
       const ofAll = covers(one, present)
       if (belowThen && classified && ofAll && stillBelow(one, present)) {
         proof = one
-        least = held.lower
+        least = { held: held.lower, rows }
       } else if (verdict === 'reached' && !tentative) proof = null
       // A scan that saw only a part says nothing of what was gone.
-      if (whole && ofAll) least = Math.min(least, held.lower)
+      if (whole && ofAll) least = { held: Math.min(least.held, held.lower), rows: Math.min(least.rows, rows) }
       return verdict === 'reached' && proof !== null && covers(proof, one) && isRefutedBy(one, proof, least)
         ? 'undetermined'
         : verdict
@@ -169,9 +183,13 @@ function refuted(observations: readonly PlacedObservation[], present: PlacedObse
     .reverse()
 }
 
-/** What is gone since may have counted: data that was deleted was nobody else's because of that. */
-function isRefutedBy({ held, threshold }: PlacedObservation, proof: PlacedObservation, least: number): boolean {
-  return proof.counted.upper + Math.max(0, held.upper - least) < threshold
+/**
+ * What is gone since may have counted: data that was deleted was nobody else's because of that. Of people who are found elsewhere as well, no fewer
+ * are left, but fewer rows.
+ */
+function isRefutedBy({ held, rows, threshold }: PlacedObservation, proof: PlacedObservation, least: Least): boolean {
+  const gone = Math.max(0, held.upper - least.held, rows - least.rows)
+  return proof.counted.upper + gone < threshold
 }
 
 /** A row with one more scan; a second one of a day adds nothing. */

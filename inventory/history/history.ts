@@ -10,7 +10,7 @@ import type {
   Verdict,
 } from '../inventory.ts'
 import type { Place } from './place.ts'
-import { movedTo } from './reclassified.ts'
+import { movedTo, POPULATION_IDS } from './reclassified.ts'
 import type { PastDetermination, Reclassified, SnapshotHead } from './snapshot.ts'
 
 /** What one finished scan said of one number, by one reading. */
@@ -19,9 +19,10 @@ export interface Observation {
   readonly verdict: Verdict
   readonly subjects: SubjectInterval
   readonly threshold: number
-  /** What is held against the number, and the same of all that the scan counted, of whatever population. */
+  /** What is held against the number, and the same of all that the scan counted, of whatever population, with its rows. */
   readonly counted: CountBounds
   readonly held: CountBounds
+  readonly rows: number
   /** Everything in its places was looked at. */
   readonly whole: boolean
   /** Reached only with data of which nobody had said whose it is. */
@@ -68,8 +69,8 @@ export class History {
     this.#first ??= head.day
     this.#last = head
     for (const determination of head.determinations) this.#hold(determination)
-    for (const population of new Set(head.determinations.map((one) => one.population)))
-      this.#move(population, head.reclassified ?? [])
+    if (head.reclassified !== undefined)
+      for (const population of POPULATION_IDS) this.#move(population, head.reclassified)
     for (const determination of head.determinations) {
       const key = keyOf(determination)
       this.#readings.set(key, determination.reading)
@@ -86,7 +87,7 @@ export class History {
     return {
       ...observation,
       verdict: isProven ? observation.verdict : 'undetermined',
-      moved: this.#moved.get(determination.population)![reading],
+      moved: this.#moved.get(determination.population)?.[reading] ?? 0,
     }
   }
 
@@ -111,7 +112,6 @@ export class History {
     return verdict !== 'reached' || !isByPast || this.#held.get(population)![reading] >= threshold
   }
 
-  /** Once a scan. */
   #move(population: string, reclassified: readonly Reclassified[]): void {
     const before = this.#moved.get(population)
     const more = movedTo(population, reclassified)
@@ -163,13 +163,14 @@ function byReading<T>(of: (reading: Reading) => T): ByReading<T> {
 }
 
 /** What a scan said of a number, by itself. */
-export function observe(head: SnapshotHead, determination: PastDetermination, reading: Reading): Observation {
+function observe(head: SnapshotHead, determination: PastDetermination, reading: Reading): Observation {
   const { readings, threshold, unclassified } = determination
   const verdict = reading === determination.reading ? determination.verdict : determination.verdicts[reading]
   const counted = countOf(reading, readings)
   return {
     ...{ day: head.day, verdict, subjects: readings.subjects, threshold, counted },
     held: countOf(reading, head.totals),
+    rows: head.totals.rows,
     whole: isWhole(head, determination),
     tentative: verdict === 'reached' && isTentative(determination, reading, counted),
     classified: unclassified === 0,
@@ -182,6 +183,7 @@ export function observe(head: SnapshotHead, determination: PastDetermination, re
 /** Of another reading than the one that decided, what was said of that one tells nothing; an earlier version said no more. */
 function isTentative(determination: PastDetermination, reading: Reading, { lower }: CountBounds): boolean {
   const { because, classified, threshold } = determination
+  if (because.includes('capital-reached')) return false
   if (reading === determination.reading || classified === undefined) return because.includes('unclassified-decide')
   return lower >= threshold && classified[reading] < threshold
 }
@@ -221,7 +223,7 @@ function lacksHistoryOnly({ because, threshold }: PastDetermination, { upper }: 
  * population, and may turn out to be another's. An earlier version did not keep what there is without it; then, where the number is reached
  * without it, as many as the number are certain. A person with several purposes is several pairs: there are at least as many pairs as people.
  */
-export function certainlyHeld(determination: PastDetermination): ByReading<number> {
+function certainlyHeld(determination: PastDetermination): ByReading<number> {
   const { classified, readings, reading, threshold, verdict, because, unclassified } = determination
   if (classified !== undefined)
     return { ...classified, subjectPurposes: Math.max(classified.subjects, classified.subjectPurposes) }
@@ -239,6 +241,6 @@ export function certainlyHeld(determination: PastDetermination): ByReading<numbe
 }
 
 /** One text for each number. */
-export function keyOf({ regulation, kind, population, threshold, basis, unit }: NumberKey): string {
+function keyOf({ regulation, kind, population, threshold, basis, unit }: NumberKey): string {
   return JSON.stringify([regulation, kind, population, threshold, basis, unit])
 }

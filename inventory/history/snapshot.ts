@@ -17,7 +17,7 @@ import {
   READINGS,
   SUBJECT_CLASSES,
 } from '../inventory.ts'
-import { reclassifiedBetween } from './reclassified.ts'
+import { carryOn } from './reclassified.ts'
 
 const whole = () => z.int().min(0)
 const interval = z.object({ lower: whole(), best: whole(), upper: whole() }).readonly()
@@ -117,7 +117,7 @@ export const headSchema = z
     targets: z.array(z.string()).readonly(),
     /** By root, where there are any: keyed tokens of all by which something was left out of it, ascending. */
     leftOut: z.record(z.string(), z.array(z.string()).readonly()).readonly().exactOptional(),
-    /** What was counted as others' in the finished scan before. */
+    /** What earlier scans had counted as others', or with fewer purposes. */
     reclassified: z.array(reclassified).readonly().exactOptional(),
     coverage: z
       .object({
@@ -167,6 +167,8 @@ export const fileSchema = z
     rows: whole(),
     maskedRows: whole(),
     subjects: interval,
+    /** The most rows, and people at the most, that it has had since it has been of its class, where that was more. */
+    most: z.object({ rows: whole(), subjects: whole() }).readonly().exactOptional(),
     specialRows: whole(),
     special: whole(),
     specialCategories: rowsBySpecial,
@@ -175,7 +177,7 @@ export const fileSchema = z
   })
   .readonly()
 
-/** Data files of one class that are another's now: their figures, at the most. */
+/** Data files of one class that are another's now, or have more purposes: their figures, at the most. */
 export type Reclassified = z.infer<typeof reclassified>
 /** A determination as a scan left it. */
 export type PastDetermination = z.infer<typeof determination>
@@ -197,7 +199,7 @@ export type RunFacts = Pick<
   'run' | 'started' | 'countedAt' | 'completed' | 'version' | 'rules' | 'targets' | 'leftOut'
 >
 
-/** What is kept of a scan. @param before data files of the finished scan before it */
+/** What is kept of a scan. @param before its data files, as the last finished scan that met each of them had them */
 export function snapshotOf(
   run: RunFacts,
   { coverage, totals, determinations, ...inventory }: Inventory,
@@ -206,8 +208,8 @@ export function snapshotOf(
   const { rows, maskedRows, subjects, subjectPurposes, subjectPurposeBounds, specialRows, special, specialCategories } =
     totals
   const { dataFiles, identified } = inventory
-  const files = dataFiles.map((file, index) => fileOf(file, identified[index]!)).sort((a, b) => (a.id < b.id ? -1 : 1))
-  const reclassified = reclassifiedBetween(before, files)
+  const met = dataFiles.map((file, index) => fileOf(file, identified[index]!)).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const { files, reclassified } = carryOn(before, met)
   return {
     head: {
       ...run,
