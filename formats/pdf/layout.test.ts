@@ -49,6 +49,14 @@ describe('lines and cells', () => {
     )
   })
 
+  it('begins a row of its own with a lone digit far to the left, where the engine says blank and not line end', () => {
+    expect(
+      draw(['編號_', 0, 40], ['姓名_', 60, 40], ['1_', 0, 20], ['王小明_', 60, 20], ['2_', 0, 0], ['李大華', 60, 0]),
+    ).toBe('編號\t姓名\n1\t王小明\n2\t李大華\n')
+    // Boxes that reach into the rows above and below.
+    expect(draw(['姓名_', 60, 18, 29], ['1_', 0, 0, 29], ['王小明', 60, 0, 29])).toBe('姓名\n1\t王小明\n')
+  })
+
   it('puts a hyphen at a line’s end back between digits, not into words', () => {
     expect(draw(['0912-345~¶', 0, 20], ['678', 0, 0])).toBe('0912-345-678\n')
     expect(draw(['exam~¶', 0, 20], ['ple', 0, 0])).toBe('example\n')

@@ -116,6 +116,8 @@ export class PageLayout {
       const rise = (next.top + next.bottom - last.top - last.bottom) / 2
       return next.left > last.right && rise > -SINK * height ? '\t' : '\n'
     }
+    // Before a lone character (the first cells of a numbered list) the engine puts a blank where a line begins.
+    if (next.right < last.left && last.bottom - next.bottom > SINK * height) return '\n'
     const sameLine = Math.abs(next.bottom - last.bottom) < height
     const gap = sameLine ? (next.left - last.right) / (LINE_EM * Math.max(emOf(last), emOf(next), 1)) : 0
     if (gap <= (isLatin(last.code) && isLatin(next.code) ? LATIN_CELL_GAP : CELL_GAP)) return this.#pending
