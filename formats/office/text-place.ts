@@ -284,10 +284,16 @@ function isList(rows: readonly (readonly string[])[]): boolean {
   if (first === undefined || first.length < 2 || others.length === 0) return false
   if (!first.every(isColumnName) || new Set(first).size < first.length) return false
   if (others.some((row) => row.length !== first.length)) return false
-  return !others.some((row) => row.some((cell) => LABEL.test(cell.replace(/\s/g, ''))))
+  return !others.some((row) => row.some(isFormLabel))
 }
 
-function isColumnName(cell: string): boolean {
+/** A word that stands before a value in a form, and above values in a list. */
+export function isFormLabel(cell: string): boolean {
+  return LABEL.test(cell.replace(/\s/g, ''))
+}
+
+/** What may stand above a column: no number, no address. */
+export function isColumnName(cell: string): boolean {
   const name = cell.trim()
   if (name === '' || name.length > 30) return false
   const digits = name.replace(/[^0-9０-９]/g, '').length

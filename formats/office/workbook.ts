@@ -1,5 +1,6 @@
 /** What the sheets of an Excel workbook need to know before they can be read: names, shared strings, styles. */
 import type { Piece } from '../format.ts'
+import { mergedRanges } from './merged-cells.ts'
 import { builtInStyle, customStyle, type NumberStyle } from './number-formats.ts'
 import type { OfficePackage } from './package.ts'
 import { partPath, relationships } from './relationships.ts'
@@ -109,7 +110,12 @@ export function* readSheet(file: OfficePackage, path: string, workbook: Workbook
   const xml = file.xml(path)
   if (xml === undefined) return
   const place = workbook.places.get(path) ?? path.slice(path.lastIndexOf('/') + 1).replace(/\.xml$/i, '')
-  const sheet = new Worksheet(xml, place, { ...workbook, cellBytes: file.context.budget.limits.tokenBytes })
+  const sheetBytes = file.bytes(path)
+  const sheet = new Worksheet(xml, place, {
+    ...workbook,
+    cellBytes: file.context.budget.limits.tokenBytes,
+    merged: sheetBytes === undefined ? [] : mergedRanges(sheetBytes),
+  })
   yield* sheet.read()
   file.finished(xml)
   if (sheet.limited) file.note({ state: 'partial', reason: 'limit-size', detail: 'a cell over the limit' })

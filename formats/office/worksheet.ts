@@ -1,6 +1,7 @@
 /** One sheet of a workbook: cells in their true rows and columns, whatever the file leaves out. */
 import { BatchBuilder } from '../batches.ts'
 import type { RecordBatch } from '../format.ts'
+import { MergedCells, type MergedRange, type SheetRow } from './merged-cells.ts'
 import { formatNumber, type NumberStyle } from './number-formats.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import { TextPlace } from './text-place.ts'
@@ -19,6 +20,8 @@ export interface WorkbookParts {
   readonly dateShift: number
   /** The largest cell, in bytes. */
   readonly cellBytes: number
+  /** What is merged over rows of this sheet. */
+  readonly merged: readonly MergedRange[]
 }
 
 /** Text elements outside the cells that are worth reading. */
@@ -62,12 +65,17 @@ export class Worksheet {
   #length = 0
   #hasValue = false
   #formula = ''
+  /** In a sheet with merged cells, rows wait until the next one is known. */
+  readonly #merged: MergedCells | undefined
+  #cellsOfRow: SheetRow = new Map()
+  #waiting: { readonly number: number; readonly row: SheetRow } | undefined
 
   constructor(xml: XmlTokenizer, place: string, workbook: WorkbookParts) {
     this.#xml = xml
     this.#workbook = workbook
     this.#cells = new BatchBuilder({ kind: 'generated-table' }, place)
     this.#around = new TextPlace(place)
+    if (workbook.merged.length > 0) this.#merged = new MergedCells(workbook.merged)
   }
 
   *read(): Generator<RecordBatch> {
@@ -85,6 +93,7 @@ export class Worksheet {
       const batch = this.#around.take()
       if (batch) yield batch
     }
+    this.#writeWaiting(undefined)
     const last = this.#cells.rest()
     if (last) yield last
     yield* this.#around.rest()
@@ -95,8 +104,8 @@ export class Worksheet {
     const wanted = readNumber(xml.rawAttribute(R))
     // Rows that are not in the file are empty: their lines keep the row numbers true.
     if (wanted > this.#rows + 1 && wanted <= MOST_ROWS) {
-      for (; this.#rows < wanted - 1; this.#rows++) {
-        this.#cells.endLine()
+      while (this.#rows < wanted - 1) {
+        this.#endRow()
         const batch = this.#cells.take()
         if (batch) yield batch
       }
@@ -106,9 +115,32 @@ export class Worksheet {
     for (let token = xml.next(); token !== END && !(token === CLOSE && xml.depth < depth); token = xml.next()) {
       if (token === OPEN && xml.name === 'c') this.#cell()
     }
-    this.#cells.endLine()
-    this.#rows++
+    this.#endRow()
     for (const batch of [this.#cells.take(), this.#around.take()]) if (batch) yield batch
+  }
+
+  #endRow(): void {
+    this.#rows++
+    if (!this.#merged) {
+      this.#cells.endLine()
+      return
+    }
+    const row = this.#cellsOfRow
+    this.#cellsOfRow = new Map()
+    this.#writeWaiting(row)
+    this.#waiting = { number: this.#rows, row }
+  }
+
+  #writeWaiting(next: SheetRow | undefined): void {
+    if (!this.#merged || !this.#waiting) return
+    const { number, row } = this.#waiting
+    const filled = this.#merged.fill(number, row, next)
+    let written = 1
+    for (const column of [...filled.keys()].sort((a, b) => a - b)) {
+      for (; written < column; written++) this.#cells.separate()
+      this.#cells.value(filled.get(column)!)
+    }
+    this.#cells.endLine()
   }
 
   #cell(): void {
@@ -168,6 +200,10 @@ export class Worksheet {
     if (content === undefined || content.length === 0) return
     if (this.#wanted > MOST_COLUMNS) {
       this.#around.whole(content)
+      return
+    }
+    if (this.#merged) {
+      this.#cellsOfRow.set(this.#wanted, typeof content === 'string' ? content : Buffer.from(content).toString())
       return
     }
     if (this.#column === 0) this.#column = 1
