@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { selectionOf } from './selection.ts'
+import { choosesColumns, namesTables, selectionOf } from './selection.ts'
 
 const of = (exclude: string[], include?: string[]) =>
   selectionOf({ exclude, ...(include === undefined ? {} : { options: { include } }) })
@@ -33,4 +33,13 @@ it('with include, only that: tables whole, or the columns that are named', () =>
 it('a slash in a name is a character like any other', () => {
   expect(of(['*.進/出']).leavesOut('public', '進/出')).toBe(false)
   expect(of(['public.*']).leavesOut('public', '進/出')).toBe(true)
+})
+
+it('tells whether columns are chosen among, and whether tables are asked for by their names alone', () => {
+  expect(choosesColumns({ exclude: ['audit.*'] })).toBe(false)
+  expect(choosesColumns({ exclude: ['*.*.photo'] })).toBe(true)
+  expect(choosesColumns({ exclude: [], options: { include: ['crm.members.phone'] } })).toBe(true)
+  expect(namesTables({})).toBe(false)
+  expect(namesTables({ options: { include: ['crm.members'] } })).toBe(true)
+  expect(namesTables({ options: { include: ['crm.members', 'shop.*'] } })).toBe(false)
 })

@@ -1,4 +1,5 @@
 /** Which tables and columns of a database are asked for. */
+import { createHash } from 'node:crypto'
 import picomatch from 'picomatch'
 import type { Target } from './connector.ts'
 
@@ -39,6 +40,27 @@ export function selectionOf({ exclude, options }: Pick<Target, 'exclude' | 'opti
       return isExcluded(path) || !(wholeTable(pathOf(schema, table)) || columnGlobs.some((matches) => matches(path)))
     },
   }
+}
+
+/** Do the globs of a database choose among the columns of tables? */
+export function choosesColumns({ exclude, options }: Pick<Target, 'exclude' | 'options'>): boolean {
+  return [...exclude, ...(options?.include ?? [])].some(isOfColumn)
+}
+
+/**
+ * Part of the version of every table of a database whose tables are read in part: what was read of one by other columns, or another sample, is not
+ * what would be read now. Empty where they are read whole.
+ */
+export function partOfVersion(target: Pick<Target, 'exclude' | 'options'>): string {
+  const { exclude, options: { include = [], sample } = {} } = target
+  if (!choosesColumns(target) && sample === undefined) return ''
+  const asked = JSON.stringify([exclude, include, sample ?? null])
+  return `~${createHash('sha256').update(asked).digest('hex').slice(0, 12)}`
+}
+
+/** Are tables asked for by their names alone? Then one that the account may not see is missing without a word. */
+export function namesTables({ options: { include = [] } = {} }: Pick<Target, 'options'>): boolean {
+  return include.length > 0 && !include.some((glob) => /[*?[{(]/.test(glob))
 }
 
 /** No name holds it. */

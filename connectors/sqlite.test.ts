@@ -208,6 +208,23 @@ it('leaves tables and columns out as asked, and reads a sample where asked', asy
   expect(rows.toString().split('\n').length).toBeLessThan(12_000)
 })
 
+it('a table that is read by other columns, or another sample, is another version: an earlier reading does not stand for it', async () => {
+  make('create table t(a, b)').close()
+  const version = async (options: Partial<Access['target']>) => (await items(access(options)))[0]!.version
+  const versions = await Promise.all(
+    [
+      {},
+      { exclude: ['*.*.b'] },
+      { exclude: ['*.*.a'] },
+      { options: { include: ['main.t.a'] } },
+      { options: { sample: 25 } },
+      { options: { sample: 50 } },
+    ].map(version),
+  )
+  expect(new Set(versions).size).toBe(versions.length)
+  expect(await version({ exclude: ['*.u'], options: { include: ['main.t'] } })).toBe(versions[0])
+})
+
 const sums = () =>
   Object.fromEntries(
     readdirSync(folder).map((name) => [

@@ -21,7 +21,7 @@ import {
   type Source,
   type Target,
 } from './connector.ts'
-import { type Selection, selectionOf } from './selection.ts'
+import { partOfVersion, type Selection, selectionOf } from './selection.ts'
 import { type OpenFile, openFile, outcomeOf, versionOf } from './sqlite/open.ts'
 import { type Met, quoted, schemaOf, type Table } from './sqlite/schema.ts'
 import { MAX_JOINED_COLUMNS, type RowidRange, readTable, sampled } from './sqlite/table.ts'
@@ -82,8 +82,11 @@ class SqliteFile implements Source {
   readonly #path: string
   readonly #selection: Selection
   readonly #sample: number | undefined
+  /** What the settings ask for, as far as it is part of the version. */
+  readonly #asked: string
 
   constructor(target: Target) {
+    this.#asked = partOfVersion(target)
     this.#sample = target.options?.sample
     this.#path = pathOf(target.location)
     this.#selection = selectionOf(target)
@@ -149,7 +152,7 @@ class SqliteFile implements Source {
         ...(span === undefined ? {} : { first: `${span.first}`, last: `${span.last}` }),
       }),
       size,
-      version: versionOf(this.#path),
+      version: versionOf(this.#path) + this.#asked,
       modified: Math.floor(stats.mtimeMs),
       exposure: exposureOf(stats.mode),
     }
@@ -169,11 +172,13 @@ class TableRows implements RowSource {
   readonly #file: OpenFile
   readonly #table: Table
   readonly #sample: number | undefined
+  readonly #asked: string
 
   constructor(locator: Locator, size: number, version: string, target: Target) {
     this.#locator = locator
     this.#size = size
     this.#version = version
+    this.#asked = partOfVersion(target)
     this.#sample = target.options?.sample
     const file = openFile(locator.path, locator.copy ?? false)
     this.#file = file
@@ -208,7 +213,7 @@ class TableRows implements RowSource {
 
   changed(): boolean {
     try {
-      return !this.#file.copied && versionOf(this.#locator.path) !== this.#version
+      return !this.#file.copied && versionOf(this.#locator.path) + this.#asked !== this.#version
     } catch {
       return true
     }

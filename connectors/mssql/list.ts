@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { About, Access, Item, Listed, Outcome, Source, Warning } from '../connector.ts'
 import { type KeySpan, spanOf } from '../key-slices.ts'
-import { type Selection, selectionOf } from '../selection.ts'
+import { namesTables, partOfVersion, type Selection, selectionOf } from '../selection.ts'
 import { encodeName, type ServerUrl } from '../server-url.ts'
 import { type Connection, connect, isReplica, placeOf } from './connection.ts'
 import { toReadError } from './errors.ts'
@@ -58,9 +58,9 @@ export class Server implements Source {
     this.root = this.#place.root
     this.about = about
     this.#selection = selectionOf(access.target)
-    const { include = [], sample } = access.target.options ?? {}
+    const { sample } = access.target.options ?? {}
     this.#sampled = sample === undefined ? [] : [{ state: 'partial', reason: 'sampled', detail: `${sample} %` }]
-    this.#open = include.length === 0 || include.some((glob) => /[*?[{(]/.test(glob))
+    this.#open = !namesTables(access.target)
   }
 
   /** Throws a ReadError. */
@@ -184,7 +184,7 @@ export class Server implements Source {
       uri,
       locator: Buffer.from(JSON.stringify(locator)),
       size: bytes,
-      version: parts.map((part) => part ?? '').join('~'),
+      version: parts.map((part) => part ?? '').join('~') + partOfVersion(this.#access.target),
       modified: Date.parse(`${row.modified.replace(' ', 'T')}Z`) || 0,
       exposure: { worldReadable: null, groupReadable: null, shared: null, encrypted: null },
     }

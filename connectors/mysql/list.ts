@@ -11,7 +11,7 @@ import {
   type Warning,
 } from '../connector.ts'
 import { type KeySpan, spanOf } from '../key-slices.ts'
-import { type Selection, selectionOf } from '../selection.ts'
+import { namesTables, partOfVersion, type Selection, selectionOf } from '../selection.ts'
 import { encodeName, type ServerUrl } from '../server-url.ts'
 import { type Connection, connect, isAtLeast, isReplica, placeOf } from './connection.ts'
 import { toReadError } from './errors.ts'
@@ -71,9 +71,9 @@ export class Server implements Source {
     this.about = about
     this.#rights = rights
     this.#selection = selectionOf(access.target)
-    const { include = [], sample } = access.target.options ?? {}
+    const { sample } = access.target.options ?? {}
     this.#sample = sample
-    this.#open = include.length === 0 || include.some((glob) => /[*?[{(]/.test(glob))
+    this.#open = !namesTables(access.target)
   }
 
   /** Throws {@link ReadError}. */
@@ -238,6 +238,7 @@ export class Server implements Source {
     return [created, updated, size, span?.low, span?.high, started, keepsTime ? '' : today, unsettled]
       .map((part) => part ?? '')
       .join('~')
+      .concat(partOfVersion(this.#access.target))
   }
 
   /** When the server started, in seconds since 1970; of both figures the same instant, so that it is the same every time. */
