@@ -8,19 +8,14 @@ import { RULES_VERSION } from '../detectors/scanner.ts'
 import { FORMATS_VERSION } from '../formats/version.ts'
 import { RuleFinder } from '../inventory/classes.ts'
 import { holdsPersonalData } from '../inventory/data-files.ts'
-import {
-  type ClassRule,
-  type Disposal,
-  type Inventory,
-  judgeDisposals,
-  type LedgerView,
-} from '../inventory/inventory.ts'
-import type { ReportDisposal, ReportModel } from '../report/model.ts'
+import type { ClassRule, Inventory, LedgerView } from '../inventory/inventory.ts'
+import type { ReportModel } from '../report/model.ts'
 import { activeRules, type IgnoreRule, Ignores, nameSearch, ruleKey } from './allow.ts'
 import { readBaseline } from './baseline.ts'
 import type { Progress } from './bookkeeper.ts'
 import type { Settings } from './config.ts'
 import { countingCode } from './counting/code.ts'
+import { judgedBy, shownDisposal } from './disposals.ts'
 import { PandianError } from './errors.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { fileToken } from './file-ids.ts'
@@ -216,8 +211,10 @@ async function scanInto(
       threads: settings.workers,
       ...(options.onCounting === undefined ? {} : { onProgress: options.onCounting }),
     })
-    const whole = completed ? roots : []
-    const disposals = judgeDisposals(ledger.disposals(), { started, known, files: snapshot.files, whole, now: now() })
+    const disposals = judgedBy(ledger.disposals(), {
+      ...{ started, completed, known, opened, names, view, dataFiles: counted.dataFiles, snapshot },
+      now: now(),
+    })
     const head = journal.append('scan', scanEntry(counted, snapshot, disposals))
     const proof = { journal: head, key: journal.fingerprint }
     const model: ReportModel = { ...counted, disposals: disposals.map(shownDisposal), proof }
@@ -237,12 +234,6 @@ async function scanInto(
   } finally {
     ledger.close()
   }
-}
-
-/** A record as reports have it, in times that people read. */
-function shownDisposal({ disposed, at, judged, copies: _copies, ...rest }: Disposal): ReportDisposal {
-  const judgedAt = judged === null ? null : inTaipei(judged)
-  return { ...rest, disposed: inTaipei(disposed), recorded: inTaipei(at), judged: judgedAt }
 }
 
 /** The rules that decide about no item with personal data. */

@@ -69,6 +69,9 @@ export {
   type DisposalRecord,
   type DisposalVerdict,
   judgeDisposals,
+  OBSTACLES,
+  type Obstacle,
+  type SeenPlace,
 } from './disposals.ts'
 export {
   DEEDS,

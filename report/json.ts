@@ -113,9 +113,9 @@ function texts(words: Readonly<Record<string, Words>>) {
 
 function disposal(value: ReportDisposal) {
   const { id, file, uri, kind, method, disposed, place, proof, reason, recipient, basis } = value
-  const { recorded, who, verdict, judged, found } = value
+  const { recorded, who, verdict, judged, found, obstacle } = value
   const said = { id, file, uri, kind, method, disposed, place, proof, reason, recipient, basis, recorded, who }
-  return { ...said, verdict, judged, found: [...found] }
+  return { ...said, verdict, judged, found: [...found], obstacle: obstacle === null ? null : { ...obstacle } }
 }
 
 function labels({ owner, region, outsourcedTo }: TargetLabels) {

@@ -18,6 +18,7 @@ import {
   EVIDENCE_FILES,
   FILE_DUTIES,
   NUMBER_KINDS,
+  OBSTACLES,
   READINGS,
   RISK_REASONS,
   SUBJECT_CLASSES,
@@ -458,10 +459,24 @@ export const reportSchema = z
           verdict: z
             .enum(DISPOSAL_VERDICTS)
             .describe(
-              'pending: not scanned since; confirmed: it is gone; contradicted: it, or its people, are elsewhere.',
+              'pending: no scan could tell since; confirmed: it is gone; contradicted: it is there, or its people are elsewhere.',
             ),
           judged: time().nullable().describe('When a scan last said so.'),
           found: z.array(z.string()).describe('Where it, or the data of the same people, is: URIs.'),
+          obstacle: z
+            .object({
+              because: z
+                .enum(OBSTACLES)
+                .describe(
+                  'nothing-read: nothing at all was read in the place; left-out: it was left out or not followed; unread: it could not be wholly read or listed; same-name: something of that name is there still.',
+                ),
+              uri: z.string().describe('What was not looked at.'),
+            })
+            .nullable()
+            .default(null)
+            .describe(
+              'Of one that is pending: what kept the last scan of its place from telling; null where there was none since.',
+            ),
         }),
       )
       .optional()

@@ -12,7 +12,12 @@ import {
 } from '../../inventory/inventory.ts'
 import type { Language } from '../../report/model.ts'
 import { displayUri, visible } from '../../report/text.ts'
-import { DISPOSAL_FIELDS, DISPOSAL_VERDICTS, DISPOSAL_KINDS as KIND_WORDS } from '../../report/words/disposals.ts'
+import {
+  DISPOSAL_FIELDS,
+  DISPOSAL_VERDICTS,
+  DISPOSAL_KINDS as KIND_WORDS,
+  OBSTACLES,
+} from '../../report/words/disposals.ts'
 import type { Words } from '../../report/words.ts'
 import type { Console } from '../console.ts'
 import { PandianError } from '../errors.ts'
@@ -65,7 +70,7 @@ export function addRecord(program: Command, console: Console): void {
     .addHelpText(
       'after',
       () =>
-        `\n未給的項目會逐一詢問。下次盤點會確認它已不在，或指出它仍在何處。\nWhat is not given is asked for. The next scan confirms that it is gone, or says where it still is.\n\n範例 / Examples:\n  ${command('record disposal F-7K3Q9M2TXA')}\n  ${command('record disposal /srv/share/會員.csv --kind destroyed --method 消磁 --time 2026-11-29 --place 機房 --proof 銷毀證明第12號')}`,
+        `\n未給的項目會逐一詢問。下次完整看過該處的盤點會確認它已不在，或指出它仍在何處。\nWhat is not given is asked for. The next scan that looks at all of its place confirms that it is gone, or says where it still is.\n\n範例 / Examples:\n  ${command('record disposal F-7K3Q9M2TXA')}\n  ${command('record disposal /srv/share/會員.csv --kind destroyed --method 消磁 --time 2026-11-29 --place 機房 --proof 銷毀證明第12號')}`,
     )
     .action((file: string, flags: DisposalFlags) => recordDisposal(file, flags, console))
   addFulfilments(record, console)
@@ -107,8 +112,8 @@ async function recordDisposal(given: string, flags: DisposalFlags, console: Cons
     if (flags.json) console.print(JSON.stringify({ id, ...record, disposed: inTaipei(record.disposed) }))
     console.end(
       EXIT.complete,
-      `已登錄第 ${id} 號：${displayUri(file.uri)}。下次盤點會確認它已不在。`,
-      `Recorded as number ${id}: ${displayUri(file.uri)}. The next scan will confirm that it is gone.`,
+      `已登錄第 ${id} 號：${displayUri(file.uri)}。下次完整看過該處的盤點會確認它已不在。`,
+      `Recorded as number ${id}: ${displayUri(file.uri)}. The next scan that looks at all of its place will confirm that it is gone.`,
     )
   } finally {
     ledger.close()
@@ -210,7 +215,7 @@ function list(flags: StateFlags, console: Console): void {
 
 function tell(disposal: Disposal, console: Console): void {
   const of = console.language
-  const { id, file, uri, kind, verdict, judged, found } = disposal
+  const { id, file, uri, kind, verdict, judged, found, obstacle } = disposal
   const field = (name: keyof typeof DISPOSAL_FIELDS, text: string) => {
     if (text !== '') console.print(`  ${DISPOSAL_FIELDS[name][of]}  ${visible(text)}`)
   }
@@ -226,4 +231,5 @@ function tell(disposal: Disposal, console: Console): void {
   const when = judged === null ? '' : `  ${inTaipei(judged).slice(0, 10)}`
   field('verdict', DISPOSAL_VERDICTS[verdict][of] + when)
   for (const one of found) field('found', displayUri(one))
+  if (obstacle !== null) field('obstacle', `${OBSTACLES[obstacle.because][of]}  ${displayUri(obstacle.uri)}`)
 }

@@ -5,7 +5,9 @@ import { inTaipei } from '../times.ts'
 import { canonical, type EntryData, sha256 } from './entry.ts'
 
 /** Of data that was destroyed, moved or deleted. */
-export function disposalEntry(disposal: Omit<Disposal, 'verdict' | 'judged' | 'found'>): EntryData['disposal'] {
+export function disposalEntry(
+  disposal: Omit<Disposal, 'verdict' | 'judged' | 'found' | 'obstacle'>,
+): EntryData['disposal'] {
   const { id, file, uri, kind, method, disposed, place, proof, reason, recipient, basis, copies } = disposal
   return { id, file, uri, kind, method, disposed: inTaipei(disposed), place, proof, reason, recipient, basis, copies }
 }

@@ -1,7 +1,7 @@
 /** The layout of the state file. A change here raises {@link LAYOUT} and adds a step to {@link MIGRATIONS}. */
 
 /** Kept in `user_version`. */
-export const LAYOUT = 8
+export const LAYOUT = 9
 
 /** `application_id`: "pdan", so that `file` and we ourselves know the file. */
 export const APPLICATION_ID = 0x7064616e
@@ -210,5 +210,9 @@ export const MIGRATIONS: readonly string[] = [
   -- whole does not say to whom it was reported, so it is asked for again.
   ALTER TABLE fulfilment ADD COLUMN incident INTEGER;
   ALTER TABLE incident DROP COLUMN settled;
+  `,
+  `
+  -- Why the last scan of its place could not tell whether it is gone.
+  ALTER TABLE disposal ADD COLUMN obstacle TEXT;
   `,
 ]
