@@ -66,6 +66,10 @@ const SPEAKING: Readonly<Record<string, readonly string[]>> = {
   connection: ['description'],
   dbPr: ['connection', 'command'],
 }
+/** What fields are, not what they show. */
+const CODES = new Set(['instrText', 'delInstrText'])
+/** In UTF-16 units; what goes on beyond stands within the line. */
+const LONGEST_CODE = 64 * 1024
 /** Author names and the like are given once a part: they stand on every change. */
 const REMEMBERED = 10_000
 
@@ -80,15 +84,24 @@ export function* readOoxmlText(
   let table: DocumentTable | undefined
   let tables = 0
   let current = ''
+  let code = ''
   /** Elements of {@link CHANGES} that are open. */
   const changes: number[] = []
   const change = (): void => {
     text.change = changes.reduce((all, one) => all | one, 0)
     if (table) table.change = text.change
   }
+  const sayCode = (): void => {
+    if (code.trim() !== '') said.add(code.trim())
+    code = ''
+  }
   for (let token = xml.next(); token !== END; token = xml.next()) {
     if (token === TEXT) {
       if (!INLINE.has(current) && xml.blank) continue
+      if (CODES.has(current) && code.length < LONGEST_CODE && said.size < REMEMBERED) {
+        code += Buffer.from(xml.text()).toString()
+        continue
+      }
       if (table) {
         table.add(Buffer.from(xml.text()).toString())
         if (!INLINE.has(current)) table.line()
@@ -136,9 +149,9 @@ export function* readOoxmlText(
           if (table) table.add('-')
           else text.add('-')
           break
-        case 'instrText':
-        case 'delInstrText':
-          if (!table) text.add(' ')
+        case 'fldChar':
+          // The code of a field, in however many pieces, is said apart: between a label and its value it would part the two.
+          sayCode()
           break
         case 'p':
           // A paragraph inside a paragraph (a text box) begins on a line of its own.
@@ -160,12 +173,13 @@ export function* readOoxmlText(
       else if (table && xml.name === 'tbl' && table.close()) {
         yield* table.rest()
         table = undefined
-      } else if (!table && xml.name === 'instrText') text.add(' ')
+      }
       const batch = text.take()
       if (batch) yield batch
     }
   }
   if (table) yield* table.rest()
+  sayCode()
   for (const value of said) text.whole(value)
   yield* text.rest()
 }

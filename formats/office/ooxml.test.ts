@@ -161,6 +161,26 @@ describe('docx', () => {
   })
 })
 
+describe('fields of Word', () => {
+  const field = (code: string, value: string): string =>
+    `<w:r><w:fldChar w:fldCharType="begin"/></w:r>${[...code].map((each) => `<w:r><w:instrText>${each}</w:instrText></w:r>`).join('')}<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>${value}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+  const line = (label: string, code: string, value: string): string =>
+    `<w:p><w:r><w:t>${label}</w:t></w:r>${field(code, value)}</w:p>`
+
+  it('the code of a merge or form field does not part a label from its value, and is said once behind the text', async () => {
+    const body = line('姓名：', ' MERGEFIELD 姓名 ', '王小明') + line('電話：', ' FORMTEXT ', '0912345678')
+    const items = await read(
+      'a.docx',
+      writeZip([
+        { name: '[Content_Types].xml', data: TYPES },
+        { name: 'word/document.xml', data: `<w:document><w:body>${body}${body}</w:body></w:document>` },
+      ]),
+    )
+    const lines = '姓名：王小明\n電話：0912345678\n'
+    expect(items[0]!.batches[0]!.text).toBe(`${lines}${lines}MERGEFIELD 姓名\nFORMTEXT\n`)
+  })
+})
+
 describe('sniffing', () => {
   it('an archive of stored documents is an archive', async () => {
     const document = writeDocx({ body: ['MARK-INSIDE'] })

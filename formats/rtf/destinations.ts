@@ -3,11 +3,11 @@
 /**
  * - `skip`: no text for readers.
  * - `aside`: text of its own, set after the paragraph in which it stands.
- * - `inline`: goes on within the paragraph, between blanks.
+ * - `code`: what a field is, said once at the document's end: between a label and its value it would part the two.
  * - `fonts`, `object`: read in their own way.
  * - `plain`: no text of its own, but groups in it may have.
  */
-export type Treatment = 'skip' | 'aside' | 'inline' | 'fonts' | 'object' | 'plain'
+export type Treatment = 'skip' | 'aside' | 'code' | 'fonts' | 'object' | 'plain'
 
 const WORDS: Readonly<Record<Treatment, string>> = {
   skip: `colortbl stylesheet listtable listoverridetable listpicture pict nonshppict themedata colorschememapping datastore
@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<Treatment, string>> = {
   aside: `header headerl headerr headerf footer footerl footerr footerf footnote annotation atnauthor atnid shptxt dptxbxtext title
     subject author operator company manager category keywords comment doccomm hlinkbase docvar propname staticval linkval
     ffname ffdeftext ffhelptext ffstattext ffl revtbl bkmkstart objname objalias sv`,
-  inline: 'fldinst',
+  code: 'fldinst',
   fonts: 'fonttbl',
   object: 'objdata',
   plain: `shpinst sp picprop shprslt shpgrp shppict nesttableprops userprops formfield info ud object field fldrslt result do

@@ -7,6 +7,8 @@ import { PlaceBefore, Versions } from '../tracked-changes.ts'
 const LINE_UNITS = 2 ** 20
 /** Text set aside for the end of a paragraph, in UTF-16 units; more is given out at once. */
 const ASIDE_UNITS = 2 ** 20
+/** Different field codes that wait for the document's end; more are given out with the paragraph. */
+const MOST_CODES = 10_000
 
 const DIALECT: TextDialect = { kind: 'text', reflow: false, document: true }
 
@@ -21,10 +23,13 @@ export class Aside {
   readonly label: string
   /** It takes what is not meant to be read by people. */
   readonly forPrograms: boolean
+  /** The code of a field. */
+  readonly code: boolean
 
-  constructor(label: string, forPrograms: boolean) {
+  constructor(label: string, forPrograms: boolean, code: boolean) {
     this.label = label
     this.forPrograms = forPrograms
+    this.code = code
   }
 
   /** What was gathered. */
@@ -41,6 +46,8 @@ export class DocumentText {
   #tabs = 0
   #asides: string[] = []
   #asideUnits = 0
+  /** A merged letter has the same few again and again. */
+  readonly #codes = new Set<string>()
 
   /** Nothing stands on the line yet. */
   get atLineStart(): boolean {
@@ -91,6 +98,10 @@ export class DocumentText {
     this.#endVersions(aside.versions, aside.text)
     const text = aside.text().trim()
     if (text === '' || (aside.forPrograms && DATA.test(text))) return
+    if (aside.code && this.#codes.size < MOST_CODES) {
+      this.#codes.add(text)
+      return
+    }
     const line = aside.label === '' ? text : `${aside.label}: ${text}`
     this.#asides.push(line)
     this.#asideUnits += line.length
@@ -115,6 +126,7 @@ export class DocumentText {
 
   /** What is left in the end. */
   rest(): RecordBatch[] {
+    this.#asides.push(...this.#codes)
     this.giveAsides()
     this.#endVersions(this.#versions, this.#line)
     return [this.#out.rest(), this.#before.rest()].filter((batch) => batch !== undefined)

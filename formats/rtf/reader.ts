@@ -154,7 +154,6 @@ class RtfReading {
     const inner = this.#state
     this.#state = outer
     this.#endAside(inner)
-    if (inner.treatment === 'inline' && outer.treatment !== 'inline') this.#text(' ')
     if (inner.treatment === 'object' && outer.treatment !== 'object') {
       const object = this.#objects.end()
       if (object !== undefined) this.#ready.push(object)
@@ -300,13 +299,11 @@ class RtfReading {
     const treatment = treatmentOf(word) ?? (ignorable ? 'aside' : undefined)
     if (treatment === undefined) return
     state.treatment = treatment
-    if (treatment === 'aside') {
+    if (treatment === 'aside' || treatment === 'code') {
       const forPrograms = word === 'sv' || treatmentOf(word) === undefined
-      state.aside = new Aside(LABELLED.has(word) ? word : '', forPrograms)
+      state.aside = new Aside(LABELLED.has(word) ? word : '', forPrograms, treatment === 'code')
       state.ownsAside = true
       state.inTable = false
-    } else if (treatment === 'inline') {
-      this.#text(' ')
     } else if (treatment === 'object') {
       this.#objects.begin()
     }
@@ -351,7 +348,7 @@ class RtfReading {
 
   #readable(): boolean {
     const { treatment } = this.#state
-    return treatment === 'plain' || treatment === 'aside' || treatment === 'inline'
+    return treatment === 'plain' || treatment === 'aside' || treatment === 'code'
   }
 
   #character(text: string): void {

@@ -78,8 +78,15 @@ describe('rtf', () => {
       '{\\field{\\*\\fldinst{ HYPERLINK "mailto:a.wang@example.com.tw" }}{\\fldrslt mail}}\\par Z\\par'
     const text = await textOf(body)
     expect(text).toBe(
-      'AB  HYPERLINK "mailto:a.wang@example.com.tw"  mail\nauthor: 張三\nH1\nN1\nC1\nT1\nT2\nZ\n' +
-        'ABD1  HYPERLINK "mailto:a.wang@example.com.tw"  mail\n',
+      'ABmail\nauthor: 張三\nH1\nN1\nC1\nT1\nT2\nZ\nHYPERLINK "mailto:a.wang@example.com.tw"\nABD1mail\n',
+    )
+  })
+
+  it('the code of a merge field does not part a label from its value', async () => {
+    const field = (label: string, value: string): string =>
+      `${rtfText(label)}{\\field{\\*\\fldinst { MERGEFIELD Name }}{\\fldrslt {${rtfText(value)}}}}\\par`
+    expect(await textOf(`${field('姓名：', '王小明')}${field('電話：', '0912345678')}`)).toBe(
+      '姓名：王小明\n電話：0912345678\nMERGEFIELD Name\n',
     )
   })
 
