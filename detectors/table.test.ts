@@ -61,3 +61,21 @@ test('birth dates behind the names of a column are found, whether or not somebod
   ])
   expect(findings).toEqual(scan(text, true))
 })
+
+test.each([
+  ['with empty cells behind merged labels', '姓名,,王大明,,性別,男\n出生日期,,1990-01-02,,電話,,0912745638\n'],
+  [
+    'of three pairs in a row',
+    '姓名,王大明,性別,男,血型,O\n出生日期,1990-01-02,電話,0912745638,地址,臺北市大安區新生南路1號\n',
+  ],
+])('a form %s was read as a list under the header 姓名, and lost its name', (_, form) => {
+  const findings = scan(form, false)
+  const types = new Map(findings.types.map((type) => [type.detector, type.hits]))
+  expect([types.get('name'), types.get('birth-date'), types.get('mobile'), findings.records]).toEqual([1, 1, 1, 1])
+})
+
+test('a list whose columns have empty ones between them stays a list', () => {
+  const findings = scan('姓名,,性別,,電話\n王大明,,男,,0912745638\n陳小華,,女,,0922345679\n', false)
+  expect(findings.records).toBe(2)
+  expect(findings.types.find(({ detector }) => detector === 'name')?.hits).toBe(2)
+})

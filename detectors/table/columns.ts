@@ -16,7 +16,7 @@ import type { RowCells } from './cells.ts'
 
 /** The header is looked for in so many rows. */
 const HEAD_ROWS = 30
-/** Forms have no more cells in a row. */
+/** Forms have no more filled cells in a row; where the row that looks like names has a value beside its label, twice as many. */
 const FORM_CELLS = 4
 /** A table without a header is one of columns, and no form, when it has at least so many rows. */
 const LEAST_ROWS = 8
@@ -110,7 +110,7 @@ export class TableColumns {
     for (let row = 0; row < HEAD_ROWS && at < head.length; row++) {
       at = this.#cells.split(head, at)
       if (this.takeHeader(head, 1)) {
-        if (this.#cells.length <= FORM_CELLS && this.#labels(new HeadSample(dialect)) > 1) {
+        if (this.#isForm(new HeadSample(dialect), row)) {
           // 姓名,陳小明 above 電話,0912745638: names of values beside them, not of what stands below.
           this.#setColumns([])
           return
@@ -197,18 +197,28 @@ export class TableColumns {
     )
   }
 
-  /** In how many of the first rows does a cell (the first, the third …) say what the one beside it is? 配偶 between two names is none. */
+  /**
+   * In how many of the first rows does a cell (the first, the third …) say what the one beside it is? 配偶 between two names is none. Cells
+   * that are empty, as where a label is merged over several, are passed over as well as counted.
+   */
   #labels(sample: HeadSample): number {
     let rows = 0
-    for (let row = 0; row < Math.min(sample.rows, HEAD_ROWS); row++)
-      for (let c = 0; c + 1 < sample.columns; c += 2) {
-        const length = sample.end(row, c) - sample.start(row, c)
-        if (length < 4 || length > 60) continue
-        if (!this.#isOne(this.#names.role(this.#sampleText(sample, row, c)).detectors, sample, row, c + 1)) continue
-        rows++
-        break
-      }
+    for (let row = 0; row < Math.min(sample.rows, HEAD_ROWS); row++) {
+      const all = Array.from({ length: sample.columns }, (_, c) => c)
+      if (this.#isLabelled(sample, row, all) || this.#isLabelled(sample, row, filledCells(sample, row))) rows++
+    }
     return rows
+  }
+
+  #isLabelled(sample: HeadSample, row: number, columns: readonly number[]): boolean {
+    for (let at = 0; at + 1 < columns.length; at += 2) {
+      const c = columns[at]!
+      const length = sample.end(row, c) - sample.start(row, c)
+      if (length < 4 || length > 60) continue
+      const { detectors } = this.#names.role(this.#sampleText(sample, row, c))
+      if (this.#isOne(detectors, sample, row, columns[at + 1]!)) return true
+    }
+    return false
   }
 
   /** Is the current row a header? At least two names that say something, or `least` when no cell looks like a value. */
@@ -227,6 +237,13 @@ export class TableColumns {
     if (speaking < Math.max(1, least) || (speaking < 2 && this.#cells.length > 8 && !surely)) return false
     this.#setColumns(Array.from({ length: this.#cells.length }, (_, c) => this.#name(bytes, c)))
     return true
+  }
+
+  /** Are the cells of the current row, which could be names of columns, the first line of a form? */
+  #isForm(sample: HeadSample, row: number): boolean {
+    const filled = filledCells(sample, row)
+    const most = this.#isLabelled(sample, row, filled) ? 2 * FORM_CELLS : FORM_CELLS
+    return filled.length <= most && this.#labels(sample) > 1
   }
 
   #name(bytes: Uint8Array, c: number): string {
@@ -284,4 +301,11 @@ export class TableColumns {
       this.groups.every((group) => group === 0) &&
       roles.every((role) => role.detectors.every((d) => this.#catalogue[d]!.special === undefined))
   }
+}
+
+/** Columns, from 0, that are not empty in a row. */
+function filledCells(sample: HeadSample, row: number): number[] {
+  const columns: number[] = []
+  for (let c = 0; c < sample.columns; c++) if (sample.end(row, c) > sample.start(row, c)) columns.push(c)
+  return columns
 }
