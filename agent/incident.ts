@@ -5,8 +5,16 @@ import { RuleFinder } from '../inventory/classes.ts'
 import { afterHours } from '../inventory/clocks/calendar.ts'
 import { isUnread } from '../inventory/coverage.ts'
 import { Grouping, holdsPersonalData } from '../inventory/data-files.ts'
-import { type ClassRule, type CountBounds, countAffected, sharedLine } from '../inventory/inventory.ts'
-import { type IncidentFacts, judgeIncident } from '../inventory/regulations/incidents.ts'
+import { HeldLook } from '../inventory/held.ts'
+import {
+  type ClassRule,
+  type CountBounds,
+  countAffected,
+  type LedgerView,
+  type SnapshotHead,
+  sharedLine,
+} from '../inventory/inventory.ts'
+import { type Counted, type IncidentFacts, judgeIncident } from '../inventory/regulations/incidents.ts'
 import type { Regulation } from '../inventory/regulations/regulation.ts'
 import { readingOf } from '../inventory/regulations/thresholds.ts'
 import type { AffectedFile, IncidentForm, IncidentReport } from '../report/incident/form.ts'
@@ -37,10 +45,17 @@ export interface IncidentInput {
 /** Counts and judges. Throws `place-unknown` for a place that the last scan has nothing of, `no-scan-kept` when no scan was finished. */
 export function makeIncidentForm(input: IncidentInput): IncidentForm {
   const { ledger, occurred, discovered, now } = input
-  const last = [...ledger.scans()].findLast(({ head }) => head.completed)?.head
+  const heads = Array.from(ledger.scans(), ({ head }) => head)
+  const last = heads.findLast(({ completed }) => completed)
   if (last === undefined) throw new PandianError('no-scan-kept', { path: ledger.path })
-  const places = findAffected(input)
-  const view = ledger.view(ledger.targets().map(({ id }) => id))
+  const targets = ledger.targets()
+  const view = ledger.view(targets.map(({ id }) => id))
+  const look = new HeldLook(
+    heads,
+    last,
+    targets.map(({ root }) => root),
+  )
+  const places = findAffected(input, look)
   const evidence = function* () {
     for (const item of places.items) yield* view.evidence(item)
   }
@@ -49,8 +64,9 @@ export function makeIncidentForm(input: IncidentInput): IncidentForm {
   try {
     const affected = countAffected(evidence, { scratch: input.scratch, memory: COUNTING_BYTES })
     const files = [...places.files.values()]
-    const { rows, maskedRows, subjects, subjectPurposeBounds } = last.totals
     const { people, special } = affected
+    const gaps = look.gaps()
+    const isAsked = input.regulations.some(({ incident }) => incident?.holds !== undefined)
     const facts: IncidentFacts = {
       affected: {
         rows: places.rows,
@@ -60,12 +76,8 @@ export function makeIncidentForm(input: IncidentInput): IncidentForm {
       },
       special,
       unread: files.reduce((sum, file) => sum + file.unread, 0),
-      holds: {
-        rows: { lower: rows, upper: rows + maskedRows },
-        subjects,
-        // Earlier versions kept no bounds of pairs: there may be any number.
-        subjectPurposes: subjectPurposeBounds ?? { lower: subjects.lower, upper: Number.POSITIVE_INFINITY },
-      },
+      holds: isAsked && gaps.includes('other-places') ? heldAnywhere(view, look, input.scratch) : heldBy(last),
+      gaps,
     }
     return {
       organisation: input.organisation,
@@ -84,11 +96,41 @@ export function makeIncidentForm(input: IncidentInput): IncidentForm {
   }
 }
 
+/** What a scan has counted in all. */
+function heldBy({ totals }: SnapshotHead): Counted {
+  const { rows, maskedRows, subjects, subjectPurposeBounds } = totals
+  return {
+    rows: { lower: rows, upper: rows + maskedRows },
+    subjects,
+    // Earlier versions kept no bounds of pairs: there may be any number.
+    subjectPurposes: subjectPurposeBounds ?? { lower: subjects.lower, upper: Number.POSITIVE_INFINITY },
+  }
+}
+
+/**
+ * What the last look at every place has found, where no single scan was of all of them. It is counted anew: figures of several scans have people in
+ * common. Of what nobody has looked at since there may be more, so only the lower bounds count.
+ */
+function heldAnywhere(view: LedgerView, look: HeldLook, scratch: string): Counted {
+  let rows = 0
+  const evidence = function* () {
+    rows = 0
+    for (const item of view.items()) {
+      if (!holdsPersonalData(item) || !look.isCurrent(item)) continue
+      rows += item.records
+      yield* view.evidence(item.id)
+    }
+  }
+  const { lower } = countAffected(evidence, { scratch, memory: COUNTING_BYTES }).people
+  const atLeast = (number: number) => ({ lower: number, upper: Number.POSITIVE_INFINITY })
+  return { rows: atLeast(rows), subjects: atLeast(lower), subjectPurposes: atLeast(lower) }
+}
+
 function reportOf(regulation: Regulation, facts: IncidentFacts, discovered: number | undefined): IncidentReport[] {
   const { id, name, incident } = regulation
   if (incident === undefined) return []
   const reading = readingOf(regulation)
-  const { verdict, number, trigger, rowsReach } = judgeIncident(incident, facts, reading)
+  const { verdict, number, trigger, rowsReach, ground, open } = judgeIncident(incident, facts, reading)
   const { article, hours, to, firstHours } = incident
   return [
     {
@@ -100,6 +142,9 @@ function reportOf(regulation: Regulation, facts: IncidentFacts, discovered: numb
       to,
       reading,
       state: verdict,
+      ...(incident.holds === undefined ? {} : { holds: { from: incident.holds, gaps: facts.gaps } }),
+      ...(ground === undefined ? {} : { ground }),
+      ...(open === undefined ? {} : { open }),
       ...(rowsReach === undefined ? {} : { rowsReach }),
       by: discovered === undefined ? undefined : inTaipei(afterHours(discovered, hours)),
       ...(firstHours === undefined ? {} : { firstHours }),
@@ -119,8 +164,8 @@ interface Affected {
   readonly purposes: ReadonlySet<string>
 }
 
-/** Everything of the last scans below what was named. */
-function findAffected({ ledger, affected, classes }: IncidentInput): Affected {
+/** Everything of the last scans below what was named. Shows `look` every line. */
+function findAffected({ ledger, affected, classes }: IncidentInput, look: HeldLook): Affected {
   const targets = ledger.targets()
   const view = ledger.view(targets.map(({ id }) => id))
   const grouping = new Grouping(view, targets, new RuleFinder(classes))
@@ -141,6 +186,7 @@ function findAffected({ ledger, affected, classes }: IncidentInput): Affected {
   const purposes = new Set<string>()
   const files = new Map<string, AffectedFile>()
   for (const item of view.items()) {
+    look.add(item)
     const root = targets[item.target]!.root
     const personal = holdsPersonalData(item)
     const unread = isUnread(item.outcome)

@@ -81,11 +81,12 @@ export {
   isStepOf,
   reportedOn,
 } from './fulfilments.ts'
+export { HELD_GAPS, type HeldGap } from './held.ts'
 export type { CountReasonId, FileChange, FileChangeKind, ScanDiff } from './history/diff.ts'
 export type { PastDetermination, Snapshot, SnapshotFile, SnapshotHead } from './history/snapshot.ts'
 export type { IdentifiedFile, Identities, KnownFile } from './identity.ts'
 export { type Affected, countAffected } from './incident.ts'
-export type { IncidentVerdict } from './regulations/incidents.ts'
+export type { IncidentGround, IncidentVerdict } from './regulations/incidents.ts'
 
 /** Whose records these are. `unclassified` counts in every population. */
 export const SUBJECT_CLASSES = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Reading, SubjectInterval } from '../inventory.ts'
+import { HELD_GAPS, type HeldGap, type Reading, type SubjectInterval } from '../inventory.ts'
 import { REGULATIONS } from './catalogue.ts'
 import { type Counted, type IncidentFacts, judgeIncident } from './incidents.ts'
 import type { IncidentRule } from './regulation.ts'
@@ -10,9 +10,9 @@ const NOBODY = exactly(0)
 
 function facts(
   people: SubjectInterval,
-  more: { special?: SubjectInterval; unread?: number; holds?: SubjectInterval; rows?: number } = {},
+  more: { special?: SubjectInterval; unread?: number; holds?: SubjectInterval; gaps?: HeldGap[]; rows?: number } = {},
 ): IncidentFacts {
-  const { special = NOBODY, unread = 0, holds, rows } = more
+  const { special = NOBODY, unread = 0, holds = people, gaps = [], rows } = more
   const counted = (subjects: SubjectInterval, inRows = subjects): Counted => ({
     rows: inRows,
     subjects,
@@ -22,7 +22,8 @@ function facts(
     affected: counted(people, rows === undefined ? people : exactly(rows)),
     special,
     unread,
-    holds: holds === undefined ? undefined : counted(holds),
+    holds: counted(holds),
+    gaps,
   }
 }
 
@@ -83,10 +84,14 @@ describe('whether an incident is reported', () => {
   test('a 筆 is what it is in the determinations, and of people in many rows it is said that rows would reach the number', () => {
     const rule = { ...RULE, number: 150 }
     const many = facts(exactly(100), { rows: 400 })
-    expect(judge(rule, many, 'rows')).toEqual({ verdict: 'report', number: 150 })
+    expect(judge(rule, many, 'rows')).toEqual({ verdict: 'report', ground: 'number', number: 150 })
     expect(judge(rule, many)).toEqual({ verdict: 'below', number: 150, rowsReach: true })
     expect(judge(rule, facts(exactly(100), { rows: 149 }))).toEqual({ verdict: 'below', number: 150 })
-    expect(judge(rule, facts(exactly(150), { rows: 400 }))).toEqual({ verdict: 'report', number: 150 })
+    expect(judge(rule, facts(exactly(150), { rows: 400 }))).toEqual({
+      verdict: 'report',
+      ground: 'number',
+      number: 150,
+    })
     const either = { ...rule, trigger: TRIGGER }
     expect(judge(either, many)).toEqual({ verdict: 'judge', number: 150, rowsReach: true, trigger: TRIGGER })
   })
@@ -98,6 +103,24 @@ describe('whether an incident is reported', () => {
     expect(judge(rule, facts(exactly(5), { holds: exactly(10_000) })).verdict).toBe('report')
     expect(judge(rule, facts(exactly(5), { special: { lower: 0, best: 0, upper: 1 } })).verdict).toBe('undetermined')
     expect(judge(rule, facts(exactly(100))).verdict).toBe('report')
+  })
+
+  test('a system holds few only where everything that was ever asked for was looked at; many, wherever they were seen', () => {
+    const rule = { ...RULE, number: 100, special: true, holds: 10_000 }
+    const told = (more: Parameters<typeof facts>[1]) => {
+      const { verdict, ground, open } = judge(rule, facts(exactly(5), more))
+      return [verdict, ground ?? open]
+    }
+    expect(told({})).toEqual(['below', undefined])
+    for (const gap of HELD_GAPS) {
+      expect(told({ gaps: [gap] })).toEqual(['undetermined', ['holds']])
+      expect(told({ gaps: [gap], holds: exactly(10_000) })).toEqual(['report', 'holds'])
+      // What a rule does not ask for keeps nobody from saying that the number is not reached.
+      expect(judge({ ...RULE, number: 100 }, facts(exactly(5), { gaps: [gap] })).verdict).toBe('below')
+    }
+    expect(told({ holds: { lower: 9_000, best: 9_500, upper: 10_000 } })).toEqual(['undetermined', ['holds']])
+    expect(told({ unread: 1, gaps: ['unread-items'] })).toEqual(['undetermined', ['number', 'special', 'holds']])
+    expect(told({ special: exactly(1), gaps: ['other-places'] })).toEqual(['report', 'special'])
   })
 
   const rules = REGULATIONS.flatMap(({ id, incident }) => (incident === undefined ? [] : [{ id, incident }]))

@@ -2,7 +2,15 @@
  * The form for reporting an incident (個人資料侵害事故通報與紀錄表): what it asks for, filled where a scan knows. Both renderings print
  * these rows, so that paper and screen cannot say different things.
  */
-import type { Affected, IncidentVerdict, Reading, SubjectInterval, Text } from '../../inventory/inventory.ts'
+import type {
+  Affected,
+  HeldGap,
+  IncidentGround,
+  IncidentVerdict,
+  Reading,
+  SubjectInterval,
+  Text,
+} from '../../inventory/inventory.ts'
 import type { Language } from '../model.ts'
 import { intervalText } from '../statements.ts'
 import { count, displayUri, moment } from '../text.ts'
@@ -35,6 +43,11 @@ export interface IncidentReport {
   /** What a 筆 was taken to be. */
   readonly reading: Reading
   readonly state: IncidentVerdict
+  /** Number of what the affected system holds from which it has to be reported, where the text names one; why there may be more than was counted. */
+  readonly holds?: { readonly from: number; readonly gaps: readonly HeldGap[] }
+  /** What it is reported for, where a count tells; what nobody can tell. */
+  readonly ground?: IncidentGround
+  readonly open?: readonly IncidentGround[]
   /** The number is not reached by that reading, and would be by rows. */
   readonly rowsReach?: true
   /** ISO 8601, Taiwan time: the last moment; undefined while nobody has said when the incident was discovered. */
@@ -126,11 +139,8 @@ export function reportLines(form: IncidentForm, language: Language): readonly (r
   const word = (id: IncidentWord) => incidentWord(id, language)
   return form.reports.map((report) => [
     `${report.name} ${report.article}`,
-    word(report.state === 'report' && report.from === 0 ? 'state-report-all' : `state-${report.state}`).replace(
-      '{number}',
-      () => count(report.from),
-    ) +
-      (report.reading === 'subjects' || report.from === 0
+    stateText(report, language) +
+      (report.reading === 'subjects' || report.from === 0 || report.ground === 'special'
         ? ''
         : word('by-reading').replace('{reading}', () => READINGS[report.reading][language])) +
       (report.rowsReach ? word('rows-reach') : '') +
@@ -145,6 +155,28 @@ export function reportLines(form: IncidentForm, language: Language): readonly (r
         : moment(report.by) +
           (report.firstHours === undefined ? '' : word('first').replace('{hours}', () => String(report.firstHours))),
   ])
+}
+
+/** What is to be done, and for what. */
+function stateText(report: IncidentReport, language: Language): string {
+  const { state, from, ground = 'number', open = ['number'], holds } = report
+  const say = (id: IncidentWord) =>
+    incidentWord(id, language)
+      .replace('{number}', () => count(from))
+      .replace('{holds}', () => count(holds?.from ?? 0))
+  if (state === 'report') {
+    if (ground !== 'number') return say(`state-report-${ground}`)
+    return say(from === 0 ? 'state-report-all' : 'state-report')
+  }
+  if (state !== 'undetermined') return say(`state-${state}`)
+  const gaps = (holds?.gaps ?? []).map((gap) => say(`gap-${gap}`))
+  const because = gaps.length === 0 ? '' : say('because').replace('{gaps}', () => gaps.join(say('gap-and')))
+  const sentences = [
+    ...(from === 0 || open.includes('number') ? [] : [say('number-below')]),
+    ...open.map((one) => say(`open-${one}`) + (one === 'holds' ? because : '')),
+    say('report-anyway'),
+  ]
+  return sentences.join(say('clause'))
 }
 
 function textOf(text: Text | undefined, language: Language): string {

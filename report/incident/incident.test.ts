@@ -121,4 +121,22 @@ describe('the form of an incident', () => {
     )
     expect(told({ reading: 'rows' })).toBe('應通報（受侵害達 150 筆）（以列數計）')
   })
+
+  test('what it is reported for is said, and what nobody can tell, with the reason', () => {
+    const [report] = FORM.reports as [IncidentReport]
+    const holds = { from: 10_000, gaps: ['unread-items', 'other-places'] } as const
+    const told = (more: Partial<IncidentReport>, language: 'zh-TW' | 'en' = 'zh-TW') =>
+      reportLines({ ...FORM, reports: [{ ...report, from: 100, holds, ...more }] }, language)[0]![1]
+    expect(told({ ground: 'holds' })).toBe('應通報（所在系統保有達 10,000 筆）')
+    expect(told({ ground: 'special' })).toBe('應通報（涉及特種個人資料）')
+    expect(told({ ground: 'number' })).toBe('應通報（受侵害達 100 筆）')
+    const open = { state: 'undetermined' } as const
+    expect(told(open)).toBe('是否達 100 筆尚不能認定，宜先行通報')
+    expect(told({ ...open, open: ['holds'] })).toBe(
+      '受侵害未達 100 筆，所在系統是否保有 10,000 筆以上尚不能認定（最近一次盤點有未（完整）讀取之項目、最近一次盤點未涵蓋先前盤點過之範圍），宜先行通報',
+    )
+    expect(told({ ...open, open: ['special'], holds: { from: 10_000, gaps: [] } }, 'en')).toBe(
+      'Fewer than 100 are affected; whether special-category data is affected cannot be said; better report it',
+    )
+  })
 })

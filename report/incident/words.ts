@@ -50,10 +50,35 @@ export const INCIDENT_WORDS = {
   'state-report': { 'zh-TW': '應通報（受侵害達 {number} 筆）', en: 'Yes ({number} reached)' },
   'state-report-all': { 'zh-TW': '應通報（不論筆數）', en: 'Yes, whatever the number' },
   'state-judge': { 'zh-TW': '依情形判斷', en: 'If the circumstance below holds' },
-  'state-undetermined': {
-    'zh-TW': '是否達 {number} 筆尚不能認定，宜先行通報',
-    en: 'Whether {number} is reached cannot be said; better report it',
+  'state-report-special': { 'zh-TW': '應通報（涉及特種個人資料）', en: 'Yes (special-category data is affected)' },
+  'state-report-holds': { 'zh-TW': '應通報（所在系統保有達 {holds} 筆）', en: 'Yes ({holds} or more are held there)' },
+  'number-below': { 'zh-TW': '受侵害未達 {number} 筆', en: 'Fewer than {number} are affected' },
+  'open-number': { 'zh-TW': '是否達 {number} 筆尚不能認定', en: 'Whether {number} is reached cannot be said' },
+  'open-special': {
+    'zh-TW': '是否涉及特種個人資料尚不能認定',
+    en: 'whether special-category data is affected cannot be said',
   },
+  'open-holds': {
+    'zh-TW': '所在系統是否保有 {holds} 筆以上尚不能認定',
+    en: 'whether {holds} or more are held there cannot be said',
+  },
+  because: { 'zh-TW': '（{gaps}）', en: ' ({gaps})' },
+  'gap-unread-items': {
+    'zh-TW': '最近一次盤點有未（完整）讀取之項目',
+    en: 'the last scan could not wholly read everything',
+  },
+  'gap-nothing-read': {
+    'zh-TW': '最近一次盤點有未讀得任何資料之處',
+    en: 'the last scan read nothing at all in one of its places',
+  },
+  'gap-other-places': {
+    'zh-TW': '最近一次盤點未涵蓋先前盤點過之範圍',
+    en: 'the last scan did not look at all that earlier ones did',
+  },
+  'gap-scan-stopped': { 'zh-TW': '其後另有盤點尚未完成', en: 'a later scan has not come to its end' },
+  'gap-and': { 'zh-TW': '、', en: '; ' },
+  clause: { 'zh-TW': '，', en: '; ' },
+  'report-anyway': { 'zh-TW': '宜先行通報', en: 'better report it' },
   'state-below': { 'zh-TW': '未達 {number} 筆', en: 'No: below {number}' },
   'by-reading': { 'zh-TW': '（以{reading}計）', en: ' (counted in: {reading})' },
   'rows-reach': {

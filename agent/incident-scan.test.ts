@@ -1,0 +1,112 @@
+/** What real scans leave of an incident where it counts how many the system holds: few are proven, many are seen. */
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { makePeople } from '../fixtures/people.ts'
+import type { Regulation } from '../inventory/regulations/regulation.ts'
+import { UPCOMING } from '../inventory/regulations/upcoming.ts'
+import { type Config, settle } from './config.ts'
+import { makeIncidentForm } from './incident.ts'
+import { runScan } from './run.ts'
+import { openState } from './state.ts'
+
+const PEOPLE = makePeople(200, 'incidents')
+/** The draft's rule with small numbers: 20 affected, or 30 held. */
+const RULE = smaller(UPCOMING.find(({ id }) => id === 'incident-2026')!.regulation!)
+
+function smaller(draft: Regulation): Regulation {
+  return { ...draft, incident: { ...draft.incident!, number: 20, holds: 30 } }
+}
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pandian-incidents-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const at = (name: string) => join(folder, name)
+
+function list(name: string, count: number, from = 0): void {
+  const rows = PEOPLE.slice(from, from + count).map((person) => `${person.id},${person.name},${person.mobile}`)
+  mkdirSync(join(folder, name, '..'), { recursive: true })
+  writeFileSync(at(name), `身分證字號,姓名,手機\n${rows.join('\n')}\n`)
+}
+
+function settings(paths: readonly string[], config: Config = {}) {
+  const given = { out: at('out'), state: at('state.db'), key: at('keys/key'), workers: 1, lang: 'en' } as const
+  return settle({ paths: paths.map(at), ...given }, config)
+}
+
+async function scan(day: string, paths: readonly string[], config?: Config, signal?: AbortSignal): Promise<void> {
+  const now = () => Date.parse(`${day}T12:00:00+08:00`)
+  await runScan({ settings: settings(paths, config), now, ...(signal === undefined ? {} : { signal }) })
+}
+
+/** What the form says of an incident in `b/e.csv`: the state, what it is for or what is open, and why there may be more. */
+function told(): unknown[] {
+  const { ledger } = openState(settings(['b']))
+  try {
+    const discovered = Date.parse('2026-12-01')
+    const { reports } = makeIncidentForm({
+      ...{ ledger, affected: [at('b/e.csv')], occurred: undefined, discovered, now: discovered, organisation: 'X' },
+      ...{ regulations: [RULE], classes: [], scratch: at('scratch') },
+    })
+    const { state, ground, open, holds } = reports[0]!
+    return [state, ground ?? open, ...holds!.gaps]
+  } finally {
+    ledger.close()
+  }
+}
+
+it('a system that was seen to hold many holds them still after a scan of another place', {
+  timeout: 120_000,
+}, async () => {
+  list('a/c.csv', 5)
+  list('b/d.csv', 50, 20)
+  list('b/e.csv', 10, 80)
+  await scan('2026-01-10', ['a', 'b'])
+  expect(told()).toEqual(['report', 'holds'])
+  await scan('2026-02-10', ['a'])
+  expect(told()).toEqual(['report', 'holds', 'other-places'])
+  // What is gone since, as far as a scan of all of it tells, is held no longer.
+  rmSync(at('b/d.csv'))
+  await scan('2026-03-10', ['b'])
+  expect(told()).toEqual(['undetermined', ['holds'], 'other-places'])
+  await scan('2026-04-10', ['a', 'b'])
+  expect(told()).toEqual(['below', undefined])
+})
+
+it('few are not proven by a scan that left something unread, out, or behind', { timeout: 240_000 }, async () => {
+  list('a/c.csv', 5)
+  list('b/e.csv', 10, 80)
+  list('b/sub/f.csv', 5, 90)
+  await scan('2026-01-10', ['a', 'b'])
+  expect(told()).toEqual(['below', undefined])
+  writeFileSync(at('a/d.zip'), 'PK\x03\x04 broken')
+  await scan('2026-01-11', ['a', 'b'])
+  expect(told()).toEqual(['undetermined', ['holds'], 'unread-items'])
+  rmSync(at('a/d.zip'))
+  await scan('2026-01-12', ['a', 'b'], { exclude: ['sub'] })
+  expect(told()).toEqual(['undetermined', ['holds'], 'other-places'])
+  renameSync(at('a'), at('elsewhere'))
+  mkdirSync(at('a'))
+  await scan('2026-01-13', ['a', 'b'])
+  expect(told()).toEqual(['undetermined', ['holds'], 'nothing-read'])
+  rmSync(at('a'), { recursive: true })
+  renameSync(at('elsewhere'), at('a'))
+  await scan('2026-01-14', ['a', 'b'])
+  expect(told()).toEqual(['below', undefined])
+  await scan('2026-01-15', ['a', 'b'], {}, AbortSignal.abort())
+  expect(told()).toEqual(['undetermined', ['holds'], 'scan-stopped'])
+})
+
+it('of places within one another, what the wider one no longer meets is not held', { timeout: 120_000 }, async () => {
+  list('b/e.csv', 10, 80)
+  list('b/sub/f.csv', 50)
+  await scan('2026-01-10', ['b/sub'])
+  rmSync(at('b/sub/f.csv'))
+  list('b/sub/g.csv', 5)
+  await scan('2026-01-11', ['b'])
+  expect(told()).toEqual(['below', undefined])
+})
