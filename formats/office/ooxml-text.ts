@@ -131,6 +131,10 @@ export function* readOoxmlText(
           break
         case 'tc':
           table?.openCell()
+          if (/^(1|true)$/.test(xml.attribute('vMerge') ?? '')) table?.continues()
+          break
+        case 'vMerge':
+          if (xml.attribute('val') !== 'restart') table?.continues()
           break
         case 'gridSpan':
           table?.span(Number(xml.attribute('val')))

@@ -181,6 +181,44 @@ describe('fields of Word', () => {
   })
 })
 
+describe('tables in documents', () => {
+  const bodyOf = async (table: string): Promise<readonly (readonly [string, string])[]> => {
+    const items = await read(
+      'a.docx',
+      writeZip([
+        { name: '[Content_Types].xml', data: TYPES },
+        { name: 'word/document.xml', data: `<w:document><w:body><w:tbl>${table}</w:tbl></w:body></w:document>` },
+      ]),
+    )
+    return items[0]!.batches.map(({ text, dialect }) => [dialect.kind, text])
+  }
+  const cell = (text: string, properties = ''): string =>
+    `<w:tc><w:tcPr>${properties}</w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`
+  const row = (...cells: readonly string[]): string => `<w:tr>${cells.join('')}</w:tr>`
+
+  it('a name that is merged over two rows of a list stands in both: the second was somebody of their own', async () => {
+    const table = [
+      row(cell('姓名'), cell('電話')),
+      row(cell('王小明', '<w:vMerge w:val="restart"/>'), cell('0912345678')),
+      row(cell('', '<w:vMerge/>'), cell('0223456789')),
+      row(cell('李大華'), cell('')),
+    ].join('')
+    expect(await bodyOf(table)).toEqual([['table', '姓名\t電話\n王小明\t0912345678\n王小明\t0223456789\n李大華\t\n']])
+  })
+
+  it('a table whose people go across is a table, as it is in a sheet: it was one record of everybody', async () => {
+    const table = row(cell('姓名'), cell('王小明'), cell('李大華')) + row(cell('手機'), cell('0912'), cell('0922'))
+    expect(await bodyOf(table)).toEqual([['table', '姓名\t王小明\t李大華\n手機\t0912\t0922\n']])
+  })
+
+  it('a form with two labels in a row stays lines', async () => {
+    const table =
+      row(cell('姓名'), cell('王小明'), cell('性別'), cell('男')) +
+      row(...['手機', '0912', '', ''].map((each) => cell(each)))
+    expect((await bodyOf(table)).map(([kind]) => kind)).toEqual(['text'])
+  })
+})
+
 describe('sniffing', () => {
   it('an archive of stored documents is an archive', async () => {
     const document = writeDocx({ body: ['MARK-INSIDE'] })

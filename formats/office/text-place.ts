@@ -127,6 +127,11 @@ const LOOKED_AT_CHARACTERS = 256 * 1024
 const LONGEST_CELL = 2 ** 20
 const WIDEST_SPAN = 1024
 
+/** A row, and which of its cells are the lower part of one that stands above. */
+interface DocumentRow extends ChangedRow {
+  readonly fromAbove: ReadonlySet<number>
+}
+
 /**
  * A table in a document is either a list (a row of column names, then a row for each person) or a form (labels and values
  * side by side). A list becomes a table; a form stays text, a row on a line, with tabs between the cells.
@@ -135,10 +140,13 @@ export class DocumentTable {
   readonly #text: TextPlace
   readonly #place: string
   #depth = 0
-  #rows: ChangedRow[] | undefined = []
+  #rows: DocumentRow[] | undefined = []
   #held = 0
   #row: string[] = []
   #rowVersions = new Map<number, readonly string[]>()
+  #fromAbove = new Set<number>()
+  /** The row of the list written last, with what it has from above. */
+  #above: readonly string[] = []
   #cell = ''
   readonly #versions = new Versions()
   #span = 1
@@ -169,6 +177,11 @@ export class DocumentTable {
   /** The cell stands over several columns. */
   span(columns: number): void {
     if (this.#depth === 1 && columns > 1) this.#span = Math.min(columns, WIDEST_SPAN)
+  }
+
+  /** The cell is the lower part of the one above. */
+  continues(): void {
+    if (this.#depth === 1) this.#fromAbove.add(this.#row.length)
   }
 
   add(text: string): void {
@@ -206,8 +219,9 @@ export class DocumentTable {
       this.line()
       return
     }
-    const row = { cells: this.#row, versions: this.#rowVersions }
+    const row = { cells: this.#row, versions: this.#rowVersions, fromAbove: this.#fromAbove }
     this.#row = []
+    this.#fromAbove = new Set()
     this.#rowVersions = new Map()
     if (this.#rows === undefined) {
       yield* this.#write(row)
@@ -239,14 +253,16 @@ export class DocumentTable {
     const rows = this.#rows ?? []
     this.#rows = undefined
     const accepted = rows.filter((row) => !isRowDeleted(row)).map((row) => row.cells)
-    if (isList(accepted)) this.#list = new BatchBuilder({ kind: 'generated-table' }, this.#place)
+    if (isList(accepted) || liesOnItsSide(accepted))
+      this.#list = new BatchBuilder({ kind: 'generated-table' }, this.#place)
     else this.#text.line()
     for (const row of rows) yield* this.#write(row)
   }
 
-  *#write(row: ChangedRow): Generator<RecordBatch> {
+  *#write(row: DocumentRow): Generator<RecordBatch> {
     if (this.#list) {
-      const accepted = isRowDeleted(row) ? [] : [row.cells]
+      this.#above = row.cells.map((cell, at) => (cell === '' && row.fromAbove.has(at) ? (this.#above[at] ?? '') : cell))
+      const accepted = isRowDeleted(row) ? [] : [this.#above]
       for (const cells of [...accepted, ...rowsBefore(row)]) {
         for (const [at, cell] of cells.entries()) {
           if (at > 0) this.#list.separate()
@@ -285,6 +301,18 @@ function isList(rows: readonly (readonly string[])[]): boolean {
   if (!first.every(isColumnName) || new Set(first).size < first.length) return false
   if (others.some((row) => row.length !== first.length)) return false
   return !others.some((row) => row.some(isFormLabel))
+}
+
+/**
+ * Labels in the first column alone, and at least two values beside each: people go across. As a table it is turned round where the
+ * values are what their labels say (docs/records.md).
+ */
+function liesOnItsSide(rows: readonly (readonly string[])[]): boolean {
+  const [first] = rows
+  if (first === undefined || first.length < 3 || rows.length < 2) return false
+  if (rows.some((row) => row.length !== first.length || row.slice(1).some(isFormLabel))) return false
+  const labels = rows.map((row) => row[0]!)
+  return labels.every(isColumnName) && labels.filter(isFormLabel).length > 1
 }
 
 /** A word that stands before a value in a form, and above values in a list. */
