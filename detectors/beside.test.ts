@@ -54,6 +54,27 @@ describe('health insurance cards beside a person', () => {
   })
 })
 
+describe('health insurance cards in a list', () => {
+  const list = (head: string) =>
+    found(`房-床　姓名　　　身分證號　　　　${head}\n258-B　李苡安　J219160690　2860-7571-2125\n`, 'nhi-card')
+
+  test('under a head that tells of them a number may begin as it likes', () => {
+    expect(list('健保卡號')).toEqual(['286075712125'])
+    expect(list('儀器序號')).toEqual([])
+  })
+
+  test('the head stands above', () => {
+    expect(found('李苡安 J219160690 2860-7571-2125\n請攜帶健保卡\n', 'nhi-card')).toEqual([])
+  })
+})
+
+test('bare digits right behind a name are the telephone of whom they call', () => {
+  expect(found('緩刑聲請另議。洽徐婉霖律師 0223716583\n', 'landline')).toEqual(['0223716583'])
+  expect(found('黃思薇老闆 062275497 自取\n', 'landline')).toEqual(['062275497'])
+  expect(found('徐婉霖律師 案號 0223716583\n', 'landline')).toEqual([])
+  expect(found('出貨單 0223716583\n', 'landline')).toEqual([])
+})
+
 test('bare digits of a card are believed beside a person or another card', () => {
   expect(found('J219160690 5394285701065096\n', 'payment-card')).toEqual(['5394285701065096'])
   expect(found('1) 5130-4577-8270-9608\n2) 4367354944822766\n', 'payment-card')).toEqual([

@@ -26,6 +26,9 @@ const DATE_BYTES = 40
 const AROUND = 48
 /** So many lines under somebody's number are looked at. */
 const LINES_BELOW = 3
+/** What heads a list of cards of the health insurance, and how far below their numbers may begin as they like. */
+const CARDS = Buffer.from('健保卡')
+const UNDER_CARDS = 16384
 /** A card is near another one in so many bytes. */
 const NEAR = 200
 
@@ -83,6 +86,8 @@ export class Beside {
   #end = 0
   /** Where what says who somebody is ends, which what is read now stands behind, or -1. */
   #behind = -1
+  /** Where the text first names the card of the health insurance; -1: not asked yet. */
+  #cardsFrom = -1
 
   constructor(catalogue: readonly Detector[]) {
     const index = (id: string) => catalogue.findIndex((detector) => detector.id === id)
@@ -101,6 +106,7 @@ export class Beside {
   /** Adds what stands beside the hits from `first` on, which are in order, and believes what was doubted. */
   find(bytes: Uint8Array, length: number, hits: HitList, first: number): void {
     const known = hits.length
+    this.#cardsFrom = -1
     for (let i = first; i < known; ) {
       const end = lineEnd(bytes, hits.end[i]!, length)
       let next = i + 1
@@ -162,6 +168,8 @@ export class Beside {
     let covered = 0
     for (let i = before; i < known; i++) covered += hits.end[i]! - hits.start[i]!
     if (end - start - covered < 6 || !this.#tells(hits, before, known)) return
+    // What stands above a cell are other cells.
+    this.#cardsFrom = bytes.length
     this.#line(bytes, start, end, hits, before, known)
   }
 
@@ -254,20 +262,22 @@ export class Beside {
       if (end - i < 9) {
         const date = this.#birth < 0 ? -1 : this.#date(bytes, i, end, from, to)
         if (date > end) end = date
-      } else if (end - i === 12 && person && bytes[i] === 0x30) this.#cardNumber(bytes, i, end, hits)
+      } else if (end - i === 12 && person) this.#cardNumber(bytes, i, end, hits)
       i = end
     }
     // 0000 1234 5678: the groups were read one by one.
     if (person)
       for (let i = from; i + 14 <= to; i++)
-        if (bytes[i] === 0x30 && bytes[i + 4] !== undefined && !isDigit(bytes[i + 4]!) && isDigit(bytes[i + 1]!))
+        if (isDigit(bytes[i]!) && isDigit(bytes[i + 3]!) && !isDigit(bytes[i + 4]!) && !isDigit(bytes[i + 9]!))
           this.#cardNumber(bytes, i, i + 14, hits)
   }
 
-  /** Twelve digits at `at` that begin as the cards do. */
+  /** Twelve digits at `at` that begin as the cards do, or under words that say what they are. */
   #cardNumber(bytes: Uint8Array, at: number, end: number, hits: HitList): void {
     if (this.#nhi < 0) return
-    for (let i = at; i < at + 4; i++) if (bytes[i] !== 0x30) return
+    let zeros = true
+    for (let i = at; i < at + 4; i++) zeros &&= bytes[i] === 0x30
+    if (!zeros && !this.#isUnderCards(bytes)) return
     const before = at > this.#start ? bytes[at - 1]! : BLANK
     if (isDigit(before) || isLetter(before) || before === HYPHEN || numberOfThing(bytes, at, this.#start, true)) return
     const match = this.#match
@@ -277,6 +287,16 @@ export class Beside {
     if (bytes[match.end - 1] === 0x30 && bytes[match.end - 2] === 0x30) return
     match.because |= BECAUSE.context
     hits.add(this.#nhi, match, 0, bytes)
+  }
+
+  /** Do the lines above tell of cards: 姓名　身分證號　健保卡號? Asked of a text once, and only where twelve digits stand. */
+  #isUnderCards(bytes: Uint8Array): boolean {
+    if (this.#cardsFrom < 0) {
+      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      this.#cardsFrom = text.indexOf(CARDS)
+      if (this.#cardsFrom < 0) this.#cardsFrom = bytes.length
+    }
+    return this.#cardsFrom < this.#start && this.#start - this.#cardsFrom < UNDER_CARDS
   }
 
   /** Remembers the date whose first digits are `[at, end)`, of the part `[from, to)`, if it may be a birth date; returns where it ends, or -1. */

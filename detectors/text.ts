@@ -7,6 +7,7 @@
  */
 import { isAscii } from 'node:buffer'
 import { Beside } from './beside.ts'
+import { Called } from './called.ts'
 import type { Collector, RecordPlace } from './collector.ts'
 import { CompanyRows, namesCompany } from './company.ts'
 import type { Detector } from './detector.ts'
@@ -60,6 +61,7 @@ export class TextEngine {
   readonly #speakers: Speakers
   readonly #neighbours: Neighbours
   readonly #beside: Beside
+  readonly #called: Called
   readonly #phrases: Phrases
   /** Nothing of the text has been read yet. */
   #fresh = true
@@ -88,6 +90,7 @@ export class TextEngine {
     this.#speakers = new Speakers(catalogue)
     this.#neighbours = new Neighbours(catalogue)
     this.#beside = new Beside(catalogue)
+    this.#called = new Called(catalogue)
     this.#phrases = new Phrases(catalogue)
     this.#hits = new HitList(inspecting)
     this.#record = new HitList(inspecting)
@@ -146,6 +149,7 @@ export class TextEngine {
     hits.sortFrom(first)
     this.#beside.find(text, length, hits, first)
     hits.sortFrom(first)
+    this.#called.believe(text, hits, first)
     if (this.#inspecting) numberLines(text, hits, first, linesBefore)
     this.#group(text, length, first, kind)
     this.#carry(text, length)
