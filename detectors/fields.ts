@@ -286,6 +286,7 @@ export class FieldsEngine implements RecordPlace {
         const plain = this.#plain
         for (let i = 0; i < plain.length; i += 2)
           this.#special.find(bytes, plain[i]!, valueBehind(bytes, plain[i + 1]!), hits, this.#subject)
+        this.#special.keepFindings(bytes, hits, before)
         hits.line.fill(hits.line[0]!, before, hits.length)
       }
       if (this.#patient) this.#addChart(bytes, from)

@@ -3,6 +3,7 @@ import { equal } from './affixes.ts'
 import { BECAUSE, type Detector, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
 import type { WordSearch } from './kernel.ts'
+import { Checkup } from './special/checkup.ts'
 import { dictionaryOf } from './special/dictionary.ts'
 import { Judge } from './special/judge.ts'
 import { MARK, type Marks } from './special/marks.ts'
@@ -12,7 +13,8 @@ import { SpecialReader } from './special/reader.ts'
 const GENERAL_COLUMN =
   /品名|商品|產品|規格|料號|藥品|品項|課程|講題|主題|題目|書名|活動|計畫名稱|計畫題目|方案|套組|專長|專科|科別|科系|職務|職缺|服務項目|業務|險種|保險名稱|條文|法規|標題|文章|檔名|路徑|網址|product|item|title|course|topic|subject|specialt|expertise|department|keyword|tags?$|services?$|skills?$|categor|curriculum|url|path|服務內容|診療項目|看診項目|標籤|關鍵字|類別名稱|研究領域|興趣/iu
 /** Columns and labels of whoever is treated. */
-const PATIENTS = /病患|病人|患者|住院號|傷病患|patient|encounter|clinicaldocument|\bmrn\b/iu
+const PATIENTS =
+  /病患|病人|患者|住院號|傷病患|patient|encounter|clinicaldocument|\bmrn\b|^(?:.*\.)?(?:chart|cc|dx|rx|subj|assess|progress_?notes?)$/iu
 
 const encoder = new TextEncoder()
 
@@ -37,6 +39,7 @@ export class SpecialWords {
   readonly #match = makeMatch()
   readonly #reader: SpecialReader
   readonly #judge: Judge
+  readonly #checkup: Checkup
 
   constructor(catalogue: readonly Detector[]) {
     this.#catalogue = catalogue
@@ -46,6 +49,7 @@ export class SpecialWords {
     )
     this.#reader = new SpecialReader(catalogue, this.#identifies)
     this.#judge = new Judge(this.#reader.marks)
+    this.#checkup = new Checkup(catalogue)
     this.#name = catalogue.findIndex(({ id }) => id === 'name')
     this.#record = catalogue.findIndex(({ special }) => special === 'medical-record')
     this.#medical = catalogue.findIndex(({ special }) => special === 'medical')
@@ -104,6 +108,7 @@ export class SpecialWords {
     setting.cell = to - from < 400
     setting.notice = false
     setting.paper = false
+    setting.examined = false
     setting.nearFrom = from
     setting.nearTo = to
     this.#charted = false
@@ -145,6 +150,7 @@ export class SpecialWords {
     }
     setting.notice = false
     setting.paper = false
+    setting.examined = false
     this.#charted = false
     for (let i = first; i < last; i++)
       this.#charted ||= people.detector[i] === this.#number && people.confidence[i]! >= MEDIUM
@@ -177,20 +183,13 @@ export class SpecialWords {
     if (medical) this.#addRecord(bytes, at, at + 1, CHART, hits)
   }
 
-  /**
-   * BP 144/98 beside a diagnosis is measured to treat it, and part of the chart: 健康檢查 is what is done for no particular disease
-   * (施行細則 §4).
-   */
-  #keepInChart(hits: HitList, first: number): void {
-    const { detector, bits, length } = this.#reader.marks
-    for (let i = 0; i < length; i++)
-      if (detector[i] === this.#exam && (bits[i]! & (MARK.word | MARK.value)) === MARK.word) return
-    let treated = false
+  /** 給予Scanol 1顆, HIVD: said of nobody in particular elsewhere, and in a chart of whom it is about. */
+  #believeInChart(hits: HitList, first: number): void {
     for (let i = first; i < hits.length; i++)
-      treated ||=
-        hits.confidence[i]! >= MEDIUM && (hits.detector[i] === this.#medical || hits.detector[i] === this.#record)
-    if (!treated || this.#record < 0) return
-    for (let i = first; i < hits.length; i++) if (hits.detector[i] === this.#exam) hits.detector[i] = this.#record
+      if (hits.detector[i] === this.#medical && hits.confidence[i] === LOW && hits.masked[i] === 0) {
+        hits.confidence[i] = MEDIUM
+        hits.because[i] = hits.because[i]! | BECAUSE.person
+      }
   }
 
   #addRecord(bytes: Uint8Array, start: number, end: number, form: Uint8Array, hits: HitList): void {
@@ -204,6 +203,11 @@ export class SpecialWords {
     match.canonical.set(form)
     match.canonicalLength = form.length
     hits.add(this.#record, match, 0, bytes)
+  }
+
+  /** What a row of figures tells of besides them, in the hits from `first` on, is found at the same examination: 身高, 視力, 脊柱側彎. */
+  keepFindings(bytes: Uint8Array, hits: HitList, first: number): void {
+    this.#checkup.keepFindingsOfRow(bytes, hits, first)
   }
 
   /** A note of shorthand alone: s/p ORIF POD#2, Hb 8.9. */
@@ -239,6 +243,7 @@ export class SpecialWords {
     const { marks, setting, bytes, from, to, soapAt } = this.#reader
     const first = hits.length
     let surely = false
+    let examined = setting.examined
     if (soapAt >= 0 && setting.subject) this.addSoap(bytes, soapAt, hits)
     this.#judge.judge(setting, (i, confidence) => {
       const match = this.#match
@@ -247,13 +252,19 @@ export class SpecialWords {
       match.confidence = confidence
       match.because |= confidence === LOW ? 0 : BECAUSE.person
       surely ||= confidence !== LOW && (marks.bits[i]! & MARK.everyday) === 0
+      examined ||= confidence !== LOW && this.#checkup.names(marks, i, bytes)
       hits.add(detector, match, 0, bytes)
     })
     if (!setting.subject) return
-    if (surely && this.#isClinical()) {
-      this.#keepInChart(hits, first)
-      this.addChart(bytes, hits.start[first]!, hits, first)
-    } else if (!setting.notice) this.#addShorthand(hits, first)
+    if (examined || (hits.length > first && !this.#charted && this.#checkup.namesExamined(bytes, from, to))) {
+      this.#checkup.keepFindings(bytes, hits, first)
+      return
+    }
+    const charted = surely && this.#isClinical()
+    if (charted || soapAt >= 0) this.#believeInChart(hits, first)
+    this.#checkup.keepInTreatment(marks, bytes, hits, first, charted)
+    if (charted) this.addChart(bytes, hits.start[first]!, hits, first)
+    else if (!setting.notice) this.#addShorthand(hits, first)
   }
 
   /**

@@ -207,7 +207,10 @@ export class TableEngine implements RecordPlace {
       }
       if (hits.length === 0 && this.#matched === 0) return i
     }
-    if (searched > 0 && wordy > 0 && this.#namesPerson()) this.#findSpecial(bytes, row)
+    if (searched > 0 && wordy > 0 && this.#namesPerson()) {
+      this.#findSpecial(bytes, row)
+      this.#special.keepFindings(bytes, hits, 0)
+    }
     if (this.#columns.chart) this.#addChart(bytes, row)
     if (this.#isCompany(bytes)) this.#companies.doubt(hits, 0, hits.length)
     if (hits.length === 0) {

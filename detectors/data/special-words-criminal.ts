@@ -112,13 +112,13 @@ export const CRIMINAL_WORDS: readonly string[] = [
 
 /** 被判七年, 緩刑3年, 關了四個月: how long, in the ways to write it. */
 function sentences(): string[] {
-  const judged = words(`被判 遭判 判處 判刑 關了 關過 被關 坐牢 緩刑 徒刑`)
+  const judged = words(`被判 遭判 判處 判刑 判過 判了 關了 關過 被關 坐牢 緩刑 徒刑`)
   const figures = [
     ...Array.from({ length: 12 }, (_, i) => String(i + 1)),
     '15',
     '18',
     '20',
-    ...'一二兩三四五六七八九十',
+    ...'一二兩三四五六七八九十壹貳參肆伍陸柒捌玖拾',
   ]
   return [
     ...judged.flatMap((word) =>

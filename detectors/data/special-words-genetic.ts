@@ -1,8 +1,17 @@
 /** 基因: tests, variants and genes of people. See docs/word-lists.md. */
 import { words } from './special-words.ts'
 
+/** Illnesses that are inherited, and what is told of the gene of one and not of the illness: 帶有亨丁頓舞蹈症的擴增. */
+const INHERITED = words(
+  `亨丁頓舞蹈症 亨丁頓氏舞蹈症 亨丁頓 脊髓性肌肉萎縮症 海洋性貧血 甲型海洋性貧血 乙型海洋性貧血 地中海型貧血 地中海貧血 血友病 甲型血友病 乙型血友病 小腦萎縮症 脊髓小腦萎縮症 蠶豆症 X染色體脆折症 裘馨氏肌肉失養症 囊狀纖維化 威爾森氏症 法布瑞氏症 龐貝氏症 高雪氏症 家族性高膽固醇血症 馬凡氏症候群 多囊腎 視網膜色素病變`,
+)
+const CARRIED = words(
+  `擴增 的擴增 基因 的基因 致病基因 的致病基因 突變 的突變 基因突變 的基因突變 變異 的變異 基因變異 隱性基因 帶因 的帶因 帶因者 的帶因者 隱性帶因 基因帶因者 帶因檢測 帶因篩檢 基因檢測`,
+)
+
 /** Names of genetic tests and of what they find. */
 export const GENETIC_WORDS: readonly string[] = [
+  ...INHERITED.flatMap((illness) => CARRIED.map((how) => illness + how)),
   ...words(`基因檢測報告 基因檢測結果 基因檢測 基因檢驗報告 基因檢驗結果 基因篩檢結果 基因篩檢 基因定序報告 基因定序結果 基因定序 全基因定序 全基因體定序 全外顯子定序 次世代基因定序 次世代定序 基因突變 基因變異 基因型 基因型別 基因型鑑定 基因缺陷 基因異常 帶因者篩檢
 帶因篩檢 帶因者 隱性帶因者 隱性帶因 致病基因 致病性變異 疑似致病性變異 意義不明變異 意義未明變異 遺傳性疾病基因 遺傳諮詢紀錄 遺傳諮詢 遺傳檢測報告 遺傳檢測 遺傳檢驗報告 遺傳性疾病 遺傳性乳癌 遺傳性大腸癌 家族性腺瘤性息肉症 染色體檢查報告 染色體檢查
 染色體核型 染色體異常 染色體分析 染色體微陣列 染色體晶片 羊水晶片 羊膜穿刺報告 羊水染色體檢查 羊水染色體 絨毛膜採樣 非侵入性產前染色體檢測 非侵入性產前檢測 胚胎著床前基因檢測 單基因遺傳病 親子鑑定報告 親子鑑定 親子血緣鑑定 親緣鑑定 血緣鑑定報告 血緣鑑定

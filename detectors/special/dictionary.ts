@@ -5,6 +5,7 @@ import {
   ENUMERATED,
   GENERAL,
   LOOSELY_GENERAL,
+  NOT_GENERAL,
   OWN_CUES,
   PAPERS,
   PENDING,
@@ -17,7 +18,7 @@ import {
 import { CRIMINAL_WORDS, EVERYDAY_CRIMINAL } from '../data/special-words-criminal.ts'
 import { EVERYDAY_DISEASES } from '../data/special-words-diseases.ts'
 import { EVERYDAY_DRUGS } from '../data/special-words-drugs.ts'
-import { EVERYDAY_EXAM, HEALTH_EXAM_ITEMS } from '../data/special-words-exam.ts'
+import { EVERYDAY_EXAM, EXAM_ARRANGED, EXAM_TO_COME, HEALTH_EXAM_ITEMS } from '../data/special-words-exam.ts'
 import { EVERYDAY_GENETIC } from '../data/special-words-genetic.ts'
 import { CLINICAL_SIGNS, EVERYDAY_RECORD, RECORD_NUMBERS } from '../data/special-words-record.ts'
 import { EVERYDAY_SEXUAL, OFFENCES } from '../data/special-words-sexual.ts'
@@ -36,7 +37,7 @@ const CHARGE =
   /^(?!.*(?:判|刑|拘役|前科|前案|緩|起訴|確定|定讞|服|監|獄|執行|累犯|慣犯|保護管束|紀錄|列管)).*(?:罪|案|案件|未遂|既遂|竊盜|詐欺|侵占|毒品|傷害|致死|駕駛|駕車|逃逸|背信|詐騙|搶劫|強盜|恐嚇|家暴|殺人|縱火|放火|誹謗|侮辱|毀損)$|^(?:違反|持有|施用|販賣|製造|運輸|轉讓)/u
 
 /** What is only said of who was found guilty. */
-const JUDGED = /^(?:經|遭|被|曾)+(?:判|犯)|判刑|判處|確定$|定讞/u
+const JUDGED = /^(?:經|遭|被|曾)+(?:判|犯)|^判[過了]|判刑|判處|確定$|定讞/u
 
 /** Words that are said of much else, too. */
 const EVERYDAY = [
@@ -132,6 +133,9 @@ function makeDictionary(catalogue: readonly Detector[]): Dictionary {
   mark(OWN_CUES, MARK.cue | MARK.own)
   mark(GENERAL, MARK.general)
   mark(ENUMERATED, MARK.general)
+  mark(NOT_GENERAL, 0)
+  mark(EXAM_ARRANGED, MARK.general)
+  mark(EXAM_TO_COME, MARK.loose)
   mark(PENDING, MARK.pending)
   mark(LOOSELY_GENERAL, MARK.loose)
   mark(TITLES, MARK.title)

@@ -91,9 +91,10 @@ export class Judge {
     const { subject, contact, form, cell, notice, nearFrom, nearTo } = this.#setting
     const near = start[i]! >= nearFrom && end[i]! <= nearTo
     // An empty box before the word: nobody says that it is so.
-    if (i > 0 && (bits[i - 1]! & MARK.empty) !== 0 && start[i]! - end[i - 1]! <= 4) return 0
+    const box = this.#layout.boxOf(i)
+    if ((box & MARK.empty) !== 0) return 0
     if (this.#layout.isUnanswered(i)) return 0
-    const ticked = i > 0 && (bits[i - 1]! & MARK.ticked) !== 0 && start[i]! - end[i - 1]! <= 4
+    const ticked = (box & MARK.ticked) !== 0
     const someone = this.#nearest(i, MARK.named | MARK.subject)
     // 業務侵占，罪嫌不足: charged, and not convicted. 被害人遭詐騙: who it was done to.
     if ((own & MARK.charge) !== 0 && this.#nearest(i, MARK.pending | MARK.victim) && !this.#nearest(i, MARK.own))

@@ -8,6 +8,8 @@ const LINE_REACH = 300
 const LABEL_REACH = 60
 /** A heading is not longer. */
 const HEADING = 66
+/** Between a box and its word there is a blank at most. */
+const BOX_BEFORE = 4
 /** Between a question and its boxes there is a colon or a blank. */
 const BOX_GAP = 6
 /** Between the name of a paper and whom it is about there is a label, or what they are. */
@@ -60,6 +62,19 @@ export class Layout {
     for (let k = i + 2; k < length && (bits[k]! & MARK.line) === 0; k++)
       if ((bits[k]! & MARK.ticked) !== 0) return false
     return true
+  }
+
+  /** The mark of the box that is the word's: □高血壓, □ 高血壓, or, glued to it and with nothing before, 高血壓□. 0: there is none. */
+  boxOf(i: number): number {
+    const { bits, start, end, length } = this.#marks
+    const BOX = MARK.empty | MARK.ticked
+    const before = i > 0 && (bits[i - 1]! & BOX) !== 0 ? start[i]! - end[i - 1]! : BOX_BEFORE + 1
+    const behind = i + 1 < length && (bits[i + 1]! & (BOX | MARK.answer)) !== 0 ? start[i + 1]! - end[i]! : 1
+    if (before > 0 && behind === 0 && (bits[i + 1]! & MARK.answer) === 0) return bits[i + 1]!
+    // 高血壓■ 糖尿病: the box is the other word's.
+    if (before > 0 && before <= BOX_BEFORE && i > 1 && (bits[i - 2]! & MARK.word) !== 0 && start[i - 1] === end[i - 2])
+      return 0
+    return before <= BOX_BEFORE ? bits[i - 1]! : 0
   }
 
   /** Is the line with mark `i` short and without punctuation? */

@@ -40,38 +40,32 @@ export function isDose(bytes: Uint8Array, at: number, to: number): boolean {
   return UNITS.begin(bytes, i, to) > 0
 }
 
-/** 檢附台大醫院診斷證明書: so far before a paper stands what says that it is enclosed. */
-const ENCLOSED_REACH = 36
-const ENCLOSED = new Affixes([
-  '附',
-  '附上',
-  '檢附',
-  '隨附',
-  '後附',
-  '附件',
-  '附有',
-  '檢具',
-  '憑',
-  '繳交',
-  '繳驗',
-  '補繳',
-])
 /** What is handed in to prove it; a summary of a chart that is sent along is the matter itself. */
 const CERTIFICATES = new Affixes(['證明', '證明書', '診斷書'])
-const BETWEEN_CLAUSES = new Affixes(['，', '。', '；', ',', ';', '\n'])
-/** 附設醫院, 附醫: part of a hospital's name. */
-const ATTACHED_HOSPITALS = new Affixes(['設', '屬', '醫', '近'])
+/** What stands behind a certificate of which is told what it says … */
+const SAYS =
+  /^(?:[^，。；\n]{0,8})(?:記載|載明|所載|上載|載有|內載|上寫|寫著|寫|註明|註記|略以|顯示|診斷為|病名|指出|所示|囑言|醫囑)|^[\s　]*[:：]/u
+/** … and before one that is the paper itself, on its line: a hospital, a number, nothing of what is done with it. */
+const ASKS = /[附補繳交具憑持領請需須要求提供寄傳出開或及、，。；:：]/u
+/** So much before and behind it is looked at, in bytes. */
+const HEAD_REACH = 60
+const BEHIND_REACH = 48
+/** Behind it, in the same line, nothing is asked for. */
+const HANDED_IN =
+  /^書?(?:[（(]?(?:正本|影本|[一乙1壹]份|附|需|請|如|後補|待補)|正本|影本|[一乙1壹]份|後補|再補|待補|未|到|以|即可|申請|請|及|或|、)/u
 
-/** Is the paper whose name is `bytes[start, end)` only handed in with this one? */
-export function isEnclosed(bytes: Uint8Array, start: number, end: number, from: number): boolean {
+const decoder = new TextDecoder()
+
+/**
+ * Is the paper whose name is `bytes[start, end)` only named, as what is handed in or asked for? One that is here heads its line, or the text
+ * goes on to say what it says.
+ */
+export function isOnlyNamed(bytes: Uint8Array, start: number, end: number, from: number, to: number): boolean {
   if (!CERTIFICATES.end(bytes, end, start)) return false
-  const limit = Math.max(from, start - ENCLOSED_REACH)
-  for (let at = start; at > limit; ) {
-    if (BETWEEN_CLAUSES.end(bytes, at, from)) return false
-    if (ENCLOSED.end(bytes, at, from) && ATTACHED_HOSPITALS.begin(bytes, at, start) === 0) return true
-    // One character back.
-    at--
-    while (at > limit && (bytes[at]! & 0xc0) === 0x80) at--
-  }
-  return false
+  const behind = decoder.decode(bytes.subarray(end, Math.min(to, end + BEHIND_REACH)))
+  if (SAYS.test(behind)) return false
+  let at = start
+  while (at > from && start - at < HEAD_REACH && bytes[at - 1] !== 0x0a) at--
+  if (at > from && bytes[at - 1] !== 0x0a) return true
+  return ASKS.test(decoder.decode(bytes.subarray(at, start))) || HANDED_IN.test(behind)
 }

@@ -14,7 +14,7 @@ import { type HitList, makeMatch } from '../hits.ts'
 import { codePoint, isAlnum, type Lexicon } from '../lexicon.ts'
 import { dictionaryOf, type Entry } from './dictionary.ts'
 import { MARK, Marks } from './marks.ts'
-import { isDose, isEnclosed } from './nearby.ts'
+import { isDose, isOnlyNamed } from './nearby.ts'
 import { newSetting } from './setting.ts'
 
 /** So near behind a name a number is the same person's. */
@@ -32,6 +32,9 @@ const ENDINGS = new Affixes(GENERAL_ENDINGS)
 const BEGINNINGS = new Affixes(GENERAL_BEGINNINGS)
 const HAVING = new Affixes(HAS)
 const RESULTS = new Affixes(['結果', '報告', '陽性', '陰性', '異常', '史', '為'])
+/** Whoever has it, right behind the word. */
+const HAVING_IT = new Affixes(['病人', '病患', '患者', '帶原者', '個案'])
+const CLAUSE_SIGNS = new Affixes(['，', '。', '；', ',', ';', '\n', '）'])
 const ANSWERS = new Affixes([...'有無是否沒'])
 const BEHIND_NAME = new Affixes(TITLES)
 const BEFORE_CONTACT = new Affixes([...CONTACTS, ...PROFESSIONS])
@@ -240,8 +243,8 @@ export class SpecialReader {
     // 齲齒2顆: counted at an examination; an illness without the figure.
     if ((bits & MARK.value) !== 0 && this.#catalogue[this.#exam]?.free?.(bytes, start, this.from, this.to, this.#match))
       detector = this.#exam
-    // 檢附診斷證明書: the certificate is not here.
-    if (detector === this.#record && isEnclosed(bytes, start, end, this.from))
+    // 檢附診斷證明書, 請補診斷證明: the certificate is not here.
+    if (detector === this.#record && isOnlyNamed(bytes, start, end, this.from, this.to))
       mark &= ~(MARK.word | MARK.everyday | MARK.paper)
     if ((mark & MARK.word) !== 0) {
       // The detector knows phrases in which the word is another, and which words need a figure.
@@ -250,7 +253,8 @@ export class SpecialReader {
       else {
         if ((bits & (MARK.paper | MARK.value)) === 0 && this.#endsGenerally(bytes, end, this.to)) mark |= MARK.generic
         if (BEGINNINGS.end(bytes, start, this.from)) mark |= MARK.generic
-        if (HAVING.end(bytes, start, this.from)) mark |= MARK.has
+        if (HAVING.end(bytes, start, this.from) || ((mark & MARK.generic) !== 0 && this.#isApposition(start, end)))
+          mark |= MARK.has
         if (detector === this.#medical && isDose(bytes, end, this.to)) mark |= MARK.dose | MARK.clinical
       }
     }
@@ -265,6 +269,16 @@ export class SpecialReader {
   #endsGenerally(bytes: Uint8Array, at: number, to: number): boolean {
     const length = ENDINGS.begin(bytes, at, to)
     return length > 0 && RESULTS.begin(bytes, at + length, to) === 0
+  }
+
+  /** 需輪椅，洗腎病人，: said of whom the sentence names, as nothing else is in its clause. */
+  #isApposition(start: number, end: number): boolean {
+    const length = HAVING_IT.begin(this.bytes, end, this.to)
+    return (
+      length > 0 &&
+      CLAUSE_SIGNS.end(this.bytes, start, this.from) &&
+      CLAUSE_SIGNS.begin(this.bytes, end + length, this.to) > 0
+    )
   }
 
   #punctuation(bytes: Uint8Array, b: number, at: number): void {
@@ -332,9 +346,12 @@ export class SpecialReader {
       const id =
         han && i + 2 < end && this.#lexicon.firstHan[codePoint(text, i)] === 1 ? this.#lexicon.hanAt(text, i, end) : -1
       const bits = id < 0 ? 0 : this.#entries[id]!.bits
-      if ((bits & (MARK.general | MARK.paper)) !== 0) {
+      const checkup =
+        id >= 0 && (bits & (MARK.word | MARK.value)) === MARK.word && this.#entries[id]!.detector === this.#exam
+      if (checkup || (bits & (MARK.general | MARK.paper)) !== 0) {
         this.setting.notice = (bits & MARK.general) !== 0
-        this.setting.paper = !this.setting.notice
+        this.setting.paper = (bits & (MARK.general | MARK.paper)) === MARK.paper
+        this.setting.examined = checkup && !this.setting.notice
         return
       }
       i += id >= 0 ? this.#lexicon.length : han ? 3 : 1

@@ -14,6 +14,8 @@ export interface Setting {
   notice: boolean
   /** … or like a chart, a report, a judgment, a questionnaire about somebody. */
   paper: boolean
+  /** … and that is of a check-up. */
+  examined: boolean
   /** The paragraph or form itself; what is outside must say more clearly whom it is about. */
   nearFrom: number
   nearTo: number
@@ -28,6 +30,7 @@ export function newSetting(): Setting {
     cell: false,
     notice: false,
     paper: false,
+    examined: false,
     nearFrom: 0,
     nearTo: 0,
   }
