@@ -30,6 +30,8 @@ interface FieldRole extends Role {
   readonly general: boolean
   /** The record is about a patient. */
   readonly patient: boolean
+  /** It is one of the four parts of a note: a bit of S, O, A, P. */
+  readonly soap: number
   /** Whose name it is deals with such things, or is to be called. */
   readonly contact: boolean
   /** The value is a part of a name, of which another field has the rest. */
@@ -50,7 +52,7 @@ interface WaitingPart {
 const CONTACT_LABEL =
   /doctor|physician|teacher|instructor|speaker|lecturer|seller|vendor|author|agent|contact|manager|owner|maintainer|staff|醫師|醫生|講師|老師|教師|作者|承辦|聯絡人|業務|窗口|主持人|負責人/iu
 
-const NO_FIELD: FieldRole = { ...NOTHING, general: false, patient: false, contact: false, namePart: undefined }
+const NO_FIELD: FieldRole = { ...NOTHING, general: false, patient: false, soap: 0, contact: false, namePart: undefined }
 
 /** Reads batches of records of labelled values. */
 export class FieldsEngine implements RecordPlace {
@@ -77,6 +79,8 @@ export class FieldsEngine implements RecordPlace {
   readonly #roles = new Map<string, FieldRole>()
   /** The record says who somebody is that it is about. */
   #subject = false
+  /** Which of the four parts of a note, S, O, A and P, the record has. */
+  #soap = 0
   /** The record is about a patient; so is the one that waits. */
   #patient = false
   #waitingPatient = false
@@ -145,6 +149,7 @@ export class FieldsEngine implements RecordPlace {
     this.#hits.clear()
     this.#company = false
     this.#patient = false
+    this.#soap = 0
     this.#subject = false
     this.#labels = []
     this.#relations = []
@@ -164,6 +169,7 @@ export class FieldsEngine implements RecordPlace {
     // A single letter is only something where the label says what: M.
     if (end - start < (role.detectors.length === 0 ? 2 : 1)) return
     this.#patient ||= role.patient
+    this.#soap |= role.soap
     const label = bytes.subarray(from, tab)
     if (role.namePart !== undefined) this.#parts.push({ role, part: role.namePart, start, end, label, line })
     else this.#value(bytes, start, end, role, label, line)
@@ -257,7 +263,15 @@ export class FieldsEngine implements RecordPlace {
       if (about >= 0) named = { ...named, detectors: [about] }
       const general = this.#special.isGeneral(label) && !/藥品|藥名|medication|drug/iu.test(label)
       const patient = this.#special.isChart(label, named.detectors)
-      role = { ...named, general, patient, contact: CONTACT_LABEL.test(label), namePart: this.#namePart(label, named) }
+      const soap = soapPart(label)
+      role = {
+        ...named,
+        general,
+        patient,
+        soap,
+        contact: CONTACT_LABEL.test(label),
+        namePart: this.#namePart(label, named),
+      }
       if (this.#roles.size < 10_000) this.#roles.set(key, role)
     }
     return role
@@ -290,6 +304,7 @@ export class FieldsEngine implements RecordPlace {
         hits.line.fill(hits.line[0]!, before, hits.length)
       }
       if (this.#patient) this.#addChart(bytes, from)
+      if (names && this.#subject && this.#soap === WHOLE_NOTE) this.#addSoap(bytes, from)
       if (this.#company && this.#companies.mayBe(hits, 0, hits.length)) this.#companies.doubt(hits, 0, hits.length)
       if (this.#nameless !== undefined && names && this.#subject) {
         if (this.#waitingLabels === undefined) {
@@ -369,6 +384,13 @@ export class FieldsEngine implements RecordPlace {
     hits.line.fill(hits.line[0]!, before, hits.length)
   }
 
+  #addSoap(bytes: Uint8Array, at: number): void {
+    const hits = this.#hits
+    const before = hits.length
+    this.#special.addSoap(bytes, at, hits)
+    hits.line.fill(hits.line[0]!, before, hits.length)
+  }
+
   /**
    * Gives out the record that waits. Where it is the only one that says who somebody is, what others of the document hold of the special
    * categories is that person's: `{"query": {"name": …}, "result": [{"charge": …}]}`.
@@ -406,8 +428,7 @@ export class FieldsEngine implements RecordPlace {
       while (!special && hits.length > before) hits.dropLast()
       const [start, stop] = this.#plain
       const tab = bytes.indexOf(0x09, at)
-      const part = tab - at === 1 ? 'SOAP'.indexOf(String.fromCharCode(bytes[at]!)) : -1
-      if (part >= 0) soap |= 1 << part
+      soap |= this.#role(bytes, at, tab).soap
       if (start !== undefined && stop !== undefined) {
         const found = hits.length
         this.#special.find(bytes, start, valueBehind(bytes, stop), hits)
@@ -415,11 +436,26 @@ export class FieldsEngine implements RecordPlace {
       }
       at = end + 1
     }
-    if (soap === 15) {
+    if (soap === WHOLE_NOTE) {
       this.#special.addSoap(bytes, from, hits)
       hits.line[hits.length - 1] = linesBefore + 1
     }
   }
+}
+
+/** Bits of the four parts together. */
+const WHOLE_NOTE = 15
+const NOTE_PARTS = [
+  /(?:^|\.)(?:s|subj|subjective)$/i,
+  /(?:^|\.)(?:o|obj|objective)$/i,
+  /(?:^|\.)(?:a|assess|assessment)$/i,
+  /(?:^|\.)(?:p|plan)$/i,
+]
+
+/** The bit of the part of a note that the label names, or 0: S, `soap.s`, Assessment. */
+function soapPart(label: string): number {
+  const part = NOTE_PARTS.findIndex((pattern) => pattern.test(label))
+  return part < 0 ? 0 : 1 << part
 }
 
 /** `code: HDL, value: 38`: the end of the figure behind the field that ends at `end`, or `end`. */

@@ -228,7 +228,7 @@ export const GENERAL: readonly string[] = [
 
 /** In which a word of a notice is none: whom somebody got to know, 認識 being the first word of many a lecture. */
 export const NOT_GENERAL: readonly string[] = words(
-  `軟體認識 網路認識 網路上認識 網站認識 線上認識 交友認識 介紹認識 聚會認識 酒吧認識 夜店認識 工作認識 認識的 認識後 認識多年 認識對方 認識不久 認識其 認識一名 認識一位 認識網友 認識男友 認識女友 不認識 才認識 剛認識`,
+  `投保人 加費承保 標準體承保 次標準體承保 同意承保 不予承保 拒絕承保 除外承保 批註承保 軟體認識 網路認識 網路上認識 網站認識 線上認識 交友認識 介紹認識 聚會認識 酒吧認識 夜店認識 工作認識 認識的 認識後 認識多年 認識對方 認識不久 認識其 認識一名 認識一位 認識網友 認識男友 認識女友 不認識 才認識 剛認識`,
 )
 
 /**

@@ -42,12 +42,21 @@ const OF_BUSINESS = words(
   ['諮商紀錄', '諮商記錄', '諮商', '會談紀錄', '諮詢紀錄', '個別諮商紀錄'].map((paper) => matter + paper),
 )
 
+/** How such papers are written, kept and taught: 護理紀錄撰寫. */
+const ABOUT_PAPERS = words(
+  `護理紀錄 護理記錄 諮商紀錄 諮商記錄 會談紀錄 晤談紀錄 病歷 病歷紀錄 病歷摘要 手術紀錄 診斷書 診斷證明書 健檢報告 照護計畫`,
+).flatMap((paper) =>
+  ['撰寫', '書寫', '寫作', '稽核', '系統', '範本', '格式', '教學', '課程', '研習', '競賽', '管理系統'].map(
+    (how) => paper + how,
+  ),
+)
+
 /**
  * Phrases in which a word means something else. The word is not found where one of these stands over it.
  */
-export const INNOCENT_PHRASES: readonly string[] = LOOKED_OVER.concat(OF_THINGS, OF_BUSINESS).concat(
+export const INNOCENT_PHRASES: readonly string[] = LOOKED_OVER.concat(OF_THINGS, OF_BUSINESS, ABOUT_PAPERS).concat(
   words(
-    `擔心懷孕 害怕懷孕 怕懷孕 避免懷孕 防止懷孕 以為懷孕 是否懷孕 高血壓計 血壓計 血壓計算 血壓器 血糖機 血糖試紙 血糖測試 骨折線 貧血性 痛風石 中風險 中風格 中風味 中風雨 其中風 當中風 病中風 中風機 集中風 空中風 中風電 中風力 中風扇 中風情 中風光 市中風 山中風 水中風 手中風 途中風 風中風
+    `維修診斷書 故障診斷書 車輛診斷書 汽車診斷書 企業診斷書 經營診斷書 保固診斷書 擔心懷孕 害怕懷孕 怕懷孕 避免懷孕 防止懷孕 以為懷孕 是否懷孕 高血壓計 血壓計 血壓計算 血壓器 血糖機 血糖試紙 血糖測試 骨折線 貧血性 痛風石 中風險 中風格 中風味 中風雨 其中風 當中風 病中風 中風機 集中風 空中風 中風電 中風力 中風扇 中風情 中風光 市中風 山中風 水中風 手中風 途中風 風中風
 同志工 異性戀愛小說 血小板樂團 紅血球生成 出櫃台 出櫃檯 再犯罪 累犯罪 犯罪防治 犯罪預防 犯罪學 有前科技 目前科 無前科技 以前科 前科目 之前科 日前科 年前科 前科系 前科學 前科長 前科員 前科技 前科室 視力保健 視力表 心電圖機 住院醫師 住院醫生 出院務 入院士
 手術房 手術室 手術台 手術刀 手術衣 手術燈 打針織 洗錢防制 防制洗錢 反洗錢 詐騙電話 反詐騙 防詐騙 詐騙集團 毒品防制 反毒品 賭博網站 傷害險 傷害保險 意外傷害 感冒靈 感冒糖漿 過敏原 過敏性 低過敏 抗過敏 防過敏 肥胖紋 發燒友 發燒片 發燒商品 發燒新品 發燒級
 監獄兔 監獄風雲 早產兒基金會 憂鬱藍 治療師 治療所 治療儀 復健科 復健師 復健診所 諮商師 諮商心理師 諮商所 法律諮商 精神科醫師 急診室 急診科 心跳聲 自殺防治 自殺守門人 傳染病防治 網路犯罪 無傷害 傷害性

@@ -24,7 +24,26 @@ const OPENING = 240
 /** … of so much that follows. */
 const OPENING_REACH = 16384
 /** In front of a word: whoever stands before has it, or has it not. */
-const HAS = ['有', '無', '因', '是', '為', '患', '得', '吃', '服', '打', '係', '罹', '曾', '曾經', '有過', '疑似']
+const HAS = [
+  '有',
+  '無',
+  '因',
+  '是',
+  '為',
+  '患',
+  '得',
+  '吃',
+  '服',
+  '打',
+  '係',
+  '罹',
+  '曾',
+  '曾經',
+  '有過',
+  '疑似',
+  '剛',
+  '突然',
+]
 
 const encoder = new TextEncoder()
 
