@@ -156,6 +156,8 @@ export class SpecialWords {
       this.#charted ||= people.detector[i] === this.#number && people.confidence[i]! >= MEDIUM
     this.#reader.read(text, from, to, people, first, last)
     if (from > 0) this.#reader.readOpening(text, from)
+    // A part of a counsellor's notes in which only the counsellor is named: whom they are about stands above.
+    if (setting.paper && setting.contact) setting.subject = true
     const animal = marksAny(this.#reader.marks, MARK.animal)
     if (!animal) this.#say(hits)
     // 過敏：本產品含花生, with the shop's telephone number: a label is somebody's where somebody is named.

@@ -52,7 +52,7 @@ const HEAD_REACH = 60
 const BEHIND_REACH = 48
 /** Behind it, in the same line, nothing is asked for. */
 const HANDED_IN =
-  /^書?(?:[（(]?(?:正本|影本|[一乙1壹]份|附|需|請|如|後補|待補)|正本|影本|[一乙1壹]份|後補|再補|待補|未|到|以|即可|申請|請|及|或|、)/u
+  /^書?(?:[（(]?(?:正本|影本|[一乙1壹]份|附|需|請|如|後補|待補)|正本|影本|[一乙1壹]份|後補|[會要可需將得應再]|再補|待補|未|到|以|即可|申請|請|及|或|、)/u
 
 const decoder = new TextDecoder()
 
