@@ -181,6 +181,27 @@ describe('fields of Word', () => {
   })
 })
 
+describe('pivot caches', () => {
+  it('values that rows name by number are put back into them: each was somebody of their own', async () => {
+    const items = await read(
+      'a.xlsx',
+      workbook(['<sheetData/>'], {
+        'xl/pivotCache/pivotCacheDefinition1.xml':
+          '<pivotCacheDefinition><cacheFields><cacheField name="姓名"><sharedItems><s v="李大華"/><s v="王小明"/><s v="張無列"/></sharedItems></cacheField><cacheField name="生日"><sharedItems><m/><d v="1990-01-02T00:00:00"/></sharedItems></cacheField><cacheField name="手機"><sharedItems/></cacheField></cacheFields></pivotCacheDefinition>',
+        'xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels':
+          '<Relationships><Relationship Id="rId1" Target="pivotCacheRecords7.xml"/></Relationships>',
+        'xl/pivotCache/pivotCacheRecords7.xml':
+          '<pivotCacheRecords><r><x v="1"/><x v="1"/><s v="0912"/></r><r><x v="0"/><x v="0"/><m/></r></pivotCacheRecords>',
+      }),
+    )
+    const batches = items[0]!.batches.filter(({ place }) => place === 'pivot cache')
+    expect(batches.map(({ text, dialect }) => [dialect.kind, text])).toEqual([
+      ['table', '姓名\t生日\t手機\n王小明\t1990-01-02\t0912\n李大華\t\t\n'],
+      ['text', '張無列\n'],
+    ])
+  })
+})
+
 describe('tables in documents', () => {
   const bodyOf = async (table: string): Promise<readonly (readonly [string, string])[]> => {
     const items = await read(

@@ -3,6 +3,7 @@ import type { ByteSource } from '../../connectors/connector.ts'
 import { defineFormat, type Format, FormatError, type Piece, type ReadContext } from '../format.ts'
 import { readOoxmlText } from './ooxml-text.ts'
 import { firstNames, OfficePackage } from './package.ts'
+import { readPivotCache, readRecords } from './pivot-cache.ts'
 import { readProperties } from './properties.ts'
 import { decodedLink, partPath, relationships } from './relationships.ts'
 import { DOCUMENT, TextPlace } from './text-place.ts'
@@ -55,6 +56,9 @@ function* readOoxml(source: ByteSource, context: ReadContext): Generator<Piece> 
   const workbook = openWorkbook(file)
   const slides = slideNumbers(file)
   const links = new TextPlace('links')
+  /** Records of pivot tables: those that came with their definition, and all. */
+  const read = new Set<string>()
+  const records: string[] = []
   if (workbook) yield* readSharedText(file, workbook)
   for (const path of file.paths) {
     if (SILENT.test(path) || workbook?.done.has(path)) continue
@@ -62,9 +66,12 @@ function* readOoxml(source: ByteSource, context: ReadContext): Generator<Piece> 
     else if (!/\.(xml|vml)$/i.test(path)) yield* file.nested(path)
     else if (SHEET.test(path) && workbook) yield* readSheet(file, path, workbook)
     else if (path.startsWith('docProps/')) yield* readProperties(file, path, DULL_PROPERTIES, propertyName)
-    else if (path.startsWith('xl/pivotCache/')) yield* readPivotCache(file, path)
+    else if (/^xl\/pivotCache\/.*definition/i.test(path)) {
+      for (const part of yield* readPivotCache(file, path)) read.add(part)
+    } else if (path.startsWith('xl/pivotCache/')) records.push(path)
     else yield* readText(file, path, placeOf(path, slides, workbook))
   }
+  for (const path of records) if (!read.has(path)) yield* readRecords(file, path)
   if (workbook) yield* leftovers(workbook)
   yield* links.rest()
   yield* file.notes()
@@ -101,27 +108,6 @@ function* readLinks(file: OfficePackage, path: string, links: TextPlace): Genera
 function propertyName(xml: XmlTokenizer, before: string): string {
   if (xml.name === 'property') return xml.attribute('name') ?? ''
   return xml.depth > 2 && before !== '' ? before : xml.name
-}
-
-/** What a pivot table remembers of its source, also when that is long gone: the values are in attributes. */
-function* readPivotCache(file: OfficePackage, path: string): Generator<Piece> {
-  const xml = file.xml(path)
-  if (xml === undefined) return
-  const text = new TextPlace('pivot cache')
-  for (let token = xml.next(); token !== END; token = xml.next()) {
-    if (token !== OPEN) continue
-    if (xml.name === 'r' || xml.name === 'cacheField') text.line()
-    const value = xml.attribute(xml.name === 'cacheField' ? 'name' : 'v')
-    if (value === undefined || xml.name === 'x') continue
-    if (!text.atLineStart) text.tab()
-    text.add(value)
-    // In a definition each value stands by itself; in the records a row is a record.
-    if (/Definition/i.test(path)) text.line()
-    const batch = text.take()
-    if (batch) yield batch
-  }
-  file.finished(xml)
-  yield* text.rest()
 }
 
 // ---- places -----------------------------------------------------------------------------------------------------------
