@@ -7,6 +7,8 @@ export const MAX_HEADER = 600
 export const TAB = 0x09
 export const BLANK = 0x20
 export const PIPE = 0x7c
+/** … and where one ideographic blank does as well: `樓層　所有權人　　　現住人`. */
+export const WIDE = 0xe3
 const LF = 0x0a
 
 /** Where the line of `at` begins, not before `floor`, where a line begins; -1 when that is further away than a header is long. */
@@ -55,14 +57,19 @@ export function isBlank(b: number): boolean {
   return b === BLANK || b === TAB || b === 0x0d
 }
 
-/** Bytes of the run of blanks, ideographic ones among them, at `at`; 0 where it is a single one, which separates no cells. */
-export function gapLength(bytes: Uint8Array, at: number, to: number): number {
+/**
+ * Bytes of the run of blanks, ideographic ones among them, at `at`; 0 where it is a single one, which separates no cells, or, if it is
+ * ideographic, only those of a table in which `wide` ones do.
+ */
+export function gapLength(bytes: Uint8Array, at: number, to: number, wide = false): number {
   let i = at
   let blanks = 0
   while (i < to) {
     if (bytes[i] === BLANK) i++
-    else if (bytes[i] === 0xe3 && bytes[i + 1] === 0x80 && bytes[i + 2] === 0x80) i += 3
-    else break
+    else if (bytes[i] === 0xe3 && bytes[i + 1] === 0x80 && bytes[i + 2] === 0x80) {
+      i += 3
+      if (wide) blanks++
+    } else break
     blanks++
   }
   return blanks < 2 ? 0 : i - at

@@ -63,6 +63,20 @@ test('a table of Markdown, of a database client, and one drawn with blanks', () 
   expect(scan(drawn).found).toEqual(names)
 })
 
+test('one ideographic blank parts columns where it does so in the header', () => {
+  const { found } = scan(
+    `棟別 樓層　所有權人　　　現住人　　　電話\nB棟 11F　林子涵　　　阮雅婷　　　0936-196-471\nC棟 8F　涂勳　　　巴奈·達瓦　　　0966-663-509\n`,
+  )
+  expect(found).toEqual([
+    '2:2 name=林子涵',
+    '2:3 name=阮雅婷',
+    '2:4 mobile=0936196471',
+    '3:2 name=涂勳',
+    '3:3 name=巴奈‧達瓦',
+    '3:4 mobile=0966663509',
+  ])
+})
+
 test('a header without Han characters is known by the hits under it', () => {
   expect(scan('Name | Mobile\n--- | ---\n陳小明 | 0912745638\n').found).toEqual([
     '3:1 name=陳小明',

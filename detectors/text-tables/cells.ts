@@ -1,5 +1,5 @@
 /** The cells of a line of text. */
-import { BLANK, gapLength, isBlank, PIPE, TAB } from '../text-lines.ts'
+import { BLANK, gapLength, isBlank, PIPE, TAB, WIDE } from '../text-lines.ts'
 
 /** A table has no more columns. */
 export const MAX_COLUMNS = 64
@@ -24,11 +24,13 @@ export class LineCells {
         if (stop > at && bytes[stop - 1] === PIPE) stop--
       }
     }
+    const wide = separator === WIDE
+    const blank = wide || separator === BLANK
     let cells = 0
     let filled = 0
     while (at <= stop && cells < MAX_COLUMNS + 2) {
       let end = at
-      if (separator === BLANK) while (end < stop && gapLength(bytes, end, stop) < 2) end++
+      if (blank) while (end < stop && gapLength(bytes, end, stop, wide) < 2) end++
       else while (end < stop && bytes[end] !== separator) end++
       let a = at
       let b = end
@@ -38,7 +40,7 @@ export class LineCells {
       this.end[cells] = b
       cells++
       if (b > a) filled++
-      at = separator === BLANK && end < stop ? end + gapLength(bytes, end, stop) : end + 1
+      at = blank && end < stop ? end + gapLength(bytes, end, stop, wide) : end + 1
     }
     this.count = cells
     return filled

@@ -1,7 +1,7 @@
 /** The line of column names over a table in a text. */
 import { type ColumnNames, NOTHING, type Role } from '../columns.ts'
 import type { Detector } from '../detector.ts'
-import { isWordy, MAX_HEADER, separatorOf, TAB } from '../text-lines.ts'
+import { BLANK, isWordy, MAX_HEADER, separatorOf, TAB, WIDE } from '../text-lines.ts'
 import { type LineCells, MAX_COLUMNS } from './cells.ts'
 
 /** A header has no longer names. */
@@ -10,6 +10,9 @@ const MAX_NAME = 60
 const MAX_FAILURES = 256
 
 const decoder = new TextDecoder()
+
+/** 樓層　所有權人: the names of two columns with one blank between; 姓　名 is one, and so is what is spread to the width of three: 出　生　日. */
+const SEVERAL_IN_ONE = /\p{Script=Han}{2}　\p{Script=Han}{2}/u
 
 /** The header that was taken last, and what tells whether a line is one. */
 export class TextHeader {
@@ -39,7 +42,8 @@ export class TextHeader {
     const cells = this.#cells
     if (to - from > MAX_HEADER || to - from < 5 || this.#failures >= MAX_FAILURES) return false
     if (!isWordy(bytes, from, to)) return false
-    const separator = separatorOf(bytes, from, to)
+    let separator = separatorOf(bytes, from, to)
+    if (separator === BLANK && SEVERAL_IN_ONE.test(decoder.decode(bytes.subarray(from, to)))) separator = WIDE
     if (separator === 0 || cells.split(bytes, from, to, separator) < 2 || cells.count > MAX_COLUMNS) return false
     for (let c = 0; c < cells.count; c++) {
       const length = cells.end[c]! - cells.start[c]!

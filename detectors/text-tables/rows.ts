@@ -4,7 +4,7 @@ import { type Detector, LOW } from '../detector.ts'
 import { fold, hasFullWidth } from '../fold.ts'
 import { makeMatch } from '../hits.ts'
 import { reflow } from '../reflow.ts'
-import { BLANK, isNumbering, isRuler, lineEnd, sameLine, TAB } from '../text-lines.ts'
+import { BLANK, isNumbering, isRuler, lineEnd, sameLine, TAB, WIDE } from '../text-lines.ts'
 import { Alignment } from './alignment.ts'
 import { type LineCells, MAX_COLUMNS } from './cells.ts'
 import type { TextHeader } from './header.ts'
@@ -65,7 +65,7 @@ export class TextRows {
   take(from: number, to: number): number {
     const bytes = this.#bytes
     const columns = this.#header.columns.length
-    const traced = !this.#reflow && this.#header.separator !== BLANK
+    const traced = !this.#reflow && this.#header.separator !== BLANK && this.#header.separator !== WIDE
     let end = Math.min(bytes.length, to + 1)
     let rows = 0
     let whole = 0
