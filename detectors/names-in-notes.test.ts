@@ -38,6 +38,27 @@ describe('names in a note that no label announces', () => {
     ['sister 林淑貞 (negative), of the same variant', ['林淑貞']],
     ['姓名：詹葉阿免\n姓名：霍惠美子', ['詹葉阿免', '霍惠美子']],
     ['姓名：姜石頭\n姓名：鄒查某\n姓名：蔡罔市', ['姜石頭', '鄒查某', '蔡罔市']],
+    // Whom an item, a turn, a prize or a day of birth is of.
+    ['3號 彭育誠：血壓偏高，休息再量\n7號 司馬添丁：抽血暈針', ['彭育誠', '司馬添丁']],
+    ['週三 夏侯安、佳作 匡子瑜', ['夏侯安', '匡子瑜']],
+    ['生日要補：楊芳 1978.09.05', ['楊芳']],
+    // In a row with others beyond doubt.
+    ['出席理事：張郁婷　何宏　林語彤', ['張郁婷', '何宏', '林語彤']],
+    ['板凳：周靖、曾永福\n遲到：康永昌（08:43）、周靖（08:51）', ['周靖', '曾永福', '康永昌', '周靖']],
+    // Who signs.
+    ['我不知道怎麼跟媽媽講……\n——黃丞軒', ['黃丞軒']],
+    ['以上，請至一樓領取。\n病歷組 林廷', ['林廷']],
+    // With whom, by whom, and what somebody did.
+    ['竟與謝東昇（另行通緝）共同行竊', ['謝東昇']],
+    ['於事故當日遭胡進發駕駛之自小客車擦撞', ['胡進發']],
+    ['昨天歐陽靖說貨車壞了，我請張簡志明去看', ['歐陽靖', '張簡志明']],
+    ['盧彥均已於昨日離職，後續請洽莊惟安（分機2233）', ['盧彥均', '莊惟安']],
+    ['「我很難過。」朱玉琴的女兒朱韻說', ['朱玉琴', '朱韻']],
+    // Two surnames, and those of Vietnam.
+    ['00124 彭徐秋妹 出資 1 股', ['彭徐秋妹']],
+    ['採樣員 卓吳福來', ['卓吳福來']],
+    ['收：鍾氏金蓮小姐', ['鍾氏金蓮']],
+    ['黃吳玉蘭 / F / 45y', ['黃吳玉蘭']],
   ])('%s', (text, expected) => {
     expect(names(text)).toEqual(expected)
   })
@@ -62,6 +83,11 @@ describe('names in a note that no label announces', () => {
     ['Please ask Yi-Yu Chen, Yu-Ting Lin or both', ['chen yi yu', 'lin yu ting']],
     ['歡迎林郁婷學姊回來', ['林郁婷']],
     ['受款人 Hiroshi Tanaka 帳號不詳', ['hiroshi tanaka']],
+    ['302室：Maria Dela Cruz、Tran Van Duc', ['maria dela cruz', 'tran van duc']],
+    ['出差人員：施傑、Michael Chen', ['施傑', 'chen michael']],
+    ['hi Nguyen Thi Lan,', ['nguyen thi lan']],
+    ['共同作者 Siti Rahmawati 1984.06.18', ['siti rahmawati']],
+    [' - Ms. Eric Y.C. Peng, passport', ['peng eric y c']],
   ])('%s', (text, expected) => {
     expect(names(text)).toEqual(expected)
   })
@@ -85,12 +111,23 @@ describe('names in a note that no label announces', () => {
     'Sun Shine Fan\nWen Hu Line',
     '歡迎康寧大學師生',
     '紀律委員由各班推派。林木業、文具行、高露潔、金石堂 1樓',
+    '週三 全天營業　週四 公休　週五 高中部返校',
+    '第一名 金牌一面、特優 高中組、頭獎 機車、三獎 金飾',
+    '高雄 2001.9.9、林口 98.1.1、文化 78年5月1日',
+    '3號 高雄線：每日發車。5. 安全帽：必備',
+    '總務處 公告\n人事室 高階\n教務處 林園校區',
+    '請高雄分店去領貨，由安全組負責，被方向燈擦撞',
+    '與黃金交易所共同舉辦，和平安寧病房',
+    '水果：金桔、黃玉米、白蘿蔔、文旦',
+    '又新又好，江又寬，石又青的路',
+    'Visit Long Hall, Mark Price Hotel, San Jose and Santa Cruz. Make Do.',
+    '張君雅小妹妹捏碎麵',
   ])('none in %s', (text) => {
     expect(names(text)).toEqual([])
   })
 
   test('nor in a text so long that such characters come by chance', () => {
-    expect(names(`${LONG}見證地政士：林郁婷。\n`)).toEqual([])
+    expect(names(`${LONG}被看護者：林郁婷。\n`)).toEqual([])
   })
 
   test('a row of blanks is not read again at every blank', () => {
@@ -118,11 +155,16 @@ describe('names in a record whose keys do not tell', () => {
 
   test('beside a telephone or a mailbox', () => {
     expect(inRecord(['on-duty\t游春天', 'phone\t0978-826-814'])).toEqual(['游春天'])
+    expect(inRecord(['lname_fname\tChen, Mei-Hui', 'zh\t林宇恩', 'sms\t0978-826-814'])).toEqual([
+      'chen mei hui',
+      '林宇恩',
+    ])
     expect(inRecord(['shown\tKuo Pinyen', 'email\tpinyenkuo@msa.hinet.net'])).toEqual(['kuo pinyen'])
   })
 
   test('not without one, not in a longer value, and not where there is a name already', () => {
     expect(inRecord(['on-duty\t游春天', 'week\t2026-W30'])).toEqual([])
+    expect(inRecord(['name\tMei-Hui Chen', 'shop\t康是美', 'phone\t0978-826-814'])).toEqual(['chen mei hui'])
     expect(inRecord(['note\t游春天氣好', 'phone\t0978-826-814'])).toEqual([])
     expect(inRecord(['name\t林雅婷', 'topic\t康乃心', 'phone\t0978-826-814'])).toEqual(['林雅婷'])
   })

@@ -7,10 +7,17 @@
  * bullet on: at every blank of a long row, all before it would be read again.
  */
 import { GIVEN_CHARACTERS, OLD_GIVEN, SOUNDS } from './data/given-names.ts'
-import { LATIN_GIVEN, SYLLABLES } from './data/latin-names.ts'
-import { COMMON_SURNAMES, COMPOUND_SURNAMES, RARE_SURNAMES, ROMANISED_SURNAMES } from './data/surnames.ts'
+import { FOREIGN_SURNAMES, LATIN_GIVEN, SYLLABLES } from './data/latin-names.ts'
+import {
+  COMMON_SURNAMES,
+  COMPOUND_SURNAMES,
+  ONLY_SURNAMES,
+  RARE_SURNAMES,
+  ROMANISED_SURNAMES,
+  VIETNAMESE_SURNAMES,
+} from './data/surnames.ts'
 
-const COMPOUND = COMPOUND_SURNAMES.join('|')
+const COMPOUND = `${COMPOUND_SURNAMES.join('|')}|[${VIETNAMESE_SURNAMES}]氏`
 const OLD = OLD_GIVEN.join('|')
 /** A common surname and a given name of two characters that names are made of: hardly anything else. */
 const SURE = `(?:${COMPOUND}|[${COMMON_SURNAMES}])(?:[${GIVEN_CHARACTERS}]{2}|${OLD})`
@@ -20,17 +27,21 @@ const FREQUENT = COMMON_SURNAMES.slice(0, 130).replace(
   '',
 )
 /** The same with a rarer surname, two of them (a married woman's) or a given name of one character: only where something asks for a name. */
+const MARRIED = `[${FREQUENT}]{2}[${GIVEN_CHARACTERS}]{2}`
+/** 彭徐秋妹: the second of the surnames is hardly ever in a given name. */
+const SURELY_MARRIED = `[${FREQUENT}][${ONLY_SURNAMES}][${GIVEN_CHARACTERS}]{2}`
 const ANY = `(?:${COMPOUND}|[${COMMON_SURNAMES}]{2}(?=[${GIVEN_CHARACTERS}]{2})|[${COMMON_SURNAMES}${RARE_SURNAMES}](?=[${GIVEN_CHARACTERS}]{2}|${OLD})|[${FREQUENT}])(?:${OLD}|[${GIVEN_CHARACTERS}]{1,2})`
 /** What ends a phrase. */
 const EDGE = String.raw`$|[\s）)（(，,、。；｜|│／/！!？?」』*_<>【】〔〕[\]．^"]`
 /** What stands right behind a name without an edge between. */
 const BEHIND =
-  '君|收(?=$|[\\s，。）)])|[您你]好|府君|太夫人|社友|所有(?!權)|之[子女父母妻夫兄弟姊妹家遺]|表示|來[電信]|說|[到至]場|辦理|[先女]'
+  '君|收(?=$|[\\s，。）)])|[您你]好|府君|太夫人|社友|所有(?!權)|之[子女父母妻夫兄弟姊妹家遺]|的(?:女兒|兒子|先生|太太|老公|老婆|媽媽|爸爸|母親|父親|家人|家屬|小孩|孩子|電話|手機|地址)|表示|來[電信]|說|[到至]場|辦理|[先女]|已[於經]|將於|要|由(?!於)|升任|調任|接任|出任|擔任|當選|離職|到職|退休|請假|出席|缺席|遲到|代理'
 
 const APART = new RegExp(
   String.raw`(?<=^|[\s（(｜|│／/】」』〕\]*_>，。；！？、．^"]|(?<!作者|記者|編者|編輯|譯者|撰文|攝影|[圖文著])[：:])${SURE}(?=${EDGE}|${BEHIND})`,
   'gmu',
 )
+const APART_MARRIED = new RegExp(String.raw`(?<=^|[\s、：:（(])${SURELY_MARRIED}(?=${EDGE}|${BEHIND})`, 'gmu')
 /** In a text of other letters, where Han characters are values: `Surgeon   : 何國樑     Assistant: 闕芙蓉`, `||李和平^^DR`, `mother 林淑貞 (negative)`. */
 const AMONG_LATIN = new RegExp(
   String.raw`(?<=[:：=>"(^|][ \t　]?|^[ \t　]?|^[ \t　]*[-*•][ \t]|[ \t　]{2}|面試 |\b(?:mother|father|sister|brother|son|daughter|wife|husband|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) )${SURE}(?=$|[\s)<"^|,(（])`,
@@ -38,10 +49,10 @@ const AMONG_LATIN = new RegExp(
 )
 /** What somebody did with a paper, or is there for. */
 const DUTIES =
-  '簽核|簽章|簽名|簽收|蓋章|個管|請假|出席|列席|缺席|紀錄|記錄|主持|報告|承辦|製作|設計|監督|監工|收件|送件|審查|審核|核定|核准|覆核|校對|領隊|司機|駕駛|保管|經手|經辦|代收|點交|點收|驗收|值班|輪值|主刀|助手|麻醉|流動|刷手|製表|填表|建檔|登錄|採檢|檢驗|施測|督導|帶隊|陪同|訪視|訪談|通報|受理|接聽|受話|執勤|巡邏|開單|估價|施工|維修|安裝|配送|理貨|班導|代課'
+  '簽核|簽章|簽名|簽收|蓋章|個管|請假|出席|列席|缺席|紀錄|記錄|主持|報告|承辦|製作|設計|監督|監工|收件|送件|審查|審核|核定|核准|覆核|校對|領隊|司機|駕駛|保管|經手|經辦|代收|點交|點收|驗收|值班|輪值|主刀|助手|麻醉|流動|刷手|製表|填表|建檔|登錄|採檢|檢驗|施測|督導|帶隊|陪同|訪視|訪談|通報|受理|接聽|受話|執勤|巡邏|開單|估價|施工|維修|安裝|配送|理貨|班導|代課|轉接|帶看|接單'
 /** `見證地政士：`, `被看護者：`, `諮商師：**`; who wrote or reports is no subject of what is written. */
 const ROLE = new RegExp(
-  String.raw`(?<=\p{Script=Han}(?:[人員師士長任方姐母父]|(?<![作記編譯著撰筆學])者)[ \t　]{0,3}[：:][ \t　*_]{0,6})${ANY}(?=${EDGE}|君|\d)|(?<=\p{Script=Han}(?:[人員師]|簽[章名])[ \t　]{1,4})${SURE}(?=${EDGE})|(?<=(?:${DUTIES})[ \t　]{0,3}[：:][ \t　*_]{0,6})${SURE}(?=${EDGE}|君|\d)`,
+  String.raw`(?<=\p{Script=Han}(?:[人員師士長任方姐母父]|(?<![作記編譯著撰筆學])者)[ \t　]{0,3}[：:][ \t　*_]{0,6})${ANY}(?=${EDGE}|君|\d)|(?<=\p{Script=Han}(?:[人員師]|簽[章名])[ \t　]{1,4})(?:(?:${SURE}|${MARRIED})(?=${EDGE})|${ANY}(?=[ \t]*$))|(?<=\p{Script=Han}(?:(?<![作記編譯著撰筆學])者|[專人]員))${SURE}(?=${EDGE})|(?<=(?:${DUTIES})[ \t　]{0,3}[：:][ \t　*_]{0,6})${SURE}(?=${EDGE}|君|\d)`,
   'gmu',
 )
 /** What asks for somebody's name and is followed by it at once. */
@@ -51,12 +62,12 @@ const ASKED = new RegExp(
 )
 /** 李弘 66y COPD, 黎世昌／男／78歲, 史誠（女，45 歲） */
 const AGED = new RegExp(
-  String.raw`(?<=^|[\s\d）)/／│|,，、-])${ANY}(?=[ \t　/／（(，,、]{1,3}(?:[男女MF]性?[ \t　/／，,、]{0,2}\d{1,3}\s?(?:y|歲)|\d{1,3}\s?(?:y\b|y\/?o\b|Y\b|歲)|[男女](?:$|[\s/／，,、）)])))`,
+  String.raw`(?<=^|[\s\d）)/／│|,，、-])${ANY}(?=[ \t　/／（(，,、]{1,3}(?:[男女MF]性?[ \t　/／，,、]{0,3}\d{1,3}\s?(?:y|歲)|\d{1,3}\s?(?:y\b|y\/?o\b|Y\b|歲)|[男女](?:$|[\s/／，,、）)])))`,
   'gmu',
 )
 /** `VS 駱傑`, `2F 姚鈞`, `父夏勇`: the physician, the floor or bed, the parent before, and nothing else behind. */
 const PLACED = new RegExp(
-  String.raw`(?<=(?<![A-Za-z])(?:V\.?S\.?|R[1-5]|CR|NP|CM|Dr\.?)[ 　.:：]{1,2}|\d(?:[F樓號床房]|樓之\d{1,2})[ 　]{1,2}|(?:^|[\s，。、（(])(?:[父母夫妻子女]|案[父母夫妻子女]|[父母]親|配偶|家屬)[ 　]?[：:]?[ 　]?)${ANY}(?=${EDGE}|陪同|探視|到場|之)`,
+  String.raw`(?<=(?<![A-Za-z])(?:V\.?S\.?|R[1-5]|CR|NP|CM|Dr\.?)[ 　.:：]{1,2}|\d(?:[F樓號床房]|樓之\d{1,2})[ 　]{1,2}|(?:^|[\s，。、（(])(?:(?:[父母夫妻子女]|案[父母夫妻子女]|[父母]親|配偶|家屬)[ 　]?[：:]?[ 　]?|[媳婿孫][ 　]))${ANY}(?=${EDGE}|陪同|探視|到場|之)`,
   'gmu',
 )
 /** `林 苡安     長安國小`, `| 姓　名 | 陳　欣怡 |`, `→ 劉　林尾妹（副組長）`: a blank behind the surname, in a column or a list. */
@@ -64,12 +75,54 @@ const SPLIT = new RegExp(
   String.raw`(?<=^[ \t　]?|^[ \t　]*(?:[→⇒↳•・○●-]|\d{1,3}[.、)）]?(?=[ 　\t]))[ \t　]?|[ \t　]{2}|\|[ \t]?)(?:${COMPOUND}|[${COMMON_SURNAMES}]|[${RARE_SURNAMES}](?=[ 　][${GIVEN_CHARACTERS}]{2}))[ 　](?:[${COMMON_SURNAMES}]?(?:[${GIVEN_CHARACTERS}]{2}子?|${OLD}|阿\p{Script=Han})|[${GIVEN_CHARACTERS}])(?=$|　|[ \t]{2,}|[ \t]*[|（(])`,
   'gmu',
 )
-/** 卡照‧法拉漢, 拉夫琅斯‧卡拉雲漾 */
-const DOTTED = new RegExp(
-  String.raw`(?<!\p{Script=Han})[${SOUNDS}]{2,5}(?:‧[${SOUNDS}]{2,5}){1,3}(?!\p{Script=Han}|‧)`,
+/** `遭胡進發駕駛之…`, `昨天歐陽靖說`, `請張簡志明去看`: between what asks for a name and what somebody does. */
+const ACTING = new RegExp(
+  `(?<=昨[天日晚]|今[天日早晚]|明[天日]|剛[才剛]|上[週周]|下[週周]|[請找問叫幫跟和與由被遭給替陪帶向對同據聽，。；：！？「」])(?:${COMPOUND}|[${FREQUENT}])[${GIVEN_CHARACTERS}]{1,2}(?=說|表示|提到|提及|反映|來電|打電話|駕駛|騎|借款|借用|保管|代理|代為|帶領|陪同|轉交|轉達|送醫|發現|告知|毆|打傷|簽收|領取|領回|接手|處理|負責|擔任|接任|出任|當選|去[看拿找領辦]|來[拿領看辦])`,
   'gu',
 )
-const ASKING = [ROLE, ASKED, AGED, PLACED, DOTTED] as const
+/** `週三 夏侯安`, `優等 牛奕翔`: whose turn a day is, and who won what. */
+const TURNS = new RegExp(
+  `(?<=(?:週|周|星期|禮拜)[一二三四五六日天][ 　：:]?|(?:特優|優等|優勝|佳作|甲等|入選|第[一二三四五六]名|[冠亞季殿]軍|[頭一二三四五六]獎|[金銀銅]牌)[ 　：:]?)${ANY}(?=${EDGE})`,
+  'gu',
+)
+/** `周靖、曾永福`, `康永昌（08:43）、翁瑜（08:51）`: beside one that is beyond doubt. */
+const LISTED = new RegExp(
+  String.raw`(?<=^|[\s：:])${ANY}(?=(?:[（(][^（）()
+]{1,20}[）)])?、${SURE}(?:$|[、。，\s（(]))|(?<=(?:^|[\s：:、])${SURE}(?:[（(][^（）()
+]{1,20}[）)])?、)${ANY}(?=$|[、。，\s（(])`,
+  'gmu',
+)
+/** `3號 孫美玲：血壓…`, `3. 孫美玲：已通知`: of whom the item of a list is. */
+const ITEM = new RegExp(
+  String.raw`(?<=^[ \t　]*[(（]?\d{1,3}(?:[號床.、)）]|號床|番)[ \t　]{0,2})(?:${SURE}|${MARRIED})(?=[：:])`,
+  'gmu',
+)
+/** `楊芳 1978.09.05`, `王小明（民國78.3.5`: before a day on which whoever lives may be born. */
+const BORN = new RegExp(
+  String.raw`(?<=^|[\s：:、，,（(；;])(?:${ANY}|${MARRIED})(?=[ 　]?[（(]?(?:生日|民國?|西元)?[ ：:]?(?:19[2-9]\d|200\d|[2-9]\d)(?:[./-]\d{1,2}[./-]\d{1,2}|年\d{1,2}月\d{1,2}日)(?!\d))`,
+  'gmu',
+)
+/** `何宏` of `張郁婷　何宏　林語彤`: between two names that are beyond doubt, or behind two. */
+const AMONG = new RegExp(
+  `(?<=${SURE}[　 ]{1,4})(?:${ANY}|${MARRIED})(?=[　 ]{1,4}${SURE}(?:$|[　 、，]))|(?<=${SURE}[　 ]{1,4}${SURE}[　 ]{1,4})(?:${ANY}|${MARRIED})(?=[　 ]*$)`,
+  'gmu',
+)
+/** `——黃丞軒`, `病歷組 林廷`: who signs, alone on the line or behind an office. */
+const SIGNED = new RegExp(
+  String.raw`(?<=^[ \t　]*[—–－-]{1,3}[ 　]?)(?:${SURE}|${MARRIED})(?=[ \t　]*$)|(?<=^[ \t　]*\p{Script=Han}{1,10}(?:[部課處組室科股]|中心)[ 　]{1,2})${ANY}(?=[ \t　]*(?:敬上|謹啟|敬啟|上)?[ \t　]*$)`,
+  'gmu',
+)
+/** 竟與謝東昇（另行通緝）, 與陳美玲同住: with whom. */
+const WITH = new RegExp(
+  `(?<=[與和跟及由]|[夥偕協會]同|請洽|逕洽|轉接|交由|委由|改由|指派)(?=[${FREQUENT}])${SURE}(?=[（(]|共同|等人|同住|同居|結婚|離婚|[一]?同[行往至到]|一[同起])`,
+  'gu',
+)
+/** 卡照‧法拉漢, 拉夫琅斯‧卡拉雲漾 */
+const DOTTED = new RegExp(
+  String.raw`(?<!\p{Script=Han})[${SOUNDS}]{2,5}(?:[‧・·•．][${SOUNDS}]{2,5}){1,3}(?!\p{Script=Han}|[‧・·•．])`,
+  'gu',
+)
+const ASKING = [ROLE, ASKED, AGED, PLACED, ITEM, BORN, AMONG, LISTED, TURNS, ACTING, SIGNED, WITH, DOTTED] as const
 
 /** Words of English as well: Can He, Grace To. */
 const WORDS_OF_ENGLISH = new Set('he so an me to do no go be we'.split(' '))
@@ -89,10 +142,26 @@ const LATIN = new RegExp(
 )
 /** Dear Ms. WU, CHIH-HAO, and `My name is Daniel O. Whitfield.`: what is said before the name of somebody. */
 const ADDRESSED =
-  /(?<=\b(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? |(?:Miss|Madam|Professor) |[Mm]y name is |I am |I'm |[Tt]his is (?:Mr|Ms|Mrs|Dr)\.? ))(?:[A-Z]{2,}, ?[A-Z][A-Za-z]+(?:-[A-Za-z]+)?|[A-Z][a-z]+, [A-Z][a-z]+-[A-Z]?[a-z]+|[A-Z][A-Za-z'-]+(?: [A-Z](?:\.|[A-Za-z'-]+)){1,3})(?![\p{L}\d_@/-])/gu
+  /(?<=\b(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? |(?:Miss|Madam|Professor) |[Mm]y name is |I am |I'm |[Tt]his is (?:Mr|Ms|Mrs|Dr)\.? |(?:Dear|Hi|hi|Hello|hello),? ))(?:[A-Z]{2,}, ?[A-Z][A-Za-z]+(?:-[A-Za-z]+)?|[A-Z][a-z]+, [A-Z][a-z]+-[A-Z]?[a-z]+|[A-Z][A-Za-z'-]+(?: (?:(?:[A-Z]\.){1,3}|[A-Z][A-Za-z'-]+)){1,3})(?![\p{L}\d_@/-])/gu
+/** `Siti Rahmawati 1984.06.18` */
+const DATED =
+  /(?<![\p{L}\d_@./-])[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){1,3}(?= \(?(?:19[2-9]\d|200\d)[./-]\d{1,2}[./-]\d{1,2}(?!\d))/gu
+/** Nguyen Thi Huong, Maria Dela Cruz: all of it names that people bear, one of them of the states most foreign residents come from. */
+const ABROAD = new Set([
+  ...LATIN_GIVEN.slice(LATIN_GIVEN.indexOf('siti'), LATIN_GIVEN.indexOf('hiroshi')),
+  ...LATIN_GIVEN.slice(LATIN_GIVEN.indexOf('somchai'), LATIN_GIVEN.indexOf('min')),
+])
+const KNOWN = new Set([...LATIN_GIVEN, ...FOREIGN_SURNAMES, ...ROMANISED_SURNAMES, 'dela', 'delos', 'binti', 'bin'])
+const SEVERAL = /(?<![\p{L}\d_@./-])[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}(?![\p{L}\d_@-])/gu
+
+function isFromAbroad(name: string): boolean {
+  const words = name.toLowerCase().split(' ')
+  return words.every((word) => KNOWN.has(word)) && words.some((word) => ABROAD.has(word) || FOREIGN.has(word))
+}
+const FOREIGN = new Set(FOREIGN_SURNAMES.slice(0, FOREIGN_SURNAMES.indexOf('kim')))
 const ALONE = /(?<=^[ \t]{0,40})[A-Z][a-z]+ [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[ \t]*$)/gm
 /** Most short texts have none of them, and need not be looked at closely. */
-const MAYBE_LATIN = /[a-z]-[A-Za-z]?[a-z]|[A-Z](?:[-/]|, )[A-Z]{2}|[a-z] [A-Z][a-z]/
+const MAYBE_LATIN = /[a-z]-[A-Za-z]?[a-z]|[A-Z](?:[-/]|, )[A-Z]{2}|[a-z.] [A-Z][a-z]/
 
 /** More lines than this, shorter than so many characters on average, are a list of words. */
 const WORD_LIST = 30
@@ -112,7 +181,8 @@ export function hanInNote(text: string, chinese: boolean, certain: (name: string
   const words = lines > WORD_LIST && text.length < lines * WORD && apart.length * 5 < lines
   const asked = ASKING.flatMap((pattern) => matches(text, pattern))
   // 劉　林尾妹 is one name, and 林尾妹 would be another.
-  return [...matches(text, SPLIT), ...(words ? [] : apart), ...asked]
+  const married = chinese ? matches(text, APART_MARRIED) : []
+  return [...matches(text, SPLIT), ...(words ? [] : apart), ...married, ...asked]
 }
 
 /** Names in Latin letters of people with a Chinese surname. */
@@ -127,7 +197,8 @@ export function latinInNote(text: string): Noted[] {
       (!BARE_CAPITALS.test(name) || isSpokenAll(name)) &&
       (HYPHENATED.exec(name)?.[0].split('-').every(isSyllable) ?? true),
   )
-  return [...noted, ...lines, ...matches(text, ADDRESSED)]
+  const abroad = matches(text, SEVERAL).filter(({ name }) => isFromAbroad(name))
+  return [...noted, ...lines, ...matches(text, ADDRESSED), ...matches(text, DATED), ...abroad]
 }
 
 /** Po Han Kao, Kuo Pinyen: is all of the value syllables of Mandarin, and one end of it a surname? */

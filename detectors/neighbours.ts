@@ -9,7 +9,7 @@
 import { isAscii } from 'node:buffer'
 import { GIVEN_CHARACTERS, OLD_GIVEN } from './data/given-names.ts'
 import { AFTER_NAMES } from './data/name-words.ts'
-import { COMMON_SURNAMES, COMPOUND_SURNAMES, RARE_SURNAMES } from './data/surnames.ts'
+import { COMMON_SURNAMES, COMPOUND_SURNAMES, RARE_SURNAMES, VIETNAMESE_SURNAMES } from './data/surnames.ts'
 import { BECAUSE, type Detector, HIGH, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
 import { hanInNote, isRomanised, latinInNote } from './names-in-notes.ts'
@@ -45,12 +45,15 @@ const CAPITAL = /[A-Z]/
 const BLANK = /[ 　]/
 /** Mary Chen, Nguyen Thi Mai, Daniel O. Whitfield; not in a longer word, and no further than the sentence. */
 const LATIN = /(?<![\p{L}\d_@./-])[A-Z][a-z'-]+(?: [A-Z](?:\.|[A-Za-z'-]*)){1,3}(?![\p{L}\d_@$-])/gu
+/** MARICEL DELA PENA, as a passport and the lists made from passports have it. */
+const CAPITALS = /(?<![\p{L}\d_@./-]|[\p{L}\d] )[A-Z]{2,}(?:[ -][A-Z]{2,}){1,4}(?![\p{L}\d_@$./-]| ?[:：=])/gu
 /** Behind what a name stands in a clause … */
 const BEFORE = '由與和跟及給請洽找向為是對替班部課處組室科隊'
 /** … and what follows the name of whom a clause is about. */
 const BEHIND = new Set('因於為患遭經至在自曾前有是的與將去目今昨每已未疑被出入住服領申說來等要提表回打代')
 /** 阮氏紅, 裴氏鳳, 范氏清水 */
-const VIETNAMESE = /^[阮范黎陳黃裴武鄧吳胡杜楊潘鄭段丁梁張林馮]氏\p{Script=Han}{1,2}$/u
+const VIETNAMESE = new RegExp(`^[${VIETNAMESE_SURNAMES}]氏\\p{Script=Han}{1,2}$`, 'u')
+const IS_DOTTED = /^\p{Script=Han}{2,5}(?:[‧・·•．･]\p{Script=Han}{2,5}){1,3}$/u
 /** Nothing but a number or a bullet is before a name in its line, and what parts columns behind it. */
 const NUMBERED = /^[ \t　]*(?:\d{1,4}[.、)）]?|[(（]?\d{1,3}[)）]|[•・○●*-])?[ \t　]*$/u
 const COLUMN_ENDS = /^(?:　|\t| {2}|$|\r?\n)/u
@@ -187,7 +190,9 @@ export class Neighbours {
   #isHanBeside(bytes: Uint8Array, start: number, end: number, hits: HitList, i: number): boolean {
     if (hits.detector[i] !== this.#name || bytes[hits.start[i]!]! < 0xe4) return false
     const [before, behind] = [start - hits.end[i]!, hits.start[i]! - end]
-    return (before >= 0 && before <= BESIDE) || (behind >= 0 && behind <= BESIDE)
+    // 施傑、Michael Chen are two.
+    if (before >= 0 && before <= BESIDE) return !hasMark(bytes, hits.end[i]!, start)
+    return behind >= 0 && behind <= BESIDE && !hasMark(bytes, end, hits.start[i]!)
   }
 
   /** 王小明、陳美玲、林大同: two names that are beyond doubt on either side of a mark make names of what else is in the row. */
@@ -232,18 +237,25 @@ export class Neighbours {
   }
 
   /**
-   * In a record that has somebody's number and no name, the values `[start, end)` of `values` that are a name and nothing else:
+   * In a record that has somebody's number and no name in Han characters, the values `[start, end)` of `values` that are a name and nothing else:
    * `primary: 游春天` beside a telephone.
    */
   record(bytes: Uint8Array, values: readonly number[], hits: HitList): void {
     const known = hits.length
     if (this.#name < 0 || !this.#anchored(hits, 0, known)) return
-    for (let i = 0; i < known; i++) if (hits.detector[i] === this.#name) return
+    let latin = false
+    for (let i = 0; i < known; i++) {
+      if (hits.detector[i] !== this.#name) continue
+      // Of somebody whose name is there in other letters: `lname_fname: Chen, Mei-Hui, zh: 林宇恩`.
+      if (bytes[hits.start[i]!]! >= 0x80) return
+      latin = true
+    }
     this.#first = known
     this.#known = known
     for (let i = 0; i < values.length; i += 2) {
       const [start, end] = [values[i]!, values[i + 1]!]
-      if (end - start < 6 || end - start > LONE || (bytes[start]! < 0xe4 && !isCapital(bytes[start]!))) continue
+      if (end - start < 6 || end - start > LONE) continue
+      if (bytes[start]! < 0xe4 && (latin || !isCapital(bytes[start]!))) continue
       const text = decoder.decode(bytes.subarray(start, end))
       const is =
         bytes[start]! < 0x80
@@ -305,7 +317,11 @@ export class Neighbours {
         // Referring Li-Chun Wei: the hyphen tells which words are the name.
         const noted = latinInNote(text)
         const runs =
-          noted.length > 0 ? noted : Array.from(text.matchAll(LATIN), ({ index: at, 0: name }) => ({ at, name }))
+          noted.length > 0
+            ? noted
+            : [LATIN, CAPITALS].flatMap((pattern) =>
+                Array.from(text.matchAll(pattern), ({ index: at, 0: name }) => ({ at, name })),
+              )
         for (const { at, name } of runs) named = this.#addLatin(bytes, gap, text, at, name, hits) || named
       }
       // 尤　岳　霖   V115524230: letters apart in a column of fixed width.
@@ -348,12 +364,16 @@ export class Neighbours {
     return none
   }
 
-  /** `姚傑    3,000元`, `8. 湯祥　3,600`: a name of two characters, or 裴氏鳳, in the column of a list in which the others are. */
+  /** `姚傑    3,000元`, `8. 湯祥　3,600`: a name of two characters, of four or with a dot, or 裴氏鳳, in the column of a list in which the others are. */
   #isListed(run: string, text: string, at: number): boolean {
     if (VIETNAMESE.test(run)) return this.#confidence(run) > LOW
-    if (run.length !== 2 || !COMMON.has(run[0]!) || !GIVEN.has(run[1]!)) return false
+    // 陳張和平, 巴奈‧達瓦; of two characters both are known.
+    const married = run.length === 4 && COMMON.has(run[0]!) && COMMON.has(run[1]!) && this.#given(run, 2)
+    const short = run.length === 2 && COMMON.has(run[0]!) && GIVEN.has(run[1]!)
+    if (!married && !short && !IS_DOTTED.test(run)) return false
     const line = text.lastIndexOf('\n', at - 1) + 1
-    if (!NUMBERED.test(text.slice(line, at)) || !COLUMN_ENDS.test(text.slice(at + 2, at + 4))) return false
+    const end = at + run.length
+    if (!NUMBERED.test(text.slice(line, at)) || !COLUMN_ENDS.test(text.slice(end, end + 2))) return false
     return this.#confidence(run) === MEDIUM
   }
 
@@ -449,6 +469,10 @@ function characters(text: Uint8Array, from: number, to: number): string {
   let start = from
   while (start < to && (text[start]! & 0xc0) === 0x80) start++
   return decoder.decode(text.subarray(start, to))
+}
+
+function hasMark(bytes: Uint8Array, from: number, to: number): boolean {
+  return Buffer.from(bytes.subarray(from, to)).includes(MARK)
 }
 
 function isCapital(b: number): boolean {
