@@ -28,7 +28,12 @@ sato suzuki takahashi tanaka watanabe ito yamamoto nakamura kobayashi kato yoshi
 smith johnson williams brown jones miller davis wilson anderson taylor thomas moore jackson martin thompson white harris clark lewis robinson
 walker hall allen wright scott adams baker nelson mitchell campbell roberts carter phillips evans turner parker edwards collins stewart morris murphy
 cook rogers morgan cooper peterson reed bailey kelly howard cox ward richardson watson brooks bennett gray james hughes price myers foster
-singh kumar sharma patel khan`.split(/\s+/u)
+singh kumar sharma patel khan
+prasetyo purnomo sutrisno sugiarto hartono sukardi suharto sutanto pratama permana nugraha firmansyah ramadhan maulana siregar nasution simanjuntak situmorang hutapea harahap lubis pangestu purwanto subagyo supriyadi sugianto suwarno sutarno yulianto yuliana iskandar syahputra utama utami maharani kusuma kusumawati anggraini safitri puspitasari
+magbanua dimaculangan evangelista gonzaga ignacio lacson lopena macaraeg magsaysay malonzo mangubat marasigan narciso oliveros pangilinan panganiban salonga tolentino umali velasco villareal villamor zamora abad agustin alcantara alvarez andrada antonio arellano asuncion balagtas bernardo buenaventura cabrera calderon cordero corpuz dimagiba enriquez espiritu estrada ferrer francisco gallardo gutierrez hernandez jimenez lagman legaspi lozada mallari medina miranda morales natividad olivares ortega padilla peralta quinto robles romero roque salvador samson santiago serrano sison suarez tamayo trinidad valencia vargas vasquez vergara vicente yap
+phromma saetang saelim chaiyasit sukjai boonmee boonsong srisuk thongchai suwannarat rattanakorn wongsa phanit prasertsri kaewkla intharat chanthara`.split(
+    /\s+/u,
+  )
 
 /** Given names, lower case. */
 export const LATIN_GIVEN: readonly string[] =
@@ -60,4 +65,6 @@ yuliana yulia kittisak kittipong somboon anan arthit chai chalerm kanya kanokwan
 anisa anita ayu bayu citra dian dini endah fajar febri galuh hendra intan kartika lilis lina mega mira murni ningsih novi nuraini oki puspita ratih rini rizky rohmah sari sekar sinta suci suryati tuti umi vina wulan yanti yuliani yulianti
 thuan tam tien nga ngoc nhung oanh phuong quyen quynh thao thom thu tuyen tuyet uyen xuan yen hieu hoang khanh nam nghia phuc quan thang tri trung viet vinh
 jonalyn jomar rodel rommel reynaldo ronaldo rosalinda rosario teresita edgardo ernesto gemma glenda imelda jasper jayson jerome jhon leonora lolita luzviminda marivic maribel mylene nenita noel norma nestor ramil romeo ruel rodrigo
+eko tri yudi hendri hendro dedi dodi asep ujang rudi riyanto sutini suwarti sunarti supriyati wiwik ngatini parsini kartini mulyani mulyono darmi darsih karsih casmini warsini tarsini komariah maryati rokhayah nuryati sumarni siswanto edi heri herman irwan jaya teguh tono wahid yusri
+marilou marissa marlyn merlinda myrna rhodora rizalyn rowel ruby shiela susana teodora virgie wilfredo alvin arnel benigno cesar conrado crisanto danilo dante domingo efren emmanuel ferdinand gilbert jhonny joel jun jericho lito manuel melvin nilo orlando raul renato rey ricardo roberto rolando romulo rosendo rufino salvador teodoro vicente victorino
 maricel rosalie jocelyn marites cristina lorna analyn jovelyn rowena melanie angelica carmela josefina`.split(/\s+/u)

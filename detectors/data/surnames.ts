@@ -22,6 +22,12 @@ export const RARE_SURNAMES =
   '耿滿弘寇廣祿東殳利蔚越師鞏厙晁勾敖融訾闞那簡空毋沙乜養鞠巢蒯查后紅竺逯蓋益桓公撖應禢哈撣隨首彌汝玉仍悅諫夫卜布' +
   '鄞凃褔蹇褟佟郟啜郤岑鈕郜闕幸邰柴郇鄢昝郗宓酈仉怡洗洑乃麻杞謢涵芎豊峯衞鄥瞿俄頼薜滬潭靳戚塗游'
 
+/** Those of women of Vietnam, before 氏. */
+export const VIETNAMESE_SURNAMES = '阮范黎陳黃裴武鄧吳胡杜楊潘鄭段丁梁張林馮莫何朱蘇陶佟鍾'
+
+/** Surnames with which hardly a given name begins: 林黃秀鳳 has two, 林文秀 one. */
+export const ONLY_SURNAMES = '陳黃張李王吳劉蔡許鄭謝郭邱曾廖賴徐周呂何蕭潘簡鍾彭施盧趙魏'
+
 /** Two characters that are one surname: 複姓, and the double surnames that Taiwan has made its own (張簡, 張廖, 范姜). */
 export const COMPOUND_SURNAMES: readonly string[] =
   `歐陽 司馬 司徒 司空 司寇 上官 諸葛 端木 夏侯 公孫 皇甫 尉遲 令狐 東方 西門 南宮 慕容 宇文 長孫 申屠 鍾離 軒轅 呼延 獨孤 東郭 百里 完顏

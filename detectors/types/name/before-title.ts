@@ -5,8 +5,18 @@ import { codePointAt, isHan, previousStart, widthOf } from '../bytes.ts'
 import { found, foundMasked } from '../matches.ts'
 import { low16, WordSet } from '../word-sets.ts'
 import { announcementAt, ROLE } from './announcements.ts'
-import { COMMON, GRAMMAR, isCompound, isMiddleDot, isSurname, kind, NEVER, NO_GIVEN } from './characters.ts'
-import { CERTAIN, ENDS_OLD, givenName, IMPOSSIBLE, LIKELY, notAName } from './grammar.ts'
+import {
+  COMMON,
+  GRAMMAR,
+  isCompound,
+  isMiddleDot,
+  isSurname,
+  isVietnamese,
+  kind,
+  NEVER,
+  NO_GIVEN,
+} from './characters.ts'
+import { CERTAIN, ENDS_OLD, givenName, IMPOSSIBLE, isWord, LIKELY, notAName } from './grammar.ts'
 import { dottedName } from './han-name.ts'
 import { latinBefore } from './latin-name.ts'
 import { CHARS, endOfRun, RUN, readBack, readRun, STARTS, write } from './reading.ts'
@@ -17,6 +27,13 @@ const BEFORE = new WordSet(BEFORE_NAMES)
 /** Before a title, these belong to the title: 總 of 總經理. */
 const TITLE_HEADS = new WordSet(
   '總 副 協 襄 助 級 席 治 任 專 前 代 該 本 貴 某 各 兩 諸 主任 高級 資深 主治 專案 助理 代理'.split(' '),
+)
+
+/** Between a name and a title: which kind of it somebody has. */
+const RANKS = new WordSet(
+  '實習 見習 諮商 臨床 專科 住院 資深 高級 主治 專案 代理 兼任 專任 特約 約聘 執業 特聘 客座 榮譽 名譽 駐校 駐診 值班 輪值 社區 護理 法律 行政 研究 教學'.split(
+    ' ',
+  ),
 )
 
 /** What stands before the name of somebody who is spoken to or of: 請王明先生, 由王明老師. */
@@ -39,6 +56,11 @@ export function isOffice(bytes: Uint8Array, end: number, to: number): boolean {
 
 /** A name whose title or signature begins at `at`. */
 export function beforeTitle(bytes: Uint8Array, at: number, from: number, signs: boolean, match: Match): boolean {
+  if (at - 6 >= from && bytes[at - 3]! >= 0xe4 && bytes[at - 6]! >= 0xe4) {
+    // 藍傑實習律師, 王小明資深工程師: what kind of one is no part of the name.
+    const kindOf = RANKS.get(low16(codePointAt(bytes, at - 6, at)), low16(codePointAt(bytes, at - 3, at)), 0, 0)
+    if (kindOf !== 0) return beforeTitle(bytes, at - 6, from, signs, match)
+  }
   // 主任, 該員警, 電話會計: what no given name ends with is before most titles in prose.
   if (at - 3 >= from && bytes[at - 3]! >= 0xe4) {
     const point = codePointAt(bytes, at - 3, at)
@@ -51,7 +73,7 @@ export function beforeTitle(bytes: Uint8Array, at: number, from: number, signs: 
   const last = CHARS[count - 1]!
   if (TITLE_HEADS.get(low16(last), 0, 0, 0) !== 0 || TITLE_HEADS.get(low16(CHARS[count - 2]!), low16(last), 0, 0) !== 0)
     return false
-  const length = isMarried(count) ? 4 : nameLength(count)
+  const length = isMarried(bytes, count, from) ? 4 : nameLength(count)
   if (length === 0) return false
   const first = count - length
   const start = STARTS[first]!
@@ -68,7 +90,9 @@ export function beforeTitle(bytes: Uint8Array, at: number, from: number, signs: 
     (before !== 0 || ASKS.has(CHARS[first - 1]!) || OFFICES.has(CHARS[first - 1]!) || endsWithRole(bytes, start, from))
   CHARS.copyWithin(0, first, count)
   STARTS.copyWithin(0, first, count)
-  if (notAName(length)) return false
+  // 通知李醫師: a word, and the surname that the title follows.
+  if (notAName(length) || (length === 3 && isWord() && (kind(CHARS[0]!) & COMMON) === 0 && isSurname(CHARS[2]!)))
+    return false
   const compound = length > 2 && isCompound(CHARS[0]!, CHARS[1]!)
   const given = givenName(compound || length === 4 ? 2 : 1, length)
   if (given === IMPOSSIBLE) return false
@@ -103,11 +127,17 @@ function nameLength(count: number): number {
   return at(2) > 0 && isSurname(at(2)) ? 2 : 0
 }
 
-/** 徐許惠雯 and nothing before it: two surnames and a given name beyond doubt. */
-function isMarried(count: number): boolean {
-  if (count !== 4 || CHARS[0]! <= 0 || CHARS[1]! <= 0) return false
-  const [own, husbands] = [kind(CHARS[1]!), kind(CHARS[0]!)]
-  return (own & husbands & COMMON) !== 0 && (husbands & GRAMMAR) === 0 && givenName(2, 4) === CERTAIN
+/** 徐許惠雯, 陳氏青草: two surnames and a given name beyond doubt, and nothing before them but what asks for a name. */
+function isMarried(bytes: Uint8Array, count: number, from: number): boolean {
+  if (count < 4) return false
+  const first = count - 4
+  const [husbands, own] = [CHARS[first]!, CHARS[first + 1]!]
+  const vietnamese = isVietnamese(husbands, own)
+  if (husbands <= 0 || own <= 0 || givenName(first + 2, count) < (vietnamese ? LIKELY : CERTAIN)) return false
+  if (!vietnamese) {
+    if ((kind(own) & kind(husbands) & COMMON) === 0 || (kind(husbands) & GRAMMAR) !== 0) return false
+  }
+  return first === 0 || ASKS.has(CHARS[0]!) || endsWithRole(bytes, STARTS[first]!, from)
 }
 
 /** Does a word for a role end before `at`? 客戶 of 客戶王明. */

@@ -3,12 +3,24 @@ import { BECAUSE, LOW, type Match, MEDIUM } from '../../detector.ts'
 import { unwrap, WRAPPED } from '../../wrapped.ts'
 import { codePointAt, isLetter, previousStart, skipBlanks } from '../bytes.ts'
 import { found } from '../matches.ts'
-import { announcementAt } from './announcements.ts'
-import { COMMON, GRAMMAR, isCompound, isSurname, kind, mayBeginName, NEVER, SOUND } from './characters.ts'
+import { announcementAt, TITLE } from './announcements.ts'
+import {
+  areTwoSurnames,
+  COMMON,
+  GRAMMAR,
+  isCompound,
+  isSurname,
+  isVietnamese,
+  kind,
+  mayBeginName,
+  NEVER,
+  SOUND,
+} from './characters.ts'
 import {
   CERTAIN,
   CHILD,
   endsHere,
+  FOND,
   givenName,
   isBehindNames,
   isOfOrganisation,
@@ -74,7 +86,7 @@ export function behindRole(
     return is
   }
   const closed = RUN.end >= to || (count < LIMIT && RUN.end < ceiling)
-  const compound = count > 2 && isCompound(CHARS[0]!, CHARS[1]!)
+  const compound = count > 2 && (isCompound(CHARS[0]!, CHARS[1]!) || isVietnamese(CHARS[0]!, CHARS[1]!))
   const head = compound ? 2 : 1
   let whole = closed
   // 王 小 明 is one name; 王小明　紀錄 is a name and another role.
@@ -82,15 +94,17 @@ export function behindRole(
     count = RUN.blank
     whole = true
   } else if (RUN.blank > 0 && !(closed && count <= head + 2)) return false
-  const length = lengthBehindRole(count, head, whole)
+  const length = lengthBehindRole(bytes, count, head, whole)
   if (length === 0) return because === BECAUSE.label && asValue(bytes, i, ceiling, match)
   const given = givenName(length === 4 && !compound ? 2 : head, length)
   const common = compound || (kind(CHARS[0]!) & COMMON) !== 0
   if (length === head + 1 ? given < CERTAIN || !common : given < LIKELY)
     return because === BECAUSE.label && asValue(bytes, i, ceiling, match)
-  if (!apart && !common) return false
+  const ended = whole || (length < count && isBehindNames(CHARS[length]!, CHARS[length + 1]!))
+  // 居服員卜阿雲反映: of the rarer surnames only those that are no word, and where the name ends beyond doubt.
+  if (!apart && !common && !(ended && length === head + 2 && given === CERTAIN && NO_WORDS.has(CHARS[0]!))) return false
   // 記錄 全部, 住戶應注意: an adverb more often than a surname; not 住戶連睿吉 before a blank.
-  const glued = !apart && whole && length === head + 2 && given === CERTAIN && !isWord()
+  const glued = !apart && ended && length === head + 2 && given === CERTAIN && !isWord()
   if (because !== BECAUSE.label && (kind(CHARS[0]!) & GRAMMAR) !== 0 && !glued) return false
   if (notAName(length) || announced(bytes, length)) return false
   write(bytes, 0, length, match)
@@ -152,15 +166,18 @@ function asValue(bytes: Uint8Array, at: number, to: number, match: Match): boole
 }
 
 /** How many of the `count` characters read are the name; 0 for none. `whole`: nothing of the run follows them. */
-function lengthBehindRole(count: number, head: number, whole: boolean): number {
+function lengthBehindRole(bytes: Uint8Array, count: number, head: number, whole: boolean): number {
   if (!isSurname(CHARS[0]!) && head === 1) return 0
+  if (head === 1 && count > 4 && endsHere(4, count) && isMarried()) return 4
   for (let c = head + 1; c <= head + 2 && c < count; c++) {
-    const word = c + 1 < count && isBehindNames(CHARS[c]!, CHARS[c + 1]!)
+    const word = c + 1 < count && (isBehindNames(CHARS[c]!, CHARS[c + 1]!) || titleAt(bytes, c))
     // 王小君: what ends a name may also end the given name.
-    if (word || (c === head + 2 && endsHere(c, count))) return c
+    if (word || (c === head + 2 ? endsHere(c, count) : (isSaid(CHARS[c]!) || isOf(c, count)) && !isWord())) return c
   }
   if (whole && count <= head + 2) return count
   if (whole && count === 4 && head === 1 && ((kind(CHARS[1]!) & COMMON) !== 0 || CHARS[3] === CHILD)) return 4
+  // 護理長林黃秀鳳代班: 林黃秀 is no name.
+  if (head === 1 && count > 4 && haveTwoSurnames() && isMarried() && (kind(CHARS[4]!) & NEVER) === 0) return 4
   // 客戶林雅嫺來過: only what cannot be anything else.
   if (count <= head + 2 || (kind(CHARS[0]!) & GRAMMAR) !== 0) return 0
   if (givenName(head, head + 2) < CERTAIN || (kind(CHARS[head + 2]!) & NEVER) !== 0) return 0
@@ -168,6 +185,39 @@ function lengthBehindRole(count: number, head: number, whole: boolean): number {
   for (let c = 1; c + 1 < count; c++) if (isOfOrganisation(c)) return 0
   return head + 2
 }
+
+/** 蔡黃亭宜: two surnames that many have, and a given name of two characters. */
+function isMarried(): boolean {
+  return (kind(CHARS[0]!) & kind(CHARS[1]!) & COMMON) !== 0 && givenName(2, 4) === CERTAIN && !isWord()
+}
+
+/** Rarer surnames with which no word begins: not 須, 權, 項. */
+const NO_WORDS = new Set(Array.from('苗卜祁喬滕柴卞冉晏鄺岑牟甯佟鈕酈翟荊闞鄢宓戚', (c) => c.codePointAt(0)!))
+
+/** What follows names and is in none: 女兒朱韻說, 司機王玨在. */
+const SAID = new Set(Array.from('說稱因於在被遭曾已將從把', (c) => c.codePointAt(0)!))
+
+function isSaid(point: number): boolean {
+  return SAID.has(point)
+}
+
+/** 林黃秀鳳, 葉林阿好 */
+function haveTwoSurnames(): boolean {
+  return areTwoSurnames(CHARS[0]!, CHARS[1]!) || CHARS[2] === FOND
+}
+
+/** 林秀之皮包 is hers, 王勝之到庭 he: is character `c` a 之 and no end of a given name? */
+function isOf(c: number, count: number): boolean {
+  return CHARS[c] === OF && c + 1 < count && !endsHere(c + 1, count)
+}
+const OF = 0x4e4b
+
+/** 講者李璇觀護人: does a title begin with character `c`? */
+function titleAt(bytes: Uint8Array, c: number): boolean {
+  const title = announcementAt(bytes, STARTS[c]!, STARTS[c]! + TITLE_BYTES)
+  return title !== undefined && (title.kinds & TITLE) !== 0 && title.bytes.length > 6
+}
+const TITLE_BYTES = 15
 
 /** Does a role or a title begin within the name? 業務員工…, 主席林口分局長. */
 function announced(bytes: Uint8Array, length: number): boolean {

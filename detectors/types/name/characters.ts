@@ -1,7 +1,14 @@
 /** What a character is to names: one of surnames, of given names, of offices, of grammar; and which two are a compound surname. */
 import { GIVEN_CHARACTERS, NEVER_GIVEN, SOUNDS } from '../../data/given-names.ts'
 import { NOT_IN_NAMES, ORGANISATION_ENDINGS } from '../../data/name-words.ts'
-import { COMMON_SURNAMES, COMPOUND_SURNAMES, JAPANESE_SURNAMES, RARE_SURNAMES } from '../../data/surnames.ts'
+import {
+  COMMON_SURNAMES,
+  COMPOUND_SURNAMES,
+  JAPANESE_SURNAMES,
+  ONLY_SURNAMES,
+  RARE_SURNAMES,
+  VIETNAMESE_SURNAMES,
+} from '../../data/surnames.ts'
 import { low16, WordSet } from '../word-sets.ts'
 
 // What a character of the Basic Multilingual Plane is to names: bits.
@@ -56,6 +63,22 @@ export function mayBeginName(codePoint: number): boolean {
 /** Are the two characters, 0 for masked ones, a surname: 歐陽, 張簡? */
 export function isCompound(first: number, second: number): boolean {
   return second !== 0 && COMPOUND.get(low16(first), low16(second), 0, 0) !== 0
+}
+
+const SECOND = new Set(Array.from(ONLY_SURNAMES, (c) => c.codePointAt(0)!))
+
+/** Are the two characters the surnames of a married woman, her husband's and her own, whatever follows? */
+export function areTwoSurnames(first: number, second: number): boolean {
+  return SECOND.has(second) && (kind(first) & COMMON) !== 0 && (kind(first) & GRAMMAR) === 0
+}
+
+const VIETNAMESE = new Set(Array.from(VIETNAMESE_SURNAMES, (c) => c.codePointAt(0)!))
+/** 氏 */
+const THI = 0x6c0f
+
+/** 武氏碧桃: what women of Vietnam have before their given names, as their papers have it in Han characters. */
+export function isVietnamese(first: number, second: number): boolean {
+  return second === THI && VIETNAMESE.has(first)
 }
 
 /** `‧`, `・`, `·`, `•`, `．`: between the parts of indigenous and foreign names. */

@@ -29,7 +29,7 @@ export function givenName(from: number, to: number): number {
 
 const OLD = new WordSet(OLD_GIVEN)
 /** 阿 */
-const FOND = 0x963f
+export const FOND = 0x963f
 /** What the second characters of old given names are. */
 export const ENDS_OLD = new Set(OLD_GIVEN.map((name) => name.codePointAt(1)!))
 

@@ -3,7 +3,7 @@ import { BECAUSE, type Confidence, HIGH, LOW, type Match, MEDIUM } from '../../d
 import { widthOf } from '../bytes.ts'
 import { found, foundMasked } from '../matches.ts'
 import { announcementAt, ROLE, TITLE } from './announcements.ts'
-import { COMMON, GRAMMAR, isCompound, isSurname, kind } from './characters.ts'
+import { COMMON, GRAMMAR, isCompound, isSurname, isVietnamese, kind } from './characters.ts'
 import { CERTAIN, CHILD, endsHere, givenName, IMPOSSIBLE, isBehindNames, LIKELY, notAName } from './grammar.ts'
 import { CHARS, endOf, RUN, readRun, STARTS, write } from './reading.ts'
 
@@ -59,7 +59,8 @@ function weighHan(bytes: Uint8Array, start: number, count: number, compound: boo
     // A married name (陳王美麗), a Vietnamese one (阮氏紅絨); else a phrase that happens to begin with a surname.
     // 霍惠美子: a name of the Japanese time.
     else if (CHARS[3] === CHILD && givenName(1, 4) === CERTAIN) confidence = MEDIUM
-    else if (given >= LIKELY && ((kind(CHARS[1]!) & COMMON) !== 0 || CHARS[1] === 0x6c0f)) confidence = MEDIUM
+    else if (given >= LIKELY && ((kind(CHARS[1]!) & COMMON) !== 0 || isVietnamese(first, CHARS[1]!)))
+      confidence = MEDIUM
   }
   // 變更登記, 標示: what follows the label 姓名 in prose. Three characters may be a surname that the list lacks.
   else if (count !== 3) return false

@@ -4,7 +4,7 @@
  * Every name of every cell comes through here, so that what is read stays in arrays of the module and no object is made.
  */
 import type { Match } from '../../detector.ts'
-import { blankWidth, codePointAt, isHan, previousStart, widthOf } from '../bytes.ts'
+import { blankWidth, codePointAt, isHan, previousStart, skipBlanks, widthOf } from '../bytes.ts'
 import { maskWidth } from '../masks.ts'
 import { isMiddleDot } from './characters.ts'
 
@@ -68,10 +68,10 @@ export function readRun(bytes: Uint8Array, start: number, end: number): number {
     }
     const blank = blankWidth(bytes, i, end)
     if (blank === 0 || count === 0) break
+    // 伊斯坦大‧巴里　紀錄: what stands apart is no part of it, but a dot may: 瓦旦 ‧ 尤幹.
+    if (RUN.dots > 0 && stop === i && !isMiddleDot(codePointAt(bytes, skipBlanks(bytes, i, end), end))) break
     if (RUN.blank === 0) RUN.blank = count
     i += blank
-    // 伊斯坦大‧巴里　　紀錄: what is further off is no part of it.
-    if (RUN.dots > 0 && blankWidth(bytes, i, end) > 0) break
   }
   STARTS[count] = stop
   RUN.end = stop
