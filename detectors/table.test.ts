@@ -79,3 +79,12 @@ test('a list whose columns have empty ones between them stays a list', () => {
   expect(findings.records).toBe(2)
   expect(findings.types.find(({ detector }) => detector === 'name')?.hits).toBe(2)
 })
+
+test('a list whose column of diagnoses stands before one of drugs was read as a form, and lost its names', () => {
+  const findings = scan(
+    'chart_no,pt_name,birth,icd10,diagnosis,rx\n31592947,梁信豪,19630921,I10,高血壓,Acetaminophen\n49716314,紀文豪,19631205,J06.9,胃食道逆流,Amlodipine\n',
+    false,
+  )
+  expect(findings.records).toBe(2)
+  expect(findings.types.find(({ detector }) => detector === 'name')?.hits).toBe(2)
+})

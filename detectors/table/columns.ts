@@ -215,7 +215,11 @@ export class TableColumns {
       const c = columns[at]!
       const length = sample.end(row, c) - sample.start(row, c)
       if (length < 4 || length > 60) continue
-      const { detectors } = this.#names.role(this.#sampleText(sample, row, c))
+      // diagnosis,rx: two names of columns; any text may be the value of the first.
+      const detectors = this.#names
+        .role(this.#sampleText(sample, row, c))
+        .detectors.filter((index) => this.#catalogue[index]!.special === undefined)
+      if (this.#names.role(this.#sampleText(sample, row, columns[at + 1]!)).detectors.length > 0) continue
       if (this.#isOne(detectors, sample, row, columns[at + 1]!)) return true
     }
     return false
