@@ -140,12 +140,12 @@ function clockOf(duty: DutyOutcome, known: Known): DutyClock | undefined {
     case 'every':
       return recurring(duty, clock, known)
     case 'keep': {
-      if (last === undefined || duty.verdict === 'below') return undefined
+      if (last === undefined || hasLapsed(duty, standing)) return undefined
       const from = { after: null, by: last, open: false }
       return { ...named(duty, clock), state: 'running', from, due: endOf(duty, last), workingDay: null, done: null }
     }
     case 'approval': {
-      if (duty.verdict === 'below') return undefined
+      if (hasLapsed(duty, standing)) return undefined
       const approved = done.of('approval').at(-1)
       const one = approved === undefined ? waiting(duty, clock) : deadline(duty, clock, on(approved), today)
       return settled(
@@ -156,6 +156,11 @@ function clockOf(duty: DutyOutcome, known: Known): DutyClock | undefined {
     default:
       return duty.verdict === 'below' ? undefined : settled(waiting(duty, clock), done.settling(duty.id))
   }
+}
+
+/** Below now, which ends no duty of a number that was reached: only that it may be stopped does. Of a number of its own no scan has noted that. */
+function hasLapsed({ verdict, from }: DutyOutcome, { reached, stoppable }: Standing): boolean {
+  return verdict === 'below' && (from !== undefined || reached === null || stoppable !== null)
 }
 
 function named({ id, article }: DutyOutcome, clock: Clock) {

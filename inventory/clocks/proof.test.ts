@@ -2,11 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { History } from '../history/history.ts'
-import type { Reclassified, SnapshotHead } from '../history/snapshot.ts'
+import type { PastDetermination, Reclassified, SnapshotHead } from '../history/snapshot.ts'
 import { exactly, numberOf, scanOn } from '../history/testing.ts'
 import type { Verdict } from '../inventory.ts'
 import { addDays, type Day } from './calendar.ts'
 import { outlookOf } from './clocks.ts'
+import { earlier } from './standing.ts'
 
 const A = 'file:///srv/a/'
 const B = 'file:///srv/b/'
@@ -274,6 +275,38 @@ describe('what a later scan of less, or counted otherwise, cannot change', () =>
     expect(clock('resume', ...again, below('2028-05-11', 100, part))?.[1]).toBe('2028-03-12')
   })
 
+  it('one scan below ended the days from an approval, and the keeping of records', () => {
+    const duties = (verdict: Verdict): PastDetermination['duties'] => [
+      { id: 'file-plan', article: '§3', days: 30, clock: 'approval', verdict },
+      { id: 'keep-records', article: '§9', months: 60, clock: 'keep', verdict },
+      { id: 'stop-after', article: '§2', months: 24, clock: 'below', verdict: 'undetermined' },
+    ]
+    const on = (day: Day, verdict: Verdict, people: number) =>
+      scanOn(day, people, [numberOf(verdict, people, { duties: duties(verdict) })])
+    const due = (...scans: readonly SnapshotHead[]) => {
+      const approval = {
+        deed: 'approval' as const,
+        regulation: 'X',
+        day: '2026-02-01',
+        by: '',
+        note: '',
+        incident: null,
+      }
+      const history = new History(scans)
+      const { day, determinations } = history.last!
+      const done = [{ ...approval, id: 1, at: 0, who: '', withdrawn: null }]
+      const { clocks } = outlookOf(determinations[0]!, history, done, day)
+      return Object.fromEntries(clocks.map((one) => [one.duty, one.due]))
+    }
+    const [first, second] = [on('2026-01-10', 'reached', 6000), on('2026-02-10', 'below', 100)]
+    expect(due(first)).toMatchObject({ 'file-plan': '2026-03-03', 'keep-records': '2031-01-10' })
+    expect(due(first, second)).toMatchObject({ 'file-plan': '2026-03-03', 'keep-records': '2031-02-10' })
+    // What may be stopped may be.
+    expect(due(first, second, on('2028-02-11', 'below', 100))).toEqual({ 'stop-after': '2028-02-10' })
+    // Never reached, there is nothing to file.
+    expect(due(second)).toEqual({})
+  })
+
   it('what was stopped was to be taken up again from a day before it could be stopped', () => {
     const rules = { rules: '2' }
     const row = [below('2025-01-10', 100, rules), reached('2026-01-10', 6000), below('2026-02-10', 100)]
@@ -336,66 +369,128 @@ describe('what a later scan of less, or counted otherwise, cannot change', () =>
   })
 })
 
-it('whichever places are scanned, and when: no stop is earned by what nobody looked at, and no crossing is certain that is not', () => {
-  const PLACES = [A, B, 'file:///srv/c/']
-  const world = fc.array(
-    fc.record({
-      days: fc.integer({ min: 1, max: 800 }),
-      // People in each of them that day, and which are scanned.
-      people: fc.array(fc.constantFrom(0, 0, 0, 0, 0, 0, 2000, 6000), { minLength: 3, maxLength: 3 }),
-      places: fc.constantFrom<(readonly number[])[]>([0], [0, 1], [0, 1, 2], [0, 1, 2], [1, 2]),
-      blind: fc.integer({ min: 0, max: 9 }).map((dice) => dice === 0),
-    }),
-    { minLength: 1, maxLength: 15, size: 'max' },
-  )
-  fc.assert(
-    fc.property(world, (steps) => {
+describe('whichever places are scanned, and when', () => {
+  const PLACES = [A, B, 'file:///srv/c/', 'file:///srv/d/']
+  interface Seen {
+    readonly day: Day
+    readonly places: readonly number[]
+    readonly sum: number
+    readonly verdict: Verdict
+  }
+  const world = fc
+    .array(
+      fc.record({
+        days: fc.integer({ min: 1, max: 800 }),
+        // People in each of them that day, and which are scanned.
+        people: fc.array(fc.constantFrom(0, 0, 0, 0, 0, 0, 2000, 6000), { minLength: 3, maxLength: 3 }),
+        places: fc.constantFrom<(readonly number[])[]>([0], [0, 1], [0, 1, 2], [0, 1, 2], [1, 2]),
+        blind: fc.integer({ min: 0, max: 9 }).map((dice) => dice === 0),
+      }),
+      { minLength: 1, maxLength: 15, size: 'max' },
+    )
+    .map((steps): Seen[] => {
       let at = 0
-      const scans = steps.map(({ days, people, places, blind }) => {
+      return steps.map(({ days, people, places, blind }) => {
         at += days
         const sum = places.reduce((total, place) => total + people[place]!, 0)
         const verdict: Verdict = blind ? 'undetermined' : sum >= 5000 ? 'reached' : 'below'
         return { day: addDays('2026-01-01', at), places, sum, verdict }
       })
-      type Scan = (typeof scans)[number]
-      const covers = (one: Scan, other: Scan) => other.places.every((place) => one.places.includes(place))
-      const last = scans.at(-1)!
-      const { reached: span, clocks } = outlook(
-        ...scans.map(({ day, places, sum, verdict }) =>
-          scanOn(day, sum, [numberOf(verdict, sum)], { targets: places.map((place) => PLACES[place]!) }),
-        ),
-      )
-      const first = scans.find(({ verdict }) => verdict === 'reached')
-      expect(span?.by).toBe(first?.day)
-      if (first !== undefined) {
-        const proofs = scans.slice(0, scans.indexOf(first)).filter(({ verdict }) => verdict === 'below')
-        const proof = proofs.findLast((one) => covers(one, first) && covers(one, last))
-        expect(span?.open).toBe(proof === undefined)
-        if (proof !== undefined) expect(span?.after).toBe(proof.day)
-      }
-      const stop = clocks.find(({ duty }) => duty === 'stop-after')
-      if (stop?.state !== 'open') return
-      // The days of two years that prove it, the last day of them or a later one among them.
-      const row = scans
-        .filter(({ day, verdict }) => day >= stop.from!.by && verdict === 'below')
-        .filter((one) => covers(one, last))
-      expect(row[0]!.day).toBe(stop.from!.by)
-      const end = row.find(({ day }) => day >= stop.due!)!
-      expect(end).toBeDefined()
-      for (const one of scans) {
-        if (one.verdict === 'reached') expect(one.day < row[0]!.day || covers(last, one) === false).toBe(true)
-        const inRow = one.day > row[0]!.day && one.day < end.day
-        if (inRow && one.verdict === 'undetermined') expect(covers(one, last)).toBe(false)
-        // All that ever had it reached was looked at again before the row began, and was below.
-        if (one.verdict === 'reached')
-          expect(
-            scans.some(
-              (later) =>
-                later.verdict === 'below' && later.day > one.day && later.day <= row[0]!.day && covers(later, one),
-            ),
-          ).toBe(true)
-      }
-    }),
-    { numRuns: 2000 },
-  )
+    })
+  const covers = (one: Seen, other: Seen) => other.places.every((place) => one.places.includes(place))
+  const outlookAt = (scans: readonly Seen[]) =>
+    outlook(
+      ...scans.map(({ day, places, sum, verdict }) =>
+        scanOn(day, sum, [numberOf(verdict, sum)], { targets: places.map((place) => PLACES[place]!) }),
+      ),
+    )
+
+  /** The scans that had it reached before everything that had was looked at again and was below. */
+  function firstEpisode(scans: readonly Seen[]): readonly Seen[] {
+    const episode: Seen[] = []
+    let waiting: Seen[] = []
+    for (const one of scans) {
+      if (one.verdict === 'reached') {
+        episode.push(one)
+        waiting.push(one)
+      } else if (one.verdict === 'below') waiting = waiting.filter((before) => !covers(one, before))
+      if (episode.length > 0 && waiting.length === 0) break
+    }
+    return episode
+  }
+
+  it('a crossing is not told later than it could be, nor for certain where no scan of all of it proves that it had not been', () => {
+    fc.assert(
+      fc.property(world, (scans) => {
+        const { reached: span } = outlookAt(scans)
+        const episode = firstEpisode(scans)
+        expect(span?.by).toBe(episode[0]?.day)
+        if (span === null) return
+        for (const one of episode) {
+          const before = scans.slice(0, scans.indexOf(one))
+          const proof = before.findLast(
+            ({ verdict, ...other }) => verdict === 'below' && covers({ ...other, verdict }, one),
+          )
+          if (proof !== undefined) expect(earlier(span) <= proof.day).toBe(true)
+          else expect(span.open).toBe(true)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('no stop is earned by what nobody looked at', () => {
+    fc.assert(
+      fc.property(world, (scans) => {
+        const stop = outlookAt(scans).clocks.find(({ duty }) => duty === 'stop-after')
+        if (stop?.state !== 'open') return
+        const from = stop.from!.by
+        for (const one of scans) {
+          if (one.verdict !== 'reached') continue
+          // All that ever had it reached was looked at again before the row began, and was below.
+          const again = scans.some(
+            (later) => later.verdict === 'below' && later.day > one.day && later.day <= from && covers(later, one),
+          )
+          expect(again).toBe(true)
+        }
+        // Somebody looked at the same for two years, at what is not a part of what was looked at again.
+        const earned = scans.some((end, index) => {
+          const row = scans.filter(({ day }) => day >= from && day <= end.day).filter((one) => covers(one, end))
+          const wider = scans.filter(({ day }, i) => i < index && day >= from).filter((one) => !covers(end, one))
+          const isPart = wider.some((one) => scans.slice(index + 1).some((later) => covers(later, one)))
+          return (
+            !isPart && end.day >= stop.due! && row[0]?.day === from && row.every(({ verdict }) => verdict === 'below')
+          )
+        })
+        expect(earned).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('a place that is added, dropped or exchanged takes no duty away and makes no day later', () => {
+    const change = fc.constantFrom<((places: readonly number[]) => readonly number[])[]>(
+      (places) => [...places, 3],
+      (places) => places.slice(0, 1),
+      (places) => [...places.slice(1), 3],
+    )
+    fc.assert(
+      fc.property(world, change, (scans, changed) => {
+        const last = scans.at(-1)!
+        // Nobody is in the new place; of what is dropped, all that counted may go.
+        const next = { ...last, day: addDays(last.day, 1), places: changed(last.places) }
+        const [before, after] = [outlookAt(scans), outlookAt([...scans, next])]
+        const clockOf = (which: typeof before, duty: string) => which.clocks.find((one) => one.duty === duty)
+        const earned = clockOf(after, 'stop-after')?.state === 'open' && clockOf(before, 'stop-after')?.state !== 'open'
+        for (const duty of ['complete-plan', 'resume']) {
+          const [was, is] = [clockOf(before, duty), clockOf(after, duty)]
+          if (was === undefined || earned) continue
+          if (was.state === 'conditional' && covers(next, last) && next.verdict === 'below') continue
+          expect(is?.due, duty).toBeDefined()
+          expect(is!.due! <= was.due!, `${duty} ${was.due} → ${is!.due}`).toBe(true)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
 })

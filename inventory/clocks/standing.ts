@@ -13,7 +13,8 @@
  *
  * A scan proves what it looked at, by its own rules and by what was said then of whose data it is. One before a change of these ends no
  * crossing for certain; and of places that nobody looks at any more a scan says nothing: what was reached with them is not below without them.
- * So one scan ends, refutes or clears what another has said only if it looked at all that the other did.
+ * So one scan ends, refutes or clears what another has said only if it looked at all that the other did, and a place that is added, dropped or
+ * exchanged for another takes no duty away and makes no day later.
  */
 import type { PlacedObservation } from '../history/history.ts'
 import { looksAtAll, overlap } from '../history/place.ts'
@@ -38,7 +39,7 @@ export interface Below {
   /** Days of those that are kept, and the most days from one to the next: of what was held between two no scan tells. */
   readonly days: number
   readonly gap: number
-  /** The last scan that looked at more than these, had the number reached, and was followed by none below that looked at as much. */
+  /** The last scan that looked at more than these, had the number reached or could not tell, and was followed by none below that looked at as much. */
   readonly wider?: Day
 }
 
@@ -61,11 +62,6 @@ export interface Standing {
   readonly again: Span | null
 }
 
-/** What cannot have begun before a day: nothing was to be taken up again before it could be stopped. */
-function since(day: Day | null, span: Span): Span {
-  return day === null || (span.after !== null && span.after >= day) ? span : { ...span, after: day }
-}
-
 /** The day a duty's period is counted from: the earlier one. */
 export function earlier({ after, by }: Span): Day {
   return after ?? by
@@ -78,107 +74,198 @@ export function earlier({ after, by }: Span): Day {
  * @param stopMonths months in a row below after which something may be stopped, where the regulation has such a rule
  */
 export function standingOf(observations: readonly PlacedObservation[], stopMonths: number | undefined): Standing {
-  const present = observations[observations.length - 1]!
+  const last = observations[observations.length - 1]!
+  const crossings = new Crossings(last)
+  const rows = new Rows(observations)
   let reached = null as Span | null
   let again = null as Span | null
-  let possible = null as Span | null
-  /** The scan that left it undetermined; of several the one that looked at more. */
-  let doubtful = null as PlacedObservation | null
-  let below = null as Below | null
   let stoppable = null as Below | null
   /** The first scan that proved that row to be long enough. */
   let earned = null as Day | null
-  /** The scans below until here, the latest last. */
-  const proofs: PlacedObservation[] = []
-  /** The last scan of each set of places that had it reached, until one of as many is below. */
+  /** What the last crossing moved, and the scan that looked at most of it, as long as no scan of all that had it reached is below. */
+  let open = null as { readonly moves: 'reached' | 'again' | null; readonly widest: PlacedObservation } | null
+  /** The last scan of each set of places that had it reached, until one of as much is below. */
   const unrefuted = new Map<string, PlacedObservation>()
-  // Scans of some places bring no day nearer once one of all is known: what they left out may have had it reached since then. All: of what
-  // had it reached, not only of what is looked at now. Nor does one that proves nothing any more, once there is one that does.
-  const span = (by: PlacedObservation): Span => {
-    const ofAll = proofs.filter((proof) => covers(proof, by) && covers(proof, present))
-    const certain = ofAll.findLast((proof) => proof.rules === by.rules && stillBelow(proof, present))
-    const last =
-      certain ??
-      ofAll.at(-1) ??
-      proofs.findLast((proof) => covers(proof, by)) ??
-      proofs.findLast((proof) => overlap(proof.places, by.places))
-    return { after: last?.day ?? null, by: by.day, open: certain === undefined }
-  }
-
-  const verdicts = refuted(observations, present)
+  /** The same of those that left it undetermined, until one of as much does not. */
+  const doubts = new Map<string, PlacedObservation & { readonly span: Span }>()
+  const verdicts = refuted(observations)
   for (const [index, one] of observations.entries()) {
-    const { day } = one
     const verdict = verdicts[index]!
-    const ofAll = covers(one, present)
+    const places = JSON.stringify(one.places)
     if (verdict === 'reached') {
-      const places = JSON.stringify(one.places)
       // The latest comes last.
       unrefuted.delete(places)
       unrefuted.set(places, one)
-      if (reached === null) reached = span(one)
-      else if (stoppable !== null) {
-        again = since(earned, span(one))
+      for (const [key, doubt] of doubts) if (covers(one, doubt) || covers(doubt, one)) doubts.delete(key)
+      rows.end()
+      const span = crossings.span(one)
+      if (reached === null) {
+        reached = span
+        open = { moves: 'reached', widest: one }
+      } else if (stoppable !== null) {
+        again = since(earned, span)
         stoppable = null
+        open = { moves: 'again', widest: one }
+      } else if (open === null) open = { moves: null, widest: one }
+      else {
+        // Still reached, as long as of all of that nobody has proven it below. What was looked at before makes nothing less certain.
+        const seen = covers(open.widest, one) ? { ...span, open: false } : span
+        if (open.moves === 'reached') reached = earliest(reached, seen)
+        else if (open.moves === 'again' && again !== null) again = earliest(again, since(earned, seen))
+        if (covers(one, open.widest)) open = { ...open, widest: one }
       }
-      below = null
-      possible = doubtful = null
     } else if (verdict === 'below') {
-      proofs.push(one)
-      const holds = stillBelow(one, present)
-      if (holds) for (const [places, before] of unrefuted) if (covers(one, before)) unrefuted.delete(places)
-      if (!ofAll) continue
-      // As whose it is counted now, nothing was proven on that day.
-      if (!holds) {
-        below = null
-        continue
+      crossings.prove(one)
+      // By whose it is counted now, nothing was proven on that day.
+      const holds = stillBelow(one, last)
+      if (holds) {
+        for (const [key, before] of unrefuted) if (covers(one, before)) unrefuted.delete(key)
+        if (unrefuted.size === 0) open = null
+        for (const [key, doubt] of doubts) if (covers(one, doubt)) doubts.delete(key)
       }
-      // A scan of less clears no doubt about more.
-      if (doubtful !== null && covers(one, doubtful)) possible = doubtful = null
-      const wider = [...unrefuted.values()].at(-1)?.day
-      // Of what it had left out, a row is below from the day on which that was looked at.
-      const row = below?.wider !== undefined && wider === undefined ? null : below
-      below = { ...longer(row, day), ...(wider === undefined ? {} : { wider }) }
+      const row = rows.below(one, holds, lastOf([...unrefuted.values(), ...doubts.values()]))
       // A row that begins after a day without proof takes nothing away from one that was long enough.
-      const isLong = stopMonths !== undefined && day >= afterMonths(below.since, stopMonths)
-      if (isLong && reached !== null && wider === undefined) {
-        if (stoppable === null) earned = day
-        stoppable = stoppable === null || stoppable.since === below.since ? below : stoppable
+      if (row === null || reached === null || stopMonths === undefined) continue
+      if (row.wider !== undefined || one.day < afterMonths(row.since, stopMonths)) continue
+      if (stoppable !== null) stoppable = stoppable.since === row.since ? row : stoppable
+      else if (!isPart(observations, index, row.since)) {
+        stoppable = row
+        earned = one.day
       }
     } else {
       const next = observations[index + 1]
-      if (!ofAll || (next?.day === day && covers(next, present) && covers(next, one))) continue
-      possible ??= since(stoppable === null ? null : earned, span(one))
-      if (doubtful === null || !covers(doubtful, one)) doubtful = one
-      below = null
+      if (next?.day === one.day && covers(next, one)) continue
+      rows.break(one)
+      if (!doubts.has(places)) doubts.set(places, { ...one, span: crossings.span(one) })
     }
   }
-  return { verdict: present.verdict, reached, possible, below, stoppable, again }
+  const spans = Array.from(doubts.values(), ({ span }) => (stoppable === null ? span : since(earned, span)))
+  const possible = spans.length === 0 ? null : spans.reduce(earliest)
+  return { verdict: last.verdict, reached, possible, below: rows.of(last), stoppable, again }
 }
 
-interface Least {
+/** Which scans prove that it had not been reached, and since when it may have been, by that. */
+class Crossings {
+  /** The scans below until here, the latest last. */
+  readonly #proofs: PlacedObservation[] = []
+  readonly #last: PlacedObservation
+
+  constructor(last: PlacedObservation) {
+    this.#last = last
+  }
+
+  prove(one: PlacedObservation): void {
+    this.#proofs.push(one)
+  }
+
+  /**
+   * Scans of some places bring no day nearer once one of all that had it reached is known: what they left out may have had it reached since then.
+   * Nor does one that proves nothing any more, once there is one that does.
+   */
+  span(by: PlacedObservation): Span {
+    const ofAll = this.#proofs.filter((proof) => covers(proof, by))
+    const holds = (proof: PlacedObservation) => stillBelow(proof, this.#last)
+    const certain = ofAll.findLast((proof) => proof.rules === by.rules && holds(proof))
+    const ofSome = () => this.#proofs.filter((proof) => overlap(proof.places, by.places))
+    const after = certain ?? ofAll.findLast(holds) ?? ofSome().findLast(holds) ?? ofAll.at(-1) ?? ofSome().at(-1)
+    return { after: after?.day ?? null, by: by.day, open: certain === undefined }
+  }
+}
+
+/** Rows of days below, one for each set of places that was ever scanned: of scans that looked at all of it. */
+class Rows {
+  readonly #frames: ReadonlyMap<string, PlacedObservation>
+  readonly #rows = new Map<string, Below>()
+
+  constructor(observations: readonly PlacedObservation[]) {
+    this.#frames = new Map(observations.map((one) => [JSON.stringify(one.places), one]))
+  }
+
+  /** The row of what a scan looked at. */
+  of({ places }: PlacedObservation): Below | null {
+    return this.#rows.get(JSON.stringify(places)) ?? null
+  }
+
+  /** One more day of every row of which a scan looked at all, if it holds. Returns its own. @param wider see {@link Below.wider} */
+  below(one: PlacedObservation, holds: boolean, wider: Day | undefined): Below | null {
+    for (const [key, frame] of this.#frames) {
+      if (!covers(one, frame)) continue
+      const row = this.#rows.get(key) ?? null
+      // Of what it had left out, a row is below from the day on which that was looked at.
+      const begun = row?.wider !== undefined && wider === undefined ? null : row
+      if (holds) this.#rows.set(key, { ...longer(begun, one.day), ...(wider === undefined ? {} : { wider }) })
+      else this.#rows.delete(key)
+    }
+    return this.of(one)
+  }
+
+  /** A day on which a scan has proven nothing of what it looked at. */
+  break(one: PlacedObservation): void {
+    for (const [key, frame] of this.#frames) if (covers(one, frame)) this.#rows.delete(key)
+  }
+
+  end(): void {
+    this.#rows.clear()
+  }
+}
+
+/**
+ * Is a scan one of a part: of less than another since that day, all of which was looked at once more later? Then it is the whole that has to be below
+ * for long enough. What was not looked at again was given up; a place that is new takes nothing away that was earned without it.
+ */
+function isPart(observations: readonly PlacedObservation[], index: number, from: Day): boolean {
+  const one = observations[index]!
+  const wider = observations.slice(0, index).filter((other) => other.day >= from && !covers(one, other))
+  return wider.some((other) => observations.slice(index + 1).some((later) => covers(later, other)))
+}
+
+function lastOf(some: readonly PlacedObservation[]): Day | undefined {
+  return some
+    .map(({ day }) => day)
+    .sort()
+    .at(-1)
+}
+
+/** What cannot have begun before a day: nothing was to be taken up again before it could be stopped. */
+function since(day: Day | null, span: Span): Span {
+  return day === null || (span.after !== null && span.after >= day) ? span : { ...span, after: day }
+}
+
+/** Of one beginning that was seen twice: nobody may count from the later. */
+function earliest(one: Span, other: Span): Span {
+  const open = one.open || other.open
+  return earlier(other) < earlier(one) ? { ...one, after: earlier(other), open } : { ...one, open }
+}
+
+/** What later scans have proven by looking at the very same places, by the same rules: whose all of it is, and that it is below. */
+interface Refutation {
+  readonly proof: PlacedObservation
+  /** The least of all data that a scan saw until then: what was gone by then and came again is not the same. */
   readonly held: number
   readonly rows: number
 }
 
 /** The verdicts, with those undetermined that were reached by data which turned out to be somebody else's. */
-function refuted(observations: readonly PlacedObservation[], present: PlacedObservation): readonly Verdict[] {
-  let proof = null as PlacedObservation | null
-  /** The least of all data that a scan saw from here to the proof: what was gone by then and came again is not the same. */
-  let least: Least = { held: 0, rows: 0 }
+function refuted(observations: readonly PlacedObservation[]): readonly Verdict[] {
+  const last = observations[observations.length - 1]!
+  const refutations = new Map<string, Refutation>()
   return observations
     .toReversed()
     .map((one): Verdict => {
       const { verdict, tentative, classified, belowThen, held, rows, whole } = one
-      const ofAll = covers(one, present)
-      if (belowThen && classified && ofAll && stillBelow(one, present)) {
-        proof = one
-        least = { held: held.lower, rows }
-      } else if (verdict === 'reached' && !tentative) proof = null
+      const key = JSON.stringify([one.places, one.rules])
+      const known = refutations.get(key)
+      if (belowThen && classified && stillBelow(one, last)) refutations.set(key, { proof: one, held: held.lower, rows })
+      else if (verdict === 'reached' && !tentative) refutations.clear()
       // A scan that saw only a part says nothing of what was gone.
-      if (whole && ofAll) least = { held: Math.min(least.held, held.lower), rows: Math.min(least.rows, rows) }
-      return verdict === 'reached' && proof !== null && covers(proof, one) && isRefutedBy(one, proof, least)
-        ? 'undetermined'
-        : verdict
+      else if (known !== undefined && whole)
+        refutations.set(key, {
+          ...known,
+          held: Math.min(known.held, held.lower),
+          rows: Math.min(known.rows, rows),
+        })
+      const refuting = refutations.get(key)
+      return verdict === 'reached' && refuting !== undefined && isRefutedBy(one, refuting) ? 'undetermined' : verdict
     })
     .reverse()
 }
@@ -187,9 +274,9 @@ function refuted(observations: readonly PlacedObservation[], present: PlacedObse
  * What is gone since may have counted: data that was deleted was nobody else's because of that. Of people who are found elsewhere as well, no fewer
  * are left, but fewer rows.
  */
-function isRefutedBy({ held, rows, threshold }: PlacedObservation, proof: PlacedObservation, least: Least): boolean {
-  const gone = Math.max(0, held.upper - least.held, rows - least.rows)
-  return proof.counted.upper + gone < threshold
+function isRefutedBy({ held, rows, threshold }: PlacedObservation, known: Refutation): boolean {
+  const gone = Math.max(0, held.upper - known.held, rows - known.rows)
+  return known.proof.counted.upper + gone < threshold
 }
 
 /** A row with one more scan; a second one of a day adds nothing. */

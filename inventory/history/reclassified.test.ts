@@ -41,24 +41,29 @@ describe('a data file whose class is put right', () => {
       file('consumer', 6),
     )
     expect(reclassified).toMatchObject([{ rows: 120, subjects: 60 }])
-    // What it had as another class is no matter.
-    expect(through(file('consumer', 90), file('employee', 6), file('consumer', 6)).reclassified).toMatchObject([
-      { subjects: 6 },
-    ])
+    // As a class between, it was others' as well, and before.
+    const between = through(file('employee', 60), file('vendor', 6), file('consumer', 6)).reclassified
+    expect(movedTo('consumers', between).subjects).toBe(66)
+    expect(movedTo('consumers', through(file('employee', 60), file('vendor', 6)).reclassified).subjects).toBe(0)
   })
 
-  it('keeps the most it had only where that was more', () => {
-    expect(through(file('employee', 60), file('employee', 6)).last.most).toEqual({ rows: 120, subjects: 60 })
-    expect(through(file('employee', 60), file('employee', 61)).last).not.toHaveProperty('most')
-    expect(through(file('employee', 60), file('employee', 6), file('employee', 70)).last).not.toHaveProperty('most')
-    expect(through(file('employee', 60), file('consumer', 6)).last).not.toHaveProperty('most')
+  it('keeps the most it had as another class; as its own, only where that was more', () => {
+    const most = { class: 'employee', rows: 120, subjects: 60 }
+    expect(through(file('employee', 60), file('employee', 6)).last.was).toEqual([most])
+    expect(through(file('employee', 60), file('employee', 61)).last).not.toHaveProperty('was')
+    expect(through(file('employee', 60), file('employee', 6), file('employee', 70)).last).not.toHaveProperty('was')
+    expect(through(file('employee', 60), file('consumer', 6)).last.was).toEqual([most])
   })
 })
 
 it('purposes that are named later were purposes before', () => {
   const { reclassified } = carryOn([file('consumer', 60)], [file('consumer', 60, { purposes: ['036', '040', '148'] })])
-  expect(movedTo('consumers', reclassified)).toEqual({ rows: 0, subjects: 0, subjectPurposes: 120 })
+  // The same people may be in a file of which nobody has named a purpose.
+  expect(movedTo('consumers', reclassified)).toEqual({ rows: 0, subjects: 0, subjectPurposes: 180 })
   expect(movedTo('members', reclassified).subjectPurposes).toBe(0)
   const fewer = carryOn([file('consumer', 60, { purposes: ['036', '040'] })], [file('consumer', 60)])
   expect(fewer.reclassified).toEqual([])
+  // Named with the class, they are purposes of what is moved.
+  const both = carryOn([file('employee', 60)], [file('consumer', 60, { purposes: ['036', '040', '148'] })])
+  expect(movedTo('consumers', both.reclassified)).toEqual({ rows: 120, subjects: 60, subjectPurposes: 180 })
 })

@@ -10,8 +10,8 @@ export interface CarriedOn {
 }
 
 /**
- * Carries on what is known of the data files of a scan: the most that each has had since it has been of its class, and, added up by both classes,
- * what was counted as one class until then and is another's now.
+ * Carries on what is known of the data files of a scan: the most that each had as long as it was of a class, and, added up by both classes,
+ * what was counted as one class and is another's now.
  *
  * @param before of each of them that a finished scan has met, what the last one to meet it had. Not of the last scan alone: what a share that was not
  *   mounted holds, or a place that is scanned once a week, was counted before that, too
@@ -24,20 +24,33 @@ export function carryOn(before: Iterable<SnapshotFile>, now: readonly SnapshotFi
     const place = places.get(old.id)
     if (place === undefined) continue
     const file = now[place]!
-    const { class: from, purposes } = old
     const { class: to } = file
-    const rows = Math.max(old.rows, old.most?.rows ?? 0)
-    const subjects = Math.max(old.subjects.upper, old.most?.subjects ?? 0)
-    const pairs = subjects * Math.max(1, purposes.length)
-    if (from !== to) add(sums, { from, to, rows, subjects, subjectPurposes: pairs })
-    else {
-      // Purposes that somebody named since then were purposes before.
-      const more = subjects * Math.max(1, file.purposes.length) - pairs
-      if (more > 0) add(sums, { from, to, rows: 0, subjects: 0, subjectPurposes: more })
-      if (rows > file.rows || subjects > file.subjects.upper) files[place] = { ...file, most: { rows, subjects } }
+    const was = mostOf(old)
+    if (old.class !== to) {
+      // As another class before that one it was counted otherwise, too. The purposes of now were its purposes.
+      for (const { class: from, rows, subjects } of was)
+        if (from !== to)
+          add(sums, { from, to, rows, subjects, subjectPurposes: subjects * Math.max(1, file.purposes.length) })
+    } else {
+      const { subjects } = was.find((one) => one.class === to)!
+      const named = file.purposes.filter((purpose) => !old.purposes.includes(purpose)).length
+      if (named > 0) add(sums, { from: to, to, rows: 0, subjects: 0, subjectPurposes: subjects * named })
     }
+    const more = was.filter((one) => one.class !== to || one.rows > file.rows || one.subjects > file.subjects.upper)
+    if (more.length > 0) files[place] = { ...file, was: more }
   }
   return { files, reclassified: [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum) }
+}
+
+/** The most that a data file had as long as it was of each class, the present one included. */
+function mostOf({ class: of, rows, subjects, was = [] }: SnapshotFile): NonNullable<SnapshotFile['was']> {
+  const same = was.find((one) => one.class === of)
+  const now = {
+    class: of,
+    rows: Math.max(rows, same?.rows ?? 0),
+    subjects: Math.max(subjects.upper, same?.subjects ?? 0),
+  }
+  return [...was.filter((one) => one.class !== of), now]
 }
 
 function add(sums: Map<string, Reclassified>, { from, to, rows, subjects, subjectPurposes }: Reclassified): void {

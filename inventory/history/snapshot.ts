@@ -167,8 +167,11 @@ export const fileSchema = z
     rows: whole(),
     maskedRows: whole(),
     subjects: interval,
-    /** The most rows, and people at the most, that it has had since it has been of its class, where that was more. */
-    most: z.object({ rows: whole(), subjects: whole() }).readonly().exactOptional(),
+    /** The most rows, and people at the most, that it had as another class; and as its own, where that was more than now. */
+    was: z
+      .array(z.object({ class: z.enum(SUBJECT_CLASSES), rows: whole(), subjects: whole() }).readonly())
+      .readonly()
+      .exactOptional(),
     specialRows: whole(),
     special: whole(),
     specialCategories: rowsBySpecial,
