@@ -345,7 +345,7 @@ const outlook = z.object({
         .date()
         .optional()
         .describe(
-          'The last scan that looked at more than those of the row, places or what is excluded now, and had the number reached: they do not prove that it is not.',
+          'The last scan that looked at more than those of the row, places or what is excluded now, and had the number reached or could not tell: they do not prove that it is not.',
         ),
     })
     .nullable()

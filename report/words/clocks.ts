@@ -38,8 +38,8 @@ export const SPANS = {
   },
   'below-wider': {
     'zh-TW':
-      '{by} 之盤點已達，其範圍之一部（位置，或現已排除者）現已不盤點：該部分是否仍保有，無盤點可證，現有盤點不足以證明得停止',
-    en: 'the scan of {by} had it reached, and looked at places, or at what is excluded now, that no scan has looked at since: nothing shows that this is held no longer, and these scans do not prove that it may be stopped',
+      '{by} 之盤點已達或不能認定，其範圍之一部（位置，或現已排除者）現已不盤點：該部分是否仍保有，無盤點可證，現有盤點不足以證明得停止',
+    en: 'the scan of {by} had it reached or could not tell, and looked at places, or at what is excluded now, that no scan has looked at since: nothing shows that this is held no longer, and these scans do not prove that it may be stopped',
   },
 } as const satisfies Record<string, Words>
 
