@@ -88,3 +88,10 @@ test('a list whose column of diagnoses stands before one of drugs was read as a 
   expect(findings.records).toBe(2)
   expect(findings.types.find(({ detector }) => detector === 'name')?.hits).toBe(2)
 })
+
+test('a list whose departments may be jobs, beside names, was read as a form, and lost its names', () => {
+  const list = '部門,得獎人,員編,獎項,代領人\n業務,王大明,46001,禮券,\n業務,陳小華,46002,電視,\n'
+  const findings = scan(list, false)
+  expect(findings.records).toBe(2)
+  expect(findings.types.find(({ detector }) => detector === 'name')?.hits).toBe(2)
+})
