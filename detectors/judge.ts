@@ -15,6 +15,8 @@ const PASSES = 2.08
 const FAILS = -1.5
 const BY_CHANCE = -12
 const PEOPLE = 6
+/** Share of the cells of a list of numbers that are such. */
+const LISTED = 0.8
 
 /** How a number looks, whether or not it is one. */
 const IDS = 1
@@ -97,10 +99,20 @@ export class ColumnJudge {
   holdsShapes(column: number): boolean {
     const sample = this.#sample
     if (sample === undefined) return false
-    for (let row = this.#firstRow; row < sample.rows; row++)
-      for (const { shape } of SHAPED)
-        if (hasShape(sample.bytes, sample.start(row, column), sample.end(row, column), shape)) return true
+    for (let row = this.#firstRow; row < sample.rows; row++) if (isShaped(sample, row, column)) return true
     return false
+  }
+
+  /** Is nearly all that the column holds such numbers? */
+  isListed(column: number): boolean {
+    const sample = this.#sample
+    if (sample === undefined) return false
+    let [filled, shaped] = [0, 0]
+    for (let row = this.#firstRow; row < sample.rows; row++) {
+      if (sample.end(row, column) > sample.start(row, column)) filled++
+      if (isShaped(sample, row, column)) shaped++
+    }
+    return shaped > 0 && shaped >= filled * LISTED
   }
 
   #weigh(column: number, shape: Shape): Verdict {
@@ -151,6 +163,10 @@ function support(hits: HitList, i: number): void {
 
 function isWhole(detector: Detector, bytes: Uint8Array, start: number, end: number, match: SlotMatch): boolean {
   return detector.cell(bytes, start, end, match) && !match.masked && match.start === start && match.end === end
+}
+
+function isShaped(sample: HeadSample, row: number, column: number): boolean {
+  return SHAPED.some(({ shape }) => hasShape(sample.bytes, sample.start(row, column), sample.end(row, column), shape))
 }
 
 /** Is the cell of the shape, whether or not it passes? */

@@ -40,6 +40,9 @@ const PEOPLES = [
   'tw-resident-id',
 ]
 
+/** What has digits or an @ is no name of a column. */
+const HAS_VALUE = /\d{4}|@/u
+
 const decoder = new TextDecoder()
 const NOTHING_INFERRED: ReadonlyMap<number, readonly number[]> = new Map()
 
@@ -161,18 +164,18 @@ export class TableColumns {
    */
   #beginWithoutHeader(dialect: TableDialect): void {
     const sample = new HeadSample(dialect)
-    if (sample.rows < 2 || sample.columns < 2) return
+    if (sample.rows < 2) return
     // So few cells tell nothing; what a column's name says against them counts all the same.
     const few = sample.rows < LEAST_ROWS
-    const first = Array.from({ length: sample.columns }, (_, c) => this.#sampleText(sample, 0, c))
-    // What has digits or an @ is no name of a column.
-    const named = first.every((text) => text.length <= 40 && !/\d{4}|@/u.test(text))
+    const head = this.#lastHeading(sample)
+    const first = Array.from({ length: sample.columns }, (_, c) => this.#sampleText(sample, head, c))
+    const named = first.every((text) => text.length <= 40 && !HAS_VALUE.test(text))
     let headers = named ? first : first.map(() => '')
     let roles = headers.map((name) => this.#names.role(name))
-    const firstRow = named ? 1 : 0
+    const firstRow = named ? head + 1 : 0
     if (few) this.#judge.begin(sample, firstRow)
     const inferred = few ? NOTHING_INFERRED : this.#infer(sample, firstRow, headers, roles)
-    if (named && [...inferred].some(([column, indices]) => this.#isOne(indices, sample, 0, column))) {
+    if (named && [...inferred].some(([column, indices]) => this.#isOne(indices, sample, head, column))) {
       // The first row is somebody's, too.
       headers = first.map(() => '')
       roles = headers.map((name) => this.#names.role(name))
@@ -180,10 +183,20 @@ export class TableColumns {
     }
     const against = roles.some(({ other }, column) => other === 'number' && this.#judge.holdsShapes(column))
     if (few ? !against : inferred.size === 0 && !against && !this.#judge.decides(sample.columns)) return
+    // Lines of a text are cells of one column, too, and what stands among them belongs together.
+    if (sample.columns < 2 && inferred.size === 0 && !this.#judge.isListed(0)) return
     if (this.#labels(sample) > 0) return
     this.known = true
     this.#setColumns(headers, inferred)
-    this.#judge.begin(sample, headers === first ? 1 : 0)
+    this.#judge.begin(sample, headers === first ? head + 1 : 0)
+  }
+
+  /** Of lines over a list of one column, the last, which says what it is of; else the first row. */
+  #lastHeading(sample: HeadSample): number {
+    if (sample.columns > 1) return 0
+    for (let row = 1; row < Math.min(sample.rows, HEAD_ROWS); row++)
+      if (HAS_VALUE.test(this.#sampleText(sample, row, 0))) return row - 1
+    return 0
   }
 
   #sampleText(sample: HeadSample, row: number, column: number): string {
