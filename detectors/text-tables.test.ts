@@ -205,3 +205,18 @@ test('headers cost a bounded time: twice the lines, not much more than twice the
   const twice = Math.min(time(20_000), time(20_000), time(20_000))
   expect(twice).toBeLessThan(once * 2.5 + 5000)
 })
+
+test.each([
+  ['alone', '| 姓名 | 電話 |\n', ''],
+  ['over rows that are none', '| 姓名 | 電話 |\n', '品名\t數量\n'],
+  ['over a row each', '| 姓名 | 電話 |\n| 無 | 無 |\n', ''],
+])('equal headers %s were read down to the end from each of them: this took minutes', (_, lines, rest) => {
+  expect(scan(`${lines.repeat(150_000)}${rest}`).findings.records).toBe(0)
+})
+
+test('a table behind equal headers is read', () => {
+  expect(scan(`${'| 姓名 | 電話 |\n'.repeat(3)}| 王大明 | 0912745638 |\n`).found).toEqual([
+    '4:1 name=王大明',
+    '4:2 mobile=0912745638',
+  ])
+})

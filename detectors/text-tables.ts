@@ -81,6 +81,8 @@ export class TextTables {
   /** Offsets in lines that may be headers, ascending. */
   readonly #candidates: number[] = []
   #next = 0
+  /** Where to go on behind the line that was looked at last, when no table begins with it. */
+  #tried = 0
   #bytes: Uint8Array = NO_BYTES
   readonly #header: TextHeader
   readonly #rows: TextRows
@@ -152,15 +154,17 @@ export class TextTables {
       const start = end < 0 ? -1 : lineStart(bytes, at, floor)
       const table = start < 0 ? undefined : this.#tableAt(start, end)
       if (table !== undefined) return table
-      from = (end < 0 ? ~end : end) + 1
+      from = start < 0 ? (end < 0 ? ~end : end) + 1 : this.#tried
       if (end >= 0) floor = from
     }
     return undefined
   }
 
   #tableAt(start: number, stop: number): TextTable | undefined {
+    this.#tried = stop + 1
     if (!this.#header.take(this.#bytes, start, stop)) return undefined
     const end = this.#rows.take(start, stop)
+    this.#tried = this.#rows.behind
     if (end === 0) return undefined
     return { start, end, columns: this.#header.columns, rows: this.#rows.written }
   }

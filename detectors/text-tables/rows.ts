@@ -12,6 +12,8 @@ import type { TextHeader } from './header.ts'
 const MAX_ROW = 8192
 /** A table is believed when a cell in its first rows is what its column says. */
 const PROOF_ROWS = 20
+/** So many bytes of rows that are no table are not read again under the same header further down. */
+const MAX_VAIN = 64 << 10
 /** A cell is broken over at most so many lines more. */
 const MAX_WRAPPED = 6
 
@@ -40,6 +42,7 @@ export class TextRows {
   readonly #place = new Int32Array(MAX_COLUMNS + 2)
   #out = new Uint8Array(4096)
   #length = 0
+  #behind = 0
   #folded = new Uint8Array(256)
   #flowed = new Uint8Array(256)
 
@@ -54,6 +57,11 @@ export class TextRows {
   begin(bytes: Uint8Array, reflowed: boolean): void {
     this.#bytes = bytes
     this.#reflow = reflowed
+  }
+
+  /** Where the line stands from which another header may be taken, when the last one had no rows: behind those equal to it. */
+  get behind(): number {
+    return this.#behind
   }
 
   /** What was written of the rows; valid until the next ones are taken. */
@@ -71,12 +79,15 @@ export class TextRows {
     let whole = 0
     let proven = false
     this.#length = 0
+    this.#behind = end
     while (end < bytes.length) {
       const at = end
       let stop = lineEnd(bytes, at)
       if (isRuler(bytes, at, stop) || sameLine(bytes, at, stop, from, to)) {
         this.#put(LF)
         end = Math.min(bytes.length, stop + 1)
+        // Under each of them stand the same rows.
+        if (rows === 0) this.#behind = end
         continue
       }
       if (stop - at > MAX_ROW) break
@@ -100,7 +111,10 @@ export class TextRows {
       }
       if (traced) for (let c = 0; c < this.#rowCells; c++) this.#place[c] = c < columns ? c : -1
       else this.#align()
-      if (rows < PROOF_ROWS && !proven) proven = this.#isProven()
+      if (!proven) {
+        if (rows === PROOF_ROWS) return 0
+        proven = this.#isProven()
+      }
       this.#writeRow()
       for (let line = 0; line < lines; line++) this.#put(LF)
       rows++
@@ -109,7 +123,9 @@ export class TextRows {
     }
     if (!proven) return 0
     // Where every row is broken over lines its cells are not to be told apart: such a text is searched as before.
-    return traced || whole * 2 >= rows ? end : 0
+    if (traced || whole * 2 >= rows) return end
+    if (end - to > MAX_VAIN) this.#behind = end
+    return 0
   }
 
   /** Is there a row of two or more cells in the line at `at`? */
