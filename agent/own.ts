@@ -18,6 +18,8 @@ export const OWN_OUTPUT: Outcome = { state: 'skipped', reason: 'excluded', detai
 export class OwnPlaces {
   readonly #out: string
   readonly #files: readonly string[]
+  /** The folder of reports holds something that is not ours: then it is a folder like others, and only what is ours is left out. */
+  readonly #mixed: boolean
 
   /** The folder of reports and the state have to be there already, for their real names. */
   constructor({ out, state, key }: Pick<Settings, 'out' | 'state' | 'key'>) {
@@ -27,19 +29,22 @@ export class OwnPlaces {
     const withState = ['', '-wal', '-shm', '-journal', '.counting', '.subjects'].map((ending) => db + ending)
     const keys = [secret, signingKeyPath(secret), publicKeyPath(secret)]
     const lock = join(this.#out, LOCK_FILE)
-    this.#files = [...withState, ...journals, ...keys, lock].map(comparable)
+    this.#files = [...withState, ...journals, ...keys, lock, `${lock}-journal`].map(comparable)
+    this.#mixed = readdirSync(this.#out).some(
+      (name) => !isReportName(name) && !this.#files.includes(comparable(join(this.#out, name))),
+    )
   }
 
   /**
-   * URIs of what is left out of a target: a folder of reports inside it as one line, whatever else the folder holds. Where
-   * the target is itself the folder of reports, its reports are left out one by one, and only where their sums say that we
-   * wrote there.
+   * URIs of what is left out of a target: a folder of reports inside it as one line. Where the target is itself that folder, or it holds something
+   * else too, its reports are left out one by one, and only where their sums say that we wrote there.
    */
   linesIn(root: string): string[] {
     const out = `${uriOf(this.#out)}/`
-    const files = this.#files.filter((path) => existsSync(path) && (out === root || !isWithin(path, this.#out)))
+    const oneByOne = out === root || this.#mixed
+    const files = this.#files.filter((path) => existsSync(path) && (oneByOne || !isWithin(path, this.#out)))
     const places = files.map((path) => uriOf(path) + (isFolder(path) ? '/' : ''))
-    if (out !== root) places.push(out)
+    if (!oneByOne) places.push(out)
     else for (const name of this.#reportsInOut()) places.push(uriOf(join(this.#out, name)))
     return places.filter((uri) => (root.endsWith('/') ? uri.startsWith(root) && uri !== root : uri === root))
   }
@@ -53,19 +58,11 @@ export class OwnPlaces {
         : Buffer.from(decodeBytes(listed.uri.replace(/^file:\/\//, ''))).toString()
     const plain = comparable(path.replace(/(?<=.)\/$/, ''))
     if (this.#files.some((own) => isWithin(plain, own))) return true
-    if (root !== `${uriOf(this.#out)}/`) return !root.startsWith(`${uriOf(this.#out)}/`) && isWithin(plain, this.#out)
+    if (!isWithin(plain, this.#out)) return false
+    const out = `${uriOf(this.#out)}/`
+    if (root !== out && !this.#mixed) return !root.startsWith(out)
     const [name = ''] = plain.slice(this.#out.length + 1).split('/')
     return isReportName(name) && hasReports(this.#out)
-  }
-
-  /** The folder of reports, where it lies inside a target and holds something that is not ours: that is left out with it. */
-  foreignIn(roots: readonly string[]): string | undefined {
-    const out = `${uriOf(this.#out)}/`
-    if (!roots.some((root) => root.endsWith('/') && out.startsWith(root) && out !== root)) return undefined
-    const foreign = readdirSync(this.#out).some(
-      (name) => !isReportName(name) && !this.#files.includes(comparable(join(this.#out, name))),
-    )
-    return foreign ? this.#out : undefined
   }
 
   #reportsInOut(): string[] {

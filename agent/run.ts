@@ -52,8 +52,6 @@ export interface ScanOptions {
   readonly onKeyCreated?: (path: string) => void
   /** Told of every report that somebody has edited (filled in) and that was moved aside before the new one was written. */
   readonly onEditedKept?: OnEditedKept
-  /** Told when the folder of reports lies in a target and holds other things too, which are left out with it. */
-  readonly onForeignLeftOut?: (out: string) => void
   /** Told what is to be said of a place, by its root. */
   readonly onWarning?: (root: string, warning: Warning) => void
   /** Told why a target cannot be reached, as long as others can. */
@@ -153,8 +151,6 @@ async function scanInto(
       },
     })
     const own = new OwnPlaces(settings)
-    const foreign = own.foreignIn(opened.map(({ root }) => root))
-    if (foreign !== undefined) options.onForeignLeftOut?.(foreign)
     let end: Awaited<ReturnType<typeof sweep>>
     try {
       await pool.start()

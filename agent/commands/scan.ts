@@ -113,11 +113,6 @@ async function scan(paths: readonly string[], flags: ScanFlags, console: Console
             `已產生金鑰 ${path}：請備份並妥善保管，遺失後無法與先前結果比對。`,
             `A key was made: ${path}. Back it up and keep it safe; without it earlier results cannot be compared.`,
           ),
-        onForeignLeftOut: (out) =>
-          console.note(
-            `注意：報告目錄 ${out} 在盤點範圍內，整個目錄都不盤點，但其中還有其他檔案。請以 --out 指定專用的目錄。`,
-            `Note: the folder of reports ${out} lies in what is scanned and is left out as a whole, but it holds other files too. Name a folder of its own with --out.`,
-          ),
         onEditedKept: (from, to) =>
           console.note(
             `${basename(from)} 不是產生時的原樣（可能經人工填寫），已另存為 ${to}，再寫入新的一份。`,
