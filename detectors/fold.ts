@@ -23,7 +23,7 @@ function isDigit(b: number | undefined): boolean {
   return b !== undefined && b >= 0x30 && b <= 0x39
 }
 
-/** Is there a full-width letter, digit or ＠ in `bytes[from, to)`, or a ＊ behind a digit or letter? */
+/** Is there a full-width letter, digit or ＠ in `bytes[from, to)`, a ＊ behind a digit or letter, or a － between digits? */
 export function hasFullWidth(bytes: Uint8Array, from: number, to: number): boolean {
   if (isAscii(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to))) return false
   const last = to - 2
@@ -33,6 +33,8 @@ export function hasFullWidth(bytes: Uint8Array, from: number, to: number): boole
     else if (b === 0xef) {
       if (isFoldedAlnum(bytes[i + 1]!, bytes[i + 2]!)) return true
       if (bytes[i + 1] === 0xbc && bytes[i + 2] === 0x8a && i > from && isWord(bytes[i - 1]!)) return true
+      if (bytes[i + 1] === 0xbc && bytes[i + 2] === 0x8d && i > from && isDigit(bytes[i - 1]) && isDigit(bytes[i + 3]))
+        return true
       i += 3
     } else i += b >= 0xf0 ? 4 : b >= 0xe0 ? 3 : b >= 0xc0 ? 2 : 1
   }

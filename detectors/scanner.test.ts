@@ -65,6 +65,14 @@ test('no-break spaces between digits and ＊ in a number do not hide it', () => 
   }
 })
 
+test('wide dashes between plain digits hid a number', () => {
+  for (const around of ['', '說明文字。'.repeat(60)]) {
+    expect(scan(`${around}\n0912－745－638\n`).clear).toEqual(['mobile=0912745638'])
+    expect(scan(`${around}\n王先生/02－2745－6389/4包`).clear).toContain('landline=0227456389')
+  }
+  expect(scan('區間 100－200，共 3－5 項').clear).toEqual([])
+})
+
 test('the digits of a commit in an address are no mobile number', () => {
   expect(scan('[`0912745638`](https://example.org/commit/0912745638)').clear).toEqual([])
   expect(scan('手機/0912745638').clear).toEqual(['mobile=0912745638'])

@@ -34,6 +34,8 @@ const WIDE_COLON = 0xff1a
 const WIDE_OPEN = 0xff08
 /** ＊ */
 const WIDE_STAR = 0xff0a
+/** － */
+const WIDE_DASH = 0xff0d
 
 /** Finds the anchors of one text; keeps its lists for the next call. */
 export class ReferenceKernel {
@@ -164,6 +166,15 @@ export class ReferenceKernel {
       }
     } else if (cp === WIDE_COLON) this.label(bytes, at, from)
     else if (isWide(cp) || (cp === WIDE_STAR && at > from && isWordByte(bytes[at - 1]!))) this.fullWidth = true
+    // 0912－745－638: wide dashes between digits.
+    else if (
+      cp === WIDE_DASH &&
+      at > from &&
+      at + 3 < to &&
+      CLASS[bytes[at - 1]!] === DIGIT &&
+      CLASS[bytes[at + 3]!] === DIGIT
+    )
+      this.fullWidth = true
     // （02）2745-6389: wide brackets around an area code.
     else if (cp === WIDE_OPEN && at + 4 < to && bytes[at + 3] === 0x30 && (bytes[at + 4]! - 0x30) >>> 0 < 10)
       this.fullWidth = true
@@ -211,6 +222,7 @@ export function isSign(cp: number): boolean {
     cp === DOT ||
     cp === WIDE_COLON ||
     cp === WIDE_STAR ||
+    cp === WIDE_DASH ||
     cp === WIDE_OPEN ||
     isWide(cp)
   )

@@ -240,6 +240,8 @@ function isLikely(at: u32): bool {
   if (cp >= 0xff10 && (cp <= 0xff19 || (cp >= 0xff20 && cp <= 0xff3a) || (cp >= 0xff41 && cp <= 0xff5a))) fullWidth = true
   // （02）2745-6389: wide brackets around an area code.
   if (cp == 0xff08 && load<u8>(at + 3) == 0x30 && load<u8>(at + 4) - 0x30 < 10) fullWidth = true
+  // 0912－745－638: wide dashes between digits.
+  if (cp == 0xff0d && isDigit(load<u8>(at - 1)) && isDigit(load<u8>(at + 3))) fullWidth = true
   // 0912＊＊＊678: a mask in the middle of a number.
   if (cp == 0xff0a && isWordByte(load<u8>(at - 1))) fullWidth = true
   return isPair(bytes)

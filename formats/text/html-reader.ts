@@ -200,7 +200,8 @@ export class HtmlReader {
     if (name === 'table') this.#endTable()
     else if (name === 'tr') this.#endRow()
     else if (name === 'td' || name === 'th') this.#endCell()
-    else if (FIELDS.has(name)) this.#blank = true
+    // <label>E-mail</label><span>wang@… : pages set them apart, and their text alone does not.
+    else if (FIELDS.has(name) || name === 'label') this.#blank = true
     else if (!isInline(name)) this.#endLine()
   }
 

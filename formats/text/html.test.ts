@@ -31,6 +31,11 @@ describe('html', () => {
     expect(markup).not.toContain('class')
   })
 
+  test('a label stuck to the value beside it, and made another address of it', async () => {
+    const read = await readAll(html, page('<label>E-mail</label><span>wang@example.com</span><br>'))
+    expect(read.text()).toBe('會員\nE-mail wang@example.com\n')
+  })
+
   test('a comment breaks no value', async () => {
     const read = await readAll(html, page('<p>A123<!-- -->456<!-- react -->789</p>'))
     expect(read.text()).toContain('A123456789')
