@@ -3,6 +3,7 @@ import { equal } from './affixes.ts'
 import { BECAUSE, type Detector, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
 import type { WordSearch } from './kernel.ts'
+import { isDenied } from './special/answers.ts'
 import { Checkup } from './special/checkup.ts'
 import { dictionaryOf } from './special/dictionary.ts'
 import { Judge } from './special/judge.ts'
@@ -250,6 +251,7 @@ export class SpecialWords {
     this.#judge.judge(setting, (i, confidence) => {
       const match = this.#match
       const detector = marks.detector[i]!
+      if (isDenied(bytes, marks.start[i]!, marks.end[i]!, from, to)) return
       if (this.#catalogue[detector]!.free?.(bytes, marks.start[i]!, from, to, match) !== true) return
       match.confidence = confidence
       match.because |= confidence === LOW ? 0 : BECAUSE.person

@@ -65,7 +65,14 @@ export const INNOCENT_PHRASES: readonly string[] = LOOKED_OVER.concat(OF_THINGS,
   ),
 )
 
+/** Answers of no, and of nothing. */
+export const DENIALS: readonly string[] = words(
+  `無 否 沒有 不詳 未知 未填 未填寫 空白 無紀錄 無資料 無病史 不適用 null none n/a na nil no n false unknown - -- --- / \\ .`,
+)
+
 /** Cells of a column of such data that say nothing. */
-export const TRIVIAL_VALUES: readonly string[] = words(
-  `無 否 沒有 不詳 未知 未填 未填寫 空白 無異常 無紀錄 無資料 無病史 不適用 正常 略 同上 保密 待補 合格 不合格 通過 未通過 允收 拒收 良好 尚可 ok ng pass passed fail failed null none n/a na nil no n false unknown normal - -- --- / \\ . 0 1 x`,
+export const TRIVIAL_VALUES: readonly string[] = DENIALS.concat(
+  words(
+    `無異常 正常 略 同上 保密 待補 合格 不合格 通過 未通過 允收 拒收 良好 尚可 ok ng pass passed fail failed normal 0 1 x`,
+  ),
 )

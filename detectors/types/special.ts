@@ -4,6 +4,7 @@
  */
 import { INNOCENT_PHRASES, TRIVIAL_VALUES } from '../data/special-words.ts'
 import { BECAUSE, type Detector, defineDetector, MEDIUM, type SpecialCategory } from '../detector.ts'
+import { isUnanswered } from '../special/answers.ts'
 import { isAlnum, isDigit, isLetter, lower, upper, utf8 } from './bytes.ts'
 import { maskWidth } from './masks.ts'
 import { found, foundMasked } from './matches.ts'
@@ -141,6 +142,18 @@ function isTick(b: number): boolean {
   return b === 0x2b || lower(b) === 0x76 || lower(b) === 0x79
 }
 
+const decoder = new TextDecoder()
+
+/** Does a sign that may be a box or a line to be written on begin the value, or end it? Of most values it is a letter. */
+function mayBeOpen(bytes: Uint8Array, start: number, end: number): boolean {
+  return isBox(bytes[start]!) || isBox(bytes[end - 3] ?? 0) || bytes[end - 1] === 0x5d || bytes[end - 1] === 0x29
+}
+
+/** `[`, `(`, `_`, and the first byte of □, … and （. */
+function isBox(b: number): boolean {
+  return b === 0x5b || b === 0x5f || b === 0x28 || b === 0xe2 || b === 0xef
+}
+
 const BEFORE_CODE = ['-cm', '：', ':', ' ', '　', '碼', '代碼', '編碼', '為', '是', '(', '（', 'code'].map(utf8)
 
 /**
@@ -219,6 +232,7 @@ export function defineSpecial(definition: SpecialDefinition): Detector {
         i += width
       }
       if (masks) return foundMasked(match, start, end, BECAUSE.masked)
+      if (mayBeOpen(bytes, start, end) && isUnanswered(decoder.decode(bytes.subarray(start, end)).trim())) return false
       const length = Math.min(end - start, match.canonical.length)
       for (let i = 0; i < length; i++) match.canonical[i] = bytes[start + i]!
       match.canonicalLength = length
