@@ -61,6 +61,7 @@ describe('a question answered with yes, ticked or named', () => {
     ['過去病史：□高血壓 ☑糖尿病 □氣喘', ['medical-record', 'medical']],
     ['糖尿病：□有 ☑無　高血壓：☑有 □無', ['medical']],
     ['☑高血壓 □糖尿病', ['medical']],
+    ['您是否曾住院？　■是（去年因心律不整住院）□否', ['medical']],
     ['過敏史：無花果', ['medical', 'medical-record']],
     ['HIV：陰性', ['medical']],
     ['過去病史：糖尿病\n手術史：無', ['medical-record', 'medical']],
