@@ -7,6 +7,7 @@ import { skipBlanks } from '../types/bytes.ts'
 import { unwrap, WRAPPED } from '../wrapped.ts'
 import type { Candidates } from './candidates.ts'
 import { behindMark, markAround, partsCells } from './label-marks.ts'
+import { reachesOver } from './reach.ts'
 import {
   bareEnd,
   delimiterLength,
@@ -78,8 +79,10 @@ export class Labels {
       if (colon && !(word.quiet && at > behind) && !endsLine(bytes, at, to)) return
     }
     // A label alone on its line speaks for the next line.
+    let apart = delimited || piped || mark !== undefined || bytes[behind - 1] === 0x3a
     if (at < ceiling && (bytes[at] === 0x0a || bytes[at] === 0x0d)) {
       if (!startsLine(bytes, start, from)) return
+      apart = true
       if (bytes[at] === 0x0d) at++
       if (bytes[at] === 0x0a) at = skipBlanks(bytes, at + 1, ceiling)
     }
@@ -105,13 +108,24 @@ export class Labels {
     }
     if (end === at) return
     if (this.#candidates.askValue(labels, bytes, at, end)) {
+      if (!apart && this.#reachesTooFar(bytes, behind)) return
       this.#list(bytes, anchors.end[a]!, to)
       return
     }
     // `A123456789 等三人`: the value may end at the first blank.
     let blank = at
     while (blank < end && bytes[blank] !== 0x20) blank++
-    if (blank < end) this.#candidates.askValue(labels, bytes, at, blank)
+    if (blank < end && this.#candidates.askValue(labels, bytes, at, blank) && !apart) this.#reachesTooFar(bytes, behind)
+  }
+
+  /** 護照套 300123456: doubts the value found last where other words stand between it and the label that ends at `label`. */
+  #reachesTooFar(bytes: Uint8Array, label: number): boolean {
+    const { hits } = this.#candidates
+    const last = hits.length - 1
+    if (reachesOver(bytes, label, hits.start[last]!, this.#catalogue[hits.detector[last]!]!)) return false
+    hits.confidence[last] = LOW
+    hits.because[last] = hits.because[last]! & ~BECAUSE.label
+    return true
   }
 
   /** 姓名（王小明）電話（0912-345-678）: adds the value that all of the brackets `[at, end)` is; a remark is none. */
