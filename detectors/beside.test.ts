@@ -38,6 +38,33 @@ describe('birth dates beside a person', () => {
   })
 })
 
+describe('the day of a deed right behind a name made a birth date', () => {
+  test.each(
+    '初診 到任 手術 打疫苗 購入 婚 轉診 起訴 入職日 升等 購屋 認養 開刀 進公司 案發 複檢 得標'
+      .split(' ')
+      .flatMap((deed) => [`王小明 ${deed} 2005/3/4`, `王小明 A127483906 ${deed} 2005/3/4`, `王小明,${deed},2005/3/4`]),
+  )('%s', (text) => {
+    expect(found(`${text}\n`, 'birth-date')).toEqual([])
+  })
+
+  test.each(
+    ['', '先生', '小姐', '女', '女士 女', '經理', '生', '出生', '同學', '病患', '民國', '男 民國'].flatMap(
+      (word) =>
+        [
+          [`王小明 ${word} 78.2.3`, ['1989-02-03']],
+          [`王小明（${word}78.2.3）`, ['1989-02-03']],
+        ] as const,
+    ),
+  )('%s', (text, expected) => {
+    expect(found(`${text}\n`, 'birth-date')).toEqual(expected)
+  })
+
+  test('a town, a department and a name stand before the date of a row with a number', () => {
+    for (const word of ['臺北市', '業務部', '護理師'])
+      expect(found(`王小明 ${word} 78.2.3 A127483906\n`, 'birth-date')).toEqual(['1989-02-03'])
+  })
+})
+
 describe('health insurance cards beside a person', () => {
   test.each([
     ['HC_READ no=000020072404 id=J219160690', ['000020072404']],

@@ -4,6 +4,7 @@
  *
  * Only lines on which a person was found are looked at, and on them what no hit covers.
  */
+import { BEHIND, KIN, mayStand, OTHER_BEHIND } from './born.ts'
 import { BECAUSE, type Detector, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch, type SlotMatch } from './hits.ts'
 import { isDigit, isLetter } from './types/bytes.ts'
@@ -36,26 +37,6 @@ const NEAR = 200
 const PERSON = 1
 const OWN = 2
 const CONTACT = 3
-
-const MARKS = String.raw`[\s　,，、|｜│/／:：;；"'「」『』()（）\[\]【】*_-]*`
-/** Between somebody's name or number and the birth date: marks, a title, the sex, the calendar. */
-const BEHIND = new RegExp(
-  `^${MARKS}(?:(?!${[
-    '到職|就職|任職|離職|退休|入院|住院|出院|就診|看診|門診|報名|訂購|購買|簽名|簽章|簽署|日期|死亡|逝世|結婚|離婚|登記|入會|加保|退保',
-    '投保|生效|到期|發證|核發|取得|開立|申請|農曆|陰曆|入學|畢業|退伍|入伍|設立|成立|起聘|聘用|報到|異動|更新|建立|建檔|製表',
-  ].join(
-    '|',
-  )})\\p{Script=Han}{1,3}|[MF]|Mr\\.?|Ms\\.?|Mrs\\.?|[Ff]emale|[Mm]ale)?${MARKS}(?:男|女)?${MARKS}(?:西元|公元|國曆|民國?|DOB:? ?|dob:? ?|[Bb]orn(?: on)? ?|b\\. ?)?\\s?$`,
-  'u',
-)
-/** Right before a date of whom it is: 大的76.4.9. */
-const KIN =
-  /(?:[大小][的兒女]|老[大二三么]|[長次三么獨][子女]|[兒孫]子|女兒|孫女|先生|太太|老公|老婆|[丈夫妻父母]|[爸媽爺奶公婆弟妹哥姊姐]{1,2})(?:[:：是為、（( ]|民國?|生日)*$/u
-/** `bd=0680422`: of the keys before an equals sign these few. */
-const KEY = /(?:^|[^a-z])(?:b|bd|bod|bdt|bday|dob|doby|brth?|birth[a-z_]*|born|生日?|出生)=["']?$/iu
-/** What stands right behind the date of something else: 到職, 起, 入院, and a time of the day. */
-const OTHER_BEHIND =
-  /^(?:[\d./號樓:：-]|[\s　]?(?:上午|下午|早上|晚上)?[\s　]?\d{1,2}:|[\s　]?(?:[與和跟]|起|止|迄|前|後|以|至|到|入|離|死|歿|卒|逝|亡|結婚|登記|設立|成立|發|簽|核|判|住院|出院|就|購|訂|出廠|領|申|完|退|投|加保|生效|撥|繳|報|訪|建檔|建立|開[幕業張店工辦]|創[立辦]|啟用|落成|竣工|上[市線架]|製造|修[訂正]|公[告布]|施行|實施|召開|舉[行辦]))/u
 
 const decoder = new TextDecoder()
 
@@ -392,12 +373,6 @@ function isNumeric(bytes: Uint8Array, at: number, end: number): boolean {
     else if (b !== BLANK && b !== HYPHEN && b !== 0x2e && b !== 0x2f && b !== 0x0d) return false
   }
   return digits > 4
-}
-
-/** May a date that nothing speaks for begin behind this text? Not in a word, a path or a clause, nor behind the key of another date. */
-function mayStand(head: string): boolean {
-  if (head.endsWith('=') || /=["']$/u.test(head)) return KEY.test(head)
-  return !/[\p{L}\d./#:：-]$/u.test(head.replace(/(?:中華民國|民國?|西元|公元|國曆)\s?$/u, ''))
 }
 
 /** `Jul ` before the day at `at`: where the name of the month begins; or `at`. */
