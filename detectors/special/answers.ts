@@ -25,7 +25,10 @@ const DENIED = new RegExp(
 )
 /** The rest of a question: 紀錄（含緩起訴）, 或犯罪紀錄, 嗎. */
 const REST = String.raw`([^\s　:：?？，,。；;！!（(）)\[□☐○◯■☑☒✓✔●✅]{0,16})(?:[（(][^）)\n\t]{2,30}[）)])?[ 　]*`
-const ASKED = new RegExp(String.raw`^${REST}(?:[）)](?=[:：?？]))?([:：?？\t]|(?=[ 　\n□☐○◯■☑☒✓✔●✅\[(（]))[ 　\t]*`, 'u')
+const ASKED = new RegExp(
+  String.raw`^${REST}(?:[）)](?=[:：?？]))?([:：?？\t]|(?=[ 　\n□☐○◯■☑☒✓✔●✅\[(（]))[ 　\t]*`,
+  'u',
+)
 /** Without a sign between, a question and its answer are near. */
 const BARE_REST = 4
 const YES_OR_NO = /^(?:有|無|是|否|沒有|yes|no)(?![\p{L}])/iu
