@@ -66,12 +66,20 @@ export class MergedCells {
   readonly #open = new Map<number, { readonly value: string; readonly to: number }>()
   #left = REPEATED
 
-  constructor(ranges: readonly MergedRange[]) {
-    for (const range of ranges) {
-      const same = this.#starts.get(range.from)
-      if (same) same.push(range)
-      else this.#starts.set(range.from, [range])
-    }
+  constructor(ranges: readonly MergedRange[] = []) {
+    for (const range of ranges) this.add(range)
+  }
+
+  /** Does anything reach further down than the last row that was filled? */
+  get isOpen(): boolean {
+    return this.#open.size > 0
+  }
+
+  /** One more, which begins in a row that is still to be filled. */
+  add(range: MergedRange): void {
+    const same = this.#starts.get(range.from)
+    if (same) same.push(range)
+    else this.#starts.set(range.from, [range])
   }
 
   /** Row `number`, from 1, with what reaches into it; `next` is the row below, as it stands in the file. Rows come in their order. */

@@ -161,6 +161,73 @@ describe('ods', () => {
   })
 })
 
+describe('cells of a sheet over several rows', () => {
+  const sheet = async (rows: readonly (readonly (string | readonly [text: string, rows: number])[])[], tail = '') => {
+    const cell = (text: string, spanned: number) =>
+      text === ''
+        ? '<table:covered-table-cell/>'
+        : `<table:table-cell table:number-rows-spanned="${spanned}"><text:p>${text}</text:p></table:table-cell>`
+    const table = rows
+      .map((row) => row.map((one) => (typeof one === 'string' ? cell(one, 1) : cell(...one))).join(''))
+      .map((row) => `<table:table-row>${row}</table:table-row>`)
+      .join('')
+    const file = writeZip([
+      { name: 'mimetype', data: 'application/vnd.oasis.opendocument.spreadsheet', method: 'stored' },
+      {
+        name: 'content.xml',
+        data: `<office:body><office:spreadsheet><table:table table:name="S">${table}${tail}</table:table></office:spreadsheet></office:body>`,
+      },
+    ])
+    return placed(await read('a.ods', file), 'S')
+  }
+
+  it('the header 姓名 over two rows names its column, and a person over two rows is on both', async () => {
+    const text = await sheet([
+      [['編號', 2], ['姓名', 2], '聯絡方式', ''],
+      ['', '', '手機', '地址'],
+      ['1', ['王小明', 2], '0912345678', '臺北市'],
+      ['2', '', '0223456789', '臺南市'],
+      ['3', '李大華', '', '高雄市'],
+    ])
+    expect(text).toBe(
+      '編號\t姓名\t聯絡方式\n編號\t姓名\t手機\t地址\n1\t王小明\t0912345678\t臺北市\n2\t王小明\t0223456789\t臺南市\n3\t李大華\t\t高雄市\n',
+    )
+  })
+
+  it('a form says no value twice, and the rows keep their numbers', async () => {
+    const form = await sheet([
+      [['姓名', 2], ['王小明', 2], '手機', '0912345678'],
+      ['', '', '地址', '臺北市'],
+    ])
+    expect(form).toBe('姓名\t王小明\t手機\t0912345678\n\t\t地址\t臺北市\n')
+    const empty = '<table:table-row table:number-rows-repeated="3"/>'
+    const last = '<table:table-row><table:table-cell><text:p>完</text:p></table:table-cell></table:table-row>'
+    expect(
+      await sheet(
+        [
+          ['姓名', '電話'],
+          [['王小明', 2], '0912345678'],
+          ['', '0223456789'],
+        ],
+        `${empty}${last}`,
+      ),
+    ).toBe('姓名\t電話\n王小明\t0912345678\n王小明\t0223456789\n\n\n\n完\n')
+  })
+
+  it('hostile: a cell over a million rows, and as many empty ones below', async () => {
+    const below = '<table:table-row table:number-rows-repeated="1048570"/>'.repeat(3)
+    const text = await sheet(
+      [
+        ['姓名', '電話'],
+        [['王小明'.repeat(400), 1_048_576], '0912345678'],
+      ],
+      below,
+    )
+    expect(text.length).toBeLessThan(40 * 2 ** 20)
+    expect(text.startsWith('姓名\t電話\n王小明')).toBe(true)
+  })
+})
+
 describe('odp', () => {
   it('finds slides, notes, comments and tables', async () => {
     const items = await read(

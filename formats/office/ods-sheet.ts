@@ -1,6 +1,7 @@
 /** One sheet of an OpenDocument workbook. What is repeated is written out, within bounds. */
 import { BatchBuilder } from '../batches.ts'
 import type { RecordBatch } from '../format.ts'
+import { MergedCells, type SheetRow } from './merged-cells.ts'
 import { TextPlace } from './text-place.ts'
 import { MOST_COLUMNS, MOST_ROWS } from './worksheet.ts'
 import { CLOSE, END, OPEN, TEXT, type XmlTokenizer } from './xml-tokenizer.ts'
@@ -14,6 +15,8 @@ const SHAPES = new Set(['frame', 'custom-shape', 'rect', 'ellipse', 'g', 'captio
 interface Cell {
   readonly text: string
   readonly repeated: number
+  /** Over how many rows it reaches. */
+  readonly rows: number
 }
 
 /**
@@ -25,13 +28,9 @@ export function* readOdsSheet(
   place: string,
   comments: TextPlace,
 ): Generator<RecordBatch, boolean, undefined> {
-  const cells = new BatchBuilder({ kind: 'generated-table' }, place)
+  const rows = new OdsRows(place)
   const around = new TextPlace(place)
   const depth = xml.depth
-  let limited = false
-  let spare = REPEATED_BYTES
-  let emptyRows = 0
-  let rows = 0
   let row: Cell[] = []
   let rowRepeated = 1
   for (let token = xml.next(); token !== END && !(token === CLOSE && xml.depth < depth); token = xml.next()) {
@@ -41,58 +40,121 @@ export function* readOdsSheet(
     } else if (token === OPEN && (xml.name === 'table-cell' || xml.name === 'covered-table-cell')) {
       row.push(readCell(xml, around, comments))
     } else if (token === OPEN && SHAPES.has(xml.name)) readAside(xml, around)
-    else if (token === CLOSE && xml.name === 'table-row') {
-      const { line, cut } = lineOf(row, spare)
-      limited ||= cut
-      if (line === '') {
-        emptyRows += rowRepeated
-        continue
-      }
-      // Empty rows are only written between others, to keep the row numbers true.
-      for (; emptyRows > 0 && rows < MOST_ROWS; emptyRows--, rows++) cells.endLine()
-      emptyRows = 0
-      for (let copy = 0; copy < rowRepeated; copy++) {
-        if (copy > 0) spare -= line.length
-        if (rows++ >= MOST_ROWS || spare < 0) {
-          limited = true
-          break
-        }
-        cells.text(line)
-        cells.endLine()
-        const batch = cells.take()
-        if (batch) yield batch
-      }
-    }
+    else if (token === CLOSE && xml.name === 'table-row') yield* rows.add(row, rowRepeated)
     const batch = around.take()
     if (batch) yield batch
   }
-  const last = cells.rest()
-  if (last) yield last
+  yield* rows.end()
   yield* around.rest()
-  return limited
+  return rows.limited
 }
 
-/** The cells of a row between tabs, without the empty ones at its end. */
-function lineOf(row: readonly Cell[], spare: number): { line: string; cut: boolean } {
-  let line = ''
-  let columns = 0
-  let written = 0
-  let cut = false
-  for (const { text, repeated } of row) {
-    if (text === '') {
-      columns += repeated
-      continue
-    }
-    for (let copy = 0; copy < repeated; copy++) {
-      if (columns >= MOST_COLUMNS || (copy > 0 && line.length > spare)) {
-        cut = true
-        break
+/** The rows of a sheet, written in their places. */
+class OdsRows {
+  /** Something that was repeated was cut at the limit. */
+  limited = false
+  readonly #cells: BatchBuilder
+  #spare = REPEATED_BYTES
+  /** Rows so far, and how many of the last ones are empty: these are only written between others, to keep the row numbers true. */
+  #rows = 0
+  #empty = 0
+  /** From the first cell on that reaches over rows, a row waits until the next one is known. */
+  #merged: MergedCells | undefined
+  #waiting: { readonly number: number; readonly row: SheetRow } | undefined
+
+  constructor(place: string) {
+    this.#cells = new BatchBuilder({ kind: 'generated-table' }, place)
+  }
+
+  *add(cells: readonly Cell[], times: number): Generator<RecordBatch> {
+    const { row, length } = this.#columnsOf(cells)
+    for (let copy = 0; copy < times; copy++) {
+      if (row.size === 0 && !this.#merged?.isOpen && (this.#waiting?.row.size ?? 0) === 0) {
+        yield* this.#flush(row)
+        this.#rows += times - copy
+        this.#empty += times - copy
+        return
       }
-      line += '\t'.repeat(columns - written) + text
-      written = columns++
+      if (copy > 0) this.#spare -= length
+      if (this.#rows >= MOST_ROWS || this.#spare < 0) {
+        this.limited ||= row.size > 0
+        return
+      }
+      this.#rows++
+      this.#reachDown(cells)
+      if (this.#merged === undefined) yield* this.#write(row)
+      else yield* this.#next(this.#rows, row)
     }
   }
-  return { line, cut }
+
+  *end(): Generator<RecordBatch> {
+    yield* this.#flush(undefined)
+    const last = this.#cells.rest()
+    if (last) yield last
+  }
+
+  #reachDown(cells: readonly Cell[]): void {
+    let column = 1
+    for (const { text, repeated, rows } of cells) {
+      if (rows > 1 && text !== '') {
+        this.#merged ??= new MergedCells()
+        this.#merged.add({ column, from: this.#rows, to: this.#rows + rows - 1 })
+      }
+      column += repeated
+    }
+  }
+
+  *#next(number: number, row: SheetRow): Generator<RecordBatch> {
+    yield* this.#flush(row)
+    this.#waiting = { number, row }
+  }
+
+  *#flush(next: SheetRow | undefined): Generator<RecordBatch> {
+    if (this.#merged === undefined || this.#waiting === undefined) return
+    const { number, row } = this.#waiting
+    this.#waiting = undefined
+    yield* this.#write(this.#merged.fill(number, row, next))
+  }
+
+  *#write(row: SheetRow): Generator<RecordBatch> {
+    if (row.size === 0) {
+      this.#empty++
+      return
+    }
+    for (; this.#empty > 0; this.#empty--) this.#cells.endLine()
+    let line = ''
+    let written = 1
+    for (const column of [...row.keys()].sort((a, b) => a - b)) {
+      line += '\t'.repeat(column - written) + row.get(column)!
+      written = column
+    }
+    this.#cells.text(line)
+    this.#cells.endLine()
+    const batch = this.#cells.take()
+    if (batch) yield batch
+  }
+
+  /** The cells that have something in them, by column from 1, and about how long a line they make. */
+  #columnsOf(cells: readonly Cell[]): { readonly row: SheetRow; readonly length: number } {
+    const row: SheetRow = new Map()
+    let column = 1
+    let length = 0
+    for (const { text, repeated } of cells) {
+      if (text === '') {
+        column += repeated
+        continue
+      }
+      for (let copy = 0; copy < repeated; copy++) {
+        if (column > MOST_COLUMNS || (copy > 0 && length > this.#spare)) {
+          this.limited = true
+          break
+        }
+        row.set(column++, text)
+        length += text.length + 1
+      }
+    }
+    return { row, length }
+  }
 }
 
 function repeated(value: string | undefined, most: number): number {
@@ -105,11 +167,13 @@ function readCell(xml: XmlTokenizer, around: TextPlace, comments: TextPlace): Ce
   let value = ''
   let formula = ''
   let count = 1
+  let rows = 1
   for (const [name, content] of xml.attributes()) {
     if (name === 'value-type') type = content
     else if (name === 'value' || name === 'date-value' || name === 'string-value') value = content
     else if (name === 'formula') formula = content
     else if (name === 'number-columns-repeated') count = repeated(content, MOST_COLUMNS)
+    else if (name === 'number-rows-spanned') rows = repeated(content, MOST_ROWS)
   }
   const depth = xml.depth
   let shown = ''
@@ -131,7 +195,7 @@ function readCell(xml: XmlTokenizer, around: TextPlace, comments: TextPlace): Ce
   if (formula.includes('"')) around.whole(formula)
   const text = cellText(type, value, shown) || (formula === '' ? '' : formula)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what would break the line or the cell
-  return { text: text.replace(/[\x00-\x1f\x7f]+/g, ' ').trim(), repeated: count }
+  return { text: text.replace(/[\x00-\x1f\x7f]+/g, ' ').trim(), repeated: count, rows }
 }
 
 function cellText(type: string, value: string, shown: string): string {
