@@ -146,3 +146,22 @@ export function sameLine(bytes: Uint8Array, from: number, to: number, otherFrom:
   for (let i = 0; i < to - from; i++) if (bytes[from + i] !== bytes[otherFrom + i]) return false
   return true
 }
+
+/** Numbers of the lines in a text. Asked for places near one another, it counts few bytes twice. */
+export class LineNumbers {
+  #at = 0
+  #line = 1
+
+  /** Begins a text that has so many lines before it. */
+  begin(linesBefore: number): void {
+    this.#at = 0
+    this.#line = linesBefore + 1
+  }
+
+  /** The number of the line of `at`, from 1. */
+  at(text: Uint8Array, at: number): number {
+    for (; this.#at < at; this.#at++) if (text[this.#at] === LF) this.#line++
+    while (this.#at > at) if (text[--this.#at] === LF) this.#line--
+    return this.#line
+  }
+}

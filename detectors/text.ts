@@ -35,7 +35,7 @@ import {
 } from './text/layout.ts'
 import { labelsOf, MAX_FORM_GAP, OpenRecord, type TextKind } from './text/open-record.ts'
 import { SeenValues } from './text/seen-values.ts'
-import { lineEnd } from './text-lines.ts'
+import { LineNumbers, lineEnd } from './text-lines.ts'
 import type { TextTable, TextTables } from './text-tables.ts'
 
 /** In a longer text, the special words of a record are looked for … */
@@ -52,6 +52,9 @@ export class TextEngine {
   readonly #collector: Collector
   readonly #hits: HitList
   readonly #record: HitList
+  /** The special words of a record. */
+  readonly #words: HitList
+  readonly #lines = new LineNumbers()
   readonly #inspecting: boolean
   #folded = new Uint8Array(0)
   #flowed = new Uint8Array(0)
@@ -94,6 +97,7 @@ export class TextEngine {
     this.#phrases = new Phrases(catalogue)
     this.#hits = new HitList(inspecting)
     this.#record = new HitList(inspecting)
+    this.#words = new HitList(inspecting)
     this.#open = new OpenRecord(catalogue, this.#hits)
     this.#people = new SeenValues(catalogue.length)
   }
@@ -150,7 +154,10 @@ export class TextEngine {
     this.#beside.find(text, length, hits, first)
     hits.sortFrom(first)
     this.#called.believe(text, hits, first)
-    if (this.#inspecting) numberLines(text, hits, first, linesBefore)
+    if (this.#inspecting) {
+      this.#lines.begin(linesBefore)
+      for (let i = first; i < hits.length; i++) hits.line[i] = this.#lines.at(text, hits.start[i]!)
+    }
     this.#group(text, length, first, kind)
     this.#carry(text, length)
   }
@@ -267,7 +274,6 @@ export class TextEngine {
         record.clear()
         this.#findSpecial(text, limit, next, from, to, record)
         if (record.length > 0) {
-          if (this.#inspecting) record.line.fill(hits.line[from]!, 0, record.length)
           record.copy(hits, from, to)
           this.#collector.record(record, 0, record.length, where)
           return
@@ -335,7 +341,28 @@ export class TextEngine {
       outerEnd = Math.max(end, Math.min(next > 0 ? paragraphStart(text, next, MAX_REGION / 2) : limit, end + reach))
     }
     this.#floor = outerEnd
-    this.#special.findAround(text, outerStart, outerEnd, start, end, hits, from, to, found)
+    const words = this.#words
+    words.clear()
+    this.#special.findAround(text, outerStart, outerEnd, start, end, hits, from, to, words)
+    for (let k = 0; k < words.length; k++) {
+      if (this.#isKnown(words, k, from, to)) continue
+      if (this.#inspecting) words.line[k] = this.#lines.at(text, words.start[k]!)
+      found.copy(words, k, k + 1)
+    }
+  }
+
+  /** Is the word one of the hits `[from, to)` already, as what stands behind a label: 診斷：糖尿病? */
+  #isKnown(words: HitList, k: number, from: number, to: number): boolean {
+    const { start, end, detector, confidence } = this.#hits
+    for (let i = from; i < to; i++)
+      if (
+        start[i] === words.start[k] &&
+        end[i] === words.end[k] &&
+        detector[i] === words.detector[k] &&
+        confidence[i]! >= words.confidence[k]!
+      )
+        return true
+    return false
   }
 
   /** Adds the special words of the open record's text, which will be gone with the next batch. */
@@ -345,17 +372,5 @@ export class TextEngine {
     if (!this.#collector.namesPerson(hits, from, hits.length)) return
     const before = hits.length
     this.#findSpecial(text, length, 0, from, before, hits)
-    if (this.#inspecting) hits.line.fill(hits.line[from]!, before, hits.length)
-  }
-}
-
-/** Numbers the lines of the hits from `first` on. */
-function numberLines(text: Uint8Array, hits: HitList, first: number, linesBefore: number): void {
-  let line = linesBefore + 1
-  let at = 0
-  for (let i = first; i < hits.length; i++) {
-    const start = hits.start[i]!
-    for (; at < start; at++) if (text[at] === 0x0a) line++
-    hits.line[i] = line
   }
 }
