@@ -55,13 +55,24 @@ function weighFree(k: number, confidence: Confidence, match: Match): boolean {
   return found(match, STARTS[k]!, endOffset(), confidence, BECAUSE.grammar)
 }
 
-/** A road and a number without a place: at most three characters before 路 or 街 are its name. Only something to look at. */
+/** What stands before a road and in no name of one: 地址信義路, 通訊處信義路, 住信義路. */
+const BEFORE_ROAD = new Set(Array.from('址處住', (character) => character.codePointAt(0)!))
+
+/** Does a word end before character `k`? */
+function startsWord(k: number): boolean {
+  return STARTS[k]! - STARTS[k - 1]! > 3 || BEFORE_ROAD.has(CHARS[k - 1]!)
+}
+
+/**
+ * A road and a number without a place: at most three characters before 路 or 街 are its name, and of 通訊處 信義路 those behind the blank. Only
+ * something to look at.
+ */
 function roadOnly(hao: number, at: number, match: Match): boolean {
   let road = hao - 1
   while (road > 0 && !isRoadAt(road)) road--
   if (road < 2) return false
   let k = road
-  while (k > 0 && road - k < 4 && CHARS[k - 1]! >= 0x80) k--
+  while (k > 0 && road - k < 4 && CHARS[k - 1]! >= 0x80 && !(road - k > 1 && startsWord(k))) k--
   if (!reaches(k, at, match) || !PARSED.road) return false
   return weighFree(k, LOW, match)
 }
