@@ -27,6 +27,9 @@ describe('a table of one column was not judged', () => {
   test.each([
     ['order numbers', lines('訂單編號', ...orders), 'mobile', 'against'],
     ['two order numbers', lines('order_no', ...orders.slice(0, 2)), 'mobile', 'against'],
+    ['tickets', lines('ticket', ...orders), 'mobile', 'against'],
+    ['meters', lines('meter_no', ...orders), 'mobile', 'against'],
+    ['numbers of students', lines('student_id', ...parts), 'tw-national-id', 'against'],
     ['order numbers under a title', lines('出貨清單', '', '出貨單號：', ...orders), 'mobile', 'against'],
     ['part numbers', lines('料號', ...parts), 'tw-national-id', 'against'],
     ['part numbers whose name says nothing', lines('code', ...parts), 'tw-national-id', 'chance'],
