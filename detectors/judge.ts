@@ -136,16 +136,34 @@ export class ColumnJudge {
    */
   weigh(hits: HitList, from: number, start: number, end: number, column: number, against: boolean): void {
     for (let i = from; i < hits.length; i++) {
-      const shape = this.#shapes[hits.detector[i]!]! as Shape | 0
-      if (shape === 0 || hits.start[i] !== start || hits.end[i] !== end || hits.masked[i] === 1) continue
-      // 0912-745-638 is written by people, as no order number is.
-      if (hits.confidence[i] === 0 || (shape === PHONES && end - start !== 10)) continue
-      const verdict = this.verdict(column, shape)
-      if (against && (verdict !== 'people' || shape === PHONES)) doubt(hits, i, BECAUSE.against)
-      else if (verdict === 'chance') doubt(hits, i, BECAUSE.chance)
-      else if (verdict === 'people') support(hits, i)
+      if (hits.start[i] !== start || hits.end[i] !== end || this.#doubts(hits, i, column, against)) continue
+      const shape = this.#shapeOf(hits, i)
+      if (shape === 0) continue
+      if (this.verdict(column, shape) === 'people') support(hits, i)
       else if (shape !== PHONES && hits.confidence[i] === HIGH) hits.confidence[i] = MEDIUM
     }
+  }
+
+  /** Doubts the hit, a line of a list (its column 0), where the list's heading or its other lines speak against it. */
+  weighLine(hits: HitList, i: number, against: boolean): void {
+    this.#doubts(hits, i, 0, against)
+  }
+
+  /** The shape of the hit, if it is one that a column can say something of: 0912-745-638 is written by people, as no order number is. */
+  #shapeOf(hits: HitList, i: number): Shape | 0 {
+    const shape = this.#shapes[hits.detector[i]!]! as Shape | 0
+    if (shape === 0 || hits.masked[i] === 1 || hits.confidence[i] === 0) return 0
+    return shape === PHONES && hits.end[i]! - hits.start[i]! !== 10 ? 0 : shape
+  }
+
+  #doubts(hits: HitList, i: number, column: number, against: boolean): boolean {
+    const shape = this.#shapeOf(hits, i)
+    if (shape === 0) return false
+    const verdict = this.verdict(column, shape)
+    if (against && (verdict !== 'people' || shape === PHONES)) doubt(hits, i, BECAUSE.against)
+    else if (verdict === 'chance') doubt(hits, i, BECAUSE.chance)
+    else return false
+    return true
   }
 }
 
@@ -166,7 +184,12 @@ function isWhole(detector: Detector, bytes: Uint8Array, start: number, end: numb
 }
 
 function isShaped(sample: HeadSample, row: number, column: number): boolean {
-  return SHAPED.some(({ shape }) => hasShape(sample.bytes, sample.start(row, column), sample.end(row, column), shape))
+  return isNumber(sample.bytes, sample.start(row, column), sample.end(row, column))
+}
+
+/** Does what stands there look like an ID, a card or a telephone, whether or not it is one? */
+export function isNumber(bytes: Uint8Array, start: number, end: number): boolean {
+  return SHAPED.some(({ shape }) => hasShape(bytes, start, end, shape))
 }
 
 /** Is the cell of the shape, whether or not it passes? */

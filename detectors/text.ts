@@ -14,6 +14,7 @@ import type { Detector } from './detector.ts'
 import { fold, hasNoBreak } from './fold.ts'
 import { HitList } from './hits.ts'
 import { Neighbours } from './neighbours.ts'
+import { NumberLists } from './number-lists.ts'
 import { Phrases } from './phrases.ts'
 import { reflow, straddling } from './reflow.ts'
 import type { SpanFinder } from './span.ts'
@@ -66,6 +67,7 @@ export class TextEngine {
   readonly #beside: Beside
   readonly #called: Called
   readonly #phrases: Phrases
+  readonly #lists: NumberLists
   /** Nothing of the text has been read yet. */
   #fresh = true
   /** The batch is a text about one person only: what is said near somebody's telephone further down is said of that person. */
@@ -95,6 +97,7 @@ export class TextEngine {
     this.#beside = new Beside(catalogue)
     this.#called = new Called(catalogue)
     this.#phrases = new Phrases(catalogue)
+    this.#lists = new NumberLists(catalogue)
     this.#hits = new HitList(inspecting)
     this.#record = new HitList(inspecting)
     this.#words = new HitList(inspecting)
@@ -107,6 +110,7 @@ export class TextEngine {
     const hits = this.#hits
     if (place !== this.#place) {
       this.#carried = APART
+      this.#lists.end()
       this.#fresh = true
     }
     this.#place = place
@@ -147,6 +151,7 @@ export class TextEngine {
     this.#speakers.find(text, length, hits, first)
     if (kind.reflow) straddling(text, length, this.#finder, hits, first, this.#inspecting)
     hits.sortFrom(first)
+    this.#lists.find(text, length, hits, first)
     this.#neighbours.find(text, length, hits, first)
     hits.sortFrom(first)
     this.#phrases.find(text, length, hits, first)
@@ -166,6 +171,7 @@ export class TextEngine {
   end(): void {
     if (this.#open.isOpen) this.#finish(this.#hits.length, undefined, 0, 0)
     this.#hits.clear()
+    this.#lists.end()
     this.#carried = APART
     this.#place = undefined
     this.#fresh = true
