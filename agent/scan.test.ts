@@ -625,6 +625,15 @@ describe('the command', () => {
     )
   })
 
+  it('init took the folder behind --sector for another field of business', () => {
+    const none = pandian('init', '--sector', 'none', at('site'))
+    expect(none.status, none.err).toBe(0)
+    expect(readFileSync(at('site/pandian.yaml'), 'utf8')).toMatch(/^regulations: \[\]$/m)
+    const two = ['--sector', 'digital', '--sector', 'associations', '--kind', 'religious']
+    expect(pandian('init', ...two, at('two')).status).toBe(0)
+    expect(readFileSync(at('two/pandian.yaml'), 'utf8')).toMatch(/^regulations:[^#]*D0020088/m)
+  })
+
   it('inspect reveals only with a record of who looked, and refuses when there can be none', () => {
     const member = `身分證字號：${nationalId(5)}\n`
     write('名單.txt', member)

@@ -27,8 +27,12 @@ export function addInit(program: Command, console: Console): void {
       '--renew-sign-key',
       '只換新簽署紀錄的金鑰（遺失或外洩時）/ only make a new key that signs the journal: the old one is lost, or known to others',
     )
-    .option('--sector <sector...>', `業別：${SECTORS.join('、')}、none / field of business`)
-    .option('--kind <kind...>', '業別中的哪一種，例如 religious / which kind of organisation in it')
+    .option('--sector <sector>', `業別，可重複：${SECTORS.join('、')}、none / field of business, repeatable`, each)
+    .option(
+      '--kind <kind>',
+      '業別中的哪一種，可重複，例如 religious / which kind of organisation in it, repeatable',
+      each,
+    )
     .option('--capital <amount>', '資本額（新臺幣元）/ capital in New Taiwan dollars', toAmount)
     .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
     .addHelpText(
@@ -44,6 +48,11 @@ interface InitFlags extends ChoiceFlags {
   readonly force?: boolean
   readonly renewSignKey?: boolean
   readonly lang?: Language
+}
+
+/** One a flag: `--sector none DIR` names a folder, and no second sector. */
+function each(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
 }
 
 function toAmount(text: string): number {
