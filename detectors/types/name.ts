@@ -5,7 +5,8 @@ import { beforeTitle, isOffice } from './name/before-title.ts'
 import { behindRole, labelsName } from './name/behind-role.ts'
 import { COLUMNS, LABELS } from './name/columns.ts'
 import { hanName } from './name/han-name.ts'
-import { behindEnglish, dottedLatin, romanisedName } from './name/latin-name.ts'
+import { behindEnglish, dottedLatin, latinName } from './name/latin-name.ts'
+import { markedWidth } from './name/marked-latin.ts'
 import { beforePredicate, beginsSentence, introduced, passDivider } from './name/sentence.ts'
 
 export default defineDetector({
@@ -23,8 +24,8 @@ export default defineDetector({
   cell(bytes, start, end, match) {
     if (start >= end) return false
     const b = bytes[start]!
-    if (b >= 0x80 || b === 0x2a) return hanName(bytes, start, end, match)
-    return romanisedName(bytes, start, end, match) || dottedLatin(bytes, start, end, match)
+    if ((b >= 0x80 && markedWidth(bytes, start) === 0) || b === 0x2a) return hanName(bytes, start, end, match)
+    return latinName(bytes, start, end, match) || dottedLatin(bytes, start, end, match)
   },
   free(bytes, at, from, to, match) {
     if (at < to && bytes[at]! < 0x80) return behindEnglish(bytes, at, to, match)
@@ -54,7 +55,7 @@ export default defineDetector({
   mask(value) {
     const characters = Array.from(value.trim())
     const head = characters[0] ?? ''
-    if (/^[A-Za-z]/u.test(head)) return `${head.toUpperCase()}***`
+    if (/^\p{Script=Latin}/u.test(head)) return `${head.toUpperCase()}***`
     if (head === '' || !/\p{L}|\p{Co}/u.test(head)) return '○○○'
     // The length of a rare name tells it; two circles always.
     return `${head}○○`
@@ -76,6 +77,10 @@ export default defineDetector({
       { text: 'Kolas‧Yotaka', column: '姓名', canonical: 'kolas‧yotaka' },
       { text: 'WANG, HSIAO-MING', column: 'name', canonical: 'wang hsiao ming' },
       { text: 'Hsiao-Ming Wang', column: 'name', canonical: 'wang hsiao ming' },
+      { text: 'Nguyễn Thị Hương', column: '姓名', canonical: 'nguyen thi huong' },
+      { text: 'Đặng Thị Lan', column: '英文姓名', canonical: 'dang thi lan' },
+      { text: 'Siti Aminah binti Abdullah', column: '姓名', canonical: 'siti aminah binti abdullah' },
+      { text: '姓名：Hans Müller', canonical: 'hans muller' },
       { text: '姓名：王小明', canonical: '王小明' },
       { text: '姓名王小明電話0912345678', canonical: '王小明' },
       { text: '請洽王小明先生', canonical: '王小明' },
@@ -102,6 +107,7 @@ export default defineDetector({
       { text: '12345', column: '姓名' },
       { text: 'report-2026.pdf', column: 'name' },
       { text: 'Node‧js', column: 'name' },
+      { text: 'Café Latté', column: 'name' },
       { text: 'VIP‧優惠', column: 'name' },
     ],
     masked: [

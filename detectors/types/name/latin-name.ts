@@ -6,6 +6,7 @@ import { codePointAt, isHan, isLetter, lower, skipBlanks, widthOf } from '../byt
 import { found } from '../matches.ts'
 import { ByteWords } from '../word-sets.ts'
 import { isMiddleDot } from './characters.ts'
+import { markedWidth, PLAIN, withoutMarks } from './marked-latin.ts'
 
 const ROMANISED = new ByteWords(ROMANISED_SURNAMES)
 const FOREIGN = new ByteWords(FOREIGN_SURNAMES)
@@ -40,6 +41,11 @@ const BEFORE_PARK = new ByteWords(
   'science industrial technology software business memorial national theme forest central logistics city'.split(' '),
 )
 const PARK = new ByteWords(['park'])
+
+/** What stands small between the words of a name: Siti Aminah binti Abdullah, Carlos de la Cruz. */
+const PARTICLES = new ByteWords(
+  'bin binti binte bte bint al el van von der den ter ten de da di do dos das du del della la le y e zu af'.split(' '),
+)
 
 /** How tickets address a passenger behind the name: CHUNG/YATING MR. */
 const ADDRESSES = new ByteWords('mr mrs ms miss mstr chd inf'.split(' '))
@@ -112,6 +118,16 @@ export function romanisedName(bytes: Uint8Array, start: number, end: number, mat
   return found(match, WORD_STARTS[0]!, WORD_ENDS[words - 1]!, words <= 4 ? MEDIUM : LOW, BECAUSE.grammar)
 }
 
+/** A name in Latin letters, which may have marks: they are left out of its canonical form. */
+export function latinName(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
+  if (romanisedName(bytes, start, end, match)) return true
+  const length = withoutMarks(bytes, start, end)
+  if (length === 0 || !romanisedName(PLAIN.bytes, 0, length, match)) return false
+  match.start = PLAIN.at[match.start]!
+  match.end = PLAIN.at[match.end]!
+  return true
+}
+
 /** Are the words read last a name? */
 function knownLatin(bytes: Uint8Array, words: number, comma: number, slash: boolean): boolean {
   let capitals = true
@@ -120,7 +136,8 @@ function knownLatin(bytes: Uint8Array, words: number, comma: number, slash: bool
   for (let w = 0; w < words; w++) {
     const from = WORD_STARTS[w]!
     const to = WORD_ENDS[w]!
-    if (!capitalised(bytes, from, to)) capitals = false
+    const particle = w > 0 && w < words - 1 && PARTICLES.has(bytes, from, to)
+    if (!particle && !capitalised(bytes, from, to)) capitals = false
     if (syllables(bytes, from, to, comma === 1 && w > 0)) {
       spoken++
       if (hyphenated(bytes, from, to)) hyphen = true
@@ -214,7 +231,7 @@ function firstOfTwo(bytes: Uint8Array, at: number, end: number, match: Match): n
   while (comma < end && bytes[comma] !== 0x2c) comma++
   if (comma === end) return end
   const next = skipBlanks(bytes, comma + 1, end)
-  return romanisedName(bytes, next, end, match) && romanisedName(bytes, at, comma, match) ? comma : end
+  return latinName(bytes, next, end, match) && latinName(bytes, at, comma, match) ? comma : end
 }
 
 /** Is the full stop at `dot` none of an initial or of Mr., Jr., Ma.? `Daniel O. Whitfield. Please reserve …` */
@@ -224,12 +241,22 @@ function endsSentence(bytes: Uint8Array, dot: number, from: number): boolean {
   return dot - start > 3 && bytes[dot + 1] === 0x20
 }
 
+/** A letter, or the last byte of one with a mark. */
+function endsWord(b: number): boolean {
+  return isLetter(b) || b >= 0x80
+}
+
 /** A name in letters from `at` on, up to what no such name has. The engine ends a label's value at a comma. */
 export function latinBehind(bytes: Uint8Array, at: number, to: number, match: Match): boolean {
   let end = at
   const ceiling = Math.min(to, at + 61)
   while (end < ceiling) {
     const b = bytes[end]!
+    const width = b < 0x80 ? 0 : markedWidth(bytes, end)
+    if (width > 0) {
+      end += width
+      continue
+    }
     const joins = b === 0x20 || b === 0x2c || b === 0x2d || b === 0x2e || b === 0x27 || b === 0x2f
     if (!isLetter(b) && !(joins && end > at && !(b === 0x20 && bytes[end + 1] === 0x20))) break
     if (b === 0x2e && endsSentence(bytes, end, at)) break
@@ -239,16 +266,16 @@ export function latinBehind(bytes: Uint8Array, at: number, to: number, match: Ma
   const b = end < to ? bytes[end]! : 0x20
   if (b < 0x80 && b > 0x20 && b !== 0x3c && b !== 0x28 && b !== 0x3b && b !== 0x22 && b !== 0x7c && b !== 0x5b)
     return false
-  while (end > at && !isLetter(bytes[end - 1]!)) end--
+  while (end > at && !endsWord(bytes[end - 1]!)) end--
   end = firstOfTwo(bytes, at, end, match)
   // Hiroshi Tanaka ACCT 不詳: what follows may be no part of it.
   for (let tries = 0; tries < 3 && end - at >= 5; tries++) {
-    if (romanisedName(bytes, at, end, match)) {
+    if (latinName(bytes, at, end, match)) {
       match.because |= BECAUSE.label
       return true
     }
     while (end > at && bytes[end - 1] !== 0x20) end--
-    while (end > at && !isLetter(bytes[end - 1]!)) end--
+    while (end > at && !endsWord(bytes[end - 1]!)) end--
   }
   return false
 }
