@@ -4,10 +4,11 @@
  */
 import { normaliseName } from './columns.ts'
 import type { RowCells } from './table/cells.ts'
+import { BLANK, HYPHEN } from './types/bytes.ts'
 
 /** Columns whose cells are one value. */
 export interface Parted {
-  /** Their numbers: surname and given name, or year, month and day. */
+  /** Their numbers: surname and given name, year, month and day, or office and account of the post. */
   readonly columns: readonly number[]
   /** The name of the one column that would hold the whole. */
   readonly like: string
@@ -15,6 +16,12 @@ export interface Parted {
 
 const SURNAMES = ['lastname', 'familyname', 'surname', 'lname', '姓氏', '姓']
 const GIVEN = ['firstname', 'givennames', 'givenname', 'forename', 'fname', '名字', '名']
+const OFFICE = '局號'
+const POST_ACCOUNTS = ['帳號', '郵局帳號', '存簿帳號', '存摺帳號', '郵局存簿帳號']
+/** The name of the column that would hold both. */
+const POST = '郵局帳號'
+/** Fewer digits are a part of a number of the post; more are a whole account of a bank. */
+const POST_DIGITS = 8
 const YEAR = /^(.*(?:出生|生日|birth|dob).*?)(?:年|year|yyyy|yy)$|^(?:year|yr)of(birth)$/u
 const MONTHS = ['月', '月份', 'month', 'mm']
 const DAYS = ['日', '日期', 'day', 'dd']
@@ -51,6 +58,13 @@ export function partedOf(headers: readonly string[]): readonly Parted[] {
         parted.push({ columns: [c, given], like: whose + (surname.charCodeAt(0) < 0x80 ? 'name' : '姓名') })
       return
     }
+    // The office and the account of the post.
+    if (name.endsWith(OFFICE)) {
+      const whose = name.slice(0, -OFFICE.length).replace(/郵局$/u, '')
+      const account = names.findIndex((other) => POST_ACCOUNTS.some((word) => other === whose + word))
+      if (account >= 0) parted.push({ columns: [c, account], like: POST })
+      return
+    }
     const year = YEAR.exec(name)
     if (year === null) return
     // 出生年, 出生月 and 出生日, wherever they stand; 月 and 日 alone only right behind the year.
@@ -69,11 +83,16 @@ export function partedOf(headers: readonly string[]): readonly Parted[] {
 }
 
 /** Puts the parts of the row in `cells` together in `into`; returns the length, 0 where there is nothing to put together. */
-export function join({ columns }: Parted, bytes: Uint8Array, cells: RowCells, into: Uint8Array): number {
+export function join({ columns, like }: Parted, bytes: Uint8Array, cells: RowCells, into: Uint8Array): number {
   const part = (column: number): Uint8Array =>
     column < cells.length ? bytes.subarray(cells.start[column]!, cells.end[column]!) : bytes.subarray(0, 0)
   const parts = columns.map(part)
   if (parts.reduce((sum, { length }) => sum + length + 1, 0) > into.length) return 0
+  if (like === POST) {
+    const [office, account] = parts.map((part) => part.filter((b) => b !== HYPHEN && b !== BLANK))
+    if (account!.length === 0) return 0
+    return write(account!.length > POST_DIGITS || office!.length === 0 ? [account!] : [office!, account!], HYPHEN, into)
+  }
   if (parts.length === 3) {
     if (parts.some(({ length }) => length === 0)) return 0
     return write(parts, 0x2f, into)

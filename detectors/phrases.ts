@@ -76,6 +76,11 @@ const PHRASES: readonly Phrase[] = [
     String.raw`(?:薪轉|薪資轉帳|匯[入至到款]|轉帳[至到]|退款?[至到])[^\d\n，。；]{0,14}(?:[（(]\d{3}[）)] ?)?(?!0[89])${ACCOUNT}`,
   ),
   phrase(
+    'bank-account',
+    String.raw`局\s?號[\s:：]{0,3}(\d{6}-?\d[\s,，、;；/|]{1,6}(?:郵局|存[簿摺])?帳\s?號[\s:：]{0,3}\d{6}-?\d)(?![\d-])`,
+    ofThePost,
+  ),
+  phrase(
     'insurance-policy',
     String.raw`保單(?:號碼|號|編號)?[^\d\nA-Z，。；]{0,4}([A-Z]{0,4}\d[\dA-Z-]{6,18})(?![\dA-Z-]|${COUNTED})`,
   ),
@@ -114,7 +119,7 @@ const PHRASES: readonly Phrase[] = [
 
 /** What tells before all expressions that none of them holds: nearly every text has none of these words. */
 const ANY =
-  /No\.? ?\d|住|寄|送|地址|戶籍|居|搬|生日|出生|生辰|\bdob\b|d\.o\.b|\bborn\b|birth|\(b\.|passport|<<|\/TWN\/|健保|IC ?卡|NHI|\bHC|insurance|health card|銀|郵局|農會|帳戶|薪|匯|轉帳|退款|保單|病歷|MRN|chart|patient|照|車|家|公司|店裡|室|宅|市話|合庫|兆豐|中信|國泰|玉山|台新|永豐|富邦|元大|卡號/iu
+  /No\.? ?\d|住|寄|送|地址|戶籍|居|搬|生日|出生|生辰|\bdob\b|d\.o\.b|\bborn\b|birth|\(b\.|passport|<<|\/TWN\/|健保|IC ?卡|NHI|\bHC|insurance|health card|銀|郵局|局號|農會|帳戶|薪|匯|轉帳|退款|保單|病歷|MRN|chart|patient|照|車|家|公司|店裡|室|宅|市話|合庫|兆豐|中信|國泰|玉山|台新|永豐|富邦|元大|卡號/iu
 
 const decoder = new TextDecoder()
 
@@ -207,4 +212,10 @@ export class Phrases {
 function ofTwoDigits(value: string): string {
   const year = Number(value.slice(0, 2))
   return `${year > 25 ? 19 : 20}${value.slice(0, 2)}-${value.slice(2, 4)}-${value.slice(4)}`
+}
+
+/** 0001234 帳號：056789-0 behind 局號: seven digits each. */
+function ofThePost(value: string): string {
+  const digits = value.replace(/\D/gu, '')
+  return `${digits.slice(0, 7)}-${digits.slice(7)}`
 }
