@@ -4,11 +4,12 @@ import { Beside } from './beside.ts'
 import type { Collector, RecordPlace } from './collector.ts'
 import { type ColumnNames, NOTHING, type Role } from './columns.ts'
 import { CompanyRows, isCompanyNumber } from './company.ts'
-import type { Detector } from './detector.ts'
+import { type Detector, LOW } from './detector.ts'
 import { fold, hasFullWidth } from './fold.ts'
 import { HitList, makeMatch } from './hits.ts'
 import { ColumnJudge } from './judge.ts'
 import { nextInCell } from './listing.ts'
+import { doubtAccount, isBareAccount, isDoubtfulAccount, isLogin, namesBank } from './logins.ts'
 import { Neighbours } from './neighbours.ts'
 import { joinName, type NamePart, namePartOf } from './parted.ts'
 import type { SpanFinder } from './span.ts'
@@ -34,6 +35,10 @@ interface FieldRole extends Role {
   readonly soap: number
   /** Whose name it is deals with such things, or is to be called. */
   readonly contact: boolean
+  /** It names an account that may be no bank's … */
+  readonly account: '' | 'bare' | 'login'
+  /** … or speaks of a bank. */
+  readonly bank: boolean
   /** The value is a part of a name, of which another field has the rest. */
   readonly namePart: NamePart | undefined
 }
@@ -52,7 +57,16 @@ interface WaitingPart {
 const CONTACT_LABEL =
   /doctor|physician|teacher|instructor|speaker|lecturer|seller|vendor|author|agent|contact|manager|owner|maintainer|staff|醫師|醫生|講師|老師|教師|作者|承辦|聯絡人|業務|窗口|主持人|負責人/iu
 
-const NO_FIELD: FieldRole = { ...NOTHING, general: false, patient: false, soap: 0, contact: false, namePart: undefined }
+const NO_FIELD: FieldRole = {
+  ...NOTHING,
+  general: false,
+  patient: false,
+  soap: 0,
+  contact: false,
+  account: '',
+  bank: false,
+  namePart: undefined,
+}
 
 /** Reads batches of records of labelled values. */
 export class FieldsEngine implements RecordPlace {
@@ -83,6 +97,10 @@ export class FieldsEngine implements RecordPlace {
   #soap = 0
   /** The record is about a patient; so is the one that waits. */
   #patient = false
+  /** A label of the record speaks of a bank. */
+  #bank = false
+  /** Hits that are accounts by a label which logins have as well. */
+  #accounts: number[] = []
   #waitingPatient = false
   #labels: string[] = []
   /** Relations of this record, by group number. */
@@ -149,6 +167,8 @@ export class FieldsEngine implements RecordPlace {
     this.#hits.clear()
     this.#company = false
     this.#patient = false
+    this.#bank = false
+    this.#accounts = []
     this.#soap = 0
     this.#subject = false
     this.#labels = []
@@ -169,6 +189,7 @@ export class FieldsEngine implements RecordPlace {
     // A single letter is only something where the label says what: M.
     if (end - start < (role.detectors.length === 0 ? 2 : 1)) return
     this.#patient ||= role.patient
+    this.#bank ||= role.bank
     this.#soap |= role.soap
     const label = bytes.subarray(from, tab)
     if (role.namePart !== undefined) this.#parts.push({ role, part: role.namePart, start, end, label, line })
@@ -206,6 +227,10 @@ export class FieldsEngine implements RecordPlace {
     const before = hits.length
     for (const index of role.detectors) {
       if (this.#catalogue[index]!.cell(text, start, end, this.#match)) {
+        if (role.account !== '' && this.#catalogue[index]!.id === 'bank-account') {
+          if (role.account === 'login') doubtAccount(this.#match)
+          else if (isDoubtfulAccount(this.#match)) this.#accounts.push(hits.length)
+        }
         hits.addCell(index, this.#match, text, line, 0, 0, false)
         // Beside it there may be more: two numbers in one field, or a list of names.
         const valueStart = this.#match.start
@@ -270,6 +295,8 @@ export class FieldsEngine implements RecordPlace {
         patient,
         soap,
         contact: CONTACT_LABEL.test(label),
+        account: isBareAccount(label) ? (isLogin(label) ? 'login' : 'bare') : '',
+        bank: namesBank(label),
         namePart: this.#namePart(label, named),
       }
       if (this.#roles.size < 10_000) this.#roles.set(key, role)
@@ -286,6 +313,7 @@ export class FieldsEngine implements RecordPlace {
   #finish(bytes: Uint8Array, from: number, to: number, line: number): void {
     if (this.#parts.length > 0) this.#wholeNames(bytes)
     const hits = this.#hits
+    if (!this.#bank) for (const account of this.#accounts) hits.confidence[account] = LOW
     if (hits.length > 0) {
       const before = hits.length
       this.#neighbours.record(bytes, this.#plain, hits)

@@ -2,6 +2,7 @@
 import { BECAUSE, type Detector, LOW } from '../detector.ts'
 import type { Anchors } from '../kernel.ts'
 import { nextInList, nextLine } from '../listing.ts'
+import { isDoubtfulAccount, isLoginLabel } from '../logins.ts'
 import { PIPE } from '../text-lines.ts'
 import { skipBlanks } from '../types/bytes.ts'
 import { unwrap, WRAPPED } from '../wrapped.ts'
@@ -109,13 +110,27 @@ export class Labels {
     if (end === at) return
     if (this.#candidates.askValue(labels, bytes, at, end)) {
       if (!apart && this.#reachesTooFar(bytes, behind)) return
+      if (this.#isLogin(bytes, label, behind, from, to)) return
       this.#list(bytes, anchors.end[a]!, to)
       return
     }
     // `A123456789 等三人`: the value may end at the first blank.
     let blank = at
     while (blank < end && bytes[blank] !== 0x20) blank++
-    if (blank < end && this.#candidates.askValue(labels, bytes, at, blank) && !apart) this.#reachesTooFar(bytes, behind)
+    if (blank < end && this.#candidates.askValue(labels, bytes, at, blank)) {
+      if (apart || !this.#reachesTooFar(bytes, behind)) this.#isLogin(bytes, label, behind, from, to)
+    }
+  }
+
+  /** 登入帳號：1234567890: doubts the account found last where its label `[label, behind)` is a login's as well. */
+  #isLogin(bytes: Uint8Array, label: number, behind: number, from: number, to: number): boolean {
+    const { hits, match } = this.#candidates
+    const last = hits.length - 1
+    if (this.#catalogue[hits.detector[last]!]!.id !== 'bank-account' || !isDoubtfulAccount(match)) return false
+    if (!isLoginLabel(bytes, label, behind, from, to)) return false
+    hits.confidence[last] = LOW
+    hits.because[last] = hits.because[last]! & ~BECAUSE.label
+    return true
   }
 
   /** 護照套 300123456: doubts the value found last where other words stand between it and the label that ends at `label`. */

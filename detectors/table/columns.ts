@@ -10,6 +10,7 @@ import { HeadSample } from '../head-sample.ts'
 import { makeMatch } from '../hits.ts'
 import type { ColumnJudge } from '../judge.ts'
 import { AT } from '../kernel/cells.ts'
+import { doubtAccounts, isBareAccount, isLogin, namesBank } from '../logins.ts'
 import { type Parted, partedOf } from '../parted.ts'
 import type { SpecialWords } from '../special.ts'
 import type { RowCells } from './cells.ts'
@@ -273,6 +274,15 @@ export class TableColumns {
     return this.#names.role(comment).detectors.length > 0 ? comment : name
   }
 
+  /** How detector `index` reads the cells of column `c`: those of 帳號 beside nothing of a bank with doubt. */
+  #cellOf(index: number, c: number): Detector['cell'] {
+    const { id, cell } = this.#catalogue[index]!
+    const name = this.headers[c]!
+    if (id !== 'bank-account' || !isBareAccount(name)) return cell
+    const banked = this.headers.some((other) => other !== name && namesBank(other))
+    return banked && !isLogin(name) ? cell : doubtAccounts(cell)
+  }
+
   #setColumns(headers: readonly string[], inferred: ReadonlyMap<number, readonly number[]> = NOTHING_INFERRED): void {
     this.headers = headers
     const wholes = partedOf(headers)
@@ -290,7 +300,7 @@ export class TableColumns {
     this.inferred = roles.map((_, c) => inferred.has(c) && !wholes.some(({ columns }) => columns.includes(c)))
     this.#judge.begin(undefined, 0)
     this.company = roles.findIndex((role) => role.other === 'company')
-    this.asks = roles.map((role) => role.detectors.map((index) => ({ index, cell: this.#catalogue[index]!.cell })))
+    this.asks = roles.map((role, c) => role.detectors.map((index) => ({ index, cell: this.#cellOf(index, c) })))
     this.parted = wholes.map((whole) => ({ whole, asks: this.asks[whole.columns[0]!]! }))
     this.asks = this.asks.map((asks, c) => (wholes.some(({ columns }) => columns.includes(c)) ? [] : asks))
     // Somebody else's columns are only told apart where the record's own person has a name or a number.
