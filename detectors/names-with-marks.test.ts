@@ -9,7 +9,7 @@ async function names(name: string, text: string): Promise<(readonly [string, str
   const { hits } = await inspect(sourceOf(name, Buffer.from(text)))
   return hits
     .filter(({ detector, confidence }) => detector === 'name' && confidence !== 'low')
-    .map(({ value, normal }) => [value, normal ?? ''] as const)
+    .map(({ value = '', normal = '' }) => [value, normal] as const)
 }
 
 const NAMES = [
