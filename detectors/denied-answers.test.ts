@@ -20,6 +20,7 @@ describe('a question denied or left open counted as special data', () => {
     '犯罪前科：N/A',
     '前科或犯罪紀錄（含緩起訴）：無',
     '前科紀錄:\n職稱：',
+    '前科紀錄:\n備註：',
     '過敏史：\n家族病史：\n手術史：',
     '過敏史：無\n家族病史：無\n重大傷病：無',
     '過去病史：無 手術史：無 用藥：無',
@@ -54,6 +55,7 @@ describe('a question denied or left open counted as special data', () => {
 describe('a question answered with yes, ticked or named', () => {
   test.each([
     ['前科：有，竊盜罪', ['criminal']],
+    ['前科紀錄：\n竊盜罪', ['criminal']],
     ['是否有精神疾病：是', ['medical']],
     ['重大疾病：☑有 □無', ['medical']],
     ['前科：有■ 無□', ['criminal']],

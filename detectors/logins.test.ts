@@ -21,6 +21,8 @@ describe('logins and accounts of a cloud were accounts of a bank', () => {
     ['a.log', '2026-11-30 02:00:01 login account: 3948576019 ok\n'],
     ['a.txt', '登入帳號：3948576019\n'],
     ['a.txt', '學校帳號：1095601234\n'],
+    ['a.txt', '登入帳號：ming\n帳號：394857601928\n'],
+    ['a.csv', '姓名,登入帳號\n王小明,394857601928\n陳美玲,294857601928\n'],
     ['a.txt', '會員帳號：3948576019\n戶名：王小明\n銀行：玉山\n'],
     ['a.txt', '帳號：3948576019\n\n\n銀行假日公告\n'],
     ['a.csv', '帳號,密碼,email\n3948576019,abc,ming@abc.com.tw\n1095601234,abc,mei@abc.com.tw\n'],

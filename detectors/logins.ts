@@ -6,7 +6,7 @@ import { type Detector, HIGH, LOW, type Match } from './detector.ts'
 
 /** What says that an account is one of a bank. */
 const BANK =
-  /銀行|郵局|局號|分行|分社|金融|[匯滙]|轉帳|轉入|轉出|轉至|存款|存摺|存簿|存入|薪轉|薪資轉|撥款|入帳|扣款|扣繳|退款|收款|付款|受款|解款|虛擬帳|[台臺外]幣|活存|活期|定存|戶名|戶頭|開戶|農會|漁會|信用合作社|合作金庫|世華|中國?信託|玉山|台新|永豐|富邦|元大|兆豐|(?<!\d)[（(]\d{3}[）)]|bank|branch_?(?:code|no)|swift|\biban\b|remit|payee|benef|payroll|deposit|account_?holder/iu
+  /銀行|郵局|局號|分行|分社|金融|[匯滙]|轉帳|轉入|轉出|轉至|存款|存摺|存簿|存入|薪轉|薪資轉|撥款|(?<!登)入帳|扣款|扣繳|退款|收款|付款|受款|解款|虛擬帳|[台臺外]幣|活存|活期|定存|戶名|戶頭|開戶|農會|漁會|信用合作社|合作金庫|世華|中國?信託|玉山|台新|永豐|富邦|元大|兆豐|(?<!\d)[（(]\d{3}[）)]|bank|branch_?(?:code|no)|swift|\biban\b|remit|payee|benef|payroll|deposit|account_?holder/iu
 /** Whose 帳號 it is instead: of a system that one enters. */
 const LOGIN =
   /(?:登[入錄]|使用者|用戶|會員|學校|學生|教職員|員工|系統|網路|網站|信箱|郵件|社群|平[台臺]|遊戲|雲端|公務|校務|單一簽入|login|log-in|signin|user|member|e-?mail|aws|azure|gcp|cloud|iam)[\s_.　-]*(?:的)?[\s_.　-]*$/iu

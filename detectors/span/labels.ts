@@ -4,7 +4,7 @@ import type { Anchors } from '../kernel.ts'
 import { nextInList, nextLine } from '../listing.ts'
 import { isDoubtfulAccount, isLoginLabel } from '../logins.ts'
 import { PIPE } from '../text-lines.ts'
-import { skipBlanks } from '../types/bytes.ts'
+import { skipBlanks, startsWith, utf8 } from '../types/bytes.ts'
 import { unwrap, WRAPPED } from '../wrapped.ts'
 import type { Candidates } from './candidates.ts'
 import { behindMark, markAround, partsCells } from './label-marks.ts'
@@ -86,6 +86,8 @@ export class Labels {
       apart = true
       if (bytes[at] === 0x0d) at++
       if (bytes[at] === 0x0a) at = skipBlanks(bytes, at + 1, ceiling)
+      // 前科紀錄： over 備註：無: the next field, and this one is empty.
+      if (this.#catalogue[labels[0]!]!.special !== undefined && beginsField(bytes, at, ceiling)) return
     }
     // Of a log's line the bare value is all there is to look at: no label behind it matters.
     const bare = equals && quotedAt(bytes, at, ceiling) === at
@@ -199,6 +201,20 @@ export class Labels {
     }
   }
 }
+
+/** No label of a field is longer, in bytes. */
+const FIELD_LABEL = 24
+
+/** Does `bytes[at, to)` begin with some Han characters and a colon? */
+function beginsField(bytes: Uint8Array, at: number, to: number): boolean {
+  for (let i = at; i < to && i - at <= FIELD_LABEL; i += 3) {
+    if (i > at && (bytes[i] === 0x3a || startsWith(bytes, i, to, WIDE_COLON))) return true
+    if (bytes[i]! < 0xe4 || bytes[i]! > 0xe9) return false
+  }
+  return false
+}
+
+const WIDE_COLON = utf8('：')
 
 /** The first semicolon or line end from `at` on, or `to`. */
 function semicolonOrLine(bytes: Uint8Array, at: number, to: number): number {
