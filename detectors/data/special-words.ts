@@ -67,7 +67,7 @@ export const INNOCENT_PHRASES: readonly string[] = LOOKED_OVER.concat(OF_THINGS,
 
 /** Answers of no, and of nothing. */
 export const DENIALS: readonly string[] = words(
-  `無 否 沒有 不詳 未知 未填 未填寫 空白 無紀錄 無資料 無病史 不適用 null none n/a na nil no n false unknown - -- --- / \\ .`,
+  `無 否 沒有 不詳 未知 未填 未填寫 空白 無紀錄 無資料 無病史 無特殊 無特殊病史 無特殊疾病 無相關病史 無此情形 無過敏 無過敏史 無前科 無犯罪紀錄 皆無 均無 以上皆無 從未 未曾 不適用 nka nkda null none n/a na nil no n false unknown - -- --- / \\ .`,
 )
 
 /** Cells of a column of such data that say nothing. */

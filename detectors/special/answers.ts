@@ -20,7 +20,7 @@ const NO = DENIALS.toSorted((a, b) => b.length - a.length)
   .join('|')
 /** An answer of no with nothing behind it that goes on: 無, and neither 無花果 nor `No. 5`. */
 const DENIED = new RegExp(
-  String.raw`^(?:${NO}|[_＿…]{2,})(?:[.。]?[ 　]*(?:$|[\n\r\t,，;；、)）|」"'}\]<□☐■☑])|(?<=\p{Script=Han})[ 　]|[ 　]{2}|[ 　]+\p{L}[\p{L} ]{0,24}[:：])`,
+  String.raw`^(?:${NO}|[_＿…]{2,})(?:。|\.?[ 　]*(?:$|[\n\r\t,，;；、)）|」"'}\]<□☐■☑])|(?<=\p{Script=Han})[ 　]|[ 　]{2}|[ 　]+\p{L}[\p{L} ]{0,24}[:：])`,
   'iu',
 )
 /** The rest of a question: 紀錄（含緩起訴）, 或犯罪紀錄, 嗎. */
