@@ -275,6 +275,30 @@ describe('what a later scan of less, or counted otherwise, cannot change', () =>
     expect(clock('resume', ...again, below('2028-05-11', 100, part))?.[1]).toBe('2028-03-12')
   })
 
+  it('a night that could not tell of a part was no night of the whole: dropping a place for it earned a stop', () => {
+    const doubt = (day: Day, more: Partial<SnapshotHead>) => scanOn(day, 6000, [numberOf('undetermined', 6000)], more)
+    const row = (night: Partial<SnapshotHead>) =>
+      clock(
+        'stop-after',
+        reached('2023-01-01', 6000, all),
+        below('2023-02-01', 100, all),
+        doubt('2024-06-01', night),
+        below('2025-02-10', 100, all),
+      )
+    expect(row(all)).toEqual(['running', '2027-02-10'])
+    expect(row(part)).toEqual(['running', '2027-02-10'])
+  })
+
+  it('a doubt was forgotten when the number was reached: it may have been reached since then, whatever was in doubt', () => {
+    const doubt = (targets: readonly string[]) =>
+      scanOn('2026-02-01', 6000, [numberOf('undetermined', 6000)], { targets })
+    for (const places of [[A, B], [B]]) {
+      const scans = [below('2026-01-01', 100, all), doubt(places), below('2026-03-01', 100, part)]
+      expect(clock('complete-plan', ...scans)).toEqual(['conditional', '2026-07-01'])
+      expect(clock('complete-plan', ...scans, reached('2026-06-01', 6000, part))).toEqual(['running', '2026-07-01'])
+    }
+  })
+
   it('one scan below ended the days from an approval, and the keeping of records', () => {
     const duties = (verdict: Verdict): PastDetermination['duties'] => [
       { id: 'file-plan', article: '§3', days: 30, clock: 'approval', verdict },
@@ -491,6 +515,23 @@ describe('whichever places are scanned, and when', () => {
         }
       }),
       { numRuns: 2000 },
+    )
+  })
+
+  it('a scan that is added makes no day later, whether it was certain or not', () => {
+    fc.assert(
+      fc.property(world, (scans) => {
+        for (let count = 1; count < scans.length; count++) {
+          const [before, after] = [outlookAt(scans.slice(0, count)), outlookAt(scans.slice(0, count + 1))]
+          for (const duty of ['complete-plan', 'resume']) {
+            const [was, is] = [before, after].map(({ clocks }) => clocks.find((one) => one.duty === duty))
+            // Cleared by a scan below, or told of another beginning once it can be stopped.
+            if (was?.due == null || is?.due == null || scans[count]!.verdict === 'below') continue
+            expect(is.due <= was.due, `${duty} ${was.due} → ${is.due}`).toBe(true)
+          }
+        }
+      }),
+      { numRuns: 1000 },
     )
   })
 })

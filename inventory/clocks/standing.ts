@@ -27,7 +27,7 @@ export interface Span {
   readonly after: Day | null
   /** The first scan that has seen it. */
   readonly by: Day
-  /** It may have begun before `after`, too: no earlier scan proves that it had not, of all that was looked at by then, and by the same rules and classes. */
+  /** It may have begun before `after`, too: no earlier scan proves that it had not, of all that this one looked at, and by the same rules and classes. */
   readonly open: boolean
 }
 
@@ -96,9 +96,10 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
       // The latest comes last.
       unrefuted.delete(places)
       unrefuted.set(places, one)
-      for (const [key, doubt] of doubts) if (covers(one, doubt) || covers(doubt, one)) doubts.delete(key)
       rows.end()
-      const span = crossings.span(one)
+      // It may have been reached since something left it undetermined, whatever that looked at.
+      const span = Array.from(doubts.values(), (doubt) => doubt.span).reduce(earliest, crossings.span(one))
+      for (const [key, doubt] of doubts) if (covers(one, doubt) || covers(doubt, one)) doubts.delete(key)
       if (reached === null) {
         reached = span
         open = { moves: 'reached', widest: one }
@@ -167,7 +168,8 @@ class Crossings {
     const holds = (proof: PlacedObservation) => stillBelow(proof, this.#last)
     const certain = ofAll.findLast((proof) => proof.rules === by.rules && holds(proof))
     const ofSome = () => this.#proofs.filter((proof) => overlap(proof.places, by.places))
-    const after = certain ?? ofAll.findLast(holds) ?? ofSome().findLast(holds) ?? ofAll.at(-1) ?? ofSome().at(-1)
+    // Where none proves it any more, the first that did not is the safe one.
+    const after = certain ?? ofAll.findLast(holds) ?? ofSome().findLast(holds) ?? ofAll[0] ?? ofSome()[0]
     return { after: after?.day ?? null, by: by.day, open: certain === undefined }
   }
 }
@@ -199,9 +201,9 @@ class Rows {
     return this.of(one)
   }
 
-  /** A day on which a scan has proven nothing of what it looked at. */
+  /** A day on which a scan has proven nothing of what it looked at: neither of a part of that, nor of what that is a part of. */
   break(one: PlacedObservation): void {
-    for (const [key, frame] of this.#frames) if (covers(one, frame)) this.#rows.delete(key)
+    for (const [key, frame] of this.#frames) if (covers(one, frame) || covers(frame, one)) this.#rows.delete(key)
   }
 
   end(): void {
