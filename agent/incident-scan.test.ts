@@ -45,15 +45,18 @@ async function scan(day: string, paths: readonly string[], config?: Config, sign
 
 /** What the form says of an incident in `b/e.csv`: the state, what it is for or what is open, and why there may be more. */
 function told(): unknown[] {
+  const { state, ground, open, holds } = formOf('b/e.csv', RULE).reports[0]!
+  return [state, ground ?? open, ...holds!.gaps]
+}
+
+function formOf(affected: string, rule: Regulation) {
   const { ledger } = openState(settings(['b']))
   try {
     const discovered = Date.parse('2026-12-01')
-    const { reports } = makeIncidentForm({
-      ...{ ledger, affected: [at('b/e.csv')], occurred: undefined, discovered, now: discovered, organisation: 'X' },
-      ...{ regulations: [RULE], classes: [], scratch: at('scratch') },
+    return makeIncidentForm({
+      ...{ ledger, affected: [at(affected)], occurred: undefined, discovered, now: discovered, organisation: 'X' },
+      ...{ regulations: [rule], classes: [], scratch: at('scratch') },
     })
-    const { state, ground, open, holds } = reports[0]!
-    return [state, ground ?? open, ...holds!.gaps]
   } finally {
     ledger.close()
   }
@@ -99,6 +102,33 @@ it('few are not proven by a scan that left something unread, out, or behind', { 
   expect(told()).toEqual(['below', undefined])
   await scan('2026-01-15', ['a', 'b'], {}, AbortSignal.abort())
   expect(told()).toEqual(['undetermined', ['holds'], 'scan-stopped'])
+})
+
+it('what is affected and was not looked at lately, or is left out, was few: with the date of a scan that did not look at it', {
+  timeout: 120_000,
+}, async () => {
+  const { holds: _holds, ...incident } = RULE.incident!
+  const said = (affected: string) => {
+    const { reports, counted } = formOf(affected, { ...RULE, incident })
+    return [reports[0]!.state, counted.slice(0, 10)]
+  }
+  list('a/c.csv', 5)
+  list('b/e.csv', 10, 80)
+  list('b/hr/d.csv', 5, 20)
+  await scan('2026-01-10', ['a', 'b'])
+  expect(said('b')).toEqual(['below', '2026-01-10'])
+  // Nobody has looked at it for a year.
+  await scan('2026-11-10', ['a'])
+  expect(said('b/e.csv')).toEqual(['undetermined', '2026-01-10'])
+  // Asked for, and not there.
+  renameSync(at('b'), at('gone'))
+  await scan('2026-11-11', ['a', 'b'])
+  expect(said('b/e.csv')).toEqual(['undetermined', '2026-01-10'])
+  renameSync(at('gone'), at('b'))
+  // Thieves do not mind what is excluded.
+  await scan('2026-11-12', ['a', 'b'], { exclude: ['hr'] })
+  expect(said('b')).toEqual(['undetermined', '2026-11-12'])
+  expect(said('b/e.csv')).toEqual(['below', '2026-11-12'])
 })
 
 it('of places within one another, what the wider one no longer meets is not held', { timeout: 120_000 }, async () => {

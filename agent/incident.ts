@@ -1,5 +1,6 @@
 /** From the places that an incident has affected to the form that reports it. Nothing is read again: what the state keeps is counted. */
 import { mkdirSync, rmSync } from 'node:fs'
+import type { Outcome } from '../connectors/connector.ts'
 import { purposeCodes } from '../inventory/annotations.ts'
 import { RuleFinder } from '../inventory/classes.ts'
 import { afterHours } from '../inventory/clocks/calendar.ts'
@@ -20,6 +21,7 @@ import { readingOf } from '../inventory/regulations/thresholds.ts'
 import type { AffectedFile, IncidentForm, IncidentReport } from '../report/incident/form.ts'
 import { PandianError } from './errors.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import { OWN_OUTPUT } from './own.ts'
 import { inTaipei } from './times.ts'
 import { VERSION } from './version.ts'
 
@@ -75,7 +77,7 @@ export function makeIncidentForm(input: IncidentInput): IncidentForm {
         subjectPurposes: { lower: people.lower, upper: people.upper * Math.max(1, places.purposes.size) },
       },
       special,
-      unread: files.reduce((sum, file) => sum + file.unread, 0),
+      unread: places.unseen + files.reduce((sum, file) => sum + file.unread, 0),
       holds: isAsked && gaps.includes('other-places') ? heldAnywhere(view, look, input.scratch) : heldBy(last),
       gaps,
     }
@@ -84,7 +86,7 @@ export function makeIncidentForm(input: IncidentInput): IncidentForm {
       occurred: occurred === undefined ? undefined : inTaipei(occurred),
       discovered: discovered === undefined ? undefined : inTaipei(discovered),
       made: inTaipei(now),
-      counted: inTaipei(last.countedAt),
+      counted: inTaipei(places.seen),
       affected,
       rows: files.reduce((sum, file) => sum + file.rows, 0),
       files,
@@ -162,6 +164,10 @@ interface Affected {
   readonly rows: CountBounds
   /** Every purpose that a rule or a person has stated for any of it; the empty one for what has none. */
   readonly purposes: ReadonlySet<string>
+  /** Items that the last finished scan did not look at: what they hold now nobody knows. */
+  readonly unseen: number
+  /** When the one of them was looked at that nobody has looked at for longest. ms since 1970 */
+  readonly seen: number
 }
 
 /** Everything of the last scans below what was named. Shows `look` every line. */
@@ -182,6 +188,8 @@ function findAffected({ ledger, affected, classes }: IncidentInput, look: HeldLo
     if (purpose !== undefined) decided.set(uri, [...(decided.get(uri) ?? []), ...purposeCodes(purpose)])
   }
   const items: number[] = []
+  let unseen = 0
+  let seen = look.last.countedAt
   const rows = { lower: 0, upper: 0 }
   const purposes = new Set<string>()
   const files = new Map<string, AffectedFile>()
@@ -189,7 +197,7 @@ function findAffected({ ledger, affected, classes }: IncidentInput, look: HeldLo
     look.add(item)
     const root = targets[item.target]!.root
     const personal = holdsPersonalData(item)
-    const unread = isUnread(item.outcome)
+    const unread = isUnread(item.outcome) || isLeftOut(item.outcome)
     if (!personal && !unread) continue
     const line = personal ? grouping.groupOf(item).uri : sharedLine(item.uri)
     const hits = selectors.filter(({ uri, finder }) =>
@@ -198,6 +206,10 @@ function findAffected({ ledger, affected, classes }: IncidentInput, look: HeldLo
     if (hits.length === 0) continue
     // A place in which nothing personal was found, but which could not be read, is no mistake of typing.
     for (const hit of hits) hit.met = true
+    if (item.lastSeen < look.last.started) {
+      unseen++
+      seen = Math.min(seen, item.lastSeen)
+    }
     if (personal) {
       items.push(item.id)
       rows.lower += item.records
@@ -215,7 +227,12 @@ function findAffected({ ledger, affected, classes }: IncidentInput, look: HeldLo
   }
   const missed = selectors.find(({ met }) => !met)
   if (missed !== undefined) throw new PandianError('place-unknown', { item: missed.text })
-  return { items, files, rows, purposes }
+  return { items, files, rows, purposes, unseen, seen }
+}
+
+/** By the settings, not as what we wrote ourselves: thieves do not mind them. */
+function isLeftOut({ state, reason, detail }: Outcome): boolean {
+  return state === 'skipped' && reason === 'excluded' && detail !== OWN_OUTPUT.detail
 }
 
 function ruleFor(path: string): ClassRule {

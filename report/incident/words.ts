@@ -101,8 +101,8 @@ export const INCIDENT_WORDS = {
   unread: { 'zh-TW': '{number} 個項目未讀取', en: '{number} items not read' },
   notes: { 'zh-TW': '說明', en: 'Notes' },
   'note-count': {
-    'zh-TW': '筆數為最佳估計與區間（下限–上限），依 {counted} 之盤點計得；之後異動之資料不在其內。',
-    en: 'Figures are best estimates with their interval (lower–upper), from the scan of {counted}; what changed since is not in them.',
+    'zh-TW': '筆數為最佳估計與區間（下限–上限），依 {counted} 之盤點（其中最早者）計得；之後異動之資料不在其內。',
+    en: 'Figures are best estimates with their interval (lower–upper), from the scan of {counted} (the earliest of them); what changed since is not in them.',
   },
   'note-part': {
     'zh-TW': '「特種」為有任一筆特種個人資料之當事人，「一般」為其餘當事人，兩者合計即總數。',
