@@ -222,7 +222,7 @@ export interface Target {
   readonly location: string
   readonly labels: TargetLabels
   /**
-   * Globs of what to leave out, relative to the target's root (picomatch syntax). Of a database: `schema.table` or `schema.table.column`,
+   * Globs of what to leave out, relative to the target's root, as in `.gitignore`. Of a database: `schema.table` or `schema.table.column`,
    * see {@link Selection} in selection.ts.
    */
   readonly exclude: readonly string[]
