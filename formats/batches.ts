@@ -72,6 +72,16 @@ export class BatchBuilder {
     return this.#buffer.subarray(this.#lineEnd, this.#length)
   }
 
+  /** The last `count` lines that ended, as bytes of the builder's own buffer; undefined where some of them were given out. */
+  lastLines(count: number): Uint8Array | undefined {
+    let start = this.#lineEnd
+    for (let lines = 0; lines < count; lines++) {
+      if (start <= this.#given) return undefined
+      start = Math.max(this.#given, start < 2 ? 0 : this.#buffer.lastIndexOf(LF, start - 2) + 1)
+    }
+    return this.#buffer.subarray(start, this.#lineEnd)
+  }
+
   /** Nothing was ever added. */
   get empty(): boolean {
     return this.#first && this.#length === 0

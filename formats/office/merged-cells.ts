@@ -2,7 +2,7 @@
  * Cells of a sheet that reach over several rows. The file has their value in the first of them only; read so, the header 姓名 above an
  * empty cell names no column, and a person's second row is nobody's.
  */
-import { isColumnName, isFormLabel } from './text-place.ts'
+import { isColumnName, isFormLabel } from '../table-labels.ts'
 import type { Pull } from './xml-encoding.ts'
 
 /** A sheet is searched for what is merged in it up to here: sheets that people lay out by hand are small. In bytes. */

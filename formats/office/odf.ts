@@ -10,11 +10,12 @@ import {
   type TextDialect,
 } from '../format.ts'
 import { DELETED, INSERTED } from '../tracked-changes.ts'
+import { DocumentTable } from './document-table.ts'
 import { readOdsSheet } from './ods-sheet.ts'
 import { firstNames, OfficePackage } from './package.ts'
 import { readProperties } from './properties.ts'
 import { decodedLink } from './relationships.ts'
-import { DOCUMENT, DocumentTable, TextPlace } from './text-place.ts'
+import { DOCUMENT, TextPlace } from './text-place.ts'
 import { CLOSE, END, OPEN, TEXT, type XmlTokenizer } from './xml-tokenizer.ts'
 
 /** Parts that hold nothing anybody typed, or pictures of what other parts hold as text. */
@@ -225,7 +226,7 @@ class OdfReader {
       else this.#text.paragraph()
     } else if (table && (name === 'table-cell' || name === 'covered-table-cell')) table.closeCell()
     else if (table && name === 'table-row') yield* table.closeRow()
-    else if (table && name === 'table' && table.close()) {
+    else if (table && name === 'table' && (yield* table.close())) {
       yield* table.rest()
       this.#table = this.#tableText = undefined
       this.#mark(this.#change)

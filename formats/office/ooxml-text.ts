@@ -7,7 +7,8 @@
  */
 import type { RecordBatch, TextDialect } from '../format.ts'
 import { DELETED, INSERTED } from '../tracked-changes.ts'
-import { DocumentTable, TextPlace } from './text-place.ts'
+import { DocumentTable } from './document-table.ts'
+import { TextPlace } from './text-place.ts'
 import { CLOSE, END, OPEN, TEXT, type XmlTokenizer } from './xml-tokenizer.ts'
 
 /** Elements whose text stands within a line, which their paragraph ends. */
@@ -157,6 +158,9 @@ export function* readOoxmlText(
           // The code of a field, in however many pieces, is said apart: between a label and its value it would part the two.
           sayCode()
           break
+        case 'txBody':
+          if (!table) text.openShape()
+          break
         case 'p':
           // A paragraph inside a paragraph (a text box) begins on a line of its own.
           if (!table) text.line()
@@ -172,9 +176,10 @@ export function* readOoxmlText(
         if (table) table.line()
         else text.paragraph()
       } else if (LINES.has(xml.name)) text.line()
+      else if (!table && xml.name === 'txBody') text.closeShape()
       else if (table && xml.name === 'tc') table.closeCell()
       else if (table && xml.name === 'tr') yield* table.closeRow()
-      else if (table && xml.name === 'tbl' && table.close()) {
+      else if (table && xml.name === 'tbl' && (yield* table.close())) {
         yield* table.rest()
         table = undefined
       }

@@ -232,6 +232,32 @@ describe('tables in documents', () => {
     expect(await bodyOf(table)).toEqual([['table', '姓名\t王小明\t李大華\n手機\t0912\t0922\n']])
   })
 
+  it('a list in a cell of the table that lays out the page is a table: each of its cells was somebody', async () => {
+    const list = (...people: readonly string[]): string =>
+      `<w:tbl>${[row(cell('姓名'), cell('手機')), ...people.map((name) => row(cell(name), cell(`${name}0912`)))].join('')}</w:tbl>`
+    const frame = (...tables: readonly string[]): string => row(...tables.map((table) => `<w:tc>${table}<w:p/></w:tc>`))
+    expect(
+      await bodyOf(row(cell('名冊')) + frame(list('王小明', '李大華'), list('張美玲', '陳志強')) + row(cell('以上'))),
+    ).toEqual([
+      ['table', '姓名\t手機\n王小明\t王小明0912\n李大華\t李大華0912\n'],
+      ['table', '姓名\t手機\n張美玲\t張美玲0912\n陳志強\t陳志強0912\n'],
+      ['text', '名冊\n\t\n以上\n'],
+    ])
+  })
+
+  it('a form in a cell, and a list of one line, stay in their cell', async () => {
+    const form = `<w:tbl>${row(cell('姓名'), cell('王小明')) + row(cell('手機'), cell('0912'))}</w:tbl>`
+    const line = `<w:tbl>${row(cell('學校'), cell('科系')) + row(cell('台北商專'), cell('會計'))}</w:tbl>`
+    expect(await bodyOf(row(`<w:tc>${form}<w:p/></w:tc>`, `<w:tc>${line}<w:p/></w:tc>`))).toEqual([
+      ['text', '姓名 王小明 手機 0912\t學校 科系 台北商專 會計\n'],
+    ])
+  })
+
+  it('a thousand tables within one another end, and nothing in them is lost', async () => {
+    const deep = `${'<w:tbl><w:tr><w:tc>'.repeat(1000)}<w:p><w:r><w:t>MARK</w:t></w:r></w:p>${'</w:tc></w:tr></w:tbl>'.repeat(1000)}`
+    expect((await bodyOf(row(`<w:tc>${deep}</w:tc>`))).map(([, text]) => text.trim())).toEqual(['MARK'])
+  })
+
   it('a form with two labels in a row stays lines', async () => {
     const table =
       row(cell('姓名'), cell('王小明'), cell('性別'), cell('男')) +
@@ -284,6 +310,23 @@ describe('pptx', () => {
     expect(placed(items, 'slide 2 comments')).toBe('MARK-COMMENT\n')
     expect(placed(items, 'slide 2 table 1')).toBe('姓名\t手機\n王小明\tMARK-CELL\n')
     expect(placed(items, 'properties')).toContain('creator\tMARK-AUTHOR\n')
+  })
+
+  it("a person's card in a frame is one line: its name, telephone and e-mail were three people", async () => {
+    const body = ['王小明 經理\n0912-345-678\nwang@example.com', '李大華\n電話：02-2345-6789']
+    expect(placed(await read('a.pptx', writePptx({ slides: [{ body }] })), 'slide 1')).toBe(
+      '王小明 經理\t0912-345-678\twang@example.com\n李大華\t電話：02-2345-6789\n',
+    )
+  })
+
+  it('people below one another in a frame stay on their lines, and so do labels and sentences', async () => {
+    const body = [
+      '聯絡窗口\n王小明 0912-345-678\n李大華 0922-345-678',
+      '姓名：王小明\n電話：0912-345-678',
+      '請洽詢承辦人。\n0912-345-678',
+      '議程\n開場\n報告',
+    ]
+    expect(placed(await read('a.pptx', writePptx({ slides: [{ body }] })), 'slide 1')).toBe(`${body.join('\n')}\n`)
   })
 })
 

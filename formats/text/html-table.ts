@@ -1,5 +1,6 @@
 /** Is a table of a page data, or a form, or only layout? */
 
+import { liesOnItsSide } from '../table-labels.ts'
 import type { ChangedRow } from '../tracked-changes.ts'
 
 /** A row of a page's table. */
@@ -34,7 +35,7 @@ export function kindOfTable(rows: readonly HtmlRow[]): 'table' | 'lines' {
   if (headed) return 'table'
   // A header cell in front of (nearly) every row labels that row.
   const labelled = rows.filter((row) => row.heads.includes(true) || LABEL_END.test(row.cells[0] ?? '')).length
-  if (labelled * 2 > rows.length) return 'lines'
+  if (labelled * 2 > rows.length) return liesOnItsSide(rows.map(({ cells: all }) => all)) ? 'table' : 'lines'
   return cells > 2 && rows.length > 2 ? 'table' : 'lines'
 }
 

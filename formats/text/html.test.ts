@@ -36,6 +36,28 @@ describe('html', () => {
     expect(read.text()).toBe('會員\nE-mail wang@example.com\n')
   })
 
+  test('people who go across behind header cells are a table: three of four names were lost', async () => {
+    const rows = [
+      ['姓名', '王小明', '李大華'],
+      ['手機', '0912345678', '0922345678'],
+    ]
+    const body = (cells: readonly (readonly string[])[]): string =>
+      `<table>${cells.map(([head, ...values]) => `<tr><th>${head}</th>${values.map((value) => `<td>${value}</td>`).join('')}</tr>`).join('')}</table>`
+    const kinds = async (cells: readonly (readonly string[])[]): Promise<readonly string[]> => {
+      const read = await readAll(html, page(body(cells)))
+      return read.batches.filter(({ text }) => text.includes('手機')).map(({ dialect }) => dialect.kind)
+    }
+    expect(await kinds(rows)).toEqual(['table'])
+    // A form of one person, and one with two labels in a row, are none.
+    expect(await kinds(rows.map((row) => row.slice(0, 2)))).toEqual(['text'])
+    expect(
+      await kinds([
+        ['姓名', '王小明', '性別', '男'],
+        ['手機', '0912345678', '生日', ''],
+      ]),
+    ).toEqual(['text'])
+  })
+
   test('a comment breaks no value', async () => {
     const read = await readAll(html, page('<p>A123<!-- -->456<!-- react -->789</p>'))
     expect(read.text()).toContain('A123456789')
