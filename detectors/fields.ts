@@ -139,8 +139,11 @@ export class FieldsEngine implements RecordPlace {
     return this.#labels[column - 1]
   }
 
-  /** Reads a batch of whole records: `label\tvalue\n` lines, an empty line after each record. */
-  feed(bytes: Uint8Array, linesBefore: number, place: string | undefined): void {
+  /**
+   * Reads a batch of whole records: `label\tvalue\n` lines, an empty line after each record. `rows`: where each line stands, if they are not
+   * the item's own.
+   */
+  feed(bytes: Uint8Array, linesBefore: number, place: string | undefined, rows?: readonly number[]): void {
     this.place = place
     let line = linesBefore
     let at = 0
@@ -156,7 +159,7 @@ export class FieldsEngine implements RecordPlace {
         this.#finish(bytes, start, at, startLine)
         start = end + 1
         startLine = line
-      } else this.#field(bytes, at, end, line)
+      } else this.#field(bytes, at, end, rows?.[line - linesBefore - 1] ?? line)
       at = end + 1
     }
     this.#finish(bytes, start, bytes.length, startLine)

@@ -8,6 +8,7 @@ import { FieldsEngine } from './fields.ts'
 import { IgnoringCollector } from './ignoring.ts'
 import { SpanFinder } from './span.ts'
 import { SpecialWords } from './special.ts'
+import { AttributeRows } from './table/attribute-rows.ts'
 import { TableEngine } from './table.ts'
 import { TextEngine } from './text.ts'
 import { TextTables } from './text-tables.ts'
@@ -15,7 +16,7 @@ import { TextTables } from './text-tables.ts'
 /**
  * Changes whenever the same bytes may give other findings than before; what was found under another version is read again.
  */
-export const RULES_VERSION = '2026.11.51'
+export const RULES_VERSION = '2026.11.52'
 
 /** Makes a scanner for the catalogue. */
 export function createScanner(options: ScannerOptions, catalogue: readonly Detector[] = DETECTORS): Scanner {
@@ -29,6 +30,7 @@ class BatchScanner implements Scanner {
   readonly #table: TableEngine
   readonly #fields: FieldsEngine
   readonly #tablesInText: TextTables
+  readonly #attributes: AttributeRows
 
   constructor(options: ScannerOptions, catalogue: readonly Detector[]) {
     const { ignoring } = options
@@ -46,6 +48,9 @@ class BatchScanner implements Scanner {
     this.#table = new TableEngine(catalogue, names, finder, special, this.#collector, this.#text, inspecting)
     this.#tablesInText.engine = this.#table
     this.#fields = new FieldsEngine(catalogue, names, finder, special, this.#collector, inspecting)
+    this.#attributes = new AttributeRows(catalogue, names, (bytes, rows, place) =>
+      this.#fields.feed(bytes, 0, place, rows),
+    )
   }
 
   begin(): void {
@@ -71,7 +76,8 @@ class BatchScanner implements Scanner {
         )
         break
       case 'table':
-        this.#table.feed(bytes, dialect, batch.first, batch.linesBefore, batch.place)
+        if (!this.#attributes.feed(bytes, dialect, batch.first, batch.linesBefore, batch.place))
+          this.#table.feed(bytes, dialect, batch.first, batch.linesBefore, batch.place)
         break
       case 'fields':
         this.#fields.feed(bytes, batch.linesBefore, batch.place)
@@ -80,6 +86,7 @@ class BatchScanner implements Scanner {
   }
 
   end(): Findings {
+    this.#attributes.end()
     this.#text.end()
     this.#table.end()
     return this.#collector.end()
