@@ -568,6 +568,16 @@ describe('the command', () => {
     expect(err).toMatch(/pandian\.yaml:7: limits\.seconds: /)
   })
 
+  it('a sample of a file tree is none, and that is said: all was read without a word', () => {
+    expect(pandian('scan', tree, '--sample', '10').err).toContain(`${tree} 全部讀取`)
+  })
+
+  it('inspects a file with a Big5 name by the name that the report shows', () => {
+    const path = Buffer.concat([Buffer.from(`${tree}/`), Buffer.from('a4a4a4e52e747874', 'hex')])
+    writeFileSync(path, `身分證字號：${nationalId(5)}\n`)
+    expect(pandian('inspect', `${tree}/中文.txt`, '--json').out.trim().split('\n')).toHaveLength(1)
+  })
+
   it('takes file URLs like paths, to scan and to inspect', () => {
     write('會員 名單.txt', person(1))
     writeFileSync(Buffer.concat([Buffer.from(`${tree}/`), Buffer.from('\xa4\xa4', 'latin1')]), person(2))

@@ -32,6 +32,7 @@ import { Ledger } from '../ledger/ledger.ts'
 import { findMasked, isMasked, maskText, Names, ownPath } from '../names.ts'
 import { Reader } from '../reader.ts'
 import { accessTo } from '../secrets.ts'
+import { findShown } from '../shown-path.ts'
 import { refusalOf } from '../targets.ts'
 import { allowance } from '../tasks.ts'
 import { inTaipei } from '../times.ts'
@@ -61,6 +62,16 @@ export function addInspect(program: Command, console: Console): void {
     .option('--config <file>', '設定檔 / configuration file')
     .option('--key <file>', '金鑰檔 / key file')
     .addOption(new Option('--lang <language>', '語言 / language').choices(['zh-TW', 'en']))
+    .addHelpText(
+      'after',
+      `
+範例 / Examples:
+  pandian inspect /srv/share/members.csv
+  pandian inspect '/srv/share/backup.zip!/資料/members.csv'
+      壓縮檔中的一個檔案；單引號使 ! 不被命令列解讀 / a member of an archive; quoted, as ! means something to shells
+  pandian inspect --reveal /srv/share/members.csv
+      顯示原值，並留下調閱紀錄 / with the values; who looked is recorded`,
+    )
     .action((item: string, flags: InspectFlags) => inspect(item, flags, console))
 }
 
@@ -179,13 +190,15 @@ function isWithin(uri: string, wanted: string): boolean {
   return uri === wanted || uri.startsWith(`${wanted}!/`)
 }
 
-/** The path given, or the one that a report shows masked as the path given. */
+/** The path given, or the one that a report shows, masked or decoded, as the path given. */
 function asItIs(given: string, settings: Settings): string {
   const cut = given.indexOf('!/')
   const top = cut < 0 ? given : given.slice(0, cut)
-  if (!isMasked(top) || existsSync(given) || existsSync(top)) return given
+  if (existsSync(given) || existsSync(top)) return given
+  const shown = isUrl(top) ? undefined : findShown(top)
+  if (shown === undefined && !isMasked(top)) return given
   const key = readKey(settings.key)
-  const path = key === undefined ? undefined : findMasked(top, new Names(key.bytes))
+  const path = shown ?? (key === undefined ? undefined : findMasked(top, new Names(key.bytes)))
   if (path === undefined) throw new PandianError('item-masked', { item: given })
   const inside = given.slice(top.length)
   return path + (isUrl(given) ? inside : inside.split('!/').map(encodeName).join('!/'))

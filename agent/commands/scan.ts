@@ -71,7 +71,7 @@ export function addScan(program: Command, console: Console): void {
     .option('--workers <n>', '工作執行緒數 / number of workers', positive)
     .option(
       '--sample <percent>',
-      '每個資料表只讀百分之幾；不能證明未達門檻 / read so many per cent of each table; proves nothing below',
+      '資料庫的每個資料表只讀百分之幾（檔案照樣全讀）；不能證明未達門檻 / read so many per cent of each table of databases (files are read whole); proves nothing below',
       percent,
     )
     .option('--again', '未變更的項目也重讀 / read unchanged items again')
@@ -99,6 +99,12 @@ async function scan(paths: readonly string[], flags: ScanFlags, console: Console
     console.print(stringify(settings).trimEnd())
     return
   }
+  for (const { location, options } of settings.targets)
+    if (options?.sample !== undefined && isReadWhole(location))
+      console.note(
+        `注意：sample 只用於資料庫的資料表，${location} 全部讀取。`,
+        `Note: sample is for tables of databases; ${location} is read whole.`,
+      )
   const interrupts = watchInterrupts(console)
   let watching: NodeJS.Timeout | undefined
   try {
@@ -159,6 +165,11 @@ async function scan(paths: readonly string[], flags: ScanFlags, console: Console
     clearInterval(watching)
     interrupts.dispose()
   }
+}
+
+/** A file tree or a bucket, of which there is no sample. */
+function isReadWhole(location: string): boolean {
+  return !isUrl(location) || /^(?:file|s3):/iu.test(location)
 }
 
 function machineLine({ files, coverage, totals, determinations, completed, runId }: ScanResult): string {
