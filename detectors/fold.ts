@@ -1,7 +1,7 @@
 /**
  * Full width to half width: `０-９ Ａ-Ｚ ａ-ｚ ＠ （ ） － ． ／ ＋ ＊ ＃ ：` and the ideographic and the no-break blank become ASCII, so that no detector has to know
- * them. Only texts that hold a full-width letter, digit or ＠ are copied; punctuation alone (every Chinese sentence has
- * it) is left as it is.
+ * them. Only texts that hold a full-width letter, digit or ＠ (or what {@link hasFullWidth} names besides) are copied; punctuation
+ * alone (every Chinese sentence has it) is left as it is.
  */
 import { isAscii } from 'node:buffer'
 
@@ -23,7 +23,7 @@ function isDigit(b: number | undefined): boolean {
   return b !== undefined && b >= 0x30 && b <= 0x39
 }
 
-/** Is there a full-width letter, digit or ＠ in `bytes[from, to)`, a ＊ behind a digit or letter, or a － between digits? */
+/** Is there a full-width letter, digit or ＠ in `bytes[from, to)`, a ＊ behind a digit or letter, a － between digits, or a （ before a 0? */
 export function hasFullWidth(bytes: Uint8Array, from: number, to: number): boolean {
   if (isAscii(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to))) return false
   const last = to - 2
@@ -35,6 +35,8 @@ export function hasFullWidth(bytes: Uint8Array, from: number, to: number): boole
       if (bytes[i + 1] === 0xbc && bytes[i + 2] === 0x8a && i > from && isWord(bytes[i - 1]!)) return true
       if (bytes[i + 1] === 0xbc && bytes[i + 2] === 0x8d && i > from && isDigit(bytes[i - 1]) && isDigit(bytes[i + 3]))
         return true
+      // （02）: an area's code.
+      if (bytes[i + 1] === 0xbc && bytes[i + 2] === 0x88 && bytes[i + 3] === 0x30) return true
       i += 3
     } else i += b >= 0xf0 ? 4 : b >= 0xe0 ? 3 : b >= 0xc0 ? 2 : 1
   }

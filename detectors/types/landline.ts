@@ -21,8 +21,8 @@ import { EXTENT, plainCode } from './masks.ts'
 import { found, foundMasked } from './matches.ts'
 import { maskedPhoneAround, NUMBER, PHONE, readLostZero, readMaskedPhone, readPhone } from './phone.ts'
 
-/** How the subscriber's digits are grouped in running text: 2345-6789, 234-5678, 234-567. In a column any will do. */
-const SHAPES = new Set([8, 44, 7, 34, 322, 6, 33, 24, 222, 5, 23, 32])
+/** How the subscriber's digits are grouped in running text: 2345-6789, 234-5678, 2345-678, 234-567. In a column any will do. */
+const SHAPES = new Set([8, 44, 7, 34, 43, 322, 6, 33, 24, 222, 5, 23, 32])
 
 const EXTENSION_WORDS = ['分機', '轉', '＃'].map(utf8)
 
@@ -298,6 +298,8 @@ export default defineDetector({
       { text: '02\u{a0}2745\u{a0}6389', column: '電話', canonical: '0227456389' },
       { text: '02 - 2745 6389', column: '電話', canonical: '0227456389' },
       { text: '有事請洽0227456389。', canonical: '0227456389' },
+      { text: '台南校　　06 2147 530', canonical: '062147530' },
+      { text: '（03）358-4987', column: '電話', canonical: '033584987' },
       { text: '2745-6389', column: '住家電話', canonical: '27456389' },
     ],
     miss: [
