@@ -74,6 +74,31 @@ function afterWord(bytes: Uint8Array, at: number, from: number): boolean {
   return resident
 }
 
+/** So far from the old number the one that took its place is looked for. */
+const PAIR_REACH = 48
+const PAIR: Match = {
+  start: 0,
+  end: 0,
+  confidence: LOW,
+  because: 0,
+  masked: false,
+  canonical: new Uint8Array(16),
+  canonicalLength: 0,
+}
+
+/** FA33981201 → K898827184: the number in whose place it was given, or the other way round, on the same line. */
+function besideNew(bytes: Uint8Array, at: number, from: number, to: number, match: Match): boolean {
+  const { start, end } = match
+  const limit = Math.min(to, end + PAIR_REACH)
+  for (let i = lineBefore(bytes, at, from, PAIR_REACH); i < limit; i++) {
+    if (bytes[i] === 0x0a) break
+    if (i >= start && i < end) continue
+    if (!isLetter(bytes[i]!) || !mayBegin(bytes, i, from, true) || !newAt(bytes, i, from, limit, false, PAIR)) continue
+    if (PAIR.confidence === HIGH) return true
+  }
+  return false
+}
+
 function maskedId(bytes: Uint8Array, start: number, end: number, match: Match, column: boolean): boolean {
   const second = maskedSecond(bytes, start, end, column)
   if (second !== 8 && second !== 9 && !(second >= 17 && second <= 20) && !(column && second === 10)) return false
@@ -155,7 +180,7 @@ export default defineDetector({
     if (first < from || !mayBegin(bytes, first, from, true) || !oldAt(bytes, first, to, false, match)) return false
     // Invoices, serials and lots are two letters and eight digits too, and one in ten passes: without a word of residents a person looks.
     if (match.confidence === PLACEHOLDER) return true
-    if (!afterWord(bytes, first, from)) match.confidence = LOW
+    if (!afterWord(bytes, first, from) && !besideNew(bytes, first, from, to, match)) match.confidence = LOW
     else {
       match.confidence = MEDIUM
       match.because |= BECAUSE.context
