@@ -246,10 +246,13 @@ export class TableColumns {
     let surely = false
     for (let c = 0; c < this.#cells.length; c++) {
       const length = this.#cells.end[c]! - this.#cells.start[c]!
-      if (this.#cells.digits[c]! >= 5 || length > 120 || (this.#cells.flags[c]! & AT) !== 0) return false
+      if (length > 120 || (this.#cells.flags[c]! & AT) !== 0) return false
       if (length === 0) continue
       const name = this.#name(bytes, c)
-      if (this.#names.role(name).detectors.length > 0) speaking++
+      const speaks = this.#names.role(name).detectors.length > 0
+      // D21S11 and D3S1358 are names of columns.
+      if (this.#cells.digits[c]! >= (speaks ? 7 : 5)) return false
+      if (speaks) speaking++
       surely ||= name.endsWith('姓名')
     }
     if (speaking < Math.max(1, least) || (speaking < 2 && this.#cells.length > 8 && !surely)) return false
