@@ -160,7 +160,7 @@ export class SpecialWords {
     // A part of a counsellor's notes in which only the counsellor is named: whom they are about stands above.
     if (setting.paper && setting.contact) setting.subject = true
     const animal = marksAny(this.#reader.marks, MARK.animal)
-    if (!animal) this.#say(hits)
+    if (!animal && this.#say(hits)) this.#checkup.keepLabelled(text, people, first, last)
     // 過敏：本產品含花生, with the shop's telephone number: a label is somebody's where somebody is named.
     if (!setting.subject || animal)
       for (let i = first; i < last; i++)
@@ -241,8 +241,8 @@ export class SpecialWords {
     return signs >= CLINICAL_ENOUGH
   }
 
-  /** The words that are said of somebody, to `hits`. */
-  #say(hits: HitList): void {
+  /** The words that are said of somebody, to `hits`. True where they name a check-up of theirs. */
+  #say(hits: HitList): boolean {
     const { marks, setting, bytes, from, to, soapAt } = this.#reader
     const first = hits.length
     let surely = false
@@ -259,16 +259,17 @@ export class SpecialWords {
       examined ||= confidence !== LOW && this.#checkup.names(marks, i, bytes)
       hits.add(detector, match, 0, bytes)
     })
-    if (!setting.subject) return
+    if (!setting.subject) return false
     if (examined || (hits.length > first && !this.#charted && this.#checkup.namesExamined(bytes, from, to))) {
       this.#checkup.keepFindings(bytes, hits, first)
-      return
+      return examined
     }
     const charted = surely && this.#isClinical()
     if (charted || soapAt >= 0) this.#believeInChart(hits, first)
     this.#checkup.keepInTreatment(marks, bytes, hits, first, charted)
     if (charted) this.addChart(bytes, hits.start[first]!, hits, first)
     else if (!setting.notice) this.#addShorthand(hits, first)
+    return false
   }
 
   /**

@@ -19,6 +19,11 @@ const OF_ANY_DISEASE = new Set(['篩檢結果', '篩檢陽性', '篩檢異常'])
 /** Papers of examinations, which are the check-up's where it is one. */
 const EXAMINATIONS =
   /x-?ray|x ?光|\b(?:ecg|ekg|ct|mri|abi)\b|心電圖|超音波|ultrasound|echo|(?:檢驗|檢查)(?:報告|結果|單|摘要|紀錄)?|胃鏡|大腸鏡|colonoscopy|endoscopy|mammo|家族史|過去史/iu
+/** Labels of a check-up's paper that a chart has as well. */
+const RESULT_LABEL =
+  /(?:檢查|檢驗|醫師|複檢|綜合|健檢)(?:結果|報告|紀錄|項目|建議|判定|評語|意見)[\s　]*[:：]?[\s　]*$/u
+/** So much of a label is looked at, in bytes. */
+const LABEL_REACH = 36
 /** On the line of an illness: who has it knew before, or is treated. */
 const TREATED =
   /病史|既往|曾患|罹患|患有|服用|服藥|用藥|吃藥|確診|住院|手術|開刀|術後|治療|洗腎|透析|請假|控制中|追蹤中|就醫中|化療|diagnosed|treated|history of|takes|on medication/iu
@@ -28,6 +33,7 @@ const AROUND = 90
 const FEW_FIGURES = 2
 
 const EXAMINED = Buffer.from('受檢')
+const LABORATORY = ['檢體', '送檢'].map((word) => Buffer.from(word))
 const decoder = new TextDecoder()
 
 /** The line around `bytes[start, end)`, as far as it is looked at. */
@@ -63,9 +69,10 @@ export class Checkup {
     )
   }
 
-  /** Does the text name somebody who is examined, 受檢者, 受檢人? */
+  /** Does the text name somebody who is examined, 受檢者, 受檢人, and no specimen of theirs that a physician sends to a laboratory? */
   namesExamined(bytes: Uint8Array, from: number, to: number): boolean {
-    return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).includes(EXAMINED)
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from)
+    return text.includes(EXAMINED) && !LABORATORY.some((word) => text.includes(word))
   }
 
   /** Of a check-up's paper: the illnesses in the hits from `first` on are what it found, and the papers in it its own. */
@@ -76,6 +83,18 @@ export class Checkup {
       if ((detector !== this.#medical && detector !== this.#record) || hits.confidence[i]! < MEDIUM) continue
       const word = decoder.decode(bytes.subarray(hits.start[i]!, hits.end[i]!)).toLowerCase()
       if (detector === this.#record ? EXAMINATIONS.test(word) : this.#isFound(bytes, hits, i, word))
+        hits.detector[i] = this.#exam
+    }
+  }
+
+  /** … and what stands behind 檢查結果 and 醫師建議 there, in the hits `[first, last)` of what has labels. */
+  keepLabelled(bytes: Uint8Array, hits: HitList, first: number, last: number): void {
+    if (this.#exam < 0) return
+    for (let i = first; i < last; i++) {
+      const start = hits.start[i]!
+      // One of end 0 went with another batch.
+      if (hits.detector[i] !== this.#record || hits.end[i] === 0) continue
+      if (RESULT_LABEL.test(decoder.decode(bytes.subarray(Math.max(0, start - LABEL_REACH), start))))
         hits.detector[i] = this.#exam
     }
   }

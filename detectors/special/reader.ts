@@ -74,6 +74,22 @@ function beforeBlanks(bytes: Uint8Array, start: number, from: number): number {
   return at
 }
 
+/** Where whoever deals with it works; between what they do and their name: 承辦人：社會局社工科 王小明. */
+const UNITS = new Affixes([...'科課室組股部處局所'])
+/** A unit's name is no longer, in bytes. */
+const UNIT_BYTES = 36
+
+/** Where the blanks before the name of the unit begin that ends at `at`; `at`, if none does. */
+function beforeUnit(bytes: Uint8Array, at: number, from: number): number {
+  if (!UNITS.end(bytes, at, from)) return at
+  for (let i = at; i > from && at - i <= UNIT_BYTES; i -= 3) {
+    const blanks = beforeBlanks(bytes, i, from)
+    if (blanks < i) return blanks
+    if (bytes[i - 1]! < 0x80) break
+  }
+  return at
+}
+
 /** Reads one region after another. */
 export class SpecialReader {
   readonly marks = new Marks()
@@ -223,6 +239,8 @@ export class SpecialReader {
     if (BEHIND_PROFESSIONAL.begin(bytes, behind, this.to) > 0) return true
     const at = beforeBlanks(bytes, start, this.from)
     if (BEFORE_CONTACT.end(bytes, at, this.from)) return true
+    const unit = beforeUnit(bytes, at, this.from)
+    if (unit < at && BEFORE_CONTACT.end(bytes, unit, this.from)) return true
     // 聯絡人姓名：
     return at - 6 >= this.from && equal(bytes, at - 6, NAME) && BEFORE_CONTACT.end(bytes, at - 6, this.from)
   }
