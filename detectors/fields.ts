@@ -11,7 +11,7 @@ import { ColumnJudge } from './judge.ts'
 import { nextInCell } from './listing.ts'
 import { doubtAccount, isBareAccount, isDoubtfulAccount, isLogin, namesBank } from './logins.ts'
 import { Neighbours } from './neighbours.ts'
-import { joinName, type NamePart, namePartOf } from './parted.ts'
+import { type FieldPart, fieldPartOf, joinName, joinPost, OTHER_PART, POST } from './parted.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
 
@@ -39,14 +39,14 @@ interface FieldRole extends Role {
   readonly account: '' | 'bare' | 'login'
   /** … or speaks of a bank. */
   readonly bank: boolean
-  /** The value is a part of a name, of which another field has the rest. */
-  readonly namePart: NamePart | undefined
+  /** The value is a part, of which another field has the rest. */
+  readonly part: FieldPart | undefined
 }
 
-/** A part of a name, which waits for the rest of it: extents of its value and its label. */
+/** A part of a value, which waits for the rest of it: extents of its value and its label. */
 interface WaitingPart {
   readonly role: FieldRole
-  readonly part: NamePart
+  readonly part: FieldPart
   readonly start: number
   readonly end: number
   readonly label: Uint8Array
@@ -65,7 +65,7 @@ const NO_FIELD: FieldRole = {
   contact: false,
   account: '',
   bank: false,
-  namePart: undefined,
+  part: undefined,
 }
 
 /** Reads batches of records of labelled values. */
@@ -195,21 +195,24 @@ export class FieldsEngine implements RecordPlace {
     this.#bank ||= role.bank
     this.#soap |= role.soap
     const label = bytes.subarray(from, tab)
-    if (role.namePart !== undefined) this.#parts.push({ role, part: role.namePart, start, end, label, line })
+    if (role.part !== undefined) this.#parts.push({ role, part: role.part, start, end, label, line })
     else this.#value(bytes, start, end, role, label, line)
   }
 
-  /** Looks at the parts of names: put together, or alone where the other part is missing. */
-  #wholeNames(bytes: Uint8Array): void {
+  /** Looks at the parts of values: put together, or alone where the other part is missing. */
+  #wholeValues(bytes: Uint8Array): void {
     const parts = this.#parts
     for (const { role, part, start, end, label, line } of parts) {
-      const other = parts.find(({ part: { part: of, whose } }) => of !== part.part && whose === part.whose)
+      const other = parts.find(({ part: { part: of, whose } }) => of === OTHER_PART[part.part] && whose === part.whose)
       if (other === undefined) this.#value(bytes, start, end, role, label, line)
       else if (part.part === 'given') {
         const length = joinName(bytes.subarray(other.start, other.end), bytes.subarray(start, end), this.#whole)
         // 姓 and 名 say nothing alone.
         const named = role.detectors.length > 0 ? role : { ...role, ...this.#names.role(`${part.whose}姓名`) }
         if (named.detectors.length > 0) this.#value(this.#whole, 0, length, named, label, line)
+      } else if (part.part === 'account') {
+        const length = joinPost(bytes.subarray(other.start, other.end), bytes.subarray(start, end), this.#whole)
+        if (length > 0) this.#value(this.#whole, 0, length, { ...role, ...this.#names.role(POST) }, label, line)
       }
     }
     this.#parts = []
@@ -300,7 +303,7 @@ export class FieldsEngine implements RecordPlace {
         contact: CONTACT_LABEL.test(label),
         account: isBareAccount(label) ? (isLogin(label) ? 'login' : 'bare') : '',
         bank: namesBank(label),
-        namePart: this.#namePart(label, named),
+        part: this.#fieldPart(label, named),
       }
       if (this.#roles.size < 10_000) this.#roles.set(key, role)
     }
@@ -308,13 +311,14 @@ export class FieldsEngine implements RecordPlace {
   }
 
   /** 姓名 and 戶名 end like 名, and are wholes; `first_name` is known as a name, which it is where nothing has the rest. */
-  #namePart(label: string, { detectors, other }: Role): NamePart | undefined {
-    const part = namePartOf(label)
+  #fieldPart(label: string, { detectors, other }: Role): FieldPart | undefined {
+    const part = fieldPartOf(label)
+    if (part?.part === 'office' || part?.part === 'account') return part
     return part !== undefined && other === '' && (detectors.length === 0 || /[a-z]$/i.test(label)) ? part : undefined
   }
 
   #finish(bytes: Uint8Array, from: number, to: number, line: number): void {
-    if (this.#parts.length > 0) this.#wholeNames(bytes)
+    if (this.#parts.length > 0) this.#wholeValues(bytes)
     const hits = this.#hits
     if (!this.#bank) for (const account of this.#accounts) hits.confidence[account] = LOW
     if (hits.length > 0) {

@@ -51,6 +51,8 @@ describe('logins and accounts of a cloud were accounts of a bank', () => {
 describe('an account of the post in two parts was not found', () => {
   test.each([
     ['a.csv', '姓名,局號,帳號\n王小明,0001234,0568790\n'],
+    ['a.json', '[{"姓名":"王小明","局號":"0001234","帳號":"0568790"}]'],
+    ['a.json', '[{"name":"王小明","郵局局號":"000123-4","存簿帳號":"056879-0"}]'],
     ['a.csv', '姓名,郵局局號,郵局帳號\n王小明,000123-4,056879-0\n'],
     ['a.txt', '郵局 局號：0001234 帳號：0568790 戶名：王小明\n'],
     ['a.txt', '戶名：王小明\n局號：000123-4\n帳號：056879-0\n'],

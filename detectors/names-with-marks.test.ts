@@ -45,3 +45,11 @@ describe('names with marks and small words were missed or cut', () => {
     },
   )
 })
+
+test('names in Latin letters that no list has were none in a column of 姓名', async () => {
+  const list =
+    "姓名,電話\nKolas Yotaka,0912-334-551\nSUPARMI,0912-334-552\nLiam O'Brien,0912-334-553\nTEST,0912-334-554\n"
+  expect((await names('a.csv', list)).map(([value]) => value)).toEqual(['Kolas Yotaka', 'SUPARMI', "Liam O'Brien"])
+  // A column called `name` holds products and files as well.
+  expect(await names('a.csv', 'name,電話\nKolas Yotaka,02-2345-6711\nSUPARMI,02-2345-6712\n')).toEqual([])
+})

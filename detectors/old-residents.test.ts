@@ -10,7 +10,7 @@ async function residents(text: string): Promise<string[]> {
   const { hits } = await inspect(sourceOf('list.txt', Buffer.from(text)))
   return hits
     .filter(({ detector, confidence }) => detector === 'tw-resident-id' && confidence !== 'low')
-    .map(({ value }) => value)
+    .map(({ value }) => value ?? '')
 }
 
 test('an old number was low in a list beside the new one that took its place', async () => {

@@ -18,23 +18,35 @@ const SURNAMES = ['lastname', 'familyname', 'surname', 'lname', '姓氏', '姓']
 const GIVEN = ['firstname', 'givennames', 'givenname', 'forename', 'fname', '名字', '名']
 const OFFICE = '局號'
 const POST_ACCOUNTS = ['帳號', '郵局帳號', '存簿帳號', '存摺帳號', '郵局存簿帳號']
+const POST_ACCOUNT = /(?:郵局)?(?:存[簿摺])?帳號$/u
 /** The name of the column that would hold both. */
-const POST = '郵局帳號'
+export const POST = '郵局帳號'
 /** Fewer digits are a part of a number of the post; more are a whole account of a bank. */
 const POST_DIGITS = 8
 const YEAR = /^(.*(?:出生|生日|birth|dob).*?)(?:年|year|yyyy|yy)$|^(?:year|yr)of(birth)$/u
 const MONTHS = ['月', '月份', 'month', 'mm']
 const DAYS = ['日', '日期', 'day', 'dd']
 
-/** A part of a name, by the name of its column or the label of its field, and whose: the same for the other part. */
-export interface NamePart {
-  readonly part: 'surname' | 'given'
+/** A part of a value that two fields hold, by the label of its field, and whose: the same for the other part. */
+export interface FieldPart {
+  readonly part: 'surname' | 'given' | 'office' | 'account'
   readonly whose: string
 }
 
-/** Which part of a name a label speaks of, if of any. */
-export function namePartOf(label: string): NamePart | undefined {
+/** Which part the rest is. */
+export const OTHER_PART = {
+  surname: 'given',
+  given: 'surname',
+  office: 'account',
+  account: 'office',
+} as const satisfies Record<FieldPart['part'], FieldPart['part']>
+
+/** Which part of a name, or of an account of the post, a label speaks of, if of any. */
+export function fieldPartOf(label: string): FieldPart | undefined {
   const name = normaliseName(label)
+  if (name.endsWith(OFFICE)) return { part: 'office', whose: name.slice(0, -OFFICE.length).replace(/郵局$/u, '') }
+  const account = POST_ACCOUNT.exec(name)
+  if (account !== null) return { part: 'account', whose: name.slice(0, account.index) }
   for (const [part, words] of [
     ['surname', SURNAMES],
     ['given', GIVEN],
@@ -88,16 +100,20 @@ export function join({ columns, like }: Parted, bytes: Uint8Array, cells: RowCel
     column < cells.length ? bytes.subarray(cells.start[column]!, cells.end[column]!) : bytes.subarray(0, 0)
   const parts = columns.map(part)
   if (parts.reduce((sum, { length }) => sum + length + 1, 0) > into.length) return 0
-  if (like === POST) {
-    const [office, account] = parts.map((part) => part.filter((b) => b !== HYPHEN && b !== BLANK))
-    if (account!.length === 0) return 0
-    return write(account!.length > POST_DIGITS || office!.length === 0 ? [account!] : [office!, account!], HYPHEN, into)
-  }
+  if (like === POST) return joinPost(parts[0]!, parts[1]!, into)
   if (parts.length === 3) {
     if (parts.some(({ length }) => length === 0)) return 0
     return write(parts, 0x2f, into)
   }
   return joinName(parts[0]!, parts[1]!, into)
+}
+
+/** Puts the office and the account of the post together in `into`; returns the length, 0 where there is no account. */
+export function joinPost(office: Uint8Array, account: Uint8Array, into: Uint8Array): number {
+  if (office.length + account.length + 1 > into.length) return 0
+  const [first, second] = [office, account].map((part) => part.filter((b) => b !== HYPHEN && b !== BLANK))
+  if (second!.length === 0) return 0
+  return write(second!.length > POST_DIGITS || first!.length === 0 ? [second!] : [first!, second!], HYPHEN, into)
 }
 
 /** Puts a surname and a given name together in `into`; returns the length, 0 where there is no given name. */

@@ -95,3 +95,8 @@ test('a list whose departments may be jobs, beside names, was read as a form, an
   expect(findings.records).toBe(2)
   expect(findings.types.find(({ detector }) => detector === 'name')?.hits).toBe(2)
 })
+
+test('a telephone in a cell lost its area code in wide brackets', () => {
+  const findings = scan('姓名,電話\n林彥柏,（03）358-4987\n林彥博,（04）2310-0180\n', true)
+  expect(findings.types.find(({ detector }) => detector === 'landline')?.hits).toBe(2)
+})

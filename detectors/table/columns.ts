@@ -13,6 +13,7 @@ import { AT } from '../kernel/cells.ts'
 import { doubtAccounts, isBareAccount, isLogin, namesBank } from '../logins.ts'
 import { type Parted, partedOf } from '../parted.ts'
 import type { SpecialWords } from '../special.ts'
+import { anyLatinName } from '../types/name/latin-name.ts'
 import type { RowCells } from './cells.ts'
 
 /** The header is looked for in so many rows. */
@@ -277,10 +278,15 @@ export class TableColumns {
     return this.#names.role(comment).detectors.length > 0 ? comment : name
   }
 
-  /** How detector `index` reads the cells of column `c`: those of 帳號 beside nothing of a bank with doubt. */
+  /**
+   * How detector `index` reads the cells of column `c`: those of 帳號 beside nothing of a bank with doubt, those of 姓名 in whatever Latin
+   * letters.
+   */
   #cellOf(index: number, c: number): Detector['cell'] {
     const { id, cell } = this.#catalogue[index]!
     const name = this.headers[c]!
+    if (id === 'name' && name.trim().endsWith('姓名'))
+      return (bytes, start, end, match) => cell(bytes, start, end, match) || anyLatinName(bytes, start, end, match)
     if (id !== 'bank-account' || !isBareAccount(name)) return cell
     const banked = this.headers.some((other) => other !== name && namesBank(other))
     return banked && !isLogin(name) ? cell : doubtAccounts(cell)

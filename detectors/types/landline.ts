@@ -299,7 +299,6 @@ export default defineDetector({
       { text: '02 - 2745 6389', column: '電話', canonical: '0227456389' },
       { text: '有事請洽0227456389。', canonical: '0227456389' },
       { text: '台南校　　06 2147 530', canonical: '062147530' },
-      { text: '（03）358-4987', column: '電話', canonical: '033584987' },
       { text: '2745-6389', column: '住家電話', canonical: '27456389' },
     ],
     miss: [

@@ -68,6 +68,8 @@ export default defineDetector({
       { text: '歐陽小美', column: '姓名', canonical: '歐陽小美' },
       { text: '張簡小明', column: '姓名', canonical: '張簡小明' },
       { text: '陳王美麗', column: '姓名', canonical: '陳王美麗' },
+      { text: '陳氏金蓮水', column: '姓名', canonical: '陳氏金蓮水' },
+      { text: '看護：陳氏金蓮水 0912', canonical: '陳氏金蓮水' },
       { text: '王小明先生', column: '聯絡人', canonical: '王小明' },
       { text: '王小明(配偶)', column: '姓名', canonical: '王小明' },
       { text: '王\u{e001}明', column: '姓名', canonical: '王\u{e001}明' },

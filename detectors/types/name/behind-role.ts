@@ -175,6 +175,8 @@ function lengthBehindRole(bytes: Uint8Array, count: number, head: number, whole:
     if (word || (c === head + 2 ? endsHere(c, count) : (isSaid(CHARS[c]!) || isOf(c, count)) && !isWord())) return c
   }
   if (whole && count <= head + 2) return count
+  // 陳氏金蓮水
+  if (whole && count === 5 && isVietnamese(CHARS[0]!, CHARS[1]!)) return 5
   if (whole && count === 4 && head === 1 && ((kind(CHARS[1]!) & COMMON) !== 0 || CHARS[3] === CHILD)) return 4
   // 護理長林黃秀鳳代班: 林黃秀 is no name.
   if (head === 1 && count > 4 && haveTwoSurnames() && isMarried() && (kind(CHARS[4]!) & NEVER) === 0) return 4

@@ -48,6 +48,8 @@ function weighHan(bytes: Uint8Array, start: number, count: number, compound: boo
   const given = givenName(compound || count > 3 ? 2 : 1, count)
   if (given === IMPOSSIBLE) return false
   if (compound) confidence = count > 4 ? LOW : given >= LIKELY ? HIGH : MEDIUM
+  // 陳氏金蓮水: Vietnamese, the longest as their papers have them.
+  else if (count === 5 && isVietnamese(first, CHARS[1]!)) confidence = MEDIUM
   else if (count === 5) return false
   else if (isSurname(first)) {
     const common = (kind(first) & COMMON) !== 0

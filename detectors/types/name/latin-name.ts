@@ -128,6 +128,44 @@ export function latinName(bytes: Uint8Array, start: number, end: number, match: 
   return true
 }
 
+/** What stands in a column of names for none. */
+const NO_NAMES = new ByteWords(
+  'null none nil na tbd tba test tester demo sample dummy admin root user guest name fullname total sum count subtotal vacant unknown other others staff company customer member client system vip all'.split(
+    ' ',
+  ),
+)
+/** O'Brien, D'Souza, McDonald: capitals within. */
+const SMALL_BEGINNINGS = /^(?:[OD]'|Ma?c)[A-Z]/u
+
+/**
+ * SUPARMI, Kolas Yotaka, Liam O'Brien: one to four words of letters with capitals, which are known or not. For columns of nothing but
+ * people's names.
+ */
+export function anyLatinName(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
+  if (end - start > 60) return false
+  let n = 0
+  let words = 0
+  for (let i = start; i < end; ) {
+    const from = i
+    while (i < end && (isLetter(bytes[i]!) || ((bytes[i] === 0x27 || bytes[i] === 0x2d) && i > from))) i++
+    if (i - from < 2 || ++words > 4 || NO_NAMES.hasInAnyCase(bytes, from, i)) return false
+    const particle = words > 1 && i < end && PARTICLES.has(bytes, from, i)
+    if (
+      !particle &&
+      !capitalised(bytes, from, i) &&
+      !SMALL_BEGINNINGS.test(Buffer.from(bytes.subarray(from, from + 4)).toString('latin1'))
+    )
+      return false
+    if (n > 0) match.canonical[n++] = 0x20
+    for (let k = from; k < i; k++) match.canonical[n++] = bytes[k] === 0x2d ? 0x20 : lower(bytes[k]!)
+    if (i < end && (bytes[i] !== 0x20 || ++i === end)) return false
+  }
+  // VP, HR and QA are short.
+  if (words === 0 || (words === 1 && end - start < 4)) return false
+  match.canonicalLength = n
+  return found(match, start, end, MEDIUM, BECAUSE.grammar)
+}
+
 /** Are the words read last a name? */
 function knownLatin(bytes: Uint8Array, words: number, comma: number, slash: boolean): boolean {
   let capitals = true
