@@ -79,6 +79,14 @@ const TWINS: readonly (readonly [string, string, string, readonly string[], stri
     [],
   ],
   [
+    'the words of a statute stand beside the name of who copied them, and what a clinic treats beside its physicians',
+    'txt',
+    '被告 周大同 犯竊盜罪，處有期徒刑五月。\n',
+    ['criminal'],
+    '刑法第 320 條 竊取他人之動產者，為竊盜罪，處五年以下有期徒刑。（整理：高志遠）\n門診表 內分泌科 王大明 糖尿病 週一上午\n',
+    [],
+  ],
+  [
     'the loci of a DNA profile in the header made a table none',
     'csv',
     '案號,關係人,D3S1358,D21S11,比對結果\nK1,余惠玲,15/17,29/30,相符\nK2,廖宜穎,15/16,29/32,不符\n',
