@@ -2,7 +2,7 @@
 import { ROLES, TITLES } from './data/name-words.ts'
 import { COMMON_SURNAMES } from './data/surnames.ts'
 
-const MARKS = String.raw`[\s　,，、|｜│/／:：;；"'「」『』()（）\[\]【】*_-]*`
+const MARKS = String.raw`[\s　,，、|｜│/／:：;；"'「」『』()（）\[\]【】*_-]{0,16}`
 /** Of the roles, those that are deeds as well: 2005/3/4 is the day of them. */
 const DEEDS = new Set(
   '出席 列席 照會 授課 施測 委託 授權 委任 轉接 紀錄 記錄 審核 覆核 製表 採購 編輯 攝影 撰稿 撰文 代筆 檢錄 值班 正取 備取 工務 品保 總務 經辦 主辦 會計 出納 駕駛 我是 我叫 名叫 叫做 茲委託 茲證明 茲聘'.split(

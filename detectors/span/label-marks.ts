@@ -1,6 +1,6 @@
-/** What sets a label apart from its value other than a colon, 【姓名】王小明, `**姓名**`, the two cells of `| 姓名 | 王小明 |`. */
+/** What sets a label apart from its value other than a colon alone, 【姓名】王小明, `**姓名**`, `"姓名":`, the two cells of `| 姓名 | 王小明 |`. */
 import { isBlank, isRuler, MAX_HEADER, PIPE } from '../text-lines.ts'
-import { LF, startsWith, utf8 } from '../types/bytes.ts'
+import { LF, skipBlanks, startsWith, utf8 } from '../types/bytes.ts'
 
 /** What opens before a label, and what closes behind it. */
 export interface Mark {
@@ -8,24 +8,30 @@ export interface Mark {
   readonly close: Uint8Array
 }
 
+const QUOTE = 0x22
+const COLON = 0x3a
+
 const MARKS: readonly Mark[] = [
   ['【', '】'],
   ['［', '］'],
   ['〔', '〕'],
   ['[', ']'],
   ['**', '**'],
+  ['"', '"'],
 ].map(([open, close]) => ({ open: utf8(open!), close: utf8(close!) }))
 /** By the last byte of what opens: nearly every label has none of them before it. */
 const BY_LAST: readonly (readonly Mark[])[] = Array.from({ length: 256 }, (_, b) =>
   MARKS.filter(({ open }) => open[open.length - 1] === b),
 )
 
-/** The mark that opens right before `[at, end)` and closes right behind. */
+/** The mark that opens right before `[at, end)` and closes right behind. Quotes are one around a key only, as of JSON in a line of a log. */
 export function markAround(bytes: Uint8Array, at: number, end: number, from: number, to: number): Mark | undefined {
   if (at <= from) return undefined
   for (const mark of BY_LAST[bytes[at - 1]!]!) {
     if (at - mark.open.length < from) continue
-    if (startsWith(bytes, at - mark.open.length, at, mark.open) && startsWith(bytes, end, to, mark.close)) return mark
+    if (!startsWith(bytes, at - mark.open.length, at, mark.open) || !startsWith(bytes, end, to, mark.close)) continue
+    if (mark.open[0] === QUOTE && bytes[skipBlanks(bytes, end + 1, to)] !== COLON) continue
+    return mark
   }
   return undefined
 }

@@ -16,7 +16,7 @@ const CODES: ReadonlySet<string> = new Set([
 ])
 
 const REMARK = String.raw`(?:[（(\[【][^）)\]】\n]{0,40}[）)\]】])?`
-const SIGNS = String.raw`[\s　"'「『｢（(\[【#＃:：=＝/|｜,，、*>-]*`
+const SIGNS = String.raw`[\s　"'「『｢（(\[【#＃:：=＝/|｜,，、*>-]{0,20}`
 /** What such labels go on with: 號碼, No., 為. */
 const NEAR = new RegExp(
   String.raw`^${REMARK}${SIGNS}(?:ic)?(?:號碼|卡號|證號|帳號|帳戶|編號|序號|字號|條碼|載具|號|影本|正本|no\b\.?|number|num\b\.?|id\b)?${REMARK}${SIGNS}(?:is|就是|為|是|係)?${SIGNS}$`,

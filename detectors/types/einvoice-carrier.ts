@@ -13,7 +13,10 @@ function isSymbol(b: number): boolean {
 
 /** A slash and seven symbols; a path or a longer code is none. */
 function barcodeAt(bytes: Uint8Array, at: number, end: number, match: Match): boolean {
-  if (bytes[at] !== SLASH || at + 1 + LENGTH > end) return false
+  const stop = at + 1 + LENGTH
+  // What looks like the full stop or the dash behind a text is its last symbol.
+  const last = stop === end + 1 && (bytes[end] === DOT || bytes[end] === HYPHEN)
+  if (bytes[at] !== SLASH || (stop > end && !last)) return false
   const out = match.canonical
   out[0] = SLASH
   let letters = 0
@@ -25,7 +28,6 @@ function barcodeAt(bytes: Uint8Array, at: number, end: number, match: Match): bo
     else if (isDigit(b)) digits++
     out[i] = b
   }
-  const stop = at + 1 + LENGTH
   if (
     letters + digits < 3 ||
     (stop < end && (isAlnum(bytes[stop]!) || isSymbol(bytes[stop]!) || bytes[stop] === SLASH))
@@ -85,6 +87,7 @@ export default defineDetector({
     '載具編號',
     '載具',
     'mobile barcode',
+    'carrierid1',
   ],
   // No anchor: a slash and seven capitals are a path.
   anchors: [],
@@ -100,6 +103,9 @@ export default defineDetector({
     hit: [
       { text: '手機條碼：/ABC1234', canonical: '/ABC1234' },
       { text: '載具 /A.B+C-9', canonical: '/A.B+C-9' },
+      { text: '手機條碼：/AB3+7Z.', canonical: '/AB3+7Z.' },
+      { text: '載具號碼：/AB3-7Z-　統編', canonical: '/AB3-7Z-' },
+      { text: 'CarrierId1=/QQ8X.Y7', canonical: '/QQ8X.Y7' },
       { text: '/ABC1234', column: '載具號碼', canonical: '/ABC1234' },
       { text: '/QQ8X.Y7', column: 'CarrierId1', canonical: '/QQ8X.Y7' },
     ],

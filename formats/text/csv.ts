@@ -2,6 +2,7 @@
 import type { ByteSource } from '../../connectors/connector.ts'
 import { defineFormat, type Piece, type ReadContext, type TableDialect } from '../format.ts'
 import { sniffTable } from './dialect.ts'
+import { cellsOfHeader, joinLooseCommas } from './loose-commas.ts'
 import { nextRow, QUOTE, rowStartInWindow, wholeRows } from './rows.ts'
 import { sniffHead } from './sniffed.ts'
 import { HEAD_BYTES, TextSource } from './source.ts'
@@ -43,6 +44,8 @@ interface Table {
   readonly start: number
   /** Cells of most rows. */
   readonly cells: number
+  /** Cells of the header in a table of commas, else 0. */
+  readonly named: number
 }
 
 export default defineFormat({
@@ -91,6 +94,8 @@ function openTable(text: TextSource): Table {
   // More than 64 KB where the file's encoding is shorter than UTF-8.
   const rest = Buffer.from(text.head.subarray(preamble, preamble + HEAD_BYTES))
   const { end } = wholeRows(rest, separator, whole && rest.length === text.head.length - preamble)
+  const named = separator === COMMA ? cellsOfHeader(rest.subarray(0, end), separator) : 0
+  if (named > 0) joinLooseCommas(rest, end, named)
   return {
     dialect: {
       kind: 'table',
@@ -101,11 +106,12 @@ function openTable(text: TextSource): Table {
     },
     start: text.start + preamble * text.unit,
     cells: sniffed?.cells ?? 1,
+    named,
   }
 }
 
 function* readRows(text: TextSource, table: Table, from: number, to: number): Generator<Piece, void, undefined> {
-  const { dialect } = table
+  const { dialect, named } = table
   let first = from === table.start
   let linesBefore = 0
   // The beginning of a row whose quoted cell goes on in the next chunk.
@@ -117,12 +123,14 @@ function* readRows(text: TextSource, table: Table, from: number, to: number): Ge
     const { end, rows } = wholeRows(bytes, dialect.separator, !chunk.wholeLines)
     begun = end < bytes.length ? Buffer.from(bytes.subarray(end)) : undefined
     if (end === 0) continue
+    if (named > 0) joinLooseCommas(bytes, end, named)
     yield batch(bytes.subarray(0, end))
     first = false
     linesBefore += rows
   }
   if (begun === undefined) return
   wholeRows(begun, dialect.separator, true)
+  if (named > 0) joinLooseCommas(begun, begun.length, named)
   yield batch(begun)
 }
 
