@@ -27,6 +27,8 @@ const COMMON = new Set(COMMON_SURNAMES)
 const LEAST_SURNAMES = 3
 /** Of fewer cells than {@link LEAST}, beside people's numbers, nearly every one has to be a name by all its characters. */
 const LEAST_BESIDE = 2
+/** 訂房人, 帶隊人員, 輔導員, 善信: whom the column is about it says, and not what of them. */
+const SOMEBODY = /\p{Script=Han}[人員者師士友信]$/u
 const GIVEN = new Set(GIVEN_CHARACTERS)
 const COMPOUND = new Set(COMPOUND_SURNAMES)
 const LEAST_NAMES = 5
@@ -105,17 +107,17 @@ export class ColumnContent {
       const rows = filled(sample, firstRow, column)
       const hinted = this.#hinted(name, sample, rows, column)
       if (hinted >= 0) found.set(column, [hinted])
-      if (rows.length < LEAST) {
-        if (beside && other === '' && rows.length >= LEAST_BESIDE && this.#areFewNames(sample, rows, column)) {
-          found.set(column, [this.#name])
-          named = true
-        }
-        continue
-      }
-      if (other === '' && this.#areNames(sample, rows, column, person)) {
+      const asked = SOMEBODY.test(name)
+      const few =
+        (beside || asked) &&
+        other === '' &&
+        rows.length >= LEAST_BESIDE &&
+        this.#areFewNames(sample, rows, column, asked)
+      if (few || (rows.length >= LEAST && other === '' && this.#areNames(sample, rows, column, person))) {
         found.set(column, [this.#name])
         named = true
-      } else if (this.#arePhones(sample, rows, column)) found.set(column, this.#phones)
+      } else if (rows.length < LEAST) continue
+      else if (this.#arePhones(sample, rows, column)) found.set(column, this.#phones)
       else if (this.#areAll(this.#nhi, sample, rows, column, startsWithZeros)) found.set(column, [this.#nhi])
       else if (!born && !chinese && other === '') {
         const middle = this.#middleYear(sample, rows, column)
@@ -189,14 +191,19 @@ export class ColumnContent {
     return known >= least && new Set(surnames).size >= LEAST_SURNAMES
   }
 
-  /** 王小明 in every cell, or in four of five: a known surname and known characters. */
-  #areFewNames(sample: HeadSample, rows: readonly number[], column: number): boolean {
+  /**
+   * 王小明 in every cell, or in four of five: a known surname and known characters. Names in letters among
+   * them count neither way, nor do 許振 and other short ones where the column is somebody's (`asked`).
+   */
+  #areFewNames(sample: HeadSample, rows: readonly number[], column: number, asked: boolean): boolean {
     if (this.#name < 0) return false
     let [common, others] = [0, 0]
     for (const row of rows) {
       const [start, end] = [sample.start(row, column), sample.end(row, column)]
+      if (sample.bytes[start]! < 0x80 && this.#is(this.#name, sample, row, column)) continue
       const name = decoder.decode(sample.bytes.subarray(start, end))
       const known = Array.from(name.slice(-2)).every((character) => GIVEN.has(character))
+      if (asked && name.length === 2 && COMMON.has(name[0]!) && GIVEN.has(name[1]!)) continue
       if (name.length < 3 || !known || !this.#is(this.#name, sample, row, column)) others++
       else if (COMMON.has(name[0]!) || COMPOUND.has(name.slice(0, 2))) common++
     }
