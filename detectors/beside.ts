@@ -4,7 +4,7 @@
  *
  * Only lines on which a person was found are looked at, and on them what no hit covers.
  */
-import { BEHIND, KIN, mayStand, OTHER_BEHIND } from './born.ts'
+import { BEHIND, CHILD, KIN, mayStand, OTHER_BEHIND } from './born.ts'
 import { BECAUSE, type Detector, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch, type SlotMatch } from './hits.ts'
 import { isDigit, isLetter } from './types/bytes.ts'
@@ -295,12 +295,13 @@ export class Beside {
     const value = decoder.decode(bytes.subarray(match.start, match.end))
     if (/^[\d ]* [\d ]*$/u.test(value)) return -1
     const year = Number(decoder.decode(match.canonical.subarray(0, 4)))
-    if (year < EARLIEST_BIRTH || year > LATEST_BIRTH || isTimed(value)) return match.end
+    if (year < EARLIEST_BIRTH || isTimed(value)) return match.end
     const stop = match.end
     const tail = decoder.decode(bytes.subarray(stop, Math.min(this.#end, stop + AROUND)))
     if (OTHER_BEHIND.test(tail)) return stop
     const floor = Math.max(start, first - AROUND)
     const head = decoder.decode(bytes.subarray(floor, first)).replace(/^\ufffd+/u, '')
+    if (year > LATEST_BIRTH && !CHILD.test(head)) return stop
     const kin = KIN.test(head)
     const near = behind >= 0 && first - behind <= AROUND
     const right = near && BEHIND.test(decoder.decode(bytes.subarray(behind, first)))

@@ -32,6 +32,8 @@ const CALENDAR = /(?:中華民國|民國?|西元|公元|國曆)\s?$/u
 /** Right before a date of whom it is: 大的76.4.9. */
 export const KIN =
   /(?:[大小][的兒女]|老[大二三么]|[長次三么獨][子女]|[兒孫]子|女兒|孫女|先生|太太|老公|老婆|[丈夫妻父母]|[爸媽爺奶公婆弟妹哥姊姐]{1,2})(?:[:：是為、（( ]|民國?|生日)*$/u
+/** Of a child, who may be born later than who else has the day beside the name. */
+export const CHILD = /案主|[病幼學孩兒男女]童|幼[兒生]|新生兒|嬰兒|[（(][子女兒][，,、 ]/u
 /** `bd=0680422`: of the keys before an equals sign these few. */
 const KEY = /(?:^|[^a-z])(?:b|bd|bod|bdt|bday|dob|doby|brth?|birth[a-z_]*|born|生日?|出生)=["']?$/iu
 /** What stands right behind the date of something else: 到職, 起, 入院, and a time of the day. */

@@ -30,6 +30,7 @@ const REPUBLIC = utf8('中華')
 const WESTERN = ['西元', '公元'].map(utf8)
 const OPEN_WIDE = utf8('（')
 const CLOSE_WIDE = utf8('）')
+const UNDERSCORE = 0x5f
 const YEAR = utf8('年')
 const MONTH = utf8('月')
 export const DAYS = ['日', '號'].map(utf8)
@@ -266,6 +267,8 @@ export function dateAt(bytes: Uint8Array, start: number, end: number, match: Mat
       i += word.length
     }
   }
+  // 民國＿62 年: on a line to write on.
+  while (minguo && bytes[i] === UNDERSCORE) i++
   i = skipBlanks(bytes, i, end)
   if (!readNumber(bytes, i, end)) return i === start && english(bytes, start, end, match)
   const { value: first, digits: firstDigits } = NUMBER
