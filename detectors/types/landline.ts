@@ -21,8 +21,8 @@ import { EXTENT, plainCode } from './masks.ts'
 import { found, foundMasked } from './matches.ts'
 import { maskedPhoneAround, NUMBER, PHONE, readLostZero, readMaskedPhone, readPhone } from './phone.ts'
 
-/** How the subscriber's digits are grouped in running text: 2345-6789, 234-5678, 2345-678, 234-567. In a column any will do. */
-const SHAPES = new Set([8, 44, 7, 34, 43, 322, 6, 33, 24, 222, 5, 23, 32])
+/** How the subscriber's digits are grouped in running text: 2345-6789, 234-5678, 2345-678, 234-567, 2-7276. In a column any will do. */
+const SHAPES = new Set([8, 44, 7, 34, 43, 322, 6, 33, 24, 222, 5, 23, 32, 14])
 
 const EXTENSION_WORDS = ['分機', '轉', '＃'].map(utf8)
 

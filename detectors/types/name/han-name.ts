@@ -3,9 +3,12 @@ import { BECAUSE, type Confidence, HIGH, LOW, type Match, MEDIUM } from '../../d
 import { widthOf } from '../bytes.ts'
 import { found, foundMasked } from '../matches.ts'
 import { announcementAt, ROLE, TITLE } from './announcements.ts'
-import { COMMON, GRAMMAR, isCompound, isSurname, isVietnamese, kind } from './characters.ts'
+import { COMMON, GRAMMAR, isCompound, isSurname, isVietnamese, kind, SOUND } from './characters.ts'
 import { CERTAIN, CHILD, endsHere, givenName, IMPOSSIBLE, isBehindNames, LIKELY, notAName } from './grammar.ts'
 import { CHARS, endOf, RUN, readRun, STARTS, write } from './reading.ts'
+
+/** Characters of a name written down by its sounds; more are a phrase. */
+const MOST_SOUNDS = 8
 
 /** A Han name that begins at `start`. */
 export function hanName(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
@@ -27,6 +30,10 @@ export function hanName(bytes: Uint8Array, start: number, end: number, match: Ma
     const name = start + office.bytes.length
     return dottedName(bytes, name, readRun(bytes, name, end), match)
   }
+  if (isSounded(count) && endOf(count - 1) === end) {
+    write(bytes, 0, count, match)
+    return found(match, start, end, MEDIUM, BECAUSE.grammar)
+  }
   let cut = false
   for (let c = 2; c < count; c++) {
     if (!endsHere(c, count)) continue
@@ -39,6 +46,13 @@ export function hanName(bytes: Uint8Array, start: number, end: number, match: Ma
   const title = count === 3 && !cut && isBehindNames(CHARS[1]!, CHARS[2]!)
   if (count > 5 || title || notAName(count)) return false
   return weighHan(bytes, start, count, compound, match)
+}
+
+/** 拉娃谷幸, 伊斯卡卡夫特: a name of another language, written down by its sounds, and with a surname of few people or none. */
+function isSounded(count: number): boolean {
+  if (count < 4 || count > MOST_SOUNDS || (kind(CHARS[0]!) & COMMON) !== 0) return false
+  for (let c = 0; c < count; c++) if ((kind(CHARS[c]!) & SOUND) === 0) return false
+  return true
 }
 
 /** How sure, by surname and length. */
