@@ -222,7 +222,6 @@ export default defineDetector({
     '出生於',
     '出生日期民國',
     'date of birth',
-    'date of birth on file',
     'birth date',
     'birthdate',
     'birthday',

@@ -30,7 +30,7 @@ const REPUBLIC = utf8('中華')
 const WESTERN = ['西元', '公元'].map(utf8)
 const OPEN_WIDE = utf8('（')
 const CLOSE_WIDE = utf8('）')
-const UNDERSCORE = 0x5f
+const LINES = ['_', '＿'].map(utf8)
 const YEAR = utf8('年')
 const MONTH = utf8('月')
 export const DAYS = ['日', '號'].map(utf8)
@@ -268,7 +268,7 @@ export function dateAt(bytes: Uint8Array, start: number, end: number, match: Mat
     }
   }
   // 民國＿62 年: on a line to write on.
-  while (minguo && bytes[i] === UNDERSCORE) i++
+  if (minguo) for (const line of LINES) while (startsWith(bytes, i, end, line)) i += line.length
   i = skipBlanks(bytes, i, end)
   if (!readNumber(bytes, i, end)) return i === start && english(bytes, start, end, match)
   const { value: first, digits: firstDigits } = NUMBER

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { makeInspector } from '../fixtures/accuracy/inspect.ts'
+import { sourceOf } from '../fixtures/read-all.ts'
+import { found } from './testing.ts'
+
+const inspect = makeInspector(true)
+
+/** Normal forms of a kind in a file; those of low confidence left out. */
+async function inFile(detector: string, name: string, text: string): Promise<string[]> {
+  const { hits } = await inspect(sourceOf(name, Buffer.from(text)))
+  return hits.filter((hit) => hit.detector === detector && hit.confidence !== 'low').map(({ normal }) => normal ?? '')
+}
+
+describe('columns whose names say only whom they are about held no names', () => {
+  test('guests of a hotel, some with names in letters', async () => {
+    const text = `房號;訂房人;入住;聯絡
+305;李信卿;2025-07-01;0968-587-343
+305;林靜山;2025-07-03;0989-993-841
+508;王美穎;2025-07-03;0972-062-208
+402;Kevin Yang;2025-07-02;0975-793-831
+402;Chih-Ming Wang;2025-07-02;0978-013-536
+`
+    expect(await inFile('name', 'a.csv', text)).toHaveLength(5)
+  })
+
+  test('believers of a temple', async () => {
+    const text = `<table><tr><th>收據號</th><th>信士/善信</th><th>住址</th></tr>
+<tr><td>A08506</td><td>卓書宏</td><td>永康區復國一路三段389號</td></tr>
+<tr><td>A09069</td><td>廖金珍</td><td>臺東市四維路196號</td></tr>
+<tr><td>A02065</td><td>羅美琪</td><td>永康區大灣路234號</td></tr></table>`
+    expect(await inFile('name', 'a.html', text)).toHaveLength(3)
+  })
+
+  test('who leads a group, with nothing else of a person in the table', async () => {
+    const text =
+      '日期,時段,部門,人數,帶隊人員,分機\n6/12,09:30,品管,51,李婉婷,373\n6/13,08:00,品管,23,許振,334\n6/14,08:00,品管,39,蔡冠蘭,307\n'
+    expect(await inFile('name', 'a.csv', text)).toEqual(['李婉婷', '許振', '蔡冠蘭'])
+  })
+
+  test('goods beside an address are no names', async () => {
+    const text = '攤位,招牌,地址\n1,王子麵,臺東市四維路196號\n2,高麗菜,臺東市四維路197號\n3,金針花,臺東市四維路198號\n'
+    expect(await inFile('name', 'a.csv', text)).toEqual([])
+  })
+
+  test.each(['counselor', 'officer', 'worker', 'suspect'])('the %s of a record in JSON', async (key) => {
+    expect(await inFile('name', 'a.json', JSON.stringify({ case: 7, [key]: '蕭素安' }))).toEqual(['蕭素安'])
+  })
+})
+
+describe('names behind words that nobody had listed', () => {
+  test.each([
+    ['他本名林宥枝，住竹北市福興東路379號。', '林宥枝'],
+    ['客戶自稱小姐，全名詹育貞，核對資料如下。', '詹育貞'],
+    ['主旨：公示送達受處分人林慧瑜（身分證統一編號：E101562960）之支付命令。', '林慧瑜'],
+  ])('%s', (text, name) => {
+    expect(found(`${text}\n`, 'name')).toContain(name)
+  })
+
+  test.each(['拉娃谷幸', '伊斯卡卡夫特', '莎韻諾米'])('%s, written down by its sounds without dots', (name) => {
+    expect(found(`姓名：${name}\n電話：0912-345-111\n`, 'name')).toEqual([name])
+  })
+
+  test.each(['姓名：變更登記\n', '姓名：請詳細填寫\n'])('%s is still none', (text) => {
+    expect(found(text, 'name')).toEqual([])
+  })
+})
+
+describe('birth dates of children beside their names were the days of something else', () => {
+  test.each([
+    ['案主 侯志睿（民國104年4月6日）現由祖母照顧。', '2015-04-06'],
+    ['病童 **司徒金銘**（102/09/16），全外顯子定序。', '2013-09-16'],
+    ['送檢人：游永軒（疑父，K107787537）、許庭花（子，民國100年2月20日）', '2011-02-20'],
+  ])('%s', (text, date) => {
+    expect(found(`${text}\n`, 'birth-date')).toEqual([date])
+  })
+
+  test('a day beside the name of an adult is still no birth date when it is of late', () => {
+    expect(found('承辦 王志明（民國104年4月6日）核章。\n', 'birth-date')).toEqual([])
+  })
+
+  test('on a line to write on', () => {
+    expect(found('2. 出生：民國＿62 年 11 月 12 日＿\n', 'birth-date')).toEqual(['1973-11-12'])
+  })
+})
+
+describe('papers that a new employee is to bring were examinations of theirs', () => {
+  test.each([
+    '陳月珍先生：恭喜錄取本公司作業員，請於7/1攜帶：(1)身分證影本 (2)體檢報告 (3)照片兩張。\n',
+    '張嘉勝小姐：恭喜錄取。報到應備：身分證影本、勞工體格檢查表及照片兩張。\n',
+  ])('%s', (text) => {
+    expect(found(text, 'special-health-exam')).toEqual([])
+  })
+
+  test('what somebody carries in the genes is still theirs', () => {
+    expect(found('病人王小明檢測結果：攜帶 BRCA1 基因突變。\n', 'special-genetic')).not.toEqual([])
+  })
+})
+
+test('a landline of Matsu in parts', () => {
+  expect(found('如需更改，請來電 (0836)2-7276\n', 'landline')).toEqual(['083627276'])
+})
