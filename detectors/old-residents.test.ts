@@ -27,3 +27,8 @@ test('the new number of another line or of none speaks for no part number', asyn
   // Its check digit is wrong.
   expect(await residents('批號 FA33981201　序號 K898827185\n')).toEqual([])
 })
+
+test('part numbers under 系統碼 were IDs, where one in ten passes the check', async () => {
+  const { hits } = await inspect(sourceOf('parts.json', Buffer.from('[{"系統碼":"F131104093","qty":3}]')))
+  expect(hits.filter(({ confidence }) => confidence !== 'low')).toEqual([])
+})

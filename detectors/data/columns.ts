@@ -39,7 +39,7 @@ export function ownedEnglish(...things: readonly string[]): string[] {
  */
 export const OTHER_COLUMNS: Readonly<Record<'number' | 'company' | 'thing' | 'time', readonly string[]>> = {
   number:
-    `學號 票號 車票號碼 機票號碼 表號 錶號 水號 電號 序號標籤 訂單編號 訂單號碼 訂單號 訂單 單號 單據號碼 單據編號 憑證號碼 憑證編號 傳票號碼 傳票編號 序號 流水號 項次 料號 物料編號 品號 貨號 型號 機型 批號 條碼 國際條碼
+    `系統碼 系統代碼 系統編號 物料碼 料品代碼 元件代碼 學號 票號 車票號碼 機票號碼 表號 錶號 水號 電號 序號標籤 訂單編號 訂單號碼 訂單號 訂單 單號 單據號碼 單據編號 憑證號碼 憑證編號 傳票號碼 傳票編號 序號 流水號 項次 料號 物料編號 品號 貨號 型號 機型 批號 條碼 國際條碼
 商品編號 商品代碼 產品編號 產品代碼 產品序號 機器編號 設備編號 資產編號 財產編號 物品編號 零件編號 圖號 版本 版號 規格 發票號碼 發票號 發票編號 發票 字軌 帳單編號 收據號碼
 收據編號 案號 案件編號 文號 收文號 發文字號 公文文號 公文編號 合約編號 契約編號 採購編號 工單 工單編號 交易序號 交易編號 交易代碼 追蹤號碼 包裹編號 託運單號 提單號碼 櫃號 書號 索書號
 orderno ordernumber orderid order ordercode pono ponumber sono invoiceno invoicenumber invoice invno voucherno receiptno receiptnumber docno documentno
