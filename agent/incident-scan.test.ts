@@ -1,7 +1,8 @@
 /** What real scans leave of an incident where it counts how many the system holds: few are proven, many are seen. */
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { makePeople } from '../fixtures/people.ts'
 import type { Regulation } from '../inventory/regulations/regulation.ts'
@@ -49,12 +50,19 @@ function told(): unknown[] {
   return [state, ground ?? open, ...holds!.gaps]
 }
 
-function formOf(affected: string, rule: Regulation) {
+function formOf(affected: string, rule: Regulation, isPath = true) {
   const { ledger } = openState(settings(['b']))
   try {
     const discovered = Date.parse('2026-12-01')
     return makeIncidentForm({
-      ...{ ledger, affected: [at(affected)], occurred: undefined, discovered, now: discovered, organisation: 'X' },
+      ...{
+        ledger,
+        affected: [isPath ? at(affected) : affected],
+        occurred: undefined,
+        discovered,
+        now: discovered,
+        organisation: 'X',
+      },
       ...{ regulations: [rule], classes: [], scratch: at('scratch') },
     })
   } finally {
@@ -129,6 +137,26 @@ it('what is affected and was not looked at lately, or is left out, was few: with
   await scan('2026-11-12', ['a', 'b'], { exclude: ['hr'] })
   expect(said('b')).toEqual(['undetermined', '2026-11-12'])
   expect(said('b/e.csv')).toEqual(['below', '2026-11-12'])
+})
+
+it('a data file of which a part was never read was few when it was named by its id', { timeout: 120_000 }, async () => {
+  const { holds: _holds, ...incident } = RULE.incident!
+  for (let i = 0; i < 12; i++) list(`b/lists/2025-${i}.csv`, 1, i)
+  writeFileSync(at('b/lists/2025-13.csv'), 'PK\x03\x04 broken')
+  list('all.csv', 60, 100)
+  // A member that is cut off in the middle: ten people of sixty may be in what is left.
+  const whole = gzipSync(readFileSync(at('all.csv')), { level: 0 })
+  writeFileSync(at('b/all.csv.gz'), whole.subarray(0, 400))
+  await scan('2026-01-10', ['b'])
+  const { ledger } = openState(settings(['b']))
+  const ids = ledger.files().map(({ id, uri }) => [uri.slice(uri.lastIndexOf('/')), id] as const)
+  ledger.close()
+  expect(ids.map(([name]) => name).toSorted()).toEqual(['/*.csv', '/all.csv'])
+  for (const [name, id] of ids) {
+    const { reports, files } = formOf(id, { ...RULE, incident }, false)
+    expect([name, reports[0]!.state]).toEqual([name, 'undetermined'])
+    expect(files.reduce((sum, { unread }) => sum + unread, 0)).toBe(1)
+  }
 })
 
 it('of places within one another, what the wider one no longer meets is not held', { timeout: 120_000 }, async () => {

@@ -193,6 +193,9 @@ function findAffected({ ledger, affected, classes }: IncidentInput, look: HeldLo
   const rows = { lower: 0, upper: 0 }
   const purposes = new Set<string>()
   const files = new Map<string, AffectedFile>()
+  const met = new Set<string>()
+  /** What members that were met lie in: of a broken archive the rest may be theirs. */
+  const around = new Set<string>()
   for (const item of view.items()) {
     look.add(item)
     const root = targets[item.target]!.root
@@ -201,11 +204,14 @@ function findAffected({ ledger, affected, classes }: IncidentInput, look: HeldLo
     if (!personal && !unread) continue
     const line = personal ? grouping.groupOf(item).uri : sharedLine(item.uri)
     const hits = selectors.filter(({ uri, finder }) =>
-      finder === undefined ? personal && uri === line : finder.find(item.uri, root) >= 0,
+      finder === undefined ? uri === line : finder.find(item.uri, root) >= 0,
     )
     if (hits.length === 0) continue
     // A place in which nothing personal was found, but which could not be read, is no mistake of typing.
     for (const hit of hits) hit.met = true
+    met.add(item.uri)
+    for (let at = item.uri.indexOf('!/'); at >= 0; at = item.uri.indexOf('!/', at + 1))
+      around.add(item.uri.slice(0, at))
     if (item.lastSeen < look.last.started) {
       unseen++
       seen = Math.min(seen, item.lastSeen)
@@ -225,6 +231,8 @@ function findAffected({ ledger, affected, classes }: IncidentInput, look: HeldLo
       unread: before.unread + Number(unread),
     })
   }
+  for (const { uri, outcome } of around.size === 0 ? [] : view.items())
+    if (around.has(uri) && isUnread(outcome) && !met.has(uri)) files.set(uri, { uri, rows: 0, items: 1, unread: 1 })
   const missed = selectors.find(({ met }) => !met)
   if (missed !== undefined) throw new PandianError('place-unknown', { item: missed.text })
   return { items, files, rows, purposes, unseen, seen }

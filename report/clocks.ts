@@ -8,12 +8,12 @@ import { fill } from './words/phrases.ts'
 /** Since when a number is reached, or below, or may have been reached; empty when no scan tells. */
 export function spanTexts({ reached, again, possible, below }: Outlook, language: Language): readonly string[] {
   const say = (id: keyof typeof SPANS, values: Record<string, string>) => fill(SPANS[id][language], values)
-  const days = ({ after, by }: Span) => ({ after: after ?? '', by })
+  const days = ({ after, by, doubt }: Span) => ({ after: after ?? '', by, doubt: doubt ?? '' })
   const texts: string[] = []
   if (reached !== null) {
     texts.push(say(reachedPhrase(reached), days(reached)))
   }
-  if (again !== null) texts.push(say('again', days(again)))
+  if (again !== null) texts.push(say(again.doubt === undefined ? 'again' : 'again-doubt', days(again)))
   if (possible !== null) texts.push(say(possible.after === null ? 'possible-open' : 'possible', days(possible)))
   if (below !== null) texts.push(belowText(below, language))
   if (below?.wider !== undefined) texts.push(say('below-wider', { by: below.wider }))
@@ -25,7 +25,8 @@ function belowText({ since, until, days, gap }: Below, language: Language): stri
   return fill(SPANS.below[language], { since, until, days: count(days), gap: count(gap) })
 }
 
-function reachedPhrase({ after, by, open }: Span): keyof typeof SPANS {
+function reachedPhrase({ after, by, open, doubt }: Span): keyof typeof SPANS {
+  if (doubt !== undefined) return 'reached-doubt'
   if (after === null) return 'reached-open'
   if (open) return 'reached-wider'
   return after === by ? 'reached-day' : 'reached-between'
@@ -41,7 +42,8 @@ export function dueText({ clock, state, due, workingDay, from, done }: DutyClock
     if (done !== null) return due !== null && done > (workingDay ?? due) ? 'done-late' : 'done'
     if (state === 'open') return 'may-stop'
     if (state === 'doubtful') return 'may-stop-unless'
-    if (state === 'unproven' || state === 'overdue') return state
+    if (state === 'overdue') return from?.open === true ? 'overdue-at-latest' : 'overdue'
+    if (state === 'unproven') return state
     if (state === 'conditional') return 'if-reached'
     if (clock === 'below') return 'below-until'
     if (clock === 'keep') return 'until'

@@ -323,6 +323,12 @@ const span = z.object({
     .describe(
       'It may have begun before `after`, too: no scan of all that was looked at by then, by the same rules and classes, proves otherwise.',
     ),
+  doubt: z.iso
+    .date()
+    .optional()
+    .describe(
+      'The first scan that could not tell, where none of all that it looked at proves that it had not begun: it may have by then, and periods are counted from that day.',
+    ),
 })
 
 const outlook = z.object({

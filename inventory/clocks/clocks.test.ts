@@ -76,6 +76,46 @@ describe('clocks', () => {
     expect(outlook.clocks['complete-plan']).toBe('running 2027-03-10')
   })
 
+  it('a scan that could not tell was told as one that was below', () => {
+    const first = clocks('2026-07-20', ['2026-01-10', 'undetermined'], ['2026-07-20', 'reached'])
+    expect(first.reached).toEqual({ after: null, by: '2026-07-20', open: true, doubt: '2026-01-10' })
+    // Nobody may count from a later day, but nothing was proven on that one.
+    expect(first.clocks['complete-plan']).toBe('overdue 2026-07-10')
+    expect(first.possible).toBeNull()
+    const between = clocks(
+      '2026-07-20',
+      ['2026-01-10', 'undetermined'],
+      ['2026-03-01', 'below'],
+      ['2026-07-20', 'reached'],
+    )
+    expect(between.reached).toEqual({ after: '2026-03-01', by: '2026-07-20', open: false })
+    const elsewhere = clocks(
+      '2026-07-20',
+      ['2026-01-10', 'undetermined', [`${ROOT}c/`]],
+      ['2026-03-01', 'below', [`${ROOT}a/`]],
+      ['2026-07-20', 'reached', [`${ROOT}a/`]],
+    )
+    expect(elsewhere.reached).toEqual({ after: '2026-03-01', by: '2026-07-20', open: true, doubt: '2026-01-10' })
+  })
+
+  it('a stop was earned over a night that could not tell of a place in the row', () => {
+    const [ab, ac] = [
+      [`${ROOT}a/`, `${ROOT}b/`],
+      [`${ROOT}a/`, `${ROOT}c/`],
+    ]
+    const row: Scan[] = [
+      ['2023-01-01', 'reached', ab],
+      ['2023-02-01', 'below', ab],
+    ]
+    const end: Scan = ['2025-02-10', 'below', ab]
+    expect(clocks('2025-02-10', ...row, end).clocks['stop-after']).toBe('open 2025-02-01')
+    const night: Scan[] = [
+      ['2024-06-01', 'undetermined', ac],
+      ['2024-06-02', 'below', ac],
+    ]
+    expect(clocks('2025-02-10', ...row, ...night, end).clocks['stop-after']).toBe('running 2027-02-10')
+  })
+
   it('undetermined is neither: the span of the crossing is as wide as it may be', () => {
     const maybe = clocks('2026-10-01', ['2026-08-01', 'below'], ['2026-09-01', 'undetermined'])
     expect(maybe.reached).toBeNull()

@@ -463,6 +463,44 @@ describe('whichever places are scanned, and when', () => {
     )
   })
 
+  it('what is said to prove that it had not been reached was below', () => {
+    fc.assert(
+      fc.property(world, (scans) => {
+        const { reached, again, possible } = outlookAt(scans)
+        for (const span of [reached, again, possible]) {
+          if (span === null) continue
+          const on = (day: Day | null | undefined) =>
+            scans.filter((one) => one.day === day).map(({ verdict }) => verdict)
+          if (span.after !== null) expect(on(span.after)).toContain('below')
+          if (span.doubt !== undefined) {
+            expect(on(span.doubt)).toContain('undetermined')
+            expect(span.open).toBe(true)
+            expect(span.doubt < (span.after ?? span.by)).toBe(true)
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('no stop is earned over a day on which a scan could not tell of something in it', () => {
+    fc.assert(
+      fc.property(world, (scans) => {
+        const stop = outlookAt(scans).clocks.find(({ duty }) => duty === 'stop-after')
+        if (stop?.state !== 'open') return
+        const from = stop.from!.by
+        const end = scans.find(({ day, verdict }) => verdict === 'below' && day >= stop.due!)!
+        for (const one of scans) {
+          if (one.verdict !== 'undetermined' || one.day <= from || one.day >= end.day) continue
+          // Of those who proved it to the end, none had a place in common with it.
+          const proofs = scans.filter(({ day, verdict }) => verdict === 'below' && day >= stop.due!)
+          expect(proofs.some(({ places }) => !places.some((place) => one.places.includes(place)))).toBe(true)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   it('no stop is earned by what nobody looked at', () => {
     fc.assert(
       fc.property(world, (scans) => {

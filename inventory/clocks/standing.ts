@@ -29,6 +29,11 @@ export interface Span {
   readonly by: Day
   /** It may have begun before `after`, too: no earlier scan proves that it had not, of all that this one looked at, and by the same rules and classes. */
   readonly open: boolean
+  /**
+   * The first scan that could not tell whether it had begun, where no later one of all that it looked at proves that it had not, and none before is
+   * `after`. It proves nothing, but nobody may count from a later day.
+   */
+  readonly doubt?: Day
 }
 
 /** A row of scans that are all below. */
@@ -63,8 +68,8 @@ export interface Standing {
 }
 
 /** The day a duty's period is counted from: the earlier one. */
-export function earlier({ after, by }: Span): Day {
-  return after ?? by
+export function earlier({ doubt, after, by }: Span): Day {
+  return doubt ?? after ?? by
 }
 
 /**
@@ -98,7 +103,7 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
       unrefuted.set(places, one)
       rows.end()
       // It may have been reached since something left it undetermined, whatever that looked at.
-      const span = Array.from(doubts.values(), (doubt) => doubt.span).reduce(earliest, crossings.span(one))
+      const span = Array.from(doubts.values(), ({ span }) => doubted(span)).reduce(earliest, crossings.span(one))
       for (const [key, doubt] of doubts) if (covers(one, doubt) || covers(doubt, one)) doubts.delete(key)
       if (reached === null) {
         reached = span
@@ -141,7 +146,9 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
     }
   }
   const spans = Array.from(doubts.values(), ({ span }) => (stoppable === null ? span : since(earned, span)))
-  const possible = spans.length === 0 ? null : spans.reduce(earliest)
+  // Whether what is reached for certain may have been is no question any more.
+  const isOpen = spans.length > 0 && verdicts.at(-1) !== 'reached'
+  const possible = isOpen ? spans.reduce((one, other) => (earlier(other) < earlier(one) ? other : one)) : null
   return { verdict: last.verdict, reached, possible, below: rows.of(last), stoppable, again }
 }
 
@@ -190,20 +197,23 @@ class Rows {
 
   /** One more day of every row of which a scan looked at all, if it holds. Returns its own. @param wider see {@link Below.wider} */
   below(one: PlacedObservation, holds: boolean, wider: Day | undefined): Below | null {
+    if (!holds) {
+      this.break(one)
+      return null
+    }
     for (const [key, frame] of this.#frames) {
       if (!covers(one, frame)) continue
       const row = this.#rows.get(key) ?? null
       // Of what it had left out, a row is below from the day on which that was looked at.
       const begun = row?.wider !== undefined && wider === undefined ? null : row
-      if (holds) this.#rows.set(key, { ...longer(begun, one.day), ...(wider === undefined ? {} : { wider }) })
-      else this.#rows.delete(key)
+      this.#rows.set(key, { ...longer(begun, one.day), ...(wider === undefined ? {} : { wider }) })
     }
     return this.of(one)
   }
 
-  /** A day on which a scan has proven nothing of what it looked at: neither of a part of that, nor of what that is a part of. */
+  /** A day on which a scan has proven nothing of what it looked at: nor of anything that has a place in common with that. */
   break(one: PlacedObservation): void {
-    for (const [key, frame] of this.#frames) if (covers(one, frame) || covers(frame, one)) this.#rows.delete(key)
+    for (const [key, frame] of this.#frames) if (overlap(one.places, frame.places)) this.#rows.delete(key)
   }
 
   end(): void {
@@ -230,13 +240,21 @@ function lastOf(some: readonly PlacedObservation[]): Day | undefined {
 
 /** What cannot have begun before a day: nothing was to be taken up again before it could be stopped. */
 function since(day: Day | null, span: Span): Span {
-  return day === null || (span.after !== null && span.after >= day) ? span : { ...span, after: day }
+  const begun = span.doubt ?? span.after
+  return day === null || (begun !== null && begun >= day) ? span : { after: day, by: span.by, open: span.open }
+}
+
+/** The crossing of which a scan could not tell: where no scan before it proves that it had not begun, it may have by its day. */
+function doubted(span: Span): Span {
+  return span.after === null ? { ...span, open: true, doubt: span.by } : span
 }
 
 /** Of one beginning that was seen twice: nobody may count from the later. */
 function earliest(one: Span, other: Span): Span {
   const open = one.open || other.open
-  return earlier(other) < earlier(one) ? { ...one, after: earlier(other), open } : { ...one, open }
+  if (earlier(other) >= earlier(one)) return { ...one, open }
+  if (other.doubt !== undefined) return { ...one, open, doubt: other.doubt }
+  return { after: other.after, by: one.by, open }
 }
 
 /** What later scans have proven by looking at the very same places, by the same rules: whose all of it is, and that it is below. */

@@ -10,8 +10,13 @@ export const SPANS = {
   },
   'reached-day': { 'zh-TW': '於 {by} 當日之兩次盤點間達到', en: 'reached on {by}, between two scans of that day' },
   'reached-open': {
-    'zh-TW': '{by} 首次盤點即已達到；更早是否達到無盤點可證，如更早達到，期限自該日起算',
-    en: 'reached by {by}, the first scan; no earlier scan shows when, and if it was reached earlier, periods are counted from that day',
+    'zh-TW': '{by} 盤點時已達到；此前未達並無盤點可證，如更早即已達到，期限自該日起算',
+    en: 'reached by the scan of {by}; no earlier scan shows that it was below, and if it was reached earlier, periods are counted from that day',
+  },
+  'reached-doubt': {
+    'zh-TW':
+      '{by} 盤點時已達到；{doubt} 之盤點不能認定是否達到，其前後亦無涵蓋其全部範圍之盤點證明未達：可能於該日或更早即已達到，期限至遲自 {doubt} 起算',
+    en: 'reached by the scan of {by}; that of {doubt} could not tell, and no scan of all that it looked at shows that it was below: it may have been reached by then or earlier, and periods are counted from {doubt} at the latest',
   },
   'reached-wider': {
     'zh-TW':
@@ -22,13 +27,17 @@ export const SPANS = {
     'zh-TW': '停止後再次達到：於 {after} 之盤點後、{by} 盤點時或之前',
     en: 'reached again after a stop: after the scan of {after} and by that of {by}',
   },
+  'again-doubt': {
+    'zh-TW': '停止後可能於 {doubt} 或更早再次達到（該日之盤點不能認定），{by} 盤點時已達到；期限至遲自 {doubt} 起算',
+    en: 'reached again after a stop by the scan of {by}, and maybe by that of {doubt}, which could not tell: periods are counted from {doubt} at the latest',
+  },
   possible: {
     'zh-TW': '{after} 之盤點後可能已達到（{by} 起之盤點不能認定）',
     en: 'may have been reached after the scan of {after} (undetermined since that of {by})',
   },
   'possible-open': {
-    'zh-TW': '可能已達到；尚無盤點證明未達',
-    en: 'may have been reached: no scan has proven it to be below',
+    'zh-TW': '可能已達到：{by} 之盤點不能認定，尚無涵蓋其全部範圍之盤點證明未達',
+    en: 'may have been reached: the scan of {by} could not tell, and none of all that it looked at has proven it to be below',
   },
   'below-once': { 'zh-TW': '{since} 之盤點未達', en: 'below in the scan of {since}' },
   below: {
@@ -74,6 +83,7 @@ export const CLOCK_PHRASES = {
     en: 'the time was over on {date}; a later scan has to prove it',
   },
   overdue: { 'zh-TW': '已於 {date} 屆滿', en: 'was due on {date}' },
+  'overdue-at-latest': { 'zh-TW': '至遲已於 {date} 屆滿', en: 'was due by {date} at the latest' },
   weekend: {
     'zh-TW': '{date} 為週{weekday}，次一工作日 {next}（未計國定假日）',
     en: '{date} is a {weekday}; the next working day is {next} (public holidays are not known)',

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import type { Outlook } from '../inventory/inventory.ts'
+import { spanTexts } from './clocks.ts'
+
+const OUTLOOK: Outlook = {
+  regulation: 'X',
+  kind: 'plan',
+  population: 'consumer',
+  threshold: 5000,
+  basis: 'single-day',
+  reached: null,
+  possible: null,
+  below: null,
+  again: null,
+  clocks: [],
+}
+
+describe('a day of a scan that proved nothing was printed as one of a scan that was below', () => {
+  const reached = { after: null, by: '2026-07-20', open: true, doubt: '2026-01-10' } as const
+
+  it('when it was reached', () => {
+    for (const after of [null, '2026-03-01'] as const) {
+      const zh = spanTexts({ ...OUTLOOK, reached: { ...reached, after } }, 'zh-TW').join()
+      expect(zh).toContain('2026-01-10 之盤點不能認定')
+      expect(zh).not.toMatch(/2026-0[13]-\d\d 之盤點未達/u)
+      const en = spanTexts({ ...OUTLOOK, reached: { ...reached, after } }, 'en').join()
+      expect(en).toContain('that of 2026-01-10 could not tell')
+      expect(en).not.toContain('was below, but')
+    }
+  })
+
+  it('when it was reached again', () => {
+    expect(spanTexts({ ...OUTLOOK, again: reached }, 'en')).toEqual([
+      'reached again after a stop by the scan of 2026-07-20, and maybe by that of 2026-01-10, which could not tell: periods are counted from 2026-01-10 at the latest',
+    ])
+  })
+
+  it('and where other places were scanned before, it is not the first scan', () => {
+    const zh = spanTexts({ ...OUTLOOK, reached: { after: null, by: '2026-07-20', open: true } }, 'zh-TW').join()
+    expect(zh).not.toContain('首次')
+  })
+})
