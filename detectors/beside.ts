@@ -307,7 +307,7 @@ export class Beside {
     const right = near && BEHIND.test(decoder.decode(bytes.subarray(behind, first)))
     if (!right && !kin && !mayStand(head)) return stop
     // Six digits are a date too easily.
-    if (end - first === 6 && stop === end && !(right && first - behind <= 3)) return stop
+    if (end - first === 6 && stop === end && !(right && first > behind && first - behind <= 3)) return stop
     this.#candidates.push({ start: first, end: stop, year, behind: right, kin })
     return stop
   }

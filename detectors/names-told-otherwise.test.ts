@@ -78,6 +78,12 @@ describe('birth dates of children beside their names were the days of something 
     expect(found('承辦 王志明（民國104年4月6日）核章。\n', 'birth-date')).toEqual([])
   })
 
+  test('six digits glued to a name are a number of something', async () => {
+    const rows = Array.from({ length: 8 }, (_, i) => `王小明68042${i},收件`).join('\n')
+    expect(await inFile('birth-date', 'a.csv', `代號,動作\n${rows}\n`)).toEqual([])
+    expect(found('王小明 680422\n', 'birth-date')).toEqual(['1979-04-22'])
+  })
+
   test('on a line to write on', () => {
     expect(found('2. 出生：民國＿62 年 11 月 12 日＿\n', 'birth-date')).toEqual(['1973-11-12'])
   })
