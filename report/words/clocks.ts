@@ -10,7 +10,7 @@ export const SPANS = {
   },
   'reached-day': { 'zh-TW': '於 {by} 當日之兩次盤點間達到', en: 'reached on {by}, between two scans of that day' },
   'reached-open': {
-    'zh-TW': '{by} 盤點時已達到；此前未達並無盤點可證，如更早即已達到，期限自該日起算',
+    'zh-TW': '{by} 盤點時已達到；此前並無盤點可證明未達，如更早即已達到，期限自該日起算',
     en: 'reached by the scan of {by}; no earlier scan shows that it was below, and if it was reached earlier, periods are counted from that day',
   },
   'reached-doubt': {
