@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { makePeople } from '../fixtures/people.ts'
+import { writeZip } from '../fixtures/zip-writer.ts'
 import type { Regulation } from '../inventory/regulations/regulation.ts'
 import { UPCOMING } from '../inventory/regulations/upcoming.ts'
 import { type Config, settle } from './config.ts'
@@ -157,6 +158,38 @@ it('a data file of which a part was never read was few when it was named by its 
     expect([name, reports[0]!.state]).toEqual([name, 'undetermined'])
     expect(files.reduce((sum, { unread }) => sum + unread, 0)).toBe(1)
   }
+})
+
+it('an id whose line is gone named what was not read there, and nobody', { timeout: 120_000 }, async () => {
+  for (let i = 0; i < 11; i++) list(`b/2025-${i}.csv`, 2, 2 * i)
+  await scan('2026-01-10', ['b'])
+  const { ledger } = openState(settings(['b']))
+  const [{ id } = { id: '' }] = ledger.files()
+  ledger.close()
+  expect(formOf(id, RULE, false).affected.people.best).toBe(22)
+  // Too few are left to be one line, and one of them cannot be read.
+  writeFileSync(at('b/2025-0.csv'), 'PK\x03\x04 broken')
+  rmSync(at('b/2025-1.csv'))
+  await scan('2026-01-11', ['b'])
+  expect(() => formOf(id, RULE, false)).toThrow('know nothing of')
+})
+
+it('a member that was read whole could not be told of for a picture beside it in the archive', {
+  timeout: 120_000,
+}, async () => {
+  const { holds: _holds, ...incident } = RULE.incident!
+  list('in/a.csv', 5)
+  mkdirSync(at('b'))
+  const members = [
+    { name: 'a.csv', data: readFileSync(at('in/a.csv')) },
+    { name: 'photo.bin', data: Buffer.from([0, 1, 2, 3, 0, 255, 254, 0, 7, 9]) },
+  ]
+  writeFileSync(at('b/x.zip'), writeZip(members))
+  await scan('2026-01-10', ['b'])
+  const { ledger } = openState(settings(['b']))
+  const [{ id } = { id: '' }] = ledger.files()
+  ledger.close()
+  expect(formOf(id, { ...RULE, incident }, false).reports[0]!.state).toBe('below')
 })
 
 it('of places within one another, what the wider one no longer meets is not held', { timeout: 120_000 }, async () => {

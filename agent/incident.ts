@@ -11,6 +11,7 @@ import {
   type ClassRule,
   type CountBounds,
   countAffected,
+  type LedgerItem,
   type LedgerView,
   type SnapshotHead,
   sharedLine,
@@ -194,24 +195,11 @@ function findAffected({ ledger, affected, classes }: IncidentInput, look: HeldLo
   const purposes = new Set<string>()
   const files = new Map<string, AffectedFile>()
   const met = new Set<string>()
+  /** What was not read beside the members of a line: of it, if there is such a line still. */
+  const beside: { readonly line: string; readonly item: LedgerItem }[] = []
   /** What members that were met lie in: of a broken archive the rest may be theirs. */
   const around = new Set<string>()
-  for (const item of view.items()) {
-    look.add(item)
-    const root = targets[item.target]!.root
-    const personal = holdsPersonalData(item)
-    const unread = isUnread(item.outcome) || isLeftOut(item.outcome)
-    if (!personal && !unread) continue
-    const line = personal ? grouping.groupOf(item).uri : sharedLine(item.uri)
-    const hits = selectors.filter(({ uri, finder }) =>
-      finder === undefined ? uri === line : finder.find(item.uri, root) >= 0,
-    )
-    if (hits.length === 0) continue
-    // A place in which nothing personal was found, but which could not be read, is no mistake of typing.
-    for (const hit of hits) hit.met = true
-    met.add(item.uri)
-    for (let at = item.uri.indexOf('!/'); at >= 0; at = item.uri.indexOf('!/', at + 1))
-      around.add(item.uri.slice(0, at))
+  const take = (item: LedgerItem, line: string, personal: boolean, unread: boolean): void => {
     if (item.lastSeen < look.last.started) {
       unseen++
       seen = Math.min(seen, item.lastSeen)
@@ -231,8 +219,31 @@ function findAffected({ ledger, affected, classes }: IncidentInput, look: HeldLo
       unread: before.unread + Number(unread),
     })
   }
+  for (const item of view.items()) {
+    look.add(item)
+    const root = targets[item.target]!.root
+    const personal = holdsPersonalData(item)
+    const unread = isUnread(item.outcome) || isLeftOut(item.outcome)
+    if (!personal && !unread) continue
+    const line = personal ? grouping.groupOf(item).uri : sharedLine(item.uri)
+    const hits = selectors.filter(({ uri, finder }) =>
+      finder === undefined ? personal && uri === line : finder.find(item.uri, root) >= 0,
+    )
+    if (hits.length === 0) {
+      if (!personal && selectors.some(({ uri }) => uri === line)) beside.push({ line, item })
+      continue
+    }
+    // A place in which nothing personal was found, but which could not be read, is no mistake of typing.
+    for (const hit of hits) hit.met = true
+    met.add(item.uri)
+    for (let at = item.uri.indexOf('!/'); at >= 0; at = item.uri.indexOf('!/', at + 1))
+      around.add(item.uri.slice(0, at))
+    take(item, line, personal, unread)
+  }
+  for (const { line, item } of beside) if (files.has(line)) take(item, line, false, true)
   for (const { uri, outcome } of around.size === 0 ? [] : view.items())
-    if (around.has(uri) && isUnread(outcome) && !met.has(uri)) files.set(uri, { uri, rows: 0, items: 1, unread: 1 })
+    if (around.has(uri) && isUnread(outcome) && outcome.reason !== 'member-not-read' && !met.has(uri))
+      files.set(uri, { uri, rows: 0, items: 1, unread: 1 })
   const missed = selectors.find(({ met }) => !met)
   if (missed !== undefined) throw new PandianError('place-unknown', { item: missed.text })
   return { items, files, rows, purposes, unseen, seen }

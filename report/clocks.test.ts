@@ -29,6 +29,20 @@ describe('a day of a scan that proved nothing was printed as one of a scan that 
     }
   })
 
+  it('nor is anything said of scans after it was reached', () => {
+    // Below since, of all that the doubt looked at: that nothing ever showed it to be below would be false.
+    const below = { since: '2026-08-01', until: '2026-08-01', days: 1, gap: 0 }
+    const zh = spanTexts({ ...OUTLOOK, reached, below }, 'zh-TW').join()
+    expect(zh).toContain('2026-07-20 之前亦無涵蓋其全部範圍之盤點證明未達')
+    expect(zh).toContain('2026-08-01 之盤點未達')
+  })
+
+  it('nor that every scan since could not tell, where one could not', () => {
+    const possible = { after: '2026-05-01', by: '2026-06-01', open: true }
+    expect(spanTexts({ ...OUTLOOK, possible }, 'zh-TW').join()).not.toContain('起之盤點不能認定')
+    expect(spanTexts({ ...OUTLOOK, possible }, 'en').join()).not.toContain('undetermined since')
+  })
+
   it('when it was reached again', () => {
     expect(spanTexts({ ...OUTLOOK, again: reached }, 'en')).toEqual([
       'reached again after a stop by the scan of 2026-07-20, and maybe by that of 2026-01-10, which could not tell: periods are counted from 2026-01-10 at the latest',

@@ -327,7 +327,7 @@ const span = z.object({
     .date()
     .optional()
     .describe(
-      'The first scan that could not tell, where none of all that it looked at proves that it had not begun: it may have by then, and periods are counted from that day.',
+      'The first scan that could not tell, where none of all that it looked at proves before `by` that it had not begun: it may have by then, and periods are counted from that day.',
     ),
 })
 
@@ -366,7 +366,7 @@ const outlook = z.object({
         state: z
           .enum(CLOCK_STATES)
           .describe(
-            'On the day of the count. running, overdue (nobody has recorded that it was done), conditional (if the number was reached), unproven (time below is over, a later scan has to prove it), open (may be stopped), doubtful (may be stopped, unless the number was reached again, which the last scan cannot tell), waiting (begins with what no scan knows), done (recorded as done, in time or late).',
+            'On the day of the count. running, overdue (nobody has recorded that it was done), conditional (if the number was reached), unproven (time below is over, a later scan has to prove it), open (may be stopped), doubtful (may be stopped, unless the number was reached again, which a scan could not tell), waiting (begins with what no scan knows), done (recorded as done, in time or late).',
           ),
         from: span.nullable().describe('Its beginning.'),
         due: z.iso.date().nullable().describe('Last day of the period, as the Civil Code counts.'),

@@ -98,6 +98,20 @@ describe('clocks', () => {
     expect(elsewhere.reached).toEqual({ after: '2026-03-01', by: '2026-07-20', open: true, doubt: '2026-01-10' })
   })
 
+  it('a scan mended on the same day broke the row because one of another place lay between', () => {
+    const [a, c] = [[`${ROOT}a/`], [`${ROOT}c/`]]
+    const outlook = clocks(
+      '2025-02-10',
+      ['2023-01-01', 'reached', a],
+      ['2023-02-01', 'below', a],
+      ['2024-06-01', 'undetermined', a],
+      ['2024-06-01', 'below', c],
+      ['2024-06-01', 'below', a],
+      ['2025-02-10', 'below', a],
+    )
+    expect(outlook.clocks['stop-after']).toBe('open 2025-02-01')
+  })
+
   it('a stop was earned over a night that could not tell of a place in the row', () => {
     const [ab, ac] = [
       [`${ROOT}a/`, `${ROOT}b/`],

@@ -30,8 +30,8 @@ export interface Span {
   /** It may have begun before `after`, too: no earlier scan proves that it had not, of all that this one looked at, and by the same rules and classes. */
   readonly open: boolean
   /**
-   * The first scan that could not tell whether it had begun, where no later one of all that it looked at proves that it had not, and none before is
-   * `after`. It proves nothing, but nobody may count from a later day.
+   * The first scan that could not tell whether it had begun, where no other of all that it looked at proves before `by` that it had not. It proves
+   * nothing, but nobody may count from a later day.
    */
   readonly doubt?: Day
 }
@@ -139,8 +139,7 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
         earned = one.day
       }
     } else {
-      const next = observations[index + 1]
-      if (next?.day === one.day && covers(next, one)) continue
+      if (observations.slice(index + 1).some((next) => next.day === one.day && covers(next, one))) continue
       rows.break(one)
       if (!doubts.has(places)) doubts.set(places, { ...one, span: crossings.span(one) })
     }

@@ -15,13 +15,13 @@ export const SPANS = {
   },
   'reached-doubt': {
     'zh-TW':
-      '{by} 盤點時已達到；{doubt} 之盤點不能認定是否達到，其前後亦無涵蓋其全部範圍之盤點證明未達：可能於該日或更早即已達到，期限至遲自 {doubt} 起算',
-    en: 'reached by the scan of {by}; that of {doubt} could not tell, and no scan of all that it looked at shows that it was below: it may have been reached by then or earlier, and periods are counted from {doubt} at the latest',
+      '{by} 盤點時已達到；{doubt} 之盤點不能認定是否達到，{by} 之前亦無涵蓋其全部範圍之盤點證明未達：可能於該日或更早即已達到，期限至遲自 {doubt} 起算',
+    en: 'reached by the scan of {by}; that of {doubt} could not tell, and before that of {by} no scan of all that it looked at shows that it was below: it may have been reached by then or earlier, and periods are counted from {doubt} at the latest',
   },
   'reached-wider': {
     'zh-TW':
-      '{by} 盤點時已達到；{after} 之盤點未達，但其位置、排除範圍、判讀規則或當事人類別與 {by} 不同，可能更早即已達到，期限至遲自 {after} 起算',
-    en: 'reached by the scan of {by}; that of {after} was below, but other places, exclusions, rules or classes of people held for it than for that of {by}: it may have been reached earlier, and periods are counted from {after} at the latest',
+      '{by} 盤點時已達到；{after} 之盤點未達，但其位置、排除範圍、判讀規則或當事人類別與 {by}（或其後仍達到者）之盤點不同，可能更早即已達到，期限至遲自 {after} 起算',
+    en: 'reached by the scan of {by}; that of {after} was below, but other places, exclusions, rules or classes of people held for it than for that of {by}, or for a later one that still had it reached: it may have been reached earlier, and periods are counted from {after} at the latest',
   },
   again: {
     'zh-TW': '停止後再次達到：於 {after} 之盤點後、{by} 盤點時或之前',
@@ -32,8 +32,8 @@ export const SPANS = {
     en: 'reached again after a stop by the scan of {by}, and maybe by that of {doubt}, which could not tell: periods are counted from {doubt} at the latest',
   },
   possible: {
-    'zh-TW': '{after} 之盤點後可能已達到（{by} 起之盤點不能認定）',
-    en: 'may have been reached after the scan of {after} (undetermined since that of {by})',
+    'zh-TW': '{after} 之盤點後可能已達到（{by} 之盤點不能認定，尚無涵蓋其全部範圍之盤點釐清）',
+    en: 'may have been reached after the scan of {after} (that of {by} could not tell, and none of all that it looked at has settled it)',
   },
   'possible-open': {
     'zh-TW': '可能已達到：{by} 之盤點不能認定，尚無涵蓋其全部範圍之盤點證明未達',
@@ -74,8 +74,8 @@ export const CLOCK_PHRASES = {
     en: 'the time was over on {date}, and a later scan has proven it: it may be stopped',
   },
   'may-stop-unless': {
-    'zh-TW': '期間已於 {date} 屆滿並經證明；惟最近之盤點不能認定是否再次達到',
-    en: 'the time was over on {date}, and proven; but the last scan cannot tell whether it was reached again',
+    'zh-TW': '期間已於 {date} 屆滿並經證明；惟有盤點不能認定是否再次達到，尚未釐清',
+    en: 'the time was over on {date}, and proven; but a scan could not tell whether it was reached again, and none has settled it',
   },
   'below-until': { 'zh-TW': '持續未達至 {date} 者得停止', en: 'may be stopped if it stays below to {date}' },
   unproven: {
