@@ -60,6 +60,10 @@ describe('names behind words that nobody had listed', () => {
     expect(found(`姓名：${name}\n電話：0912-345-111\n`, 'name')).toEqual([name])
   })
 
+  test.each(['阿里巴巴', '哥倫比亞', '大里烏日', '巴塔哥尼亞', '南海海山'])('%s is a place or a brand', (name) => {
+    expect(found(`姓名：${name}\n電話：0912-345-111\n`, 'name')).toEqual([])
+  })
+
   test.each(['姓名：變更登記\n', '姓名：請詳細填寫\n'])('%s is still none', (text) => {
     expect(found(text, 'name')).toEqual([])
   })

@@ -4,6 +4,8 @@ import { type Detector, LOW } from '../detector.ts'
 import { fold, hasFullWidth } from '../fold.ts'
 import { makeMatch } from '../hits.ts'
 import { reflow } from '../reflow.ts'
+import { dictionaryOf } from '../special/dictionary.ts'
+import { MARK } from '../special/marks.ts'
 import { BLANK, isNumbering, isRuler, lineEnd, sameLine, TAB, WIDE } from '../text-lines.ts'
 import { Alignment } from './alignment.ts'
 import { type LineCells, MAX_COLUMNS } from './cells.ts'
@@ -19,9 +21,13 @@ const MAX_WRAPPED = 6
 
 const LF = 0x0a
 
-/** Worth of a cell that its column confirms, and of one whose column says nothing. */
-const CONFIRMED = 256
-const SILENT = 1
+/**
+ * Worth of a cell that its column confirms, of one whose column says nothing, and of one under 疾病史 that names no illness: any words are a value
+ * there, so that to take them for one would move the neighbours of an empty cell or of 無 into that column.
+ */
+const CONFIRMED = 512
+const SILENT = 2
+const ANY_WORDS = 1
 
 /** Reads the rows of one table after another. */
 export class TextRows {
@@ -29,6 +35,7 @@ export class TextRows {
   readonly #header: TextHeader
   /** The cells of a line. */
   readonly #cells: LineCells
+  readonly #dictionary: ReturnType<typeof dictionaryOf>
   readonly #alignment = new Alignment()
   readonly #match = makeMatch()
   #bytes: Uint8Array = new Uint8Array(0)
@@ -49,6 +56,7 @@ export class TextRows {
   /** `header` is where a header is taken, and `cells` where lines are split. */
   constructor(catalogue: readonly Detector[], header: TextHeader, cells: LineCells) {
     this.#catalogue = catalogue
+    this.#dictionary = dictionaryOf(catalogue)
     this.#header = header
     this.#cells = cells
   }
@@ -212,10 +220,16 @@ export class TextRows {
     const { roles } = this.#header
     const columns = roles.length
     const { worth } = this.#alignment
+    // A cell for every column: whatever they hold, nothing is to be guessed.
+    if (this.#rowCells === columns) {
+      for (let i = 0; i < columns; i++) this.#place[i] = i
+      return
+    }
     for (let i = 0; i < this.#rowCells; i++)
       for (let j = 0; j < columns; j++) {
         const role = roles[j]!
         if (role.detectors.length === 0) worth[i * columns + j] = SILENT
+        else if (this.#isSpecial(role)) worth[i * columns + j] = this.#tells(role, i) ? CONFIRMED : ANY_WORDS
         else worth[i * columns + j] = this.#fits(role, i) ? CONFIRMED : 0
       }
     this.#alignment.align(this.#rowCells, columns, this.#place)
@@ -229,6 +243,12 @@ export class TextRows {
     return this.#reflow && this.#confirms(role, this.#flowed, 0, this.#flow(from, to))
   }
 
+  /** {@link TextRows.#fits}, and where any words do, with one that says something. */
+  #tells(role: Role, cell: number): boolean {
+    if (!this.#fits(role, cell)) return false
+    return !this.#isSpecial(role) || this.#namesSpecial(this.#row, this.#rowStart[cell]!, this.#rowEnd[cell]!)
+  }
+
   #flow(from: number, to: number): number {
     if (this.#flowed.length < to - from) this.#flowed = new Uint8Array((to - from) * 2)
     return reflow(this.#row.subarray(from, to), to - from, this.#flowed)
@@ -237,7 +257,11 @@ export class TextRows {
   #isProven(): boolean {
     for (let c = 0; c < this.#rowCells; c++) {
       const column = this.#place[c]!
-      if (column >= 0 && this.#header.roles[column]!.detectors.length > 0 && this.#fits(this.#header.roles[column]!, c))
+      if (
+        column >= 0 &&
+        this.#header.roles[column]!.detectors.length > 0 &&
+        this.#tells(this.#header.roles[column]!, c)
+      )
         return true
     }
     return false
@@ -253,7 +277,25 @@ export class TextRows {
   }
 
   #isAnything(bytes: Uint8Array, from: number, to: number): boolean {
-    for (const role of this.#header.roles) if (this.#confirms(role, bytes, from, to)) return true
+    for (const role of this.#header.roles)
+      if (this.#confirms(role, bytes, from, to) && (!this.#isSpecial(role) || this.#namesSpecial(bytes, from, to)))
+        return true
+    return false
+  }
+
+  /** Is the column one of a special category, and so one of words? */
+  #isSpecial({ detectors }: Role): boolean {
+    return detectors.length > 0 && detectors.every((index) => this.#catalogue[index]!.special !== undefined)
+  }
+
+  /** Is a word of a special category in it? */
+  #namesSpecial(bytes: Uint8Array, from: number, to: number): boolean {
+    const { lexicon, entries } = this.#dictionary
+    for (let at = from; at < to; at++) {
+      const b = bytes[at]!
+      const id = b >= 0xe0 ? lexicon.hanAt(bytes, at, to) : b < 0x80 ? lexicon.asciiAt(bytes, at, from, to) : -1
+      if (id >= 0 && (entries[id]!.bits & MARK.word) !== 0) return true
+    }
     return false
   }
 

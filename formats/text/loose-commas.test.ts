@@ -28,6 +28,8 @@ describe('a comma in a name without quotes moved all that stands behind it under
     ['a row with as many cells as the header', 'E1,Chen, B-12,3,4,5', 6],
     ['two cells too many and one such comma', 'E1,Chen, Ya-Ting,3,4,5,6,7', 6],
     ['an address', 'E1,王小明,No. 5, Lane 3,3,4,5,6', 7],
+    ['a row with blanks behind all commas', 'Chen, Taipei, 1985-03-12', 2],
+    ['a row with blanks behind all commas but the last', 'Chen, Taipei, 1985-03-12,', 3],
     ['a quoted name', 'E1,"Chen, Ya-Ting",3,4,5', 4],
   ])('%s stays as it is', (_, row, cells) => {
     expect(joined(row, cells)).toBe(row)

@@ -6,6 +6,7 @@ import { nextRow } from './rows.ts'
 
 const COMMA = 0x2c
 const LF = 0x0a
+const CR = 0x0d
 const BLANK = 0x20
 /** A comma in a cell, and not between two, has a blank behind it. */
 const LOOSE = Buffer.from(', ')
@@ -40,9 +41,18 @@ export function joinLooseCommas(bytes: Buffer, end: number, cells: number): void
     const row = bytes.subarray(start, done)
     const loose: number[] = []
     for (let i = row.indexOf(LOOSE); i >= 0; i = row.indexOf(LOOSE, i + 1)) if (isLoose(row, i)) loose.push(i)
-    if (nextRow(row, 0, COMMA, true, true).cells - loose.length !== cells) continue
+    if (nextRow(row, 0, COMMA, true, true).cells - loose.length !== cells || isSpaced(row)) continue
     for (const i of loose) row[i] = BLANK
   }
+}
+
+/** `Chen, Taipei, 1985-03-12,`: blanks stand behind all commas, but for one at the end as some writers have it in every row. */
+function isSpaced(row: Buffer): boolean {
+  let end = row.length
+  while (end > 0 && (row[end - 1] === BLANK || row[end - 1] === CR || row[end - 1] === COMMA)) end--
+  for (let at = row.indexOf(COMMA); at >= 0 && at < end; at = row.indexOf(COMMA, at + 1))
+    if (row[at + 1] !== BLANK) return false
+  return true
 }
 
 /** Is a word of letters, alone behind another comma, before the one at `at`, and a letter behind its blank? */

@@ -48,10 +48,15 @@ export function hanName(bytes: Uint8Array, start: number, end: number, match: Ma
   return weighHan(bytes, start, count, compound, match)
 }
 
+/** Characters that write sounds down and stand in names of places as well: 大里烏日, 南海海山, 阿里巴巴. */
+const OF_PLACES = new Set(Array.from('大樹山海里南內尚元原遠約月子日強明幹龍烏', (c) => c.codePointAt(0)!))
+/** 亞: 哥倫比亞 and 巴塔哥尼亞 end in it, and hardly anybody's name of so many characters. */
+const LAND = 0x4e9e
+
 /** 拉娃谷幸, 伊斯卡卡夫特: a name of another language, written down by its sounds, and with a surname of few people or none. */
 function isSounded(count: number): boolean {
-  if (count < 4 || count > MOST_SOUNDS || (kind(CHARS[0]!) & COMMON) !== 0) return false
-  for (let c = 0; c < count; c++) if ((kind(CHARS[c]!) & SOUND) === 0) return false
+  if (count < 4 || count > MOST_SOUNDS || (kind(CHARS[0]!) & COMMON) !== 0 || CHARS[count - 1] === LAND) return false
+  for (let c = 0; c < count; c++) if ((kind(CHARS[c]!) & SOUND) === 0 || OF_PLACES.has(CHARS[c]!)) return false
   return true
 }
 
