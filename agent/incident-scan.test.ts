@@ -171,7 +171,42 @@ it('an id whose line is gone named what was not read there, and nobody', { timeo
   writeFileSync(at('b/2025-0.csv'), 'PK\x03\x04 broken')
   rmSync(at('b/2025-1.csv'))
   await scan('2026-01-11', ['b'])
-  expect(() => formOf(id, RULE, false)).toThrow('know nothing of')
+  expect(() => formOf(id, RULE, false)).toThrow('no line of the inventory any more')
+})
+
+it('the list that is attached to a mail was not counted with it', { timeout: 120_000 }, async () => {
+  list('in/a.csv', 30)
+  mkdirSync(at('b'))
+  const attached = readFileSync(at('in/a.csv')).toString('base64')
+  const [sender] = PEOPLE.slice(100)
+  writeFileSync(
+    at('b/m.eml'),
+    `From: hr@abc.com.tw
+Subject: list
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=x
+
+--x
+Content-Type: text/plain; charset=utf-8
+
+姓名：${sender!.name}
+身分證字號：${sender!.id}
+
+--x
+Content-Type: text/csv; name=a.csv
+Content-Disposition: attachment; filename=a.csv
+Content-Transfer-Encoding: base64
+
+${attached}
+--x--
+`,
+  )
+  await scan('2026-01-10', ['b'])
+  const { ledger } = openState(settings(['b']))
+  const mail = ledger.files().find(({ uri }) => uri.endsWith('m.eml') || uri.endsWith('text'))!
+  ledger.close()
+  expect(formOf(mail.id, RULE, false).affected.people.best).toBe(31)
+  expect(formOf('b/m.eml', RULE).affected.people.best).toBe(31)
 })
 
 it('a member that was read whole could not be told of for a picture beside it in the archive', {

@@ -45,7 +45,7 @@ export interface IncidentInput {
   readonly scratch: string
 }
 
-/** Counts and judges. Throws `place-unknown` for a place that the last scan has nothing of, `no-scan-kept` when no scan was finished. */
+/** Counts and judges. Throws `place-unknown` for a place that the last scan has nothing of, `data-file-parted` for an id whose line is gone, `no-scan-kept` when no scan was finished. */
 export function makeIncidentForm(input: IncidentInput): IncidentForm {
   const { ledger, occurred, discovered, now } = input
   const heads = Array.from(ledger.scans(), ({ head }) => head)
@@ -180,8 +180,15 @@ function findAffected({ ledger, affected, classes }: IncidentInput, look: HeldLo
   const selectors = affected.map((text) => {
     const uri = known.get(text.trim())
     const finder = uri === undefined ? new RuleFinder([ruleFor(ledger.names.maskPattern(text))]) : undefined
-    return { text, uri, finder, met: false }
+    return { text, uri, finder, met: false, items: new Set<string>() }
   })
+  const byId = selectors.filter(({ finder }) => finder === undefined)
+  if (byId.length > 0)
+    for (const item of view.items()) {
+      if (!holdsPersonalData(item)) continue
+      const { uri: line } = grouping.groupOf(item)
+      for (const { uri, items } of byId) if (uri === line) items.add(item.uri)
+    }
   const decided = new Map<string, readonly string[]>()
   const annotations = ledger.annotations()
   for (const { id, uri } of ledger.files()) {
@@ -226,11 +233,12 @@ function findAffected({ ledger, affected, classes }: IncidentInput, look: HeldLo
     const unread = isUnread(item.outcome) || isLeftOut(item.outcome)
     if (!personal && !unread) continue
     const line = personal ? grouping.groupOf(item).uri : sharedLine(item.uri)
-    const hits = selectors.filter(({ uri, finder }) =>
-      finder === undefined ? personal && uri === line : finder.find(item.uri, root) >= 0,
+    const hits = selectors.filter(({ finder, items }) =>
+      // What lies in a file that was taken was taken with it: the list that is attached to a mail.
+      finder === undefined ? isOf(item.uri, items) : finder.find(item.uri, root) >= 0,
     )
     if (hits.length === 0) {
-      if (!personal && selectors.some(({ uri }) => uri === line)) beside.push({ line, item })
+      if (!personal && byId.some(({ uri }) => uri === line)) beside.push({ line, item })
       continue
     }
     // A place in which nothing personal was found, but which could not be read, is no mistake of typing.
@@ -245,8 +253,16 @@ function findAffected({ ledger, affected, classes }: IncidentInput, look: HeldLo
     if (around.has(uri) && isUnread(outcome) && outcome.reason !== 'member-not-read' && !met.has(uri))
       files.set(uri, { uri, rows: 0, items: 1, unread: 1 })
   const missed = selectors.find(({ met }) => !met)
-  if (missed !== undefined) throw new PandianError('place-unknown', { item: missed.text })
+  if (missed !== undefined)
+    throw new PandianError(missed.uri === undefined ? 'place-unknown' : 'data-file-parted', { item: missed.text })
   return { items, files, rows, purposes, unseen, seen }
+}
+
+/** Is it one of these items, or in one? */
+function isOf(uri: string, items: ReadonlySet<string>): boolean {
+  if (items.has(uri)) return true
+  for (let at = uri.indexOf('!/'); at >= 0; at = uri.indexOf('!/', at + 1)) if (items.has(uri.slice(0, at))) return true
+  return false
 }
 
 /** By the settings, not as what we wrote ourselves: thieves do not mind them. */

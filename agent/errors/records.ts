@@ -13,6 +13,13 @@ export const RECORD_ERRORS = {
     en: (p) =>
       `The scans know nothing of ${p.item}: check the spelling, or scan that place first. Ids and places of data files are in inventory.xlsx and report.json.`,
   },
+  'data-file-parted': {
+    exit: EXIT.noInput,
+    zh: (p) =>
+      `${p.item} 已不是清冊上的一列（所含檔案之數量、類別或可否讀取已有變動）：請改以其位置（路徑或萬用字元）指定，該處未能讀取者亦會計入。`,
+    en: (p) =>
+      `${p.item} is no line of the inventory any more (how many files it has, of which class, or which can be read has changed): name its place instead, by path or pattern, and what cannot be read there counts as well.`,
+  },
   'data-file-unknown': {
     exit: EXIT.noInput,
     zh: (p) => `沒有這個個人資料檔案：${p.item}。請以報告或清冊所列的識別碼（F-…）或位置指定。`,

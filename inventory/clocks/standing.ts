@@ -237,10 +237,10 @@ function lastOf(some: readonly PlacedObservation[]): Day | undefined {
     .at(-1)
 }
 
-/** What cannot have begun before a day: nothing was to be taken up again before it could be stopped. */
+/** What cannot have begun before a day: nothing was to be taken up again before it could be stopped. A doubt since then goes back to that day. */
 function since(day: Day | null, span: Span): Span {
-  const begun = span.doubt ?? span.after
-  return day === null || (begun !== null && begun >= day) ? span : { after: day, by: span.by, open: span.open }
+  const { after, by, open, doubt } = span
+  return day === null || (doubt === undefined && after !== null && after >= day) ? span : { after: day, by, open }
 }
 
 /** The crossing of which a scan could not tell: where no scan before it proves that it had not begun, it may have by its day. */

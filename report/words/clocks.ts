@@ -20,16 +20,12 @@ export const SPANS = {
   },
   'reached-wider': {
     'zh-TW':
-      '{by} 盤點時已達到；{after} 之盤點未達，但其位置、排除範圍、判讀規則或當事人類別與 {by}（或其後仍達到者）之盤點不同，可能更早即已達到，期限至遲自 {after} 起算',
-    en: 'reached by the scan of {by}; that of {after} was below, but other places, exclusions, rules or classes of people held for it than for that of {by}, or for a later one that still had it reached: it may have been reached earlier, and periods are counted from {after} at the latest',
+      '{by} 盤點時已達到；{after} 之盤點未達；惟其後曾有盤點不能認定，或其位置、排除範圍、判讀規則、當事人類別與達到時或現行者不同，可能更早即已達到，期限至遲自 {after} 起算',
+    en: 'reached by the scan of {by}; that of {after} was below, but a scan since then could not tell, or places, exclusions, rules or classes of people were others than when it was reached, or than now: it may have been reached earlier, and periods are counted from {after} at the latest',
   },
   again: {
     'zh-TW': '停止後再次達到：於 {after} 之盤點後、{by} 盤點時或之前',
     en: 'reached again after a stop: after the scan of {after} and by that of {by}',
-  },
-  'again-doubt': {
-    'zh-TW': '停止後可能於 {doubt} 或更早再次達到（該日之盤點不能認定），{by} 盤點時已達到；期限至遲自 {doubt} 起算',
-    en: 'reached again after a stop by the scan of {by}, and maybe by that of {doubt}, which could not tell: periods are counted from {doubt} at the latest',
   },
   possible: {
     'zh-TW': '{after} 之盤點後可能已達到（{by} 之盤點不能認定，尚無涵蓋其全部範圍之盤點釐清）',
@@ -47,8 +43,8 @@ export const SPANS = {
   },
   'below-wider': {
     'zh-TW':
-      '{by} 之盤點已達或不能認定，其範圍之一部（位置，或現已排除者）現已不盤點：該部分是否仍保有，無盤點可證，現有盤點不足以證明得停止',
-    en: 'the scan of {by} had it reached or could not tell, and looked at places, or at what is excluded now, that no scan has looked at since: nothing shows that this is held no longer, and these scans do not prove that it may be stopped',
+      '{by} 之盤點已達或不能認定，其後尚無任何一次盤點涵蓋其全部範圍（位置，或現已排除者）：當時所見是否仍保有，無盤點可證，現有盤點不足以證明得停止',
+    en: 'the scan of {by} had it reached or could not tell, and no single scan has looked at all of that since (its places, or what is excluded now): nothing shows that what it saw is held no longer, and these scans do not prove that it may be stopped',
   },
 } as const satisfies Record<string, Words>
 
