@@ -88,6 +88,10 @@ describe('birth dates of children beside their names were the days of something 
     expect(found('王小明 680422\n', 'birth-date')).toEqual(['1979-04-22'])
   })
 
+  test('behind points that lead to it', () => {
+    expect(found('姓 名 … 陳誠宏\n生 日 … 19600311\n', 'birth-date')).toEqual(['1960-03-11'])
+  })
+
   test('on a line to write on', () => {
     expect(found('2. 出生：民國＿62 年 11 月 12 日＿\n', 'birth-date')).toEqual(['1973-11-12'])
   })
