@@ -13,7 +13,7 @@ export function spanTexts({ reached, again, possible, below }: Outlook, language
   if (reached !== null) {
     texts.push(say(reachedPhrase(reached), days(reached)))
   }
-  if (again !== null) texts.push(say('again', days(again)))
+  if (again !== null) texts.push(say(again.open ? 'again-wider' : 'again', days(again)))
   if (possible !== null) texts.push(say(possible.after === null ? 'possible-open' : 'possible', days(possible)))
   if (below !== null) texts.push(belowText(below, language))
   if (below?.wider !== undefined) texts.push(say('below-wider', { by: below.wider }))

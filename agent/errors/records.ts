@@ -16,9 +16,9 @@ export const RECORD_ERRORS = {
   'data-file-parted': {
     exit: EXIT.noInput,
     zh: (p) =>
-      `${p.item} 已不是清冊上的一列（所含檔案之數量、類別或可否讀取已有變動）：請改以其位置（路徑或萬用字元）指定，該處未能讀取者亦會計入。`,
+      `${p.item} 已不是清冊上的一列（已不存在、已無個人資料，或所含檔案之數量、類別、可否讀取已有變動）：請改以其位置（路徑或萬用字元）指定，該處未能讀取者亦會計入；已刪除者，其數量見最後一份列有該檔案之報告。`,
     en: (p) =>
-      `${p.item} is no line of the inventory any more (how many files it has, of which class, or which can be read has changed): name its place instead, by path or pattern, and what cannot be read there counts as well.`,
+      `${p.item} is no line of the inventory any more (it is gone, holds nobody any more, or how many files it has, of which class, or which can be read has changed): name its place instead, by path or pattern, and what cannot be read there counts as well; figures of what was deleted are in the last report that has it.`,
   },
   'data-file-unknown': {
     exit: EXIT.noInput,

@@ -103,13 +103,18 @@ export function standingOf(observations: readonly PlacedObservation[], stopMonth
       unrefuted.set(places, one)
       rows.end()
       // It may have been reached since something left it undetermined, whatever that looked at.
-      const span = Array.from(doubts.values(), ({ span }) => doubted(span)).reduce(earliest, crossings.span(one))
+      const from = stoppable === null ? null : earned
+      const dated = (span: Span) => since(from, span)
+      const span = Array.from(doubts.values(), ({ span }) => dated(doubted(span))).reduce(
+        earliest,
+        dated(crossings.span(one)),
+      )
       for (const [key, doubt] of doubts) if (covers(one, doubt) || covers(doubt, one)) doubts.delete(key)
       if (reached === null) {
         reached = span
         open = { moves: 'reached', widest: one }
       } else if (stoppable !== null) {
-        again = since(earned, span)
+        again = span
         stoppable = null
         open = { moves: 'again', widest: one }
       } else if (open === null) open = { moves: null, widest: one }

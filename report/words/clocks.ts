@@ -20,12 +20,17 @@ export const SPANS = {
   },
   'reached-wider': {
     'zh-TW':
-      '{by} 盤點時已達到；{after} 之盤點未達；惟其後曾有盤點不能認定，或其位置、排除範圍、判讀規則、當事人類別與達到時或現行者不同，可能更早即已達到，期限至遲自 {after} 起算',
-    en: 'reached by the scan of {by}; that of {after} was below, but a scan since then could not tell, or places, exclusions, rules or classes of people were others than when it was reached, or than now: it may have been reached earlier, and periods are counted from {after} at the latest',
+      '{by} 盤點時已達到；{after} 之盤點未達；惟其後曾有盤點不能認定，或該次盤點之位置、排除範圍、判讀規則、當事人類別與達到時、其後仍達到時或現行者不同，可能更早即已達到，期限至遲自 {after} 起算',
+    en: 'reached by the scan of {by}; that of {after} was below, but a scan since then could not tell, or places, exclusions, rules or classes of people were others than when it was reached, or still was, or than now: it may have been reached earlier, and periods are counted from {after} at the latest',
   },
   again: {
     'zh-TW': '停止後再次達到：於 {after} 之盤點後、{by} 盤點時或之前',
     en: 'reached again after a stop: after the scan of {after} and by that of {by}',
+  },
+  'again-wider': {
+    'zh-TW':
+      '停止後再次達到：{by} 盤點時已達到；{after} 之盤點未達，惟其範圍、判讀規則或當事人類別與達到時或現行者不同，或其後曾有盤點不能認定，可能更早即已達到，期限至遲自 {after} 起算',
+    en: 'reached again after a stop, by the scan of {by}; that of {after} was below, but its places, exclusions, rules or classes of people were others than when it was reached or than now, or a scan since then could not tell: it may have been reached earlier, and periods are counted from {after} at the latest',
   },
   possible: {
     'zh-TW': '{after} 之盤點後可能已達到（{by} 之盤點不能認定，尚無涵蓋其全部範圍之盤點釐清）',
@@ -43,8 +48,8 @@ export const SPANS = {
   },
   'below-wider': {
     'zh-TW':
-      '{by} 之盤點已達或不能認定，其後尚無任何一次盤點涵蓋其全部範圍（位置，或現已排除者）：當時所見是否仍保有，無盤點可證，現有盤點不足以證明得停止',
-    en: 'the scan of {by} had it reached or could not tell, and no single scan has looked at all of that since (its places, or what is excluded now): nothing shows that what it saw is held no longer, and these scans do not prove that it may be stopped',
+      '{by} 之盤點已達或不能認定，其後尚無涵蓋其全部範圍（位置，或現已排除者）之盤點證明未達：當時所見是否仍保有，無盤點可證，現有盤點不足以證明得停止',
+    en: 'the scan of {by} had it reached or could not tell, and no scan of all that it looked at (its places, or what is excluded now) has proven it below since: nothing shows that what it saw is held no longer, and these scans do not prove that it may be stopped',
   },
 } as const satisfies Record<string, Words>
 
