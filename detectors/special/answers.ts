@@ -40,9 +40,21 @@ const FIELD =
 
 const decoder = new TextDecoder()
 
+/** 無過敏, 否認過敏及慢性病史: said before the word. Behind 有無 it is asked. */
+const DENIED_BEFORE =
+  /(?:(?<!有)無|沒有|否認有?|不曾有|未曾有|查無|並無|皆無)(?:[^\s　，,。；;：:、]{0,6}[及和與或、])?(?:任何|藥物|食物|藥品|特殊|重大|其他|相關|已知|過去|家族|遺傳|明顯|慢性|刑事)*$/u
+/** What is denied so: what somebody has had or has, and not 無症狀, 無痛分娩, 無照駕駛. */
+const DENIABLE = /(?:史|過敏|病|前科|犯罪|犯罪[紀記]錄|刑案[紀記]錄|刑事[紀記]錄)$/u
+const DENIED_ITSELF = /^(?:無|沒有)(?:前科|犯罪|刑[案事])/u
+/** So much before a word is looked at. */
+const BEFORE_REACH = 60
+
 /** Is the question that the word `bytes[start, end)` is of, in `bytes[from, to)`, answered with no, or left open? */
 export function isDenied(bytes: Uint8Array, start: number, end: number, from: number, to: number): boolean {
   const behind = decoder.decode(bytes.subarray(end, Math.min(to, end + ANSWER_REACH)))
+  const word = decoder.decode(bytes.subarray(start, end))
+  const before = decoder.decode(bytes.subarray(Math.max(from, start - BEFORE_REACH), start)).replace(/^\ufffd+/u, '')
+  if (DENIED_ITSELF.test(word) || (DENIABLE.test(word) && DENIED_BEFORE.test(before))) return true
   const box = OWN_BOX.exec(behind) ?? BOX_LAST.exec(decoder.decode(bytes.subarray(Math.max(from, start - 8), start)))
   // ☑高血壓 □糖尿病: ticked itself.
   if (box !== null) return box[1] === undefined
@@ -54,11 +66,7 @@ export function isDenied(bytes: Uint8Array, start: number, end: number, from: nu
   const line = answer.split('\n', 1)[0] ?? ''
   if (BOX_FIRST.test(line) || BOX_BEHIND.test(line)) return isUnticked(line, sign === '')
   if (DENIED.test(answer.replace(/^\r?\n[ 　]*/u, ''))) return true
-  return (
-    (sign === ':' || sign === '：') &&
-    FIELD.test(decoder.decode(bytes.subarray(start, end)) + rest) &&
-    EMPTY.test(answer)
-  )
+  return (sign === ':' || sign === '：') && FIELD.test(word + rest) && EMPTY.test(answer)
 }
 
 /** Is the value of a field a line to be written on, or boxes none of which says yes? */

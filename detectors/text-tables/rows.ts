@@ -22,12 +22,13 @@ const MAX_WRAPPED = 6
 const LF = 0x0a
 
 /**
- * Worth of a cell that its column confirms, of one whose column says nothing, and of one under 疾病史 that names no illness: any words are a value
- * there, so that to take them for one would move the neighbours of an empty cell or of 無 into that column.
+ * Worth of a cell that its column confirms, of one whose column says nothing, of one that its column would have otherwise, and of one under 疾病史 that
+ * names no illness: any words are a value there, so that to take them for one would move the neighbours of an empty cell or of 無 into that column.
  */
 const CONFIRMED = 512
 const SILENT = 2
-const ANY_WORDS = 1
+const OTHERWISE = 1
+const ANY_WORDS = 0
 
 /** Reads the rows of one table after another. */
 export class TextRows {
@@ -155,6 +156,7 @@ export class TextRows {
       const role = this.#header.labelOf(this.#bytes, c)
       if (
         role.detectors.length > 0 &&
+        !this.#isSpecial(role) &&
         this.#confirms(role, this.#bytes, this.#cells.start[c + 1]!, this.#cells.end[c + 1]!)
       )
         return true
@@ -220,19 +222,27 @@ export class TextRows {
     const { roles } = this.#header
     const columns = roles.length
     const { worth } = this.#alignment
-    // A cell for every column: whatever they hold, nothing is to be guessed.
-    if (this.#rowCells === columns) {
-      for (let i = 0; i < columns; i++) this.#place[i] = i
-      return
-    }
     for (let i = 0; i < this.#rowCells; i++)
       for (let j = 0; j < columns; j++) {
         const role = roles[j]!
         if (role.detectors.length === 0) worth[i * columns + j] = SILENT
         else if (this.#isSpecial(role)) worth[i * columns + j] = this.#tells(role, i) ? CONFIRMED : ANY_WORDS
-        else worth[i * columns + j] = this.#fits(role, i) ? CONFIRMED : 0
+        else worth[i * columns + j] = this.#fits(role, i) ? CONFIRMED : OTHERWISE
       }
     this.#alignment.align(this.#rowCells, columns, this.#place)
+    if (this.#rowCells === columns) this.#keepPlaces(columns)
+  }
+
+  /** A cell for every column stays where it is, unless more of them are what their columns say elsewhere, as behind numbers without a heading. */
+  #keepPlaces(columns: number): void {
+    const { worth } = this.#alignment
+    let [moved, kept] = [0, 0]
+    for (let i = 0; i < columns; i++) {
+      const j = this.#place[i]!
+      if (worth[i * columns + i] === CONFIRMED) kept++
+      if (j >= 0 && worth[i * columns + j] === CONFIRMED) moved++
+    }
+    if (moved <= kept) for (let i = 0; i < columns; i++) this.#place[i] = i
   }
 
   /** Is the cell what its column says, as it stands or without a layout engine's blanks? */
