@@ -6,17 +6,14 @@
  */
 import { utf8 } from './types/bytes.ts'
 
-interface Word {
-  readonly bytes: Uint8Array
-  readonly id: number
-}
+/** Words that begin alike are a run of {@link Lexicon}'s: the number of the first, and in so many bits below how many they are. */
+const RUN_BITS = 10
+const RUN_MASK = (1 << RUN_BITS) - 1
 
 /** A stretched word has no more letters … */
 const MAX_LETTERS = 12
 /** … and no more bytes of blanks between two of them: eight ideographic ones. */
 const MAX_BLANKS = 24
-
-const NONE: readonly Word[] = []
 
 /** Of a stretched word: its letters without the blanks, and where each of them ends in the text. */
 const LETTERS = new Uint8Array(3 * MAX_LETTERS)
@@ -26,11 +23,18 @@ const LETTER_ENDS = new Int32Array(MAX_LETTERS)
 export class Lexicon {
   /** 1 for every code point that starts a Han word. */
   readonly firstHan = new Uint8Array(0x10000)
-  readonly #han = new Map<number, Word[]>()
+  // The words, in runs of those that begin alike, the longest of a run first; their bytes lie one behind the other. An object for each of 28,000 was 8 MB
+  // in every worker, and its garbage half of the time that it took to begin.
+  readonly #bytes: Uint8Array
+  /** Where each word begins, and behind the last the end. */
+  readonly #from: Int32Array
+  readonly #ids: Int32Array
+  readonly #hanWords: number
+  readonly #han = new Map<number, number>()
   /** 1 for the hash of every key of `#han`: with thousands of words, half of all characters begin one, and few pairs do. */
   readonly #pairs = new Uint8Array(0x10000)
   /** By first two letters, lower case. */
-  readonly #ascii = new Map<number, Word[]>()
+  readonly #ascii = new Map<number, number>()
   readonly firstAscii = new Uint8Array(256)
   /** 1 for {@link threeOf} the beginning of every ASCII word: asking a map at every word of a text costs ten times as much. */
   readonly #asciiStarts = new Uint8Array(0x8000)
@@ -44,47 +48,63 @@ export class Lexicon {
   /** @param stretches Han words are found as well with blanks between all their letters, as forms have them: `電　　話`, `身 分 證 字 號` */
   constructor(words: Iterable<readonly [word: string, id: number]>, stretches = false) {
     this.#stretches = stretches
-    for (const [text, id] of words) {
-      const word = { bytes: utf8(text.toLowerCase()), id }
-      if (word.bytes.length < (word.bytes[0]! >= 0xe0 ? 5 : 2))
-        throw new RangeError(`'${text}' is too short for a lexicon`)
-      if (word.bytes[0]! >= 0xe0) {
-        const first = codePoint(word.bytes, 0)
-        this.firstHan[first] = 1
-        const key = hanKey(word.bytes, 0)
-        this.#pairs[hashOf(key)] = 1
-        push(this.#han, key, word)
-        if (stretches) for (const start of stretchedStarts(word.bytes)) this.#pairs[hashOf(hanKey(start, 0))] = 1
-      } else {
-        this.firstAscii[word.bytes[0]!] = 1
-        this.firstAscii[upper(word.bytes[0]!)] = 1
-        push(this.#ascii, (word.bytes[0]! << 8) | word.bytes[1]!, word)
-        this.#asciiWhole[wholeHash(word.bytes, 0, word.bytes.length)] = 1
-        const [a, b, c, d, e] = word.bytes
-        // Right behind a word stands no letter, unless it ends in a dot; what stands behind that may be any.
-        const behind = isAlnum(word.bytes.at(-1)!) ? [NO_LETTER] : ANY
-        for (const third of c === undefined ? behind : [c]) {
-          this.#asciiStarts[threeOf(a!, b!, third)] = 1
-          for (const fourth of c === undefined ? ANY : d === undefined ? behind : [d])
-            for (const fifth of d === undefined ? ANY : e === undefined ? behind : [e])
-              this.#asciiThirds[threeOf(third, fourth, fifth)] = 1
-        }
-      }
+    const list = Array.from(words, ([text, id]) => {
+      const bytes = utf8(text.toLowerCase())
+      const han = bytes[0]! >= 0xe0
+      if (bytes.length < (han ? 5 : 2)) throw new RangeError(`'${text}' is too short for a lexicon`)
+      return { bytes, id, han, key: han ? hanKey(bytes, 0) : (bytes[0]! << 8) | bytes[1]! }
+    })
+    list.sort((a, b) => Number(b.han) - Number(a.han) || a.key - b.key || b.bytes.length - a.bytes.length)
+    this.#bytes = new Uint8Array(list.reduce((sum, { bytes }) => sum + bytes.length, 0))
+    this.#from = new Int32Array(list.length + 1)
+    this.#ids = Int32Array.from(list, ({ id }) => id)
+    this.#hanWords = list.findLastIndex(({ han }) => han) + 1
+    for (const [index, { bytes, han, key }] of list.entries()) {
+      const from = this.#from[index]!
+      this.#bytes.set(bytes, from)
+      this.#from[index + 1] = from + bytes.length
+      const runs = han ? this.#han : this.#ascii
+      const run = runs.get(key) ?? index << RUN_BITS
+      if ((run & RUN_MASK) === RUN_MASK) throw new RangeError('too many words begin alike for a lexicon')
+      runs.set(key, run + 1)
+      if (han) this.#noteHan(bytes, key)
+      else this.#noteAscii(bytes)
     }
-    for (const list of [...this.#han.values(), ...this.#ascii.values()])
-      list.sort((a, b) => b.bytes.length - a.bytes.length)
+  }
+
+  #noteHan(word: Uint8Array, key: number): void {
+    this.firstHan[codePoint(word, 0)] = 1
+    this.#pairs[hashOf(key)] = 1
+    if (this.#stretches) for (const start of stretchedStarts(word)) this.#pairs[hashOf(hanKey(start, 0))] = 1
+  }
+
+  #noteAscii(word: Uint8Array): void {
+    this.firstAscii[word[0]!] = 1
+    this.firstAscii[upper(word[0]!)] = 1
+    this.#asciiWhole[wholeHash(word, 0, word.length)] = 1
+    const [a, b, c, d, e] = word
+    // Right behind a word stands no letter, unless it ends in a dot; what stands behind that may be any.
+    const behind = isAlnum(word.at(-1)!) ? [NO_LETTER] : ANY
+    for (const third of c === undefined ? behind : [c]) {
+      this.#asciiStarts[threeOf(a!, b!, third)] = 1
+      for (const fourth of c === undefined ? ANY : d === undefined ? behind : [d])
+        for (const fifth of d === undefined ? ANY : e === undefined ? behind : [e])
+          this.#asciiThirds[threeOf(third, fourth, fifth)] = 1
+    }
   }
 
   /** The longest Han word that begins at `at`; its id, or -1. `length` tells its length in bytes. */
   hanAt(bytes: Uint8Array, at: number, to: number): number {
     const key = hanKey(bytes, at)
     if (this.#pairs[hashOf(key)] === 0) return -1
-    const list = this.#han.get(key)
-    for (const word of list ?? NONE) {
-      const n = word.bytes.length
+    const run = this.#han.get(key) ?? 0
+    const words = this.#bytes
+    for (let w = run >> RUN_BITS, end = w + (run & RUN_MASK); w < end; w++) {
+      const start = this.#from[w]!
+      const n = this.#from[w + 1]! - start
       if (at + n > to) continue
       let i = 3
-      while (i < n && lower(bytes[at + i]!) === word.bytes[i]) i++
+      while (i < n && lower(bytes[at + i]!) === words[start + i]) i++
       if (i === n) {
         // 出 生 is a word of the list, and 出 生 年 月 日 is longer.
         if (this.#stretches && blanksEnd(bytes, at + 3, to) > at + 3) {
@@ -92,7 +112,7 @@ export class Lexicon {
           if (stretched >= 0 && this.length > n) return stretched
         }
         this.length = n
-        return word.id
+        return this.#ids[w]!
       }
     }
     return this.#stretches ? this.#stretchedAt(bytes, at, to) : -1
@@ -112,13 +132,15 @@ export class Lexicon {
       if (next === end) break
     }
     if (letters < 2) return -1
-    for (const word of this.#han.get(hanKey(LETTERS, 0)) ?? NONE) {
-      const n = word.bytes.length
+    const run = this.#han.get(hanKey(LETTERS, 0)) ?? 0
+    for (let w = run >> RUN_BITS, stop = w + (run & RUN_MASK); w < stop; w++) {
+      const start = this.#from[w]!
+      const n = this.#from[w + 1]! - start
       let i = 3
-      while (i < n && i < 3 * letters && LETTERS[i] === word.bytes[i]) i++
+      while (i < n && i < 3 * letters && LETTERS[i] === this.#bytes[start + i]) i++
       if (i === n) {
         this.length = LETTER_ENDS[n / 3 - 1]! - at
-        return word.id
+        return this.#ids[w]!
       }
     }
     return -1
@@ -139,16 +161,17 @@ export class Lexicon {
   asciiAt(bytes: Uint8Array, at: number, from: number, to: number): number {
     if (!this.mayBegin(bytes, at, to)) return -1
     if (at > from && isAlnum(bytes[at - 1]!)) return -1
-    const list = this.#ascii.get((lower(bytes[at]!) << 8) | lower(bytes[at + 1] ?? 0))
-    if (list === undefined) return -1
-    for (const word of list) {
-      const n = word.bytes.length
+    const run = this.#ascii.get((lower(bytes[at]!) << 8) | lower(bytes[at + 1] ?? 0)) ?? 0
+    const words = this.#bytes
+    for (let w = run >> RUN_BITS, end = w + (run & RUN_MASK); w < end; w++) {
+      const start = this.#from[w]!
+      const n = this.#from[w + 1]! - start
       if (at + n > to) continue
       let i = 2
-      while (i < n && lower(bytes[at + i]!) === word.bytes[i]) i++
-      if (i === n && (at + n >= to || !isAlnum(bytes[at + n]!) || !isAlnum(word.bytes[n - 1]!))) {
+      while (i < n && lower(bytes[at + i]!) === words[start + i]) i++
+      if (i === n && (at + n >= to || !isAlnum(bytes[at + n]!) || !isAlnum(words[start + n - 1]!))) {
         this.length = n
-        return word.id
+        return this.#ids[w]!
       }
     }
     return -1
@@ -161,32 +184,34 @@ export class Lexicon {
   asciiIs(bytes: Uint8Array, start: number, end: number, from: number): number {
     if (this.#asciiWhole[wholeHash(bytes, start, end)] === 0) return -1
     if (start > from && isAlnum(bytes[start - 1]!)) return -1
-    for (const word of this.#ascii.get((lower(bytes[start]!) << 8) | lower(bytes[start + 1]!)) ?? NONE) {
-      const n = word.bytes.length
+    const run = this.#ascii.get((lower(bytes[start]!) << 8) | lower(bytes[start + 1]!)) ?? 0
+    for (let w = run >> RUN_BITS, stop = w + (run & RUN_MASK); w < stop; w++) {
+      const at = this.#from[w]!
+      const n = this.#from[w + 1]! - at
       if (n !== end - start) continue
       let i = 2
-      while (i < n && lower(bytes[start + i]!) === word.bytes[i]) i++
-      if (i === n) return word.id
+      while (i < n && lower(bytes[start + i]!) === this.#bytes[at + i]) i++
+      if (i === n) return this.#ids[w]!
     }
     return -1
   }
 
   /** What Han words begin with, lower case in UTF-8: five bytes of a word that has no more, else six or more. */
   hanStarts(): Uint8Array[] {
-    const words = [...this.#han.values()].flatMap((list) => list.map((word) => word.bytes))
+    const words = this.#words(0, this.#hanWords)
     return this.#stretches ? words.flatMap((word) => [word, ...stretchedStarts(word)]) : words
   }
 
   /** The ASCII words, lower case. */
   asciiWords(): Uint8Array[] {
-    return [...this.#ascii.values()].flatMap((list) => list.map((word) => word.bytes))
+    return this.#words(this.#hanWords, this.#ids.length)
   }
-}
 
-function push(map: Map<number, Word[]>, key: number, word: Word): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [word])
-  else list.push(word)
+  #words(from: number, to: number): Uint8Array[] {
+    return Array.from({ length: to - from }, (_, i) =>
+      this.#bytes.subarray(this.#from[from + i]!, this.#from[from + i + 1]!),
+    )
+  }
 }
 
 /** The first five bytes of a Han word: its first character and two bytes more. */

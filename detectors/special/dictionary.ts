@@ -67,7 +67,7 @@ interface Dictionary {
   readonly entries: readonly Entry[]
 }
 
-/** To make one takes 40 ms, and a test makes hundreds of scanners. */
+/** To make one takes a while, and a test makes hundreds of scanners. */
 const dictionaries = new WeakMap<readonly Detector[], Dictionary>()
 
 /** The words of a catalogue. */
