@@ -24,7 +24,7 @@ export class Lexicon {
   /** 1 for every code point that starts a Han word. */
   readonly firstHan = new Uint8Array(0x10000)
   // The words, in runs of those that begin alike, the longest of a run first; their bytes lie one behind the other. An object for each of 28,000 was 8 MB
-  // in every worker, and its garbage half of the time that it took to begin.
+  // more in every worker.
   readonly #bytes: Uint8Array
   /** Where each word begins, and behind the last the end. */
   readonly #from: Int32Array
