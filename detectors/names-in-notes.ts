@@ -6,6 +6,7 @@
  * found here the detector of names is asked about, as about a column's cell. What looks back over blanks looks at two at most, or from a
  * bullet on: at every blank of a long row, all before it would be read again.
  */
+import { allMatches } from './all-matches.ts'
 import { GIVEN_CHARACTERS, OLD_GIVEN, SOUNDS } from './data/given-names.ts'
 import { FOREIGN_SURNAMES, LATIN_GIVEN, SYLLABLES } from './data/latin-names.ts'
 import {
@@ -236,5 +237,5 @@ function isSpoken(word: string): boolean {
 }
 
 function matches(text: string, pattern: RegExp): Noted[] {
-  return Array.from(text.matchAll(pattern), ({ index, 0: name }) => ({ at: index, name }))
+  return allMatches(text, pattern).map(({ index, 0: name }) => ({ at: index, name }))
 }

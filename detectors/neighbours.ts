@@ -6,7 +6,9 @@
  * Only lines with such a number are looked at, and the lines beside them that hold a name and nothing else; where a text's beginning is a
  * list of names, all of them.
  */
+
 import { isAscii } from 'node:buffer'
+import { allMatches } from './all-matches.ts'
 import { GIVEN_CHARACTERS, OLD_GIVEN } from './data/given-names.ts'
 import { AFTER_NAMES } from './data/name-words.ts'
 import { COMMON_SURNAMES, COMPOUND_SURNAMES, RARE_SURNAMES, VIETNAMESE_SURNAMES } from './data/surnames.ts'
@@ -124,7 +126,7 @@ export class Neighbours {
       if (line.trim() === '') continue
       lines++
       let found = false
-      for (const [run] of line.matchAll(RUN)) {
+      for (const [run] of allMatches(line, RUN)) {
         if (!this.#certain(run)) continue
         found = true
         surnames.add(run[0]!)
@@ -218,7 +220,7 @@ export class Neighbours {
         '、' +
         (/^\p{Script=Han}{2,5}(?:、\p{Script=Han}{2,5})*/u.exec(tail)?.[0] ?? '')
       const from = mark - Buffer.byteLength(row.slice(0, row.indexOf(`、${behind}`, row.indexOf(before))))
-      for (const run of row.matchAll(RUN))
+      for (const run of allMatches(row, RUN))
         if (this.#likely(run[0])) this.#add(bytes, from, row, run.index, run[0], hits)
       mark = from + Buffer.byteLength(row) - 3
     }
@@ -305,7 +307,7 @@ export class Neighbours {
     for (const [gap, text] of gaps) {
       if (NOT_ASCII.test(text) && !this.#isBarren(text, anchored)) {
         let barren = true
-        for (const run of text.matchAll(RUN)) {
+        for (const run of allMatches(text, RUN)) {
           const [offset, name] = this.#inRun(run[0], text, run.index, anchored)
           if (name === '') continue
           barren = false
@@ -320,13 +322,14 @@ export class Neighbours {
           noted.length > 0
             ? noted
             : [LATIN, CAPITALS].flatMap((pattern) =>
-                Array.from(text.matchAll(pattern), ({ index: at, 0: name }) => ({ at, name })),
+                allMatches(text, pattern).map(({ index: at, 0: name }) => ({ at, name })),
               )
         for (const { at, name } of runs) named = this.#addLatin(bytes, gap, text, at, name, hits) || named
       }
       // 尤　岳　霖   V115524230: letters apart in a column of fixed width.
       if (anchored && !named && BLANK.test(text))
-        for (const run of text.matchAll(SPACED)) named = this.#add(bytes, gap, text, run.index, run[0], hits) || named
+        for (const run of allMatches(text, SPACED))
+          named = this.#add(bytes, gap, text, run.index, run[0], hits) || named
     }
     if (anchored && named) this.#believe(hits, from, to)
   }

@@ -5,6 +5,7 @@
  * Only short texts in which somebody was found are looked at: there an expression may read all of it, which in a log would cost more than all
  * else.
  */
+import { allMatches } from './all-matches.ts'
 import { BECAUSE, type Detector, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
 import { numberOfThing } from './words-before.ts'
@@ -149,7 +150,7 @@ export class Phrases {
       if (made.where?.test(text) === false) continue
       // Of a text full of them, what is before the last one is not measured again.
       let [measured, offset] = [0, 0]
-      for (const found of text.matchAll(made.expression)) {
+      for (const found of allMatches(text, made.expression)) {
         const value = found[1]!
         const from = found.index + found[0].lastIndexOf(value)
         offset += Buffer.byteLength(text.slice(measured, from))

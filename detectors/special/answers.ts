@@ -2,6 +2,7 @@
  * Is a question answered with no, or not at all? `前科：無`, `過敏史：`, `病史：□高血壓 □糖尿病`, `重大疾病：□有 ☑無` tell of nothing that
  * somebody has, in a text as in a column.
  */
+import { allMatches } from '../all-matches.ts'
 import { DENIALS } from '../data/special-words.ts'
 
 /** So much behind a word is looked at: the rest of its question, and the answer. */
@@ -79,7 +80,7 @@ export function isUnanswered(value: string): boolean {
  * without boxes.
  */
 function isUnticked(value: string, answers = false): boolean {
-  const boxes = [...value.matchAll(BOX)]
+  const boxes = allMatches(value, BOX)
   const [first] = boxes
   if (first === undefined) return false
   // 有□ 無■: each behind its word.
