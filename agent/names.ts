@@ -357,7 +357,8 @@ class NameFinder {
 /** Makes records of names. */
 class NameSearch {
   readonly #finder: NameFinder
-  readonly #special = new SpecialWords(DETECTORS)
+  /** Made when it is needed: few names name somebody, and its words take longer to make ready than all else here. */
+  #special: SpecialWords | undefined
   readonly #collector: Collector
   readonly #hits = new HitList(true)
 
@@ -382,9 +383,11 @@ class NameSearch {
     })
     if (hits.length === 0) return undefined
     if (this.#collector.namesPerson(hits, 0, hits.length)) {
+      this.#special ??= new SpecialWords(DETECTORS)
+      const special = this.#special
       texts.forEach((text, i) => {
         const first = hits.length
-        this.#special.find(text, 0, text.length, hits)
+        special.find(text, 0, text.length, hits)
         hits.line.fill(i + 1, first, hits.length)
       })
     }

@@ -19,6 +19,12 @@ const MAX_BLANKS = 24
 const LETTERS = new Uint8Array(3 * MAX_LETTERS)
 const LETTER_ENDS = new Int32Array(MAX_LETTERS)
 
+/** Stands in no word. */
+const SEPARATOR = '\n'
+
+/** More than any {@link hanKey}. */
+const HAN_FIRST = 2 ** 32
+
 /** A set of words with numbers. ASCII words are matched without regard to case, and only where they are whole words. */
 export class Lexicon {
   /** 1 for every code point that starts a Han word. */
@@ -29,7 +35,7 @@ export class Lexicon {
   /** Where each word begins, and behind the last the end. */
   readonly #from: Int32Array
   readonly #ids: Int32Array
-  readonly #hanWords: number
+  #hanWords = 0
   readonly #han = new Map<number, number>()
   /** 1 for the hash of every key of `#han`: with thousands of words, half of all characters begin one, and few pairs do. */
   readonly #pairs = new Uint8Array(0x10000)
@@ -48,27 +54,43 @@ export class Lexicon {
   /** @param stretches Han words are found as well with blanks between all their letters, as forms have them: `電　　話`, `身 分 證 字 號` */
   constructor(words: Iterable<readonly [word: string, id: number]>, stretches = false) {
     this.#stretches = stretches
-    const list = Array.from(words, ([text, id]) => {
-      const bytes = utf8(text.toLowerCase())
+    // Encoded in one go: an array of bytes for each of them was more for the garbage collector than all else at the start.
+    const list = Array.from(words)
+    const all = utf8(list.map(([text]) => text.toLowerCase()).join(SEPARATOR))
+    const starts = new Int32Array(list.length + 1)
+    const keys = new Float64Array(list.length)
+    for (let i = 0, at = 0; i < list.length; i++) {
+      const end = all.indexOf(SEPARATOR.charCodeAt(0), at)
+      const bytes = all.subarray(at, end < 0 ? all.length : end)
       const han = bytes[0]! >= 0xe0
-      if (bytes.length < (han ? 5 : 2)) throw new RangeError(`'${text}' is too short for a lexicon`)
-      return { bytes, id, han, key: han ? hanKey(bytes, 0) : (bytes[0]! << 8) | bytes[1]! }
-    })
-    list.sort((a, b) => Number(b.han) - Number(a.han) || a.key - b.key || b.bytes.length - a.bytes.length)
-    this.#bytes = new Uint8Array(list.reduce((sum, { bytes }) => sum + bytes.length, 0))
+      if (bytes.length < (han ? 5 : 2)) throw new RangeError(`'${list[i]![0]}' is too short for a lexicon`)
+      // Han words first.
+      keys[i] = han ? hanKey(bytes, 0) - HAN_FIRST : (bytes[0]! << 8) | bytes[1]!
+      at += bytes.length + 1
+      starts[i + 1] = at
+    }
+    if (list.length > 0 && starts[list.length] !== all.length + 1)
+      throw new RangeError('a word of a lexicon has no line end in it')
+    const lengthOf = (i: number): number => starts[i + 1]! - starts[i]! - 1
+    const order = Uint32Array.from(list.keys()).sort((a, b) => keys[a]! - keys[b]! || lengthOf(b) - lengthOf(a))
+    this.#bytes = new Uint8Array(all.length)
     this.#from = new Int32Array(list.length + 1)
-    this.#ids = Int32Array.from(list, ({ id }) => id)
-    this.#hanWords = list.findLastIndex(({ han }) => han) + 1
-    for (const [index, { bytes, han, key }] of list.entries()) {
+    this.#ids = Int32Array.from(order, (i) => list[i]![1])
+    for (const [index, i] of order.entries()) {
       const from = this.#from[index]!
+      const bytes = all.subarray(starts[i]!, starts[i]! + lengthOf(i))
+      const han = keys[i]! < 0
+      const key = han ? keys[i]! + HAN_FIRST : keys[i]!
+      if (han) this.#hanWords++
       this.#bytes.set(bytes, from)
       this.#from[index + 1] = from + bytes.length
       const runs = han ? this.#han : this.#ascii
       const run = runs.get(key) ?? index << RUN_BITS
       if ((run & RUN_MASK) === RUN_MASK) throw new RangeError('too many words begin alike for a lexicon')
       runs.set(key, run + 1)
-      if (han) this.#noteHan(bytes, key)
-      else this.#noteAscii(bytes)
+      if (!han) this.#noteAscii(bytes)
+      // Words that begin alike mark the same.
+      else if (run === index << RUN_BITS) this.#noteHan(bytes, key)
     }
   }
 
@@ -199,7 +221,8 @@ export class Lexicon {
   /** What Han words begin with, lower case in UTF-8: five bytes of a word that has no more, else six or more. */
   hanStarts(): Uint8Array[] {
     const words = this.#words(0, this.#hanWords)
-    return this.#stretches ? words.flatMap((word) => [word, ...stretchedStarts(word)]) : words
+    if (!this.#stretches) return words
+    return words.concat(Array.from(this.#han.values(), (run) => stretchedStarts(words[run >> RUN_BITS]!)).flat())
   }
 
   /** The ASCII words, lower case. */
