@@ -55,3 +55,10 @@ export function pathOfUrl(url: string): Uint8Array | undefined {
 export function nestedUri(parent: string, name: string): string {
   return `${parent}!/${encodeBytes(Buffer.from(name, 'utf8'))}`
 }
+
+/** What an item lies in, the outermost first: of `file:///a.eml!/b.zip!/c` the mail and the archive. */
+export function containersOf(uri: string): string[] {
+  const containers: string[] = []
+  for (let at = uri.indexOf('!/'); at >= 0; at = uri.indexOf('!/', at + 1)) containers.push(uri.slice(0, at))
+  return containers
+}
