@@ -86,11 +86,14 @@ export class TextTables {
   #bytes: Uint8Array = NO_BYTES
   readonly #header: TextHeader
   readonly #rows: TextRows
+  /** Detectors for which any words behind a label are a value. */
+  readonly #anyWords: ReadonlySet<number>
 
   constructor(catalogue: readonly Detector[], names: ColumnNames) {
     const cells = new LineCells()
     this.#header = new TextHeader(catalogue, names, cells)
     this.#rows = new TextRows(catalogue, this.#header, cells)
+    this.#anyWords = new Set(catalogue.flatMap(({ special }, index) => (special === undefined ? [] : [index])))
     this.listener = listener(catalogue, names, (at) => {
       // Cells of tables are searched with the same words, and nobody asks for them.
       if (this.#listening) this.#heard.push(at)
@@ -120,11 +123,15 @@ export class TextTables {
     const last = Math.min(hits.length, first + MAX_BEFORE_HITS)
     let looked = -1
     for (let i = first; i < last; i++) {
-      // Of hits on one line the first is enough; labelled ones stand in no table.
-      if (hits.start[i]! <= looked || (hits.because[i]! & BECAUSE.label) !== 0) continue
-      const at = lineBefore(text, hits.start[i]!)
-      if (at >= 0) candidates.push(at)
-      looked = lineEnd(text, hits.start[i]!)
+      const start = hits.start[i]!
+      if (start <= looked) continue
+      // Of hits on one line the first is enough; labelled ones stand in no table, but `Allergies⇥T-shirt` may be names of its columns.
+      if ((hits.because[i]! & BECAUSE.label) === 0) {
+        const at = lineBefore(text, start)
+        if (at >= 0) candidates.push(at)
+      } else if (this.#anyWords.has(hits.detector[i]!)) candidates.push(start)
+      else continue
+      looked = lineEnd(text, start)
     }
     if (candidates.length === 0) return false
     if (candidates.some((at, k) => k > 0 && at < candidates[k - 1]!)) candidates.sort((a, b) => a - b)

@@ -8,6 +8,7 @@ import { dictionaryOf } from '../special/dictionary.ts'
 import { MARK } from '../special/marks.ts'
 import { BLANK, isNumbering, isRuler, lineEnd, sameLine, TAB, WIDE } from '../text-lines.ts'
 import { Alignment } from './alignment.ts'
+import { BlankColumns } from './blank-columns.ts'
 import { type LineCells, MAX_COLUMNS } from './cells.ts'
 import type { TextHeader } from './header.ts'
 
@@ -38,6 +39,7 @@ export class TextRows {
   readonly #cells: LineCells
   readonly #dictionary: ReturnType<typeof dictionaryOf>
   readonly #alignment = new Alignment()
+  readonly #blankColumns = new BlankColumns()
   readonly #match = makeMatch()
   #bytes: Uint8Array = new Uint8Array(0)
   #reflow = false
@@ -82,7 +84,10 @@ export class TextRows {
   take(from: number, to: number): number {
     const bytes = this.#bytes
     const columns = this.#header.columns.length
-    const traced = !this.#reflow && this.#header.separator !== BLANK && this.#header.separator !== WIDE
+    const blanks = this.#header.separator === BLANK || this.#header.separator === WIDE
+    const traced = !this.#reflow && !blanks
+    const aligned = blanks && !this.#reflow
+    if (aligned) this.#blankColumns.begin(bytes, from, to, this.#cells, this.#header.separator)
     let end = Math.min(bytes.length, to + 1)
     let rows = 0
     let whole = 0
@@ -109,17 +114,20 @@ export class TextRows {
       }
       if (rows === 0 && this.#isForm()) return 0
       if (this.#header.isAnother(bytes, at, stop)) break
+      const below = aligned && this.#blankColumns.place(bytes, at, this.#cells, this.#place)
       this.#beginRow()
+      // An empty cell shows that the layout knew where the others stand.
+      const placed = traced || below || (this.#reflow && filled < this.#rowCells && this.#rowCells === columns)
       let lines = 1
-      for (; this.#reflow && lines <= MAX_WRAPPED; lines++) {
+      for (; this.#reflow && !placed && lines <= MAX_WRAPPED; lines++) {
         const next = stop + 1
         if (next >= bytes.length) break
         const nextEnd = lineEnd(bytes, next)
         if (sameLine(bytes, next, nextEnd, from, to) || !this.#goesOn(next, nextEnd)) break
         stop = nextEnd
       }
-      if (traced) for (let c = 0; c < this.#rowCells; c++) this.#place[c] = c < columns ? c : -1
-      else this.#align()
+      if (placed && !below) for (let c = 0; c < this.#rowCells; c++) this.#place[c] = c < columns ? c : -1
+      else if (!placed) this.#align()
       if (!proven) {
         if (rows === PROOF_ROWS) return 0
         proven = this.#isProven()
@@ -231,6 +239,15 @@ export class TextRows {
       }
     this.#alignment.align(this.#rowCells, columns, this.#place)
     if (this.#rowCells === columns) this.#keepPlaces(columns)
+    else this.#leaveDoubtful()
+  }
+
+  /** Where a row has not a cell for each column, words under 疾病史 that name no illness may as well be the neighbour's: they are said of nothing. */
+  #leaveDoubtful(): void {
+    for (let i = 0; i < this.#rowCells; i++) {
+      const role = this.#header.roles[this.#place[i]!]
+      if (role !== undefined && this.#isSpecial(role) && !this.#tells(role, i)) this.#place[i] = -1
+    }
   }
 
   /** A cell for every column stays where it is, unless more of them are what their columns say elsewhere, as behind numbers without a heading. */

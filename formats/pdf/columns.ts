@@ -10,6 +10,9 @@ export interface DrawnPage {
   /** Left and right edge of a part in points, NaN for separators. */
   readonly left: readonly number[]
   readonly right: readonly number[]
+  /** Lower and upper edge of its box, y upwards. */
+  readonly bottom: readonly number[]
+  readonly top: readonly number[]
   /** Size of its font in points. */
   readonly em: readonly number[]
 }
@@ -74,10 +77,12 @@ function inOrder(page: DrawnPage, ink: readonly Ink[]): boolean {
 function isHeader(page: DrawnPage, line: Line): boolean {
   const { cells, ink } = line
   if (cells.length < 2 || cells.length > MOST_COLUMNS || !inOrder(page, ink)) return false
-  return cells.every((cell) => {
-    const text = cell.map((at) => page.parts[at]).join('')
-    return cell.length <= LONGEST_NAME && LETTER.test(text) && !NO_NAME.test(text)
-  })
+  return cells.every((cell) => isColumnName(cell.map((at) => page.parts[at]).join('')))
+}
+
+/** May the text head a column? */
+export function isColumnName(text: string): boolean {
+  return text.length <= LONGEST_NAME && LETTER.test(text) && !NO_NAME.test(text)
 }
 
 /** What of the strips is within one of the gaps and at least so wide; both from left to right. */

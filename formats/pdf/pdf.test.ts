@@ -101,7 +101,7 @@ describe('what is read', () => {
     ]
     const { text } = await readWith(pdf, await writePdf({ pages: [{ lines: ['客戶名冊'], tables: [table] }] }))
     expect(text).toBe(
-      '客戶名冊\n姓名\t性別\t電話\t地址\n許功蓋\t男\t0912-345-678\t臺北市大安區\n陳美麗\t女\t高雄市三民區建國路1號\n',
+      '客戶名冊\n姓名\t性別\t電話\t地址\n許功蓋\t男\t0912-345-678\t臺北市大安區\n陳美麗\t女\t\t高雄市三民區建國路1號\n',
     )
   })
 
