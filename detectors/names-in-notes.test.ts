@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hanInNote, latinInNote } from './names-in-notes.ts'
+import { ASKED_AT_BEGINNINGS, beginnings, hanInNote, latinInNote, matchesAt } from './names-in-notes.ts'
 import { found } from './testing.ts'
 
 const names = (text: string): string[] => found(text, 'name')
@@ -168,4 +169,53 @@ describe('names in a record whose keys do not tell', () => {
     expect(inRecord(['note\t游春天氣好', 'phone\t0978-826-814'])).toEqual([])
     expect(inRecord(['name\t林雅婷', 'topic\t康乃心', 'phone\t0978-826-814'])).toEqual(['林雅婷'])
   })
+})
+
+test('an expression that is asked only where a name may begin finds what it would find in all of the text', () => {
+  const words = [
+    ...[
+      '王小明',
+      '歐陽靖',
+      '陳林美玲',
+      '林　苡安',
+      '阮氏金蓮',
+      '周又慈',
+      '姜石頭',
+      '彭徐秋妹',
+      '厲美玲',
+      '李弘',
+      '卓 佩珊',
+      '😀陳美玲',
+    ],
+    ...[
+      '護理師：',
+      '昨天',
+      '說',
+      '我叫',
+      '、',
+      '（',
+      '）',
+      '週三 ',
+      ' 1978.09.05',
+      '／男／78歲',
+      '3號 ',
+      '：',
+      '→ ',
+      '——',
+      '病歷組 ',
+    ],
+    ...['與', '等人', '父', '主管簽核：', 'mother ', ' (', '\n', '　', '  ', '高', '公', '|', '君', '文字', 'x'],
+  ]
+  const text = fc.array(fc.constantFrom(...words), { maxLength: 24 }).map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(text, (text) => {
+      const places = beginnings(text)
+      for (const pattern of ASKED_AT_BEGINNINGS) {
+        const everywhere = new RegExp(pattern.source, pattern.flags.replace('y', 'g'))
+        const all = Array.from(text.matchAll(everywhere), ({ index: at, 0: name }) => ({ at, name }))
+        expect(matchesAt(text, places, pattern)).toEqual(all)
+      }
+    }),
+    { numRuns: 1000 },
+  )
 })

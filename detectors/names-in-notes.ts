@@ -40,13 +40,13 @@ const BEHIND =
 
 const APART = new RegExp(
   String.raw`(?<=^|[\s（(｜|│／/】」』〕\]*_>，。；！？、．^"]|(?<!作者|記者|編者|編輯|譯者|撰文|攝影|[圖文著])[：:])${SURE}(?=${EDGE}|${BEHIND})`,
-  'gmu',
+  'ymu',
 )
-const APART_MARRIED = new RegExp(String.raw`(?<=^|[\s、：:（(])${SURELY_MARRIED}(?=${EDGE}|${BEHIND})`, 'gmu')
+const APART_MARRIED = new RegExp(String.raw`(?<=^|[\s、：:（(])${SURELY_MARRIED}(?=${EDGE}|${BEHIND})`, 'ymu')
 /** In a text of other letters, where Han characters are values: `Surgeon   : 何國樑     Assistant: 闕芙蓉`, `||李和平^^DR`, `mother 林淑貞 (negative)`. */
 const AMONG_LATIN = new RegExp(
   String.raw`(?<=[:：=>"(^|][ \t　]?|^[ \t　]?|^[ \t　]*[-*•][ \t]|[ \t　]{2}|面試 |\b(?:mother|father|sister|brother|son|daughter|wife|husband|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) )${SURE}(?=$|[\s)<"^|,(（])`,
-  'gmu',
+  'ymu',
 )
 /** What somebody did with a paper, or is there for. */
 const DUTIES =
@@ -54,76 +54,76 @@ const DUTIES =
 /** `見證地政士：`, `被看護者：`, `諮商師：**`; who wrote or reports is no subject of what is written. */
 const ROLE = new RegExp(
   String.raw`(?<=\p{Script=Han}(?:[人員師士長任方姐母父]|(?<![作記編譯著撰筆學])者)[ \t　]{0,3}[：:][ \t　*_]{0,6})${ANY}(?=${EDGE}|君|\d)|(?<=\p{Script=Han}(?:[人員師]|簽[章名])[ \t　]{1,4})(?:(?:${SURE}|${MARRIED})(?=${EDGE})|${ANY}(?=[ \t]*(?:$|RN|NP|RPh|MD|敬上)))|(?<=\p{Script=Han}(?:(?<![作記編譯著撰筆學])者|[專人]員))${SURE}(?=${EDGE})|(?<=(?:${DUTIES})[ \t　]{0,3}[：:][ \t　*_]{0,6})${SURE}(?=${EDGE}|君|\d)`,
-  'gmu',
+  'ymu',
 )
 /** What asks for somebody's name and is followed by it at once. */
 const ASKED = new RegExp(
   String.raw`(?<=(?:我叫|名叫|叫做|本名|全名|真名|受[處查]?\p{Script=Han}{1,2}人|應受送達人|令[堂尊嬡郎弟妹兄姊]|先[慈嚴妣考]|顯[考妣]|胞[姊妹兄弟姐]|太太|老[公婆闆]|先生|兒子|女兒|媳婦|女婿|姪[子女]|外甥女?|房東|房客|主管|同學|[學師]長|室友|同事|朋友|鄰居|友人|訴外人|客人|歡迎|竊取|\d床|阿[嬤公媽]|我[爸媽])[ 　*]{0,3})${SURE}(?![縣市區鄉鎮路街村里國段]|學(?![長姊姐妹弟員生]))`,
-  'gmu',
+  'ymu',
 )
 /** 李弘 66y COPD, 黎世昌／男／78歲, 史誠（女，45 歲） */
 const AGED = new RegExp(
   String.raw`(?<=^|[\s\d）)/／│|,，、-])${ANY}(?=[ \t　/／（(，,、]{1,3}(?:[男女MF]性?[ \t　/／，,、]{0,3}\d{1,3}\s?(?:y|歲)|\d{1,3}\s?(?:y\b|y\/?o\b|Y\b|歲)|[男女](?:$|[\s/／，,、）)])))`,
-  'gmu',
+  'ymu',
 )
 /** `VS 駱傑`, `2F 姚鈞`, `父夏勇`: the physician, the floor or bed, the parent before, and nothing else behind. */
 const PLACED = new RegExp(
   String.raw`(?<=(?<![A-Za-z])(?:V\.?S\.?|R[1-5]|CR|NP|CM|Dr\.?)[ 　.:：]{1,2}|\d(?:[F樓號床房]|樓之\d{1,2})[ 　]{1,2}|(?:^|[\s，。、（(])(?:(?:[父母夫妻子女]|案[父母夫妻子女]|[父母]親|配偶|家屬)[ 　]?[：:]?[ 　]?|[媳婿孫][ 　]))${ANY}(?=${EDGE}|陪同|探視|到場|之)`,
-  'gmu',
+  'ymu',
 )
 /** `林 苡安     長安國小`, `| 姓　名 | 陳　欣怡 |`, `→ 劉　林尾妹（副組長）`: a blank behind the surname, in a column or a list. */
 const SPLIT = new RegExp(
   String.raw`(?<=^[ \t　]?|^[ \t　]*(?:[→⇒↳•・○●-]|\d{1,3}[.、)）]?(?=[ 　\t]))[ \t　]?|[ \t　]{2}|\|[ \t]?)(?:${COMPOUND}|[${COMMON_SURNAMES}]|[${RARE_SURNAMES}](?=[ 　][${GIVEN_CHARACTERS}]{2}))[ 　](?:[${COMMON_SURNAMES}]?(?:[${GIVEN_CHARACTERS}]{2}子?|${OLD}|阿\p{Script=Han})|[${GIVEN_CHARACTERS}])(?=$|　|[ \t]{2,}|[ \t]*[|（(])`,
-  'gmu',
+  'ymu',
 )
 /** `遭胡進發駕駛之…`, `昨天歐陽靖說`, `請張簡志明去看`: between what asks for a name and what somebody does. */
 const ACTING = new RegExp(
   `(?<=昨[天日晚]|今[天日早晚]|明[天日]|剛[才剛]|上[週周]|下[週周]|[請找問叫幫跟和與由被遭給替陪帶向對同據聽，。；：！？「」])(?:${COMPOUND}|[${FREQUENT}])[${GIVEN_CHARACTERS}]{1,2}(?=說|表示|提到|提及|反映|來電|打電話|駕駛|騎|借款|借用|保管|代理|代為|帶領|陪同|轉交|轉達|送醫|發現|告知|毆|打傷|簽收|領取|領回|接手|處理|負責|擔任|接任|出任|當選|去[看拿找領辦]|來[拿領看辦])`,
-  'gu',
+  'yu',
 )
 /** `週三 夏侯安`, `優等 牛奕翔`: whose turn a day is, and who won what. */
 const TURNS = new RegExp(
   `(?<=(?:週|周|星期|禮拜)[一二三四五六日天][ 　：:]?|(?:特優|優等|優勝|佳作|甲等|入選|第[一二三四五六]名|[冠亞季殿]軍|[頭一二三四五六]獎|[金銀銅]牌)[ 　：:]?)${ANY}(?=${EDGE})`,
-  'gu',
+  'yu',
 )
 /** `周靖、曾永福`, `康永昌（08:43）、翁瑜（08:51）`: beside one that is beyond doubt. */
 const LISTED = new RegExp(
   String.raw`(?<=^|[\s：:])${ANY}(?=(?:[（(][^（）()
 ]{1,20}[）)])?、${SURE}(?:$|[、。，\s（(]))|(?<=(?:^|[\s：:、])${SURE}(?:[（(][^（）()
 ]{1,20}[）)])?、)${ANY}(?=$|[、。，\s（(])`,
-  'gmu',
+  'ymu',
 )
 /** `3號 孫美玲：血壓…`, `3. 孫美玲：已通知`: of whom the item of a list is. */
 const ITEM = new RegExp(
   String.raw`(?<=^[ \t　]*[(（]?\d{1,3}(?:[號床.、)）]|號床|番)[ \t　]{0,2})(?:${SURE}|${MARRIED})(?=[：:])`,
-  'gmu',
+  'ymu',
 )
 /** `楊芳 1978.09.05`, `王小明（民國78.3.5`: before a day on which whoever lives may be born. */
 const BORN = new RegExp(
   String.raw`(?<=^|[\s：:、，,（(；;])(?:${ANY}|${MARRIED})(?=[ 　]?[（(]?(?:生日|民國?|西元)?[ ：:]?(?:19[2-9]\d|200\d|[2-9]\d)(?:[./-]\d{1,2}[./-]\d{1,2}|年\d{1,2}月\d{1,2}日)(?!\d))`,
-  'gmu',
+  'ymu',
 )
 /** `何宏` of `張郁婷　何宏　林語彤`: between two names that are beyond doubt, or behind two. */
 const AMONG = new RegExp(
   `(?<=${SURE}[　 ]{1,4})(?:${ANY}|${MARRIED})(?=[　 ]{1,4}${SURE}(?:$|[　 、，]))|(?<=${SURE}[　 ]{1,4}${SURE}[　 ]{1,4})(?:${ANY}|${MARRIED})(?=[　 ]*$)`,
-  'gmu',
+  'ymu',
 )
 /** `——黃丞軒`, `病歷組 林廷`: who signs, alone on the line or behind an office. */
 const SIGNED = new RegExp(
   String.raw`(?<=^[ \t　]*[—–－-]{1,3}[ 　]?)(?:${SURE}|${MARRIED})(?=[ \t　]*$)|(?<=^[ \t　]*\p{Script=Han}{1,10}(?:[部課處組室科股]|中心)[ 　]{1,2})${ANY}(?=[ \t　]*(?:敬上|謹啟|敬啟|上)?[ \t　]*$)`,
-  'gmu',
+  'ymu',
 )
 /** 竟與謝東昇（另行通緝）, 與陳美玲同住: with whom. */
 const WITH = new RegExp(
   `(?<=[與和跟及由]|[夥偕協會]同|請洽|逕洽|轉接|交由|委由|改由|指派)(?=[${FREQUENT}])${SURE}(?=[（(]|共同|等人|同住|同居|結婚|離婚|[一]?同[行往至到]|一[同起])`,
-  'gu',
+  'yu',
 )
 /** 卡照‧法拉漢, 拉夫琅斯‧卡拉雲漾 */
 const DOTTED = new RegExp(
   String.raw`(?<!\p{Script=Han})[${SOUNDS}]{2,5}(?:[‧・·•．][${SOUNDS}]{2,5}){1,3}(?!\p{Script=Han}|[‧・·•．])`,
   'gu',
 )
-const ASKING = [ROLE, ASKED, AGED, PLACED, ITEM, BORN, AMONG, LISTED, TURNS, ACTING, SIGNED, WITH, DOTTED] as const
+const ASKING = [ROLE, ASKED, AGED, PLACED, ITEM, BORN, AMONG, LISTED, TURNS, ACTING, SIGNED, WITH] as const
 
 /** Words of English as well: Can He, Grace To. */
 const WORDS_OF_ENGLISH = new Set('he so an me to do no go be we'.split(' '))
@@ -174,16 +174,65 @@ export interface Noted {
   readonly name: string
 }
 
+/** All that are asked where a name may begin, and nowhere else. */
+export const ASKED_AT_BEGINNINGS: readonly RegExp[] = [APART, APART_MARRIED, AMONG_LATIN, SPLIT, ...ASKING]
+
+/** Characters a name begins with, and what may stand behind the first: a blank where the names of a column are spaced. */
+const BEGINS = unitsOf(
+  COMMON_SURNAMES,
+  RARE_SURNAMES,
+  VIETNAMESE_SURNAMES,
+  ...COMPOUND_SURNAMES.map((word) => word[0]!),
+)
+const FOLLOWS = unitsOf(
+  ...[GIVEN_CHARACTERS, COMMON_SURNAMES, ...OLD_GIVEN.map((word) => word[0]!)],
+  ...[...COMPOUND_SURNAMES.map((word) => word[1]!), '氏 　'],
+)
+
+/** 1 for every UTF-16 unit of the texts. */
+function unitsOf(...texts: readonly string[]): Uint8Array {
+  const units = new Uint8Array(0x10000)
+  for (const text of texts) for (let i = 0; i < text.length; i++) units[text.charCodeAt(i)] = 1
+  return units
+}
+
+/**
+ * Where a name may begin. The expressions are asked there and nowhere else: one place in thirty, and each of a dozen expressions that looks for
+ * itself reads every character of the text.
+ */
+export function beginnings(text: string): number[] {
+  const places: number[] = []
+  for (let i = 1; i < text.length; i++)
+    if (BEGINS[text.charCodeAt(i - 1)] === 1 && FOLLOWS[text.charCodeAt(i)] === 1) places.push(i - 1)
+  return places
+}
+
+/** What a sticky expression matches at these places, none within another, as if it had looked through the text. */
+export function matchesAt(text: string, places: readonly number[], pattern: RegExp): Noted[] {
+  const found: Noted[] = []
+  let end = 0
+  for (const at of places) {
+    if (at < end) continue
+    pattern.lastIndex = at
+    const name = pattern.exec(text)?.[0]
+    if (name === undefined) continue
+    found.push({ at, name })
+    end = at + name.length
+  }
+  return found
+}
+
 /** Names in Han characters. `chinese`: hardly anything else is in the text. `certain`: could the characters be a name by themselves? */
 export function hanInNote(text: string, chinese: boolean, certain: (name: string) => boolean): Noted[] {
-  const apart = matches(text, chinese ? APART : AMONG_LATIN).filter(({ name }) => certain(name))
+  const places = beginnings(text)
+  const apart = matchesAt(text, places, chinese ? APART : AMONG_LATIN).filter(({ name }) => certain(name))
   // 安道爾, 馬拉威, 盧安達 begin like names in a list of states: many short lines, and few of them so.
   const lines = text.split('\n').length
   const words = lines > WORD_LIST && text.length < lines * WORD && apart.length * 5 < lines
-  const asked = ASKING.flatMap((pattern) => matches(text, pattern))
+  const asked = ASKING.flatMap((pattern) => matchesAt(text, places, pattern))
   // 劉　林尾妹 is one name, and 林尾妹 would be another.
-  const married = chinese ? matches(text, APART_MARRIED) : []
-  return [...matches(text, SPLIT), ...(words ? [] : apart), ...married, ...asked]
+  const married = chinese ? matchesAt(text, places, APART_MARRIED) : []
+  return [...matchesAt(text, places, SPLIT), ...(words ? [] : apart), ...married, ...asked, ...matches(text, DOTTED)]
 }
 
 /** Names in Latin letters of people with a Chinese surname. */
