@@ -28,6 +28,8 @@ export function sniffTable(head: Buffer, final: boolean): SniffedTable | undefin
   const preamble = declared === null ? 0 : declared[0].length
   let best: SniffedTable | undefined
   for (const separator of declared === null ? SEPARATORS : [declared[1]!.charCodeAt(0)]) {
+    // Whoever has none of them has one cell a row: most separators are none of most texts.
+    if (declared === null && !head.includes(separator)) continue
     const table = { ...countCells(head.subarray(preamble), separator, final), separator, preamble }
     if (table.cells < 2 && declared === null) continue
     if (best === undefined || weight(table) > weight(best)) best = table
