@@ -123,6 +123,7 @@ const DOTTED = new RegExp(
   String.raw`(?<!\p{Script=Han})[${SOUNDS}]{2,5}(?:[‧・·•．][${SOUNDS}]{2,5}){1,3}(?!\p{Script=Han}|[‧・·•．])`,
   'gu',
 )
+const DOT = /[‧・·•．]/u
 const ASKING = [ROLE, ASKED, AGED, PLACED, ITEM, BORN, AMONG, LISTED, TURNS, ACTING, SIGNED, WITH] as const
 
 /** Words of English as well: Can He, Grace To. */
@@ -232,7 +233,13 @@ export function hanInNote(text: string, chinese: boolean, certain: (name: string
   const asked = ASKING.flatMap((pattern) => matchesAt(text, places, pattern))
   // 劉　林尾妹 is one name, and 林尾妹 would be another.
   const married = chinese ? matchesAt(text, places, APART_MARRIED) : []
-  return [...matchesAt(text, places, SPLIT), ...(words ? [] : apart), ...married, ...asked, ...matches(text, DOTTED)]
+  return [
+    ...matchesAt(text, places, SPLIT),
+    ...(words ? [] : apart),
+    ...married,
+    ...asked,
+    ...(DOT.test(text) ? matches(text, DOTTED) : []),
+  ]
 }
 
 /** Names in Latin letters of people with a Chinese surname. */
