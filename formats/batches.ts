@@ -13,6 +13,9 @@ export const RECORD_BYTES = 4 * 2 ** 20
 /** At most this many bytes of first rows are kept as a table's head. */
 export const HEAD_BYTES = 64 * 1024
 
+/** What a builder begins with: most texts are small, and half a megabyte for each had garbage collected after every fifty of them. */
+const FIRST_BYTES = 16 * 1024
+
 const LF = 0x0a
 const TAB = 0x09
 const BLANK = 0x20
@@ -43,7 +46,7 @@ export interface GeneratedTable {
  */
 export class BatchBuilder {
   /** Bytes gathered; what is behind `#length` is left from earlier batches. */
-  #buffer = Buffer.allocUnsafe(2 * BATCH_BYTES)
+  #buffer = Buffer.allocUnsafe(FIRST_BYTES)
   #length = 0
   /** Where the last whole record ends. */
   #recordEnd = 0
