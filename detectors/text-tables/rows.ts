@@ -109,7 +109,7 @@ export class TextRows {
       if (filled === 0 || this.#cells.count > columns + 1) break
       if (filled < 2) {
         // A heading between rows of a page; elsewhere a line of one cell ends the table.
-        if (!this.#reflow || rows === 0 || !this.#isRow(stop + 1)) break
+        if (!this.#reflow || !this.#isRow(stop + 1)) break
         this.#cells.split(this.#bytes, at, stop, this.#header.separator)
       }
       if (rows === 0 && this.#isForm()) return 0

@@ -86,6 +86,11 @@ describe('what stood beside 無 or an empty cell of a page was taken for an illn
     ])
   })
 
+  test('a heading of some rows stands right under the names', () => {
+    const text = '姓名\t職稱\t病史\t緊急聯絡人\n研發部\n王小明\t工程師\t\t黃雅婷\n李美玲\t經理\t高血壓\t劉怡君\n'
+    expect(special(text)).toEqual(['高血壓'])
+  })
+
   test('a row with something too much, and a tick where a column has no name', () => {
     const rows = [
       ['李美玲', '02-2391-7403', '黑熊', 'V', '分機二'],

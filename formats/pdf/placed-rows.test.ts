@@ -89,6 +89,59 @@ describe('a table of a page told an illness of the wrong person', () => {
     ])
   })
 
+  it('the only illness of a list stands left of a name in the middle of its column', () => {
+    const layout: (readonly [number, string])[][] = [
+      [
+        [20, '姓名'],
+        [90, '班級'],
+        [190, '疾病史'],
+        [300, '過敏史'],
+        [400, '備註'],
+      ],
+      [
+        [0, '王小明'],
+        [80, '甲'],
+      ],
+      [
+        [0, '李美玲'],
+        [80, '乙'],
+        [250, '蝦'],
+      ],
+      [
+        [0, '吳建宏'],
+        [80, '丙'],
+        [150, '氣喘'],
+      ],
+      [
+        [0, '陳大文'],
+        [80, '甲'],
+        [360, '素食'],
+      ],
+    ]
+    const at = [...new Set(layout.flat().map(([x]) => x))].toSorted((a, b) => a - b)
+    const rows = layout.map((row) => at.map((x) => row.find(([left]) => left === x)?.[1] ?? ''))
+    expect(draw(at, rows).slice(1)).toEqual([
+      '王小明\t甲\t\t\t',
+      '李美玲\t乙\t\t蝦\t',
+      '吳建宏\t丙\t氣喘\t\t',
+      '陳大文\t甲\t\t\t素食',
+    ])
+  })
+
+  it('a line that was broken where there was room is of its cell, and apart from the one above', () => {
+    const rows: Cell[][] = [
+      CAMP,
+      ['王小明', ['0912-1', '0913-2'], ['氣喘', '癲癇'], '紅'],
+      ['李美玲', '0914-3', '', ['藍', '候補']],
+      ['吳建宏', '0915-4', '', '綠'],
+    ]
+    expect(draw([0, 60, 200, 300], rows).slice(1)).toEqual([
+      '王小明\t0912-1 0913-2\t氣喘癲癇\t紅',
+      '李美玲\t0914-3\t\t藍候補',
+      '吳建宏\t0915-4\t\t綠',
+    ])
+  })
+
   it('rows that follow one another closely are not one, though the first has nothing behind its name', () => {
     const rows = [CAMP, ['王小明', '', '', ''], ['李美玲', '0913', '', '藍'], ['吳建宏', '0914', '氣喘', '綠']]
     expect(draw(AT, rows).slice(1)).toEqual(['王小明', '李美玲\t0913\t\t藍', '吳建宏\t0914\t氣喘\t綠'])

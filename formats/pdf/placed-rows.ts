@@ -48,7 +48,10 @@ const SINK = 0.25
 const SAME_LINE = 0.5
 /** Passes in which a piece that stands under no name is given the column that its neighbours leave over. */
 const PASSES = 3
+// Bounds for pages that are made to cost time: pieces of a table, whose pairs are looked at, and headers that have no rows.
 const MOST_COLUMNS = 64
+const MOST_PIECES = 3000
+const MOST_VAIN = 64
 
 const CJK = /[\u3400-\u9fff]/u
 const BLANK = /^[\s\u3000]*$/
@@ -58,14 +61,17 @@ const FIRST_WORD = /^[^\s\u2e80-\u9fff\uf900-\uffef]+/u
 /** Puts the rows of the page's tables on lines of their own, with {@link EMPTY_CELL} where nothing stands. */
 export function placeCells(page: DrawnPage): void {
   const pieces = piecesOf(page)
-  let at = 0
-  while (at < pieces.length) {
+  let vain = 0
+  for (let at = 0; at < pieces.length && vain < MOST_VAIN; ) {
     const header = readHeader(pieces, at)
     const end = header === undefined ? at + 1 : tableEnd(pieces, header)
-    if (header !== undefined && new PlacedTable(page, header.cells, pieces.slice(header.end, end)).write()) at = end
-    else
-      do at++
-      while (at < pieces.length && !pieces[at]!.begins)
+    if (header !== undefined) {
+      const body = pieces.slice(header.end, end)
+      if (body.length <= MOST_PIECES && new PlacedTable(page, header.cells, body).write()) at = end
+      else vain++
+    }
+    if (at < end) at++
+    while (at < pieces.length && !pieces[at]!.begins) at++
   }
 }
 
@@ -209,8 +215,11 @@ class PlacedTable {
 
   /** Writes the rows whose columns are beyond doubt; false when they are not half of all. */
   write(): boolean {
-    const rows = this.#rows()
-    const placed = rows.filter((row) => row.sure && this.#stands(row, rows))
+    const strict = this.#rows(false)
+    const loose = this.#rows(true)
+    // Where each row begins in the first column, a line in the last one's column that had room behind it was broken by its writer.
+    const rows = loose.every(({ cells }) => cells[0]!.length > 0) ? loose : strict
+    const placed = this.#standing(rows)
     const several = rows.filter(({ pieces }) => pieces.length > 1)
     if (placed.length === 0 || placed.length * 2 < several.length) return false
     for (const { cells } of placed) {
@@ -250,9 +259,18 @@ class PlacedTable {
     if (touched.length === 1) return touched[0]!
     const behind = this.#extents.findIndex(({ left }) => left >= piece.right)
     const after = behind < 0 ? this.#extents.length : behind
-    if (after === 0) return -1
-    const free = [after - 1, after].filter((c) => c < this.#extents.length && !this.#isTaken(c, piece))
+    const free = [after - 1, after].filter(
+      (c) => c >= 0 && c < this.#extents.length && !this.#isTaken(c, piece) && !this.#beginsElsewhere(c, piece),
+    )
     return free.length === 1 ? free[0]! : -1
+  }
+
+  /** Does all that stands in the column begin at one place, and the piece at another? */
+  #beginsElsewhere(column: number, piece: Piece): boolean {
+    const lefts = this.#body.flatMap(({ left }, k) => (this.#columns[k] === column ? [left] : []))
+    const [least, most] = [Math.min(...lefts), Math.max(...lefts)]
+    const near = EDGE * piece.em
+    return lefts.length > 0 && most - least <= near && (piece.left < least - near || piece.left > most + near)
   }
 
   /** Has one of the pieces that stand where this one does, under no name, a neighbour in that column? Then they are a column without a name. */
@@ -268,12 +286,13 @@ class PlacedTable {
     return before || (this.#body[i + 1]?.begins === false && this.#columns[i + 1] === column)
   }
 
-  #rows(): Row[] {
+  /** With `broken`, lines within cells end where their writer had them end, too. */
+  #rows(broken: boolean): Row[] {
     const rows: Row[] = []
     let row: Row | undefined
     for (const [i, piece] of this.#body.entries()) {
       const column = this.#columns[i]!
-      if (row === undefined || (piece.begins && !this.#goesOn(row, i, piece))) {
+      if (row === undefined || (piece.begins && !this.#goesOn(row, i, piece, broken))) {
         // What may be the rest of the cell above, or the next row's.
         const doubtful = row !== undefined && column > 0 && column === row.last
         if (row !== undefined && doubtful) row.sure = false
@@ -296,13 +315,17 @@ class PlacedTable {
   }
 
   /** Is the piece, with which a line begins, the rest of the row's last cell? Then there was no room for it. */
-  #goesOn(row: Row, i: number, piece: Piece): boolean {
+  #goesOn(row: Row, i: number, piece: Piece, broken: boolean): boolean {
     const column = this.#columns[i]!
     const above = row.cells[column]?.at(-1)
     if (above === undefined || column !== row.last || !isNextLine(above, piece)) return false
-    const word = Math.max(1, FIRST_WORD.exec(piece.text)?.[0].length ?? 0)
-    const used = above.right - above.left
-    return used + widthOf(piece, word) + PADDING * piece.em > this.#room(column)
+    return (broken && column > 0 && row.cells[0]!.length > 0) || !this.#hasRoom(above, piece, column)
+  }
+
+  /** Would the first word of a line have had room behind the line above it? */
+  #hasRoom(above: Piece, below: Piece, column: number): boolean {
+    const word = Math.max(1, FIRST_WORD.exec(below.text)?.[0].length ?? 0)
+    return above.right - above.left + widthOf(below, word) + PADDING * below.em <= this.#room(column)
   }
 
   #room(column: number): number {
@@ -310,15 +333,25 @@ class PlacedTable {
     return Math.max(right, this.#extents[column + 1]?.left ?? right) - left
   }
 
-  /** Are there two cells and more in it, each in line with another one of its column or with its name? */
-  #stands(row: Row, rows: readonly Row[]): boolean {
-    if (row.cells.filter((cell) => cell.length > 0).length < 2) return false
-    return row.cells.every((cell, c) => {
-      if (cell.length === 0) return true
-      const mine = extentOf(cell)
-      const near = EDGE * cell[0]!.em
-      const others = [this.#header[c]!, ...rows.flatMap((other) => (other === row ? [] : [other.cells[c]!]))]
-      return others.some((other) => other.length > 0 && isInLine(mine, extentOf(other), near))
+  /**
+   * The rows of two and more cells that are in line with another one of their column or with its name, all but one of them: under a name in the
+   * middle the only illness of a list is in line with nothing.
+   */
+  #standing(rows: readonly Row[]): Row[] {
+    const columns = this.#header.map((name, c) => [
+      extentOf(name),
+      ...rows.flatMap(({ cells }) => (cells[c]!.length > 0 ? [extentOf(cells[c]!)] : [])),
+    ])
+    const next = columns.map(() => 1)
+    return rows.filter(({ sure, cells }) => {
+      const filled = cells.flatMap((cell, c) =>
+        cell.length > 0 ? [{ column: columns[c]!, own: next[c]!++, em: cell[0]!.em }] : [],
+      )
+      if (!sure) return false
+      const inLine = filled.filter(({ column, own, em }) =>
+        column.some((other, k) => k !== own && isInLine(column[own]!, other, EDGE * em)),
+      )
+      return inLine.length > 1 && inLine.length >= filled.length - 1
     })
   }
 
@@ -338,8 +371,8 @@ class PlacedTable {
     const last = LAST_WORD.exec(above.text)?.[0]
     const first = FIRST_WORD.exec(below.text)?.[0]
     if (last === undefined || first === undefined || /[-/@_]$/u.test(last)) return false
-    const oneNumber = /\d$/u.test(last) && /^\d/u.test(first)
-    if (!oneNumber && !last.includes('@')) return true
+    const oneNumber = /\d$/u.test(last) && /^\d/u.test(first) && !`${last}${first}`.includes('-')
+    if ((!oneNumber && !last.includes('@')) || this.#hasRoom(above, below, column)) return true
     return widthOf(above, last.length) + widthOf(below, first.length) + PADDING * below.em < this.#room(column)
   }
 
