@@ -1,47 +1,33 @@
 /** Labelled values (JSON, XML, vCard): a record is one object; its labels say what its values are. */
-import { SOMEBODY_ELSE } from '../formats/format.ts'
+import { KIND_MARK } from '../formats/format.ts'
 import { Beside } from './beside.ts'
 import type { Collector, RecordPlace } from './collector.ts'
-import { type ColumnNames, NOTHING, type Role } from './columns.ts'
+import type { ColumnNames } from './columns.ts'
 import { CompanyRows, isCompanyNumber } from './company.ts'
 import { type Detector, LOW } from './detector.ts'
+import { type FieldRole, FieldRoles, NO_FIELD, WHOLE_NOTE } from './field-roles.ts'
 import { fold, hasFullWidth } from './fold.ts'
 import { HitList, makeMatch } from './hits.ts'
 import { ColumnJudge } from './judge.ts'
 import { nextInCell } from './listing.ts'
-import { doubtAccount, isBareAccount, isDoubtfulAccount, isLogin, namesBank } from './logins.ts'
+import { doubtAccount, isDoubtfulAccount } from './logins.ts'
 import { Neighbours } from './neighbours.ts'
-import { type FieldPart, fieldPartOf, joinName, joinPost, OTHER_PART, POST } from './parted.ts'
+import { type FieldPart, joinName, joinPost, OTHER_PART, POST } from './parted.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
 
 /** More than so much is a list, whose records are not parts of one person's. */
 const ONE_PERSON_BYTES = 16 << 10
 
-/** Labels of what was measured, behind the field that says what. */
-const VALUE_FIELD = /^\n(?:value|result|數值|結果)\t[<>]?[\d+-]/i
+/** Labels of what was measured, behind the field that says what (which may stand behind them, too). */
+const VALUE_FIELD = /^\n(?:value|result|數值|結果)(?:(?!\t)\p{Cc}[^\t\n]*)?\t[<>]?[\d+-]/iu
 /** No such label with the beginning of a value is longer. */
-const VALUE_FIELD_BYTES = 16
+const VALUE_FIELD_BYTES = 80
+
+/** With more kinds of values than that in a batch, others say nothing. */
+const MAX_KINDS = 128
 
 const decoder = new TextDecoder()
-
-/** What a label says of its value, and of its record. */
-interface FieldRole extends Role {
-  /** Of goods, courses, offers: nobody's. */
-  readonly general: boolean
-  /** The record is about a patient. */
-  readonly patient: boolean
-  /** It is one of the four parts of a note: a bit of S, O, A, P. */
-  readonly soap: number
-  /** Whose name it is deals with such things, or is to be called. */
-  readonly contact: boolean
-  /** It names an account that may be no bank's … */
-  readonly account: '' | 'bare' | 'login'
-  /** … or speaks of a bank. */
-  readonly bank: boolean
-  /** The value is a part, of which another field has the rest. */
-  readonly part: FieldPart | undefined
-}
 
 /** A part of a value, which waits for the rest of it: extents of its value and its label. */
 interface WaitingPart {
@@ -53,25 +39,11 @@ interface WaitingPart {
   readonly line: number
 }
 
-/** Labels of those who treat, teach, sell, write, or are to be called. */
-const CONTACT_LABEL =
-  /doctor|physician|teacher|instructor|speaker|lecturer|seller|vendor|author|agent|contact|manager|owner|maintainer|staff|醫師|醫生|講師|老師|教師|作者|承辦|聯絡人|業務|窗口|主持人|負責人/iu
-
-const NO_FIELD: FieldRole = {
-  ...NOTHING,
-  general: false,
-  patient: false,
-  soap: 0,
-  contact: false,
-  account: '',
-  bank: false,
-  part: undefined,
-}
-
 /** Reads batches of records of labelled values. */
 export class FieldsEngine implements RecordPlace {
   readonly #catalogue: readonly Detector[]
   readonly #names: ColumnNames
+  readonly #fieldRoles: FieldRoles
   readonly #finder: SpanFinder
   readonly #special: SpecialWords
   readonly #collector: Collector
@@ -91,6 +63,9 @@ export class FieldsEngine implements RecordPlace {
   #company = false
   /** Roles by the label's bytes, read as Latin-1: cheaper than decoding a label a million times. */
   readonly #roles = new Map<string, FieldRole>()
+  readonly #rolesOfKinds = new Map<string, FieldRole>()
+  /** Labels with kinds of their values in the batch. */
+  readonly #kinds = new Set<string>()
   /** The record says who somebody is that it is about. */
   #subject = false
   /** Which of the four parts of a note, S, O, A and P, the record has. */
@@ -124,6 +99,7 @@ export class FieldsEngine implements RecordPlace {
   ) {
     this.#catalogue = catalogue
     this.#names = names
+    this.#fieldRoles = new FieldRoles(names, special)
     this.#finder = finder
     this.#special = special
     this.#collector = collector
@@ -150,6 +126,7 @@ export class FieldsEngine implements RecordPlace {
     let start = 0
     let startLine = line
     this.#nameless = bytes.length <= ONE_PERSON_BYTES ? [] : undefined
+    this.#kinds.clear()
     this.#begin()
     while (at < bytes.length) {
       let end = bytes.indexOf(0x0a, at)
@@ -267,7 +244,7 @@ export class FieldsEngine implements RecordPlace {
       group = this.#relations.push('')
       this.#staff.push(group)
     }
-    if (hits.values !== undefined) this.#labels.push(decoder.decode(label))
+    if (hits.values !== undefined) this.#labels.push(role.shown === '' ? decoder.decode(label) : role.shown)
     if (!role.contact) this.#subject ||= this.#special.identified(hits, before, hits.length)
     for (let i = before; i < hits.length; i++) {
       hits.line[i] = line
@@ -279,42 +256,21 @@ export class FieldsEngine implements RecordPlace {
   #role(bytes: Uint8Array, from: number, to: number): FieldRole {
     if (to - from > 200) return NO_FIELD
     const key = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1')
-    let role = this.#roles.get(key)
+    const known = this.#roles.get(key)
+    if (known !== undefined) return known
+    const mark = bytes.subarray(from, to).indexOf(KIND_MARK)
+    if (mark >= 0) {
+      // What is another with every value is data itself: {"name": "王小明", "value": "…"}.
+      if (!this.#kinds.has(key) && this.#kinds.size >= MAX_KINDS) return this.#role(bytes, from, from + mark)
+      this.#kinds.add(key)
+    }
+    const roles = mark < 0 ? this.#roles : this.#rolesOfKinds
+    let role = roles.get(key)
     if (role === undefined) {
-      const label = decoder.decode(bytes.subarray(from, to))
-      let named = this.#names.role(label)
-      // `phone.number`, `緊急聯絡人.電話`: the last part speaks, and where it is silent the one before.
-      const dot = label.lastIndexOf('.')
-      if (dot >= 0 && named.detectors.length === 0) named = this.#names.role(label.slice(dot + 1))
-      if (dot >= 0 && named.detectors.length === 0) named = this.#names.role(label.slice(0, dot))
-      // `doctor.name`: whose all of that object is.
-      const whose = label.slice(0, Math.max(0, label.indexOf('.')))
-      if (SOMEBODY_ELSE.test(whose)) named = { ...named, relation: whose }
-      const about = named.detectors.length === 0 && named.other === '' ? this.#special.aboutColumn(label) : -1
-      if (about >= 0) named = { ...named, detectors: [about] }
-      const general = this.#special.isGeneral(label) && !/藥品|藥名|medication|drug/iu.test(label)
-      const patient = this.#special.isChart(label, named.detectors)
-      const soap = soapPart(label)
-      role = {
-        ...named,
-        general,
-        patient,
-        soap,
-        contact: CONTACT_LABEL.test(label),
-        account: isBareAccount(label) ? (isLogin(label) ? 'login' : 'bare') : '',
-        bank: namesBank(label),
-        part: this.#fieldPart(label, named),
-      }
-      if (this.#roles.size < 10_000) this.#roles.set(key, role)
+      role = this.#fieldRoles.role(decoder.decode(bytes.subarray(from, to)))
+      if (roles.size < 10_000) roles.set(key, role)
     }
     return role
-  }
-
-  /** 姓名 and 戶名 end like 名, and are wholes; `first_name` is known as a name, which it is where nothing has the rest. */
-  #fieldPart(label: string, { detectors, other }: Role): FieldPart | undefined {
-    const part = fieldPartOf(label)
-    if (part?.part === 'office' || part?.part === 'account') return part
-    return part !== undefined && other === '' && (detectors.length === 0 || /[a-z]$/i.test(label)) ? part : undefined
   }
 
   #finish(bytes: Uint8Array, from: number, to: number, line: number): void {
@@ -476,21 +432,6 @@ export class FieldsEngine implements RecordPlace {
       hits.line[hits.length - 1] = linesBefore + 1
     }
   }
-}
-
-/** Bits of the four parts together. */
-const WHOLE_NOTE = 15
-const NOTE_PARTS = [
-  /(?:^|\.)(?:s|subj|subjective)$/i,
-  /(?:^|\.)(?:o|obj|objective)$/i,
-  /(?:^|\.)(?:a|assess|assessment)$/i,
-  /(?:^|\.)(?:p|plan)$/i,
-]
-
-/** The bit of the part of a note that the label names, or 0: S, `soap.s`, Assessment. */
-function soapPart(label: string): number {
-  const part = NOTE_PARTS.findIndex((pattern) => pattern.test(label))
-  return part < 0 ? 0 : 1 << part
 }
 
 /** `code: HDL, value: 38`: the end of the figure behind the field that ends at `end`, or `end`. */

@@ -68,6 +68,11 @@ export class SpecialWords {
     return index === this.#name && this.#reader.isContact(bytes, length, start, end)
   }
 
+  /** Does a value of this detector tell of a figure or finding that examinations give: Creatinine, 視力? */
+  isExam(index: number): boolean {
+    return index === this.#exam
+  }
+
   /** Does the name of a column say that its cells are about no person: 品名, 講題, 門診科別? */
   isGeneral(column: string): boolean {
     return GENERAL_COLUMN.test(column)

@@ -4,6 +4,8 @@
  */
 import type { ByteSource, Outcome } from '../connectors/connector.ts'
 
+export { KIND_MARK } from './kinds.ts'
+
 /** How the bytes of a batch are to be understood. The same object is used for every batch of one table or text. */
 export type Dialect = TextDialect | TableDialect | FieldsDialect
 
@@ -43,7 +45,7 @@ export interface TableDialect {
 /**
  * Records of labelled values (JSON, XML): one `label\tvalue\n` line a field, an empty line after each record. Labels are the
  * innermost key, with that of an object about somebody else ({@link SOMEBODY_ELSE}) and a dot in front; tabs and line ends inside
- * values have become blanks.
+ * values have become blanks. Behind a label, after U+001F ({@link KIND_MARK}), may stand what another field says of what the value is.
  */
 export interface FieldsDialect {
   readonly kind: 'fields'

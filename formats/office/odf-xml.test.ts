@@ -288,13 +288,13 @@ describe('xml', () => {
   it('rows of attributes are records; no repetition is one record', async () => {
     expect(await fields('<data><row a="1" b="2"/><row a="3" b="4"/></data>')).toBe('a\t1\nb\t2\n\na\t3\nb\t4\n\n')
     expect(await fields('<form><owner><name>王</name></owner><tel type="home">02</tel></form>')).toBe(
-      'tel\t02\ntype\thome\nname\t王\n\n',
+      'tel\u001fhome\t02\ntype\thome\nname\t王\n\n',
     )
   })
 
   it('an attribute that is called value is what its element is', async () => {
     const patient = '<patient><name>王</name><birthTime value="19750418"/><sex code="F" value="2"/></patient>'
-    expect(await fields(`<a>${patient}</a>`)).toBe('name\t王\nbirthTime\t19750418\ncode\tF\nsex\t2\n\n')
+    expect(await fields(`<a>${patient}</a>`)).toBe('name\t王\nbirthTime\t19750418\ncode\tF\nsex\u001fF\t2\n\n')
   })
 
   it("a doctor's name was the patient's: elements of whoever is on the other side say so", async () => {

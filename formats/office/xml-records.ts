@@ -10,6 +10,7 @@
  */
 import { BatchBuilder } from '../batches.ts'
 import { type RecordBatch, SOMEBODY_ELSE } from '../format.ts'
+import { KIND_OF, KIND_RANKS, mayBeKind } from '../kinds.ts'
 import { TextPlace } from './text-place.ts'
 
 /** An element with more children of one name than this is a list of records, whatever it stands in. */
@@ -19,8 +20,12 @@ const HELD_BYTES = 256 * 1024
 /** Deeper elements are flattened into the last one. */
 const DEEPEST = 512
 const LONGEST_VALUE = 2 ** 20
+/** In an element with more fields nothing says what one of its values is. */
+const KIND_FIELDS = 8
+const NO_BYTES = Buffer.alloc(0)
 
-type Field = readonly [label: string, value: string]
+/** `kind`: what an attribute, or an element beside it, says of what the value is. */
+type Field = readonly [label: string, value: string, kind?: string | undefined]
 
 /** An element that has ended: its own fields, and the elements inside it that have fields. */
 interface Node {
@@ -131,6 +136,7 @@ export class XmlRecords {
   #end(): void {
     const frame = this.#stack.pop()!
     const parent = this.#stack.at(-1)
+    this.#addKinds(frame)
     if (frame.mixed) this.#endMixed(frame, parent)
     else if (frame.elements === 0) {
       this.#endLeaf(frame, parent)
@@ -159,10 +165,20 @@ export class XmlRecords {
       else this.#addTo(parent, frame)
       return
     }
-    if (text !== '') frame.fields.unshift([frame.name, text])
+    if (text !== '') frame.fields.unshift([frame.name, text, kindIn(frame.fields)])
     parent.fields.push(...frame.fields)
     parent.size += frame.size + text.length + frame.name.length
     if (parent.size > HELD_BYTES) this.#spill(parent)
+  }
+
+  /** `<system value="phone"/><value value="02-…"/>`: of two elements beside one another, one says what the other is. */
+  #addKinds({ name, fields }: Frame): void {
+    if (fields.length > KIND_FIELDS) return
+    const kind = kindIn(fields)
+    if (kind === '') return
+    fields.forEach(([label, value, own = ''], i) => {
+      if (own === '' && (label === name || KIND_OF.includes(label.toLowerCase()))) fields[i] = [label, value, kind]
+    })
   }
 
   #endMixed(frame: Frame, parent: Frame | undefined): void {
@@ -229,7 +245,7 @@ export class XmlRecords {
   #give(fields: readonly Field[]): void {
     if (fields.length === 0) return
     this.ready = true
-    for (const [label, value] of fields) this.#records.field(label, value)
+    for (const [label, value, kind] of fields) this.#records.field(label, value, kind)
     this.#records.endRecord()
   }
 }
@@ -248,6 +264,20 @@ function newFrame(name: string): Frame {
   }
 }
 
+/** What the fields of an element say of what its value is; `''` where they do not. */
+function kindIn(fields: readonly Field[]): string {
+  let kind = ''
+  let best = Number.POSITIVE_INFINITY
+  for (const [label, value] of fields) {
+    const rank = KIND_RANKS.get(label.toLowerCase()) ?? best
+    const bytes = rank < best ? Buffer.from(value) : NO_BYTES
+    if (!mayBeKind(bytes, 0, bytes.length)) continue
+    kind = value
+    best = rank
+  }
+  return kind
+}
+
 /** Is the element about somebody else than the record around it, and more than a value? */
 function isElse({ name, fields }: Node): boolean {
   return fields.length > 0 && SOMEBODY_ELSE.test(name)
@@ -257,7 +287,9 @@ function isElse({ name, fields }: Node): boolean {
 function flatten(node: Node, relation = ''): Field[] {
   if (node.children.length === 0 && relation === '') return node.fields
   const own =
-    relation === '' ? node.fields : node.fields.map(([label, value]): Field => [`${relation}.${label}`, value])
+    relation === ''
+      ? node.fields
+      : node.fields.map(([label, value, kind]): Field => [`${relation}.${label}`, value, kind])
   return [...own, ...node.children.flatMap((child) => partOf(child, relation))]
 }
 

@@ -28,6 +28,11 @@ export interface Frame {
   scalars: number
   /** Has a key like `value` or `number`. */
   hasValue: boolean
+  /** Where the line of such a value begins in the arena, … */
+  valueAt: number
+  /** … and that of the value which says what it is, with how surely it does; -1 without one. */
+  kindAt: number
+  kindRank: number
   /** Elements that became parts of the record around. */
   parts: number
   /** Hashes of the keys of its values. */
@@ -60,6 +65,9 @@ export function newFrame(): Frame {
     pathStart: 0,
     scalars: 0,
     hasValue: false,
+    valueAt: -1,
+    kindAt: -1,
+    kindRank: 0,
     parts: 0,
     keys: [],
     map: false,

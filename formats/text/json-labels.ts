@@ -2,8 +2,13 @@
  * Which key labels a value. The innermost key does, except where it says nothing: `{"phone": {"value": "…"}}` is a phone.
  */
 
+import { KIND_RANKS } from '../kinds.ts'
+
 /** Keys that only say "here is the value": the key of the object around them is the label. */
 const VALUE_KEYS = [
+  'answer',
+  '值',
+  '答案',
   'value',
   'val',
   'values',
@@ -135,11 +140,19 @@ export function hashStep(hash: number, byte: number): number {
 export const HASH_START = 0x811c9dc5 | 0
 
 function hashes(keys: readonly string[]): ReadonlySet<number> {
-  return new Set(keys.map((key) => Buffer.from(key).reduce(hashStep, HASH_START)))
+  return new Set(keys.map(hashOf))
+}
+
+function hashOf(key: string): number {
+  return Buffer.from(key).reduce(hashStep, HASH_START)
 }
 
 /** Hashes of keys whose value is labelled by the key of the object around. */
 export const VALUE_HASHES = hashes(VALUE_KEYS)
+/** By a key's hash, of keys whose value says what the value beside it is: how surely, the smaller the surer. */
+export const KIND_HASHES: ReadonlyMap<number, number> = new Map(
+  [...KIND_RANKS].map(([key, rank]) => [hashOf(key), rank]),
+)
 /** Hashes of keys that are labelled with the key of the object around and a dot in front, where that is a thing. */
 export const NAMING_HASHES = hashes(NAMING_KEYS)
 /** Hashes of the keys of things. */

@@ -6,11 +6,13 @@
  */
 import { BatchBuilder } from '../batches.ts'
 import { type Piece, type RecordBatch, SOMEBODY_ELSE } from '../format.ts'
+import { KIND_MARK, mayBeKind } from '../kinds.ts'
 import { Arena } from './arena.ts'
 import { lastCut } from './cuts.ts'
 import { type Frame, type Member, newFrame } from './json-frame.ts'
 import {
   COLUMNS_HASHES,
+  KIND_HASHES,
   NAMING_HASHES,
   singularEnd,
   THING_HASHES,
@@ -28,6 +30,9 @@ const DATA_KEY = 8
 /** Like members that make an object a list: two, or four where it (or what is around it) has values of its own. */
 const LIKE_MEMBERS = 2
 const LIKE_MEMBERS_IN_RECORD = 4
+/** In a longer object nothing says what one of its values is. */
+const KIND_BYTES = 1024
+const MARK = Uint8Array.of(KIND_MARK)
 
 const LF = 0x0a
 const TAB = 0x09
@@ -120,6 +125,8 @@ export class JsonRecords {
     frame.pathStart = this.path.length
     frame.scalars = 0
     frame.hasValue = false
+    frame.valueAt = -1
+    frame.kindAt = -1
     frame.parts = 0
     frame.keys.length = 0
     frame.map = false
@@ -180,6 +187,7 @@ export class JsonRecords {
     if (frame.keys.length < 32) frame.keys.push(this.#keyHash)
     if (VALUE_HASHES.has(this.#keyHash)) {
       frame.hasValue = true
+      frame.valueAt = this.lineStart
       if (labelled) {
         this.#relation(frame)
         this.#label(frame)
@@ -192,8 +200,39 @@ export class JsonRecords {
     } else {
       this.#relation(frame, labelled)
     }
+    const rank = KIND_HASHES.get(this.#keyHash)
+    if (rank !== undefined) this.#mayBeKind(frame, rank, this.lineStart)
     arena.append(this.path.bytes, this.keyStart, this.path.length)
     arena.push(TAB)
+  }
+
+  /** The line at `at` may say what the value of the object is. */
+  #mayBeKind(frame: Frame, rank: number, at: number): void {
+    if (frame.kindAt >= 0 && frame.kindRank <= rank) return
+    frame.kindAt = at
+    frame.kindRank = rank
+  }
+
+  /** The lines of the arena behind its end are gone. */
+  #forgetKinds(frame: Frame | undefined): void {
+    if (frame === undefined) return
+    if (frame.valueAt >= this.arena.length) frame.valueAt = -1
+    if (frame.kindAt >= this.arena.length) frame.kindAt = -1
+  }
+
+  /** Puts what says of the object's value what it is behind that value's label. */
+  #addKind({ valueAt, kindAt }: Frame): void {
+    const arena = this.arena
+    if (Math.max(valueAt, kindAt) >= arena.length || arena.length - Math.min(valueAt, kindAt) > KIND_BYTES) return
+    const from = arena.bytes.indexOf(TAB, kindAt) + 1
+    const to = arena.bytes.indexOf(LF, from)
+    const at = arena.bytes.indexOf(TAB, valueAt)
+    if (at < 0 || to < 0 || Math.max(at, to) >= arena.length || !mayBeKind(arena.bytes, from, to)) return
+    const kind = Buffer.concat([MARK, arena.view(from, to)])
+    arena.reserve(kind.length)
+    arena.bytes.copyWithin(at + kind.length, at, arena.length)
+    arena.bytes.set(kind, at)
+    arena.length += kind.length
   }
 
   #label({ labelStart, labelEnd }: Frame): void {
@@ -219,7 +258,10 @@ export class JsonRecords {
     if (this.#isRow() && this.inArray) {
       this.arena.length = this.valueStart
       this.endScalar()
-    } else this.arena.length = this.lineStart
+    } else {
+      this.arena.length = this.lineStart
+      this.#forgetKinds(this.#frames[this.depth - 1])
+    }
   }
 
   /** The value is in the arena. */
@@ -271,6 +313,12 @@ export class JsonRecords {
   }
 
   #closeObject(frame: Frame, parent: Frame | undefined): void {
+    if (frame.valueAt >= 0) {
+      if (frame.kindAt >= 0) this.#addKind(frame)
+      // {"type": {"text": "身分證"}, "value": …}
+      const rank = KIND_HASHES.get(frame.labelHash)
+      if (rank !== undefined && parent?.array === false) this.#mayBeKind(parent, rank, frame.valueAt)
+    }
     if (parent === undefined) {
       this.#emit(frame.start)
       return
@@ -305,6 +353,7 @@ export class JsonRecords {
     this.arena.length = run[0]!.start
     run.length = 0
     parent.map = true
+    this.#forgetKinds(parent)
   }
 
   /** The object around the one that closes, or an object around that up to the next array, has values of its own. */
@@ -376,6 +425,7 @@ export class JsonRecords {
       const frame = this.#frames[at]!
       frame.start = 0
       frame.run.length = 0
+      this.#forgetKinds(frame)
     }
   }
 

@@ -47,8 +47,22 @@ describe('json', () => {
         emails: [{ value: 'a@example.com', kind: 'work' }],
       }),
     ).toEqual([
-      'name\t王小明\nphone\t0912345678\nphone.type\tmobile\ncompany.name\t某公司\nemail\ta@example.com\nkind\twork',
+      'name\t王小明\nphone\u001fmobile\t0912345678\nphone.type\tmobile\ncompany.name\t某公司\nemail\u001fwork\ta@example.com\nkind\twork',
     ])
+  })
+
+  test('what another field says of what the value is stands behind the label of the value, whichever comes first', async () => {
+    expect(await records([{ label: '姓名', value: '王小明' }])).toEqual(['label\t姓名\nvalue\u001f姓名\t王小明'])
+    expect(await records([{ value: '1', code: 'a', type: '健保卡' }])).toEqual([
+      'value\u001f健保卡\t1\ncode\ta\ntype\t健保卡',
+    ])
+    expect(await records({ id: [{ type: { text: '護照' }, value: '3' }], n: 1 })).toEqual([
+      'type\t護照\nid\u001f護照\t3\nn\t1',
+    ])
+    // Data, sentences and nothing at all are no kinds.
+    expect(await records([{ name: 'a@example.com', value: '1' }])).toEqual(['name\ta@example.com\nvalue\t1'])
+    expect(await records([{ type: null, value: '1' }])).toEqual(['value\t1'])
+    expect(await records([{ value: null, type: '電話' }])).toEqual(['type\t電話'])
   })
 
   test('what is somebody else\u2019s says so', async () => {

@@ -1,0 +1,132 @@
+/** What the labels of JSON, XML and the like say of their values, and of the records in which they stand. */
+import { KIND_MARK, SOMEBODY_ELSE } from '../formats/format.ts'
+import { type ColumnNames, NOTHING, type Role } from './columns.ts'
+import { isBareAccount, isLogin, namesBank } from './logins.ts'
+import { type FieldPart, fieldPartOf } from './parted.ts'
+import type { SpecialWords } from './special.ts'
+
+/** What a label says of its value, and of its record. */
+export interface FieldRole extends Role {
+  /** Of goods, courses, offers: nobody's. */
+  readonly general: boolean
+  /** The record is about a patient. */
+  readonly patient: boolean
+  /** It is one of the four parts of a note: a bit of S, O, A, P. */
+  readonly soap: number
+  /** Whose name it is deals with such things, or is to be called. */
+  readonly contact: boolean
+  /** It names an account that may be no bank's … */
+  readonly account: '' | 'bare' | 'login'
+  /** … or speaks of a bank. */
+  readonly bank: boolean
+  /** The value is a part, of which another field has the rest. */
+  readonly part: FieldPart | undefined
+  /** What is to be shown as the label. */
+  readonly shown: string
+}
+
+/** Labels of those who treat, teach, sell, write, or are to be called. */
+const CONTACT_LABEL =
+  /doctor|physician|teacher|instructor|speaker|lecturer|seller|vendor|author|agent|contact|manager|owner|maintainer|staff|醫師|醫生|講師|老師|教師|作者|承辦|聯絡人|業務|窗口|主持人|負責人/iu
+
+/** Of a label that says nothing. */
+export const NO_FIELD: FieldRole = {
+  ...NOTHING,
+  general: false,
+  patient: false,
+  soap: 0,
+  contact: false,
+  account: '',
+  bank: false,
+  part: undefined,
+  shown: '',
+}
+
+/** Makes the roles of labels. */
+export class FieldRoles {
+  readonly #names: ColumnNames
+  readonly #special: SpecialWords
+
+  constructor(names: ColumnNames, special: SpecialWords) {
+    this.#names = names
+    this.#special = special
+  }
+
+  /** The role of a label, with what another field says of its value where that stands behind it. */
+  role(label: string): FieldRole {
+    const mark = label.indexOf(MARK)
+    return mark < 0 ? this.#alone(label) : this.#ofKind(label.slice(0, mark), label.slice(mark + 1))
+  }
+
+  /** `卡號` of the kind `健保`, `value` of the kind `電話`: the kind speaks, or both together, or the label. */
+  #ofKind(label: string, kind: string): FieldRole {
+    const own = this.#alone(label)
+    const last = label.slice(label.lastIndexOf('.') + 1)
+    // Creatinine beside 4.5 is measured at check-ups and on wards alike: what stands around tells (special/checkup.ts).
+    const said = [kind, `${kind} ${last}`]
+      .map((words) => this.#alone(words))
+      .find((role) => speaks(role) && !role.detectors.some((index) => this.#special.isExam(index)))
+    if (said === undefined || said.detectors.toString() === own.detectors.toString()) return own
+    return {
+      ...said,
+      relation: own.relation === '' ? said.relation : own.relation,
+      patient: own.patient || said.patient,
+      contact: own.contact || said.contact,
+      bank: own.bank || said.bank,
+      soap: own.soap | said.soap,
+      shown: `${label}.${kind}`,
+    }
+  }
+
+  #alone(label: string): FieldRole {
+    let named = this.#names.role(label)
+    // `phone.number`, `緊急聯絡人.電話`: the last part speaks, and where it is silent the one before.
+    const dot = label.lastIndexOf('.')
+    if (dot >= 0 && named.detectors.length === 0) named = this.#names.role(label.slice(dot + 1))
+    if (dot >= 0 && named.detectors.length === 0) named = this.#names.role(label.slice(0, dot))
+    // `doctor.name`: whose all of that object is.
+    const whose = label.slice(0, Math.max(0, label.indexOf('.')))
+    if (SOMEBODY_ELSE.test(whose)) named = { ...named, relation: whose }
+    const about = named.detectors.length === 0 && named.other === '' ? this.#special.aboutColumn(label) : -1
+    if (about >= 0) named = { ...named, detectors: [about] }
+    return {
+      ...named,
+      general: this.#special.isGeneral(label) && !/藥品|藥名|medication|drug/iu.test(label),
+      patient: this.#special.isChart(label, named.detectors),
+      soap: soapPart(label),
+      contact: CONTACT_LABEL.test(label),
+      account: isBareAccount(label) ? (isLogin(label) ? 'login' : 'bare') : '',
+      bank: namesBank(label),
+      part: fieldPart(label, named),
+      shown: label,
+    }
+  }
+}
+
+const MARK = String.fromCharCode(KIND_MARK)
+
+function speaks({ detectors, other, general, part }: FieldRole): boolean {
+  return detectors.length > 0 || other !== '' || general || part !== undefined
+}
+
+/** 姓名 and 戶名 end like 名, and are wholes; `first_name` is known as a name, which it is where nothing has the rest. */
+function fieldPart(label: string, { detectors, other }: Role): FieldPart | undefined {
+  const part = fieldPartOf(label)
+  if (part?.part === 'office' || part?.part === 'account') return part
+  return part !== undefined && other === '' && (detectors.length === 0 || /[a-z]$/i.test(label)) ? part : undefined
+}
+
+/** Bits of the four parts of a note together. */
+export const WHOLE_NOTE = 15
+const NOTE_PARTS = [
+  /(?:^|\.)(?:s|subj|subjective)$/i,
+  /(?:^|\.)(?:o|obj|objective)$/i,
+  /(?:^|\.)(?:a|assess|assessment)$/i,
+  /(?:^|\.)(?:p|plan)$/i,
+]
+
+/** The bit of the part of a note that the label names, or 0: S, `soap.s`, Assessment. */
+function soapPart(label: string): number {
+  const part = NOTE_PARTS.findIndex((pattern) => pattern.test(label))
+  return part < 0 ? 0 : 1 << part
+}
