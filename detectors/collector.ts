@@ -16,7 +16,7 @@ import {
   type TypeFindings,
 } from './detector.ts'
 import { EvidenceWriter, FLAG_MULTI, FLAG_SPECIAL_SHIFT, MAX_TOKENS } from './evidence.ts'
-import { type HitList, type SlotMatch, seal } from './hits.ts'
+import { type HitList, REFERRED, type SlotMatch, seal } from './hits.ts'
 import { Cmac, deriveTokenKey } from './tokens.ts'
 
 const MAX_EXAMPLES = 3
@@ -132,22 +132,28 @@ export class Collector {
         masked++
       } else if (hits.confidence[i]! <= LOW) doubt(tally, hits.confidence[i]!)
       else {
-        tally.hits++
-        counted++
-        special |= specialBit
-        if (tally.hits <= EXAMPLE_HITS && tally.examples.length < MAX_EXAMPLES)
-          this.#example(tally, index, formOf(hits, i))
+        const referred = (hits.because[i]! & REFERRED) !== 0
+        if (!referred) {
+          tally.hits++
+          counted++
+          special |= specialBit
+          if (tally.hits <= EXAMPLE_HITS && tally.examples.length < MAX_EXAMPLES)
+            this.#example(tally, index, formOf(hits, i))
+        }
         const group = hits.group[i]!
         if (group > groups) groups = group
         if (small && group === 0) {
           this.#ask(hits, i, index)
           length++
         }
+        if (referred) continue
       }
       if (this.#inspecting) this.#inspected(hits, i, where)
     }
     if (counted === 0) {
       if (masked > 0) this.#maskedRecords++
+      // Somebody whom it refers to, and nothing left that it says of them.
+      if (length > 0) this.#wait(length, 0)
       return
     }
     this.#records++

@@ -5,6 +5,9 @@ import { isBareAccount, isLogin, namesBank } from './logins.ts'
 import { type FieldPart, fieldPartOf } from './parted.ts'
 import type { SpecialWords } from './special.ts'
 
+/** See {@link FieldRole.refers}. */
+export type Reference = '' | 'resource' | 'id' | 'url' | 'reference' | 'display'
+
 /** What a label says of its value, and of its record. */
 export interface FieldRole extends Role {
   /** Of goods, courses, offers: nobody's. */
@@ -21,6 +24,8 @@ export interface FieldRole extends Role {
   readonly bank: boolean
   /** The value is a part, of which another field has the rest. */
   readonly part: FieldPart | undefined
+  /** Of what says which record this is, and of whom: `id`, `reference` … of FHIR. */
+  readonly refers: Reference
   /** What is to be shown as the label. */
   readonly shown: string
 }
@@ -39,6 +44,7 @@ export const NO_FIELD: FieldRole = {
   account: '',
   bank: false,
   part: undefined,
+  refers: '',
   shown: '',
 }
 
@@ -98,9 +104,18 @@ export class FieldRoles {
       account: isBareAccount(label) ? (isLogin(label) ? 'login' : 'bare') : '',
       bank: namesBank(label),
       part: fieldPart(label, named),
+      refers: REFERENCES[label] ?? '',
       shown: label,
     }
   }
+}
+
+const REFERENCES: Readonly<Record<string, Reference>> = {
+  resourceType: 'resource',
+  id: 'id',
+  fullUrl: 'url',
+  reference: 'reference',
+  display: 'display',
 }
 
 const MARK = String.fromCharCode(KIND_MARK)

@@ -1,5 +1,5 @@
 /** Labelled values (JSON, XML, vCard): a record is one object; its labels say what its values are. */
-import { KIND_MARK } from '../formats/format.ts'
+import { KIND_MARK, NESTING_MARK, OTHERS } from '../formats/format.ts'
 import { Beside } from './beside.ts'
 import type { Collector, RecordPlace } from './collector.ts'
 import type { ColumnNames } from './columns.ts'
@@ -13,8 +13,10 @@ import { nextInCell } from './listing.ts'
 import { doubtAccount, isDoubtfulAccount } from './logins.ts'
 import { Neighbours } from './neighbours.ts'
 import { type FieldPart, joinName, joinPost, OTHER_PART, POST } from './parted.ts'
+import { Referred } from './referred.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
+import { isDigit } from './types/bytes.ts'
 
 /** More than so much is a list, whose records are not parts of one person's. */
 const ONE_PERSON_BYTES = 16 << 10
@@ -23,6 +25,11 @@ const ONE_PERSON_BYTES = 16 << 10
 const VALUE_FIELD = /^\n(?:value|result|數值|結果)(?:(?!\t)\p{Cc}[^\t\n]*)?\t[<>]?[\d+-]/iu
 /** No such label with the beginning of a value is longer. */
 const VALUE_FIELD_BYTES = 80
+
+/** Longer values in a list below somebody are posts and articles of theirs, not about them. */
+const LONGEST_NESTED = 200
+
+const NO_PARTS: readonly number[] = []
 
 /** With more kinds of values than that in a batch, others say nothing. */
 const MAX_KINDS = 128
@@ -44,6 +51,7 @@ export class FieldsEngine implements RecordPlace {
   readonly #catalogue: readonly Detector[]
   readonly #names: ColumnNames
   readonly #fieldRoles: FieldRoles
+  readonly #patientName: FieldRole
   readonly #finder: SpanFinder
   readonly #special: SpecialWords
   readonly #collector: Collector
@@ -85,6 +93,13 @@ export class FieldsEngine implements RecordPlace {
   /** Extents of the values whose label says nothing: special words are looked for there. */
   #plain: number[] = []
   #parts: WaitingPart[] = []
+  readonly #referred: Referred
+  /** Extents, lines and whether something was found (1) of the batch's records, each with those in it; those that stand in the record at hand last. None of what is somebody's. */
+  readonly #before: (readonly number[])[] = []
+  /** How many of them do. */
+  #inside = 0
+  /** The record is another person's than the one in which it stands. */
+  #others = false
   readonly #whole = new Uint8Array(256)
   #folded = new Uint8Array(256)
   place: string | undefined
@@ -100,6 +115,7 @@ export class FieldsEngine implements RecordPlace {
     this.#catalogue = catalogue
     this.#names = names
     this.#fieldRoles = new FieldRoles(names, special)
+    this.#patientName = this.#fieldRoles.role('patient.name')
     this.#finder = finder
     this.#special = special
     this.#collector = collector
@@ -107,8 +123,14 @@ export class FieldsEngine implements RecordPlace {
     this.#neighbours = new Neighbours(catalogue)
     this.#judge = new ColumnJudge(catalogue)
     this.#companies = new CompanyRows(catalogue)
+    this.#referred = new Referred(catalogue)
     this.#hits = new HitList(inspecting)
     this.#waiting = new HitList(inspecting)
+  }
+
+  /** An item begins. */
+  beginItem(): void {
+    this.#referred.begin()
   }
 
   columnName(column: number): string | undefined {
@@ -127,8 +149,15 @@ export class FieldsEngine implements RecordPlace {
     let startLine = line
     this.#nameless = bytes.length <= ONE_PERSON_BYTES ? [] : undefined
     this.#kinds.clear()
+    this.#before.length = 0
     this.#begin()
     while (at < bytes.length) {
+      if (at === start && bytes[at] === NESTING_MARK) {
+        start = bytes.indexOf(NESTING_MARK, at + 1) + 1
+        this.#others = bytes[start - 2] === OTHERS
+        for (at++; isDigit(bytes[at]!); at++) this.#inside = this.#inside * 10 + bytes[at]! - 0x30
+        at = start
+      }
       let end = bytes.indexOf(0x0a, at)
       if (end < 0) end = bytes.length
       line++
@@ -156,18 +185,22 @@ export class FieldsEngine implements RecordPlace {
     this.#staff = []
     this.#plain = []
     this.#parts = []
+    this.#inside = 0
+    this.#others = false
+    this.#referred.next()
   }
 
   #field(bytes: Uint8Array, from: number, to: number, line: number): void {
     let tab = from
     while (tab < to && bytes[tab] !== 0x09) tab++
-    const role = this.#role(bytes, from, tab)
+    let role = this.#role(bytes, from, tab)
     let start = Math.min(to, tab + 1)
     let end = to
     while (start < end && bytes[start] === 0x20) start++
     while (end > start && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0x0d)) end--
     // A single letter is only something where the label says what: M.
     if (end - start < (role.detectors.length === 0 ? 2 : 1)) return
+    if (role.refers !== '' && this.#referred.field(role, bytes.subarray(start, end))) role = this.#patientName
     this.#patient ||= role.patient
     this.#bank ||= role.bank
     this.#soap |= role.soap
@@ -283,6 +316,13 @@ export class FieldsEngine implements RecordPlace {
       hits.line.fill(hits.line[0]!, before, hits.length)
     }
     const names = hits.length > 0 && this.#collector.namesPerson(hits, 0, hits.length)
+    const referring = this.#referred.isOfKnown
+    const parts = this.#partsOf(from, to, line, referring || (names && this.#subject))
+    if (referring) {
+      this.#giveReferring(bytes, from, line, parts)
+      this.#begin()
+      return
+    }
     if (!names && to > from) this.#nameless?.push(from, to, line)
     if (hits.length > 0) {
       this.#tellApart()
@@ -294,6 +334,8 @@ export class FieldsEngine implements RecordPlace {
         this.#special.keepFindings(bytes, hits, before)
         hits.line.fill(hits.line[0]!, before, hits.length)
       }
+      if (names && this.#subject) this.#referred.remember(hits)
+      if (parts.length > 0) this.#addParts(bytes, parts)
       if (this.#patient) this.#addChart(bytes, from)
       if (names && this.#subject && this.#soap === WHOLE_NOTE) this.#addSoap(bytes, from)
       if (this.#company && this.#companies.mayBe(hits, 0, hits.length)) this.#companies.doubt(hits, 0, hits.length)
@@ -312,6 +354,53 @@ export class FieldsEngine implements RecordPlace {
       this.#collector.record(hits, 0, hits.length, this)
     }
     this.#begin()
+  }
+
+  /**
+   * The extents of the records that stand in the one at hand, where it is somebody's: what they say of the special categories is said of that
+   * person, `{"name": …, "records": [{"offence": …}]}`. Those that say themselves whom they are about are not among them.
+   */
+  #partsOf(from: number, to: number, line: number, somebody: boolean): readonly number[] {
+    if (to === from) return NO_PARTS
+    const before = this.#before
+    let inside = NO_PARTS
+    for (let left = Math.min(this.#inside, before.length); left > 0; left--) {
+      const part = before.pop()!
+      if (part.length > 0) inside = [...part, ...inside]
+    }
+    if (this.#others || somebody) before.push(NO_PARTS)
+    else {
+      const found = this.#hits.length > 0 ? 1 : 0
+      before.push(inside.length > 0 ? [...inside, from, to, line, found] : [from, to, line, found])
+    }
+    if (!somebody || inside.length === 0) return NO_PARTS
+    const nameless = this.#nameless
+    for (let i = 0; nameless !== undefined && i < inside.length; i += 4)
+      for (let at = 0; at < nameless.length; at += 3) if (nameless[at] === inside[i]) nameless.splice(at, 3)
+    return inside
+  }
+
+  /** The record tells by reference whose it is: gives it out as one of that person, if it says something of them. */
+  #giveReferring(bytes: Uint8Array, from: number, line: number, parts: readonly number[]): void {
+    const hits = this.#hits
+    const before = hits.length
+    const plain = this.#plain
+    for (let i = 0; i < plain.length; i += 2)
+      this.#special.find(bytes, plain[i]!, valueBehind(bytes, plain[i + 1]!), hits)
+    hits.line.fill(line + 1, before, hits.length)
+    this.#addParts(bytes, parts)
+    if (this.#holdsSpecial()) {
+      this.#referred.append(hits)
+      this.#addChart(bytes, from)
+    }
+    if (hits.length > 0) this.#collector.record(hits, 0, hits.length, this)
+  }
+
+  #holdsSpecial(): boolean {
+    const { detector, confidence, masked, length } = this.#hits
+    for (let i = 0; i < length; i++)
+      if (this.#catalogue[detector[i]!]!.special !== undefined && confidence[i]! > LOW && masked[i] === 0) return true
+    return false
   }
 
   /**
@@ -401,8 +490,17 @@ export class FieldsEngine implements RecordPlace {
     this.#nameless = undefined
   }
 
-  /** Appends what the record `bytes[from, to)` holds of the special categories. */
-  #part(bytes: Uint8Array, from: number, to: number, linesBefore: number): void {
+  /** Appends what the parts hold of the special categories. Nearly all say nothing of anybody: these are not read again. */
+  #addParts(bytes: Uint8Array, parts: readonly number[]): void {
+    for (let i = 0; i < parts.length; i += 4) {
+      const [from, to] = [parts[i]!, parts[i + 1]!]
+      if (parts[i + 3] === 1 || this.#special.mayHold(bytes, from, to))
+        this.#part(bytes, from, to, parts[i + 2]!, LONGEST_NESTED)
+    }
+  }
+
+  /** Appends what the record `bytes[from, to)` holds of the special categories, in values up to `longest` where the label says nothing. */
+  #part(bytes: Uint8Array, from: number, to: number, linesBefore: number, longest = Number.POSITIVE_INFINITY): void {
     const hits = this.#hits
     let line = linesBefore
     let soap = 0
@@ -420,7 +518,7 @@ export class FieldsEngine implements RecordPlace {
       const [start, stop] = this.#plain
       const tab = bytes.indexOf(0x09, at)
       soap |= this.#role(bytes, at, tab).soap
-      if (start !== undefined && stop !== undefined) {
+      if (start !== undefined && stop !== undefined && stop - start <= longest) {
         const found = hits.length
         this.#special.find(bytes, start, valueBehind(bytes, stop), hits)
         hits.line.fill(line, found, hits.length)

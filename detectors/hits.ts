@@ -1,6 +1,9 @@
 /** Hits of a text or a table as columns of numbers, and the match that a detector fills. */
 import { BECAUSE, HIGH, LOW, type Match, MEDIUM } from './detector.ts'
 
+/** A bit of `because`: the value stands in the record that this one refers to. Its token counts, and nothing else of it. */
+export const REFERRED = 1 << 14
+
 /** Bytes of a slot of {@link HitList.canon}: a block of the cipher that makes tokens of them. */
 const SLOT = 16
 /** Most bytes a canonical form has (detector.ts), and room for the mark behind it. */

@@ -6,6 +6,11 @@ import type { ByteSource, Outcome } from '../connectors/connector.ts'
 
 export { KIND_MARK } from './kinds.ts'
 
+/** Around the number of records that stand in the one that begins with it, in records of labelled values. */
+export const NESTING_MARK = 0x1e
+/** See {@link FieldsDialect}. */
+export const OTHERS = 0x6f
+
 /** How the bytes of a batch are to be understood. The same object is used for every batch of one table or text. */
 export type Dialect = TextDialect | TableDialect | FieldsDialect
 
@@ -45,7 +50,9 @@ export interface TableDialect {
 /**
  * Records of labelled values (JSON, XML): one `label\tvalue\n` line a field, an empty line after each record. Labels are the
  * innermost key, with that of an object about somebody else ({@link SOMEBODY_ELSE}) and a dot in front; tabs and line ends inside
- * values have become blanks. Behind a label, after U+001F ({@link KIND_MARK}), may stand what another field says of what the value is.
+ * values have become blanks. Behind a label, after U+001F ({@link KIND_MARK}), may stand what another field says of what the value is. A record in which others stand begins, between two U+001E
+ * ({@link NESTING_MARK}), with their number: so many of those just before it, each with all that stands in it counted as one. Behind the number stands
+ * {@link OTHERS} where the record is another person's than the one in which it stands (`patients: […]` of a physician).
  */
 export interface FieldsDialect {
   readonly kind: 'fields'
@@ -59,6 +66,10 @@ const OTHER_SIDE =
 
 /** Keys of objects and names of elements about somebody else than the person of the record they stand in. */
 export const SOMEBODY_ELSE = new RegExp(`^(?:${RELATIVES}|${OTHER_SIDE})`, 'iu')
+
+/** Keys of lists of people, who are others than the person in whose record the list stands. */
+export const PEOPLE =
+  /patients?$|students?$|pupils?$|members?$|child(?:ren)?$|employees?$|staffs?$|customers?$|clients?$|users?$|persons?$|people$|famil(?:y|ies)$|dependents?$|relatives?$|residents?$|participants?$|attendees?$|subordinates?$|contacts?$|cases$|(?:病患|病人|患者|學生|學員|幼生|成員|會員|員工|同仁|客戶|顧客|住民|院民|個案|家屬|家人|家族史?|親屬|兄弟姊妹|手足|子女|孩子|小孩|參加者|報名者|名單|名冊|人員|收容人|當事人|被告)$/iu
 
 /** A piece of the item, ready to be searched. */
 export interface RecordBatch {

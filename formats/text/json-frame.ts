@@ -33,6 +33,8 @@ export interface Frame {
   /** … and that of the value which says what it is, with how surely it does; -1 without one. */
   kindAt: number
   kindRank: number
+  /** Records that stand in it and were given out before it ended. */
+  nested: number
   /** Elements that became parts of the record around. */
   parts: number
   /** Hashes of the keys of its values. */
@@ -68,6 +70,7 @@ export function newFrame(): Frame {
     valueAt: -1,
     kindAt: -1,
     kindRank: 0,
+    nested: 0,
     parts: 0,
     keys: [],
     map: false,

@@ -5,7 +5,7 @@
  * object whose members are objects of the same kind (`{"u1": {…}, "u2": {…}}`) is a list of records too.
  */
 import { BatchBuilder } from '../batches.ts'
-import { type Piece, type RecordBatch, SOMEBODY_ELSE } from '../format.ts'
+import { PEOPLE, type Piece, type RecordBatch, SOMEBODY_ELSE } from '../format.ts'
 import { KIND_MARK, mayBeKind } from '../kinds.ts'
 import { Arena } from './arena.ts'
 import { lastCut } from './cuts.ts'
@@ -68,6 +68,8 @@ export class JsonRecords {
   readonly #frames: Frame[] = []
   /** By a key's hash: is it somebody else's? */
   readonly #relations = new Map<number, boolean>()
+  /** The same of other people than the person of the record around. */
+  readonly #peoples = new Map<number, boolean>()
 
   /** What is open, innermost, is an array. */
   get inArray(): boolean {
@@ -127,6 +129,7 @@ export class JsonRecords {
     frame.hasValue = false
     frame.valueAt = -1
     frame.kindAt = -1
+    frame.nested = 0
     frame.parts = 0
     frame.keys.length = 0
     frame.map = false
@@ -140,12 +143,22 @@ export class JsonRecords {
   }
 
   #isRelation(frame: Frame): boolean {
-    let relation = this.#relations.get(frame.labelHash)
-    if (relation === undefined) {
-      relation = SOMEBODY_ELSE.test(this.path.view(frame.labelStart, frame.labelEnd).toString())
-      if (this.#relations.size < 10_000) this.#relations.set(frame.labelHash, relation)
+    return this.#says(frame, SOMEBODY_ELSE, this.#relations)
+  }
+
+  /** What stands in the array or object is other people's than the record around it. */
+  #isPeople(frame: Frame): boolean {
+    if (frame.labelEnd === frame.labelStart || this.depth < 3) return false
+    return this.#says(frame, PEOPLE, this.#peoples) || this.#isRelation(frame)
+  }
+
+  #says(frame: Frame, pattern: RegExp, known: Map<number, boolean>): boolean {
+    let says = known.get(frame.labelHash)
+    if (says === undefined) {
+      says = pattern.test(this.path.view(frame.labelStart, frame.labelEnd).toString())
+      if (known.size < 10_000) known.set(frame.labelHash, says)
     }
-    return relation
+    return says
   }
 
   #isDataKey(): boolean {
@@ -302,6 +315,7 @@ export class JsonRecords {
       if (batch !== undefined) this.#tables.push(batch)
     }
     this.#endTable(frame)
+    if (parent !== undefined) parent.nested += frame.nested
     this.depth--
     this.path.length = frame.pathStart
   }
@@ -320,13 +334,13 @@ export class JsonRecords {
       if (rank !== undefined && parent?.array === false) this.#mayBeKind(parent, rank, frame.valueAt)
     }
     if (parent === undefined) {
-      this.#emit(frame.start)
+      this.#emitNesting(frame, parent)
       return
     }
     if (parent.array) {
       const isPart = frame.hasValue && frame.scalars <= 4 && parent.parts < PARTS && this.depth > 2
       if (!isPart || this.#frames[this.depth - 3]!.array) {
-        this.#emit(frame.start)
+        this.#emitNesting(frame, parent)
         return
       }
       parent.parts++
@@ -336,6 +350,8 @@ export class JsonRecords {
     const named = frame.labelDigits < DATA_KEY ? frame.labelEnd : frame.labelStart
     const key = Buffer.from(this.path.view(frame.labelStart, named))
     if (parent.map) {
+      this.#records.nesting(frame.nested, this.#isPeople(parent))
+      frame.nested = this.arena.length > frame.start ? 1 : frame.nested
       this.#emitMember({ key, start: frame.start, end: this.arena.length })
       this.arena.length = frame.start
       return
@@ -349,7 +365,11 @@ export class JsonRecords {
     // One key in common is too little to go by.
     const needed = frame.keys.length < 2 || this.#inRecord() ? LIKE_MEMBERS_IN_RECORD : LIKE_MEMBERS
     if (run.length < needed || frame.keys.length === 0) return
-    for (const member of run) this.#emitMember(member)
+    for (const member of run) {
+      this.#records.nesting(0, this.#isPeople(parent) && member.end > member.start)
+      this.#emitMember(member)
+      if (member.end > member.start) frame.nested++
+    }
     this.arena.length = run[0]!.start
     run.length = 0
     parent.map = true
@@ -411,6 +431,14 @@ export class JsonRecords {
     this.arena.length = start
   }
 
+  /** The same of an object that ends, in which others may stand. */
+  #emitNesting(frame: Frame, parent: Frame | undefined): void {
+    if (this.arena.length === frame.start) return
+    this.#records.nesting(frame.nested, parent !== undefined && this.#isPeople(parent))
+    this.#emit(frame.start)
+    frame.nested = 1
+  }
+
   #emitMember({ key, start, end }: Member): void {
     if (start === end) return
     if (key.length > 0) this.#records.field('key', key)
@@ -424,6 +452,7 @@ export class JsonRecords {
     for (let at = 0; at < this.depth; at++) {
       const frame = this.#frames[at]!
       frame.start = 0
+      frame.nested = 0
       frame.run.length = 0
       this.#forgetKinds(frame)
     }

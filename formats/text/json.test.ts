@@ -36,7 +36,23 @@ describe('json', () => {
   test('children in an array are records of their own, and their parent keeps what stands behind them', async () => {
     expect(
       await records({ name: '王小明', children: [{ name: '王一' }, { name: '王二' }], id_number: 'A123456789' }),
-    ).toEqual(['name\t王一', 'name\t王二', 'name\t王小明\nid_number\tA123456789'])
+    ).toEqual([
+      '\u001e0o\u001ename\t王一',
+      '\u001e0o\u001ename\t王二',
+      '\u001e2\u001ename\t王小明\nid_number\tA123456789',
+    ])
+  })
+
+  test('a record says how many of those before it stand in it, each with its own counted as one', async () => {
+    const visits = [{ day: '1', drugs: [{ drug: '甲' }, { drug: '乙' }] }, { day: '2' }]
+    expect(await records({ list: [{ list: [{ a: '1' }] }, { name: '王小明', visits }] })).toEqual([
+      'a\t1',
+      'drug\t甲',
+      'drug\t乙',
+      '\u001e2\u001eday\t1',
+      'day\t2',
+      '\u001e2\u001ename\t王小明',
+    ])
   })
 
   test('a key that says nothing is labelled by the object around it', async () => {
