@@ -8,6 +8,7 @@ import { COMMON_SURNAMES, COMPOUND_SURNAMES } from './data/surnames.ts'
 import { type Detector, LOW } from './detector.ts'
 import type { HeadSample } from './head-sample.ts'
 import { makeMatch, type SlotMatch } from './hits.ts'
+import { saysSomebody } from './somebody.ts'
 
 /** Fewer cells say nothing about a column. */
 const LEAST = 8
@@ -27,8 +28,13 @@ const COMMON = new Set(COMMON_SURNAMES)
 const LEAST_SURNAMES = 3
 /** Of fewer cells than {@link LEAST}, beside people's numbers, nearly every one has to be a name by all its characters. */
 const LEAST_BESIDE = 2
-/** 訂房人, 帶隊人員, 輔導員, 善信: whom the column is about it says, and not what of them. */
-const SOMEBODY = /\p{Script=Han}[人員者師士友信]$/u
+/** 使用人 is 同左 in most rows, and somebody in the others: as good as empty. */
+const THE_SAME = new Set('同左 同上 同前 同右 同 〃 本人 無 空 空位 - — / ditto same none n/a'.split(' '))
+/** No cell that says so is longer, in bytes. */
+const THE_SAME_BYTES = 9
+/** 出生年次日期, 出生日（民國）: of whatever form, a date of birth where the cells are dates; of who registered it, another's. */
+const BORN = /^(?!.*(?:登記|申報|通報|證明|申請|預[產定]|公司|品牌))(?=.*(?:出生|生日|生辰|birth)).*$/u
+const LEAST_BORN = 2
 const GIVEN = new Set(GIVEN_CHARACTERS)
 const COMPOUND = new Set(COMPOUND_SURNAMES)
 const LEAST_NAMES = 5
@@ -107,12 +113,22 @@ export class ColumnContent {
       const rows = filled(sample, firstRow, column)
       const hinted = this.#hinted(name, sample, rows, column)
       if (hinted >= 0) found.set(column, [hinted])
-      const asked = SOMEBODY.test(name)
+      const asked = saysSomebody(name)
+      if (
+        !born &&
+        (other === '' || other === 'time') &&
+        BORN.test(name) &&
+        rows.length >= LEAST_BORN &&
+        this.#areBirths(sample, rows, column)
+      ) {
+        found.set(column, [this.#birth])
+        continue
+      }
       const few =
         (beside || asked) &&
         other === '' &&
         rows.length >= LEAST_BESIDE &&
-        this.#areFewNames(sample, rows, column, asked)
+        this.#areFewNames(sample, rows, column, asked || person)
       if (few || (rows.length >= LEAST && other === '' && this.#areNames(sample, rows, column, person))) {
         found.set(column, [this.#name])
         named = true
@@ -141,6 +157,10 @@ export class ColumnContent {
     if (cells.filter((cell) => hint.fits.test(cell)).length < cells.length * SHARE) return -1
     if (hint.distinct && new Set(cells).size < cells.length) return -1
     return this.#catalogue.findIndex(({ id }) => id === hint.id)
+  }
+
+  #areBirths(sample: HeadSample, rows: readonly number[], column: number): boolean {
+    return this.#areAll(this.#birth, sample, rows, column, () => true)
   }
 
   /** Is nine tenths of the cells, as a whole, what the detector looks for? */
@@ -193,7 +213,7 @@ export class ColumnContent {
 
   /**
    * 王小明 in every cell, or in four of five: a known surname and known characters. Names in letters among
-   * them count neither way, nor do 許振 and other short ones where the column is somebody's (`asked`).
+   * them count neither way, nor do 許振 and other short ones where the column is somebody's, or stands beside IDs (`asked`).
    */
   #areFewNames(sample: HeadSample, rows: readonly number[], column: number, asked: boolean): boolean {
     if (this.#name < 0) return false
@@ -207,7 +227,8 @@ export class ColumnContent {
       if (name.length < 3 || !known || !this.#is(this.#name, sample, row, column)) others++
       else if (COMMON.has(name[0]!) || COMPOUND.has(name.slice(0, 2))) common++
     }
-    return common * 2 > rows.length && others <= rows.length * (1 - SHARE_BESIDE)
+    // Whole numbers: of five rows one may be another, and 5 × (1 − 0.8) is a little less than one.
+    return common * 2 > rows.length && rows.length - others >= rows.length * SHARE_BESIDE
   }
 
   #arePhones(sample: HeadSample, rows: readonly number[], column: number): boolean {
@@ -246,8 +267,13 @@ export class ColumnContent {
 function filled(sample: HeadSample, firstRow: number, column: number): number[] {
   const rows: number[] = []
   for (let row = firstRow; row < sample.rows && rows.length < MOST; row++)
-    if (sample.end(row, column) - sample.start(row, column) > 1) rows.push(row)
+    if (sample.end(row, column) - sample.start(row, column) > 1 && !saysTheSame(sample, row, column)) rows.push(row)
   return rows
+}
+
+function saysTheSame(sample: HeadSample, row: number, column: number): boolean {
+  const [start, end] = [sample.start(row, column), sample.end(row, column)]
+  return end - start <= THE_SAME_BYTES && THE_SAME.has(decoder.decode(sample.bytes.subarray(start, end)).trim())
 }
 
 /** `0`, `(0`. */

@@ -1,8 +1,9 @@
 /** What the labels of JSON, XML and the like say of their values, and of the records in which they stand. */
 import { KIND_MARK, SOMEBODY_ELSE } from '../formats/format.ts'
-import { type ColumnNames, NOTHING, type Role } from './columns.ts'
+import { type ColumnNames, NOTHING, normaliseName, type Role } from './columns.ts'
 import { isBareAccount, isLogin, namesBank } from './logins.ts'
 import { type FieldPart, fieldPartOf } from './parted.ts'
+import { saysSomebody } from './somebody.ts'
 import type { SpecialWords } from './special.ts'
 
 /** See {@link FieldRole.refers}. */
@@ -18,6 +19,8 @@ export interface FieldRole extends Role {
   readonly soap: number
   /** Whose name it is deals with such things, or is to be called. */
   readonly contact: boolean
+  /** It names nothing that is known, but somebody: `reviewer`. */
+  readonly somebody: boolean
   /** It names an account that may be no bank's … */
   readonly account: '' | 'bare' | 'login'
   /** … or speaks of a bank. */
@@ -41,6 +44,7 @@ export const NO_FIELD: FieldRole = {
   patient: false,
   soap: 0,
   contact: false,
+  somebody: false,
   account: '',
   bank: false,
   part: undefined,
@@ -95,12 +99,15 @@ export class FieldRoles {
     if (SOMEBODY_ELSE.test(whose)) named = { ...named, relation: whose }
     const about = named.detectors.length === 0 && named.other === '' ? this.#special.aboutColumn(label) : -1
     if (about >= 0) named = { ...named, detectors: [about] }
+    const somebody =
+      named.detectors.length === 0 && named.other === '' && saysSomebody(normaliseName(label.slice(dot + 1)))
     return {
       ...named,
       general: this.#special.isGeneral(label) && !/藥品|藥名|medication|drug/iu.test(label),
       patient: this.#special.isChart(label, named.detectors),
       soap: soapPart(label),
-      contact: CONTACT_LABEL.test(label),
+      contact: somebody || CONTACT_LABEL.test(label),
+      somebody,
       account: isBareAccount(label) ? (isLogin(label) ? 'login' : 'bare') : '',
       bank: namesBank(label),
       part: fieldPart(label, named),

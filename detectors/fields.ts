@@ -263,7 +263,7 @@ export class FieldsEngine implements RecordPlace {
     }
     if (hits.length === before) {
       this.#finder.find(text, start, end, hits)
-      if (hits.length === before) return
+      if (hits.length === before && !(role.somebody && this.#neighbours.value(text, start, end, hits))) return
       // 統一編號 may be a person's as well, and an ID there is one.
       if (role.other === 'number') this.#judge.weigh(hits, before, start, end, 0, true)
       this.#neighbours.cell(text, start, end, hits, before)
@@ -273,7 +273,7 @@ export class FieldsEngine implements RecordPlace {
     if (role.relation !== '') {
       group = this.#relations.indexOf(role.relation) + 1
       if (group === 0) group = this.#relations.push(role.relation)
-    } else if (role.staff) {
+    } else if (role.staff || role.somebody) {
       group = this.#relations.push('')
       this.#staff.push(group)
     }

@@ -238,6 +238,16 @@ export class Neighbours {
     this.#line(bytes, start, end, hits, before, known, true)
   }
 
+  /** A value that is a name by all its characters, in a field that says somebody: `reviewer: 王大明`. Has it been added? */
+  value(bytes: Uint8Array, start: number, end: number, hits: HitList): boolean {
+    if (this.#name < 0 || end - start < 6 || end - start > LONE || bytes[start]! < 0xe4) return false
+    const text = decoder.decode(bytes.subarray(start, end))
+    if (!this.#likely(text)) return false
+    this.#first = hits.length
+    this.#known = hits.length
+    return this.#add(bytes, start, text, 0, text, hits)
+  }
+
   /**
    * In a record that has somebody's number and no name in Han characters, the values `[start, end)` of `values` that are a name and nothing else:
    * `primary: 游春天` beside a telephone.

@@ -21,6 +21,8 @@ const HAN_DATE = `(?:西元|公元|(?:中華)?民國)?${NUMERAL}{1,4}年${NUMERA
 const ENGLISH_DATE = String.raw`\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?${MONTH}\.?,?[ -]\d{4}(?!\d)|${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?,? ?\d{4}(?!\d)`
 const DATE = `(${FIGURES_DATE}|${COMPACT_DATE}|${HAN_DATE}|${ENGLISH_DATE})`
 
+/** When a message of a chat was written: 21:07, [2026/11/03 21:07:55]. */
+const STAMP = String.raw`\[?(?:\d{4}[/.-]\d{1,2}[/.-]\d{1,2}[ T])?\d{1,2}:\d{2}(?::\d{2})?\]?`
 /** Not what birthdays are about that are only celebrated. */
 const BORN = '(?:生日(?!快樂|禮|優惠|當|月|派對|蛋糕|折|券|會|卡|趴|宴)|出生年月日|出生日期|出生日|生辰)'
 /** 帳戶 1234567890 筆: how many there are. */
@@ -57,7 +59,8 @@ const PHRASES: readonly Phrase[] = [
   ),
   phrase('birth-date', String.raw`\(b\. ?${DATE}`),
   // The question and the answer on the next line, with the time and the speaker before it.
-  phrase('birth-date', String.raw`${BORN}[^\n\d]{0,16}\n(?:\d{1,2}:\d{2}(?::\d{2})?\s+)?[^\n\d]{0,20}?${DATE}`),
+  // Asked in one line, and answered in the next: what stands before its time is when it was said.
+  phrase('birth-date', String.raw`${BORN}[^\n\d]{0,16}\n(?:${STAMP}\s+)?[^\n\d]{0,20}?${DATE}(?!\d|[ T]\d{1,2}:\d)`),
   phrase('birth-date', String.raw`${BORN}[^\n\d，。；！,;!]{1,10}?${DATE}`),
   phrase('birth-date', String.raw`${DATE}[^\n\d，。；]{0,12}出生(?!證|登記|率|地|日|年|數|人口|通報)`),
   // Line two of a passport's machine-readable zone, and what airlines are sent of it.

@@ -18,6 +18,11 @@ import {
 import { EXTENT, expandMask, keepEnds, plainCode } from './masks.ts'
 import { found, foundMasked } from './matches.ts'
 
+/** 舊統號, `old_UI`: where the number stands that another has taken the place of. */
+const OLD_COLUMNS = ['old', 'prev', 'previous', 'former', 'orig', 'original'].flatMap((old) =>
+  ['ui', 'uino', 'arc', 'arcno', 'id', 'idno', 'residentid'].map((number) => old + number),
+)
+
 const EITHER = RESIDENT | OLD_RESIDENT
 const BECAUSE_CHECKED = BECAUSE.checksum | BECAUSE.grammar
 const BECAUSE_SAMPLE = BECAUSE_CHECKED | BECAUSE.placeholder
@@ -118,6 +123,8 @@ export default defineDetector({
     '舊統一證號',
     '舊證號',
     '舊號',
+    '統號',
+    ...OLD_COLUMNS,
     '外僑居留證',
     '外僑居留證號',
     '外僑居留證號碼',
