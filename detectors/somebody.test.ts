@@ -98,6 +98,9 @@ test.each(['使用人', '採訪者', 'reviewer', 'caseofficer', 'interpreter', '
     expect(saysSomebody(name)).toBe(true)
   },
 )
-test.each(['number', 'border', 'color', '電話', 'nation', 'publisher', 'id'])('%s says nobody', (name) => {
-  expect(saysSomebody(name)).toBe(false)
-})
+test.each(['number', 'border', 'color', '電話', 'nation', 'topic', 'hobby', 'localhost', 'publisher', 'id'])(
+  '%s says nobody',
+  (name) => {
+    expect(saysSomebody(name)).toBe(false)
+  },
+)

@@ -8,6 +8,7 @@ import { Checkup } from './special/checkup.ts'
 import { dictionaryOf } from './special/dictionary.ts'
 import { Judge } from './special/judge.ts'
 import { MARK, type Marks } from './special/marks.ts'
+import { beginsNumber, isLacking } from './special/nearby.ts'
 import { SpecialReader } from './special/reader.ts'
 
 /** Columns of products, courses, plans and offers. */
@@ -256,8 +257,10 @@ export class SpecialWords {
     this.#judge.judge(setting, (i, confidence) => {
       const match = this.#match
       const detector = marks.detector[i]!
-      if (isDenied(bytes, marks.start[i]!, marks.end[i]!, from, to)) return
-      if (this.#catalogue[detector]!.free?.(bytes, marks.start[i]!, from, to, match) !== true) return
+      const [start, end] = [marks.start[i]!, marks.end[i]!]
+      if (isDenied(bytes, start, end, from, to) || isLacking(bytes, start, end, from)) return
+      if (beginsNumber(bytes, start, end, to)) return
+      if (this.#catalogue[detector]!.free?.(bytes, start, from, to, match) !== true) return
       match.confidence = confidence
       match.because |= confidence === LOW ? 0 : BECAUSE.person
       surely ||= confidence !== LOW && (marks.bits[i]! & MARK.everyday) === 0

@@ -262,6 +262,7 @@ export class TableEngine implements RecordPlace {
 
   /** Does the row say whom it is about, and not only whom to call? */
   #namesSubject(): boolean {
+    if (this.#columns.clerks) return false
     for (let m = 0; m < this.#matched; m++) {
       const match = this.#matches[m]!
       if (match.confidence !== LOW && !match.masked && this.#special.identifies(this.#matchedBy[m]!)) return true

@@ -305,14 +305,14 @@ export const GENERAL_ENDINGS: readonly string[] = [
 
 /** In front of a word: what is done about it in general. */
 export const GENERAL_BEGINNINGS: readonly string[] = words(
-  `認識 預防 防治 關懷 關於 對抗 遠離 面對 戰勝 杜絕 防範 禁止 拒絕 反對 尊重 年以下 月以下 年以上 者，為 者，處 不同 各種 各類 何謂 什麼是 瞭解 了解 改善 抗`,
+  `性別、 性別與 不分 認識 預防 防治 關懷 關於 對抗 遠離 面對 戰勝 杜絕 防範 禁止 拒絕 反對 尊重 年以下 月以下 年以上 者，為 者，處 不同 各種 各類 何謂 什麼是 瞭解 了解 改善 抗`,
 )
 
 /** In front of a name: who is to be called, who speaks, who wrote it. */
 export const CONTACTS: readonly string[] = words(
   `Dr. Dr Prof. Prof Professor Attorney contact Contact 請洽 逕洽 洽詢 洽 聯絡 連絡 聯絡人 連絡人 聯繫 承辦人 承辦 經辦 窗口 講師 主講 主講人 主講者 獸醫 講者 引言人 評論人 分享人 送驗人 送樣人 採樣人 採樣員 主持 主持人 計畫主持人 共同主持人 作者 譯者 編者 主編 編輯 總編輯 記者 攝影 撰文 文／ 業務員 業務 專員 顧問 主辦 邀請 特邀 召集人 指導 指導教授 指導老師 授課 授課教師 任課教師 導師 負責人 代表人 發言人 監製 導演 經紀人
 署長 副署長 部長 次長 司長 整理 彙整 遺傳諮詢師 諮詢師 制定 制訂 制定者 制訂者 修訂者 擬定 核定 醫檢師 放射師 營養師 呼吸治療師 職能治療師 物理治療師 語言治療師 聽力師 驗光師 助產師 照服員 居服員 照專 個案管理師 職護 廠護 校護 護士 保健員 少保官 少年保護官 教誨師 管理員 法醫 檢驗員 家防官 心輔官 諮商員 諮商心理師 臨床心理師 通譯 主治醫師 主治醫生 醫師 醫生 看診醫師 診治醫師 主刀醫師 執刀醫師 護理師 藥師 治療師 諮商師 心理師 社工 社工員 社工師 督導 輔導員 輔導老師 個管師 檢驗師 報告者 檢驗者 審核 審核者 主委 總幹事 填表人 紀錄者 記錄者 記錄 紀錄 律師 辯護人 檢察官 法官 審判長 書記官 員警 承辦員警 警員 警察 調查人員 受訪 理事長 董事長 執行長 總經理 經理 業務經理 襄理 協理 副理 課長 科長 科員 組長 處長 秘書 助理 研究助理 院長 所長 里長 幹事 里幹事 領隊 總召 隊長 志工隊長 帶領者 與談人 推薦 館員 技師
-服務專員 服務人員 客服 客服人員 預約專員 代理人 副本 簽核 主管 人事 人事室`,
+助教 導讀人 導讀 小隊輔 maintainer Maintainer maintainers Maintainers 服務專員 服務人員 客服 客服人員 預約專員 代理人 副本 簽核 主管 人事 人事室`,
 )
 
 /** Behind a name: somebody who speaks of such things, or deals with them. */

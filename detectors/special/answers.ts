@@ -43,9 +43,9 @@ const decoder = new TextDecoder()
 
 /** 無過敏, 否認過敏及慢性病史, as an answer has it. 王小明先生並無糖尿病 says something of him, and behind 有無 it is asked. */
 const DENIED_BEFORE =
-  /(?:^|[\s　，,。;；:：、（(])(?:無|沒有|否認有?|不曾有|未曾有|查無|皆無)(?:[^\s　，,。;；:：、]{0,6}[及和與或、])?(?:任何|藥物|食物|藥品|特殊|重大|其他|相關|已知|過去|家族|遺傳|明顯|慢性|刑事)*$/u
+  /(?:^|[\s　，,。;；:：、（(])(?:本[年季月週]度?|近期|目前|迄今)?(?:無|沒有|否認有?|不曾有|未曾有|查無|皆無)(?:[^\s　，,。;；:：、]{0,6}[及和與或、])?(?:任何|藥物|食物|藥品|特殊|重大|其他|相關|已知|過去|家族|遺傳|明顯|慢性|刑事)*$/u
 /** What is denied so: what somebody has had or has, and not 無症狀, 無痛分娩, 無照駕駛. */
-const DENIABLE = /(?:史|過敏|病|前科|犯罪|犯罪[紀記]錄|刑案[紀記]錄|刑事[紀記]錄)$/u
+const DENIABLE = /(?:史|過敏|病|前科|職災|職業災害|犯罪|犯罪[紀記]錄|刑案[紀記]錄|刑事[紀記]錄)$/u
 const DENIED_ITSELF = /^(?:無|沒有)(?:前科|犯罪|刑[案事])/u
 /** So much before a word is looked at. */
 const BEFORE_REACH = 60

@@ -54,7 +54,27 @@ const BEHIND_REACH = 48
 const HANDED_IN =
   /^書?(?:[（(]?(?:正本|影本|[一乙1壹]份|附|需|請|如|後補|待補)|正本|影本|[一乙1壹]份|後補|[會要可需將得應再]|再補|待補|未|到|以|即可|申請|請|及|或|、)/u
 
+/** 缺體檢表, 未繳良民證: of who is asked for it, and of what is not there. */
+const LACKING = /(?:缺|欠|未[繳附交]|[補待]繳|補交|待補)$/u
+const PAPER_FORM = /(?:體檢|健檢|檢查)(?:表|報告)$/u
+
 const decoder = new TextDecoder()
+
+/** HCT-1036834: of a number that letters begin, which are none of a laboratory. */
+export function beginsNumber(bytes: Uint8Array, start: number, end: number, to: number): boolean {
+  if (bytes[start]! >= 0x80 || end >= to || (bytes[end] !== 0x2d && bytes[end] !== 0x5f)) return false
+  let i = end + 1
+  while (i < to && bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++
+  return i - end > LEAST_SERIAL
+}
+/** So many digits are no figure that is measured. */
+const LEAST_SERIAL = 5
+
+/** Is the paper whose name is `bytes[start, end)` one that has not been handed in? */
+export function isLacking(bytes: Uint8Array, start: number, end: number, from: number): boolean {
+  if (!PAPER_FORM.test(decoder.decode(bytes.subarray(start, end)))) return false
+  return LACKING.test(decoder.decode(bytes.subarray(Math.max(from, start - 12), start)))
+}
 
 /**
  * Is the paper whose name is `bytes[start, end)` only named, as what is handed in or asked for? One that is here heads its line, or the text

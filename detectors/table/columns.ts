@@ -45,6 +45,10 @@ const PEOPLES = [
 /** What has digits or an @ is no name of a column. */
 const HAS_VALUE = /\d{4}|@/u
 
+/** Whoever of the court or the prosecution deals with a case; 案由 beside them is of nobody who is named. */
+const OF_COURT =
+  /^(?:承辦|承審|受命|陪席|主任)?(?:書記官|法官|審判長|檢察官|檢察事務官|公設辯護人|法警|司法事務官)(?:姓名)?$/u
+
 const decoder = new TextDecoder()
 const NOTHING_INFERRED: ReadonlyMap<number, readonly number[]> = new Map()
 
@@ -67,6 +71,8 @@ export class TableColumns {
   general = new Uint8Array(0)
   /** The column of companies' 統一編號, from 0; -1 where there is none. */
   company = -1
+  /** Of people there is none in the rows but whoever of the court deals with them: a list of hearings. */
+  clerks = false
   /** A column says that the rows are about patients. */
   chart = false
   /** Values that stand in several columns, a part in each: these are asked as wholes, and their columns are not. */
@@ -328,6 +334,10 @@ export class TableColumns {
       if (staff) return named ? relations.length + 1 + c : 0
       return own && relation !== '' ? relations.indexOf(relation) + 1 : 0
     })
+    const telling = headers.filter((_, c) =>
+      roles[c]!.detectors.some((d) => ['strong', 'evidence'].includes(this.#catalogue[d]!.strength)),
+    )
+    this.clerks = telling.length > 0 && telling.every((name) => OF_COURT.test(name.trim()))
     // 藥品 is a list of goods, and beside somebody's name what they take.
     this.general = Uint8Array.from(headers, (name) =>
       this.#special.isGeneral(name) && !(own && /藥品|藥名|medication|drug/iu.test(name)) ? 1 : 0,
