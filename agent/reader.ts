@@ -11,6 +11,7 @@ import {
 } from '../connectors/connector.ts'
 import { nestedUri } from '../connectors/uri.ts'
 import type { Findings, Scanner } from '../detectors/detector.ts'
+import { damaged } from '../formats/archives/container.ts'
 import { UnpackedSource } from '../formats/archives/unpacked-source.ts'
 import type { FormatChoice } from '../formats/catalogue.ts'
 import { type Budget, FormatError, type Piece, type ReadContext } from '../formats/format.ts'
@@ -198,6 +199,7 @@ export class Reader {
     const seq = ++this.#members
     const unread = (outcome: Outcome) => ({ ending: { ...NOTHING, outcome }, evidence: [] })
     let result: { ending: Ending; evidence: readonly Uint8Array[] }
+    let readWhole = false
     if (piece.source === undefined) {
       result = unread(piece.outcome ?? { state: 'unreadable', reason: 'io-error' })
     } else if (depth + 1 > budget.limits.depth) {
@@ -207,15 +209,16 @@ export class Reader {
       budget.depth = depth + 1
       result = await this.#readAt(depth + 1, seq, piece.source, uri, budget, undefined)
       budget.depth = above
-      // The container may know more than the member's own bytes tell: cut off, wrong checksum.
-      if (piece.outcome !== undefined && result.ending.outcome.state === 'scanned') {
-        result = { ...result, ending: { ...result.ending, outcome: piece.outcome } }
-      }
+      readWhole = result.ending.outcome.state === 'scanned'
+      // The container may know more than the member's own bytes tell, and often only when they have been read: cut off, wrong checksum.
+      const { damage } = piece.source
+      const known = piece.outcome ?? (damage === undefined ? undefined : damaged(damage).outcome)
+      if (known !== undefined && readWhole) result = { ...result, ending: { ...result.ending, outcome: known } }
     }
     result = withFindings(result, this.#tools.name?.(uri))
     const { state } = result.ending.outcome
     if (state !== 'scanned' && state !== 'skipped') verdict.unreadMembers++
-    const size = piece.source === undefined ? 0 : sizeOf(piece.source, state === 'scanned')
+    const size = piece.source === undefined ? 0 : sizeOf(piece.source, readWhole)
     this.#sink.member(seq, uri, size, result.ending, result.evidence)
   }
 

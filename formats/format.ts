@@ -85,13 +85,19 @@ export interface RecordBatch {
   readonly place?: string
 }
 
+/** The bytes of something inside a container. */
+export interface MemberSource extends ByteSource {
+  /** Why they are not what the container promised (cut off, wrong checksum), once reading has shown it. */
+  readonly damage?: string | undefined
+}
+
 /** Something inside the item with a URI of its own. */
 export interface NestedItem {
   readonly kind: 'nested'
   /** Its name inside the container, decoded, `/` between folders; becomes `…!/name`. */
   readonly name: string
   /** Its bytes, open until the next piece is asked for; absent when it cannot be read. */
-  readonly source?: ByteSource
+  readonly source?: MemberSource
   /** Set when it ends here (encrypted, over a limit …). */
   readonly outcome?: Outcome
 }
