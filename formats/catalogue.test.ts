@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readWith } from '../fixtures/read-format.ts'
+import { writeZip } from '../fixtures/zip-writer.ts'
 import { chooseFormat, formats } from './catalogue.ts'
 import { defineFormat } from './format.ts'
 
@@ -118,3 +119,30 @@ it.each([
 function utf32(text: string): Buffer {
   return Buffer.from(Uint32Array.from(text, (character) => character.codePointAt(0)!).buffer)
 }
+
+it.each(['csv', 'tsv', 'sql', 'txt', 'json', 'eml'])(
+  'a zip that packs nothing is a zip, though a .%s lies open in it',
+  (ending) => {
+    const rows = Array.from({ length: 300 }, (_, i) => `${i},name ${i},0912345678,x@example.com`)
+    const data =
+      ending === 'sql'
+        ? rows.map((row) => `INSERT INTO members VALUES ('${row.replaceAll(',', "','")}');`).join('\n')
+        : ending === 'tsv'
+          ? rows.join('\n').replaceAll(',', '\t')
+          : rows.join('\n')
+    const zip = writeZip([{ name: `members.${ending}`, data, method: 'stored' }])
+    for (const head of [zip, zip.subarray(0, 2000)])
+      for (const name of ['members.zip', `members.${ending}`, 'x'])
+        expect(chooseFormat(head, name)).toMatchObject({ format: { id: 'zip' } })
+  },
+)
+
+it('a picture is none of what its name says', () => {
+  for (const { endings } of formats)
+    for (const ending of endings)
+      expect(
+        chooseFormat(Buffer.from('\x89PNG\r\n\x1a\n, a, b\r\n1, 2, 3\r\n', 'latin1'), `x.${ending}`),
+      ).toMatchObject({
+        outcome: { state: 'unsupported', reason: 'image' },
+      })
+})
