@@ -1,6 +1,6 @@
 /** Kinds of one's own, rules and baselines, the whole way from pandian.yaml to the report and the commands. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -260,4 +260,12 @@ describe('detectors and explain', () => {
     pandian(['init', 'other'])
     expect(pandian(['token', 'mobile'], 'no number').status).toBe(64)
   })
+})
+
+it('a scan whose messages nobody reads any more goes on to its reports, and ends as it would have', () => {
+  const script = `{ "$0" "$@" 2>&1 >/dev/null; echo $? > status; } | true`
+  const env = { ...process.env, XDG_CONFIG_HOME: join(folder, 'config'), XDG_STATE_HOME: join(folder, 'state') }
+  spawnSync('bash', ['-c', script, process.execPath, BIN, 'scan', 'tree'], { cwd: folder, env })
+  expect(readFileSync(join(folder, 'status'), 'utf8').trim()).toBe('0')
+  expect(existsSync(join(folder, 'pandian-report', 'report.json'))).toBe(true)
 })

@@ -35,6 +35,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   console.language = languageOf(argv) ?? console.language
   // A reader that has seen enough (`| head`) is no error of ours.
   process.stdout.on('error', () => {})
+  // Nor is a log that nobody reads any more, or a terminal that is gone: a scan goes on to its reports.
+  process.stderr.on('error', () => {})
   try {
     const program = await buildProgram(console, argv)
     if (argv.length === 0) {
