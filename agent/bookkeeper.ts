@@ -18,7 +18,7 @@ export interface Progress {
   done: number
   /** Of these, known from before and unchanged. */
   unchanged: number
-  /** Bytes of the items that were read in this run. */
+  /** Bytes that were read in this run, of large files range by range. */
   bytes: number
   /** Records with personal data found in this run. */
   records: number
@@ -97,6 +97,7 @@ export class Bookkeeper {
     if (job.split !== undefined) {
       const { whole, part, from, to } = job.split
       const done: DonePart = { ...result.ending, part, start: from, stop: to }
+      this.#progress.bytes += to - from
       this.#items.part(whole.id, done, result)
       whole.parts.push(done)
       whole.changed ||= changed
@@ -106,6 +107,7 @@ export class Bookkeeper {
       this.#changed.push(job)
     } else {
       const ending = changed ? changedMeanwhile(result.ending) : result.ending
+      this.#progress.bytes += job.item.size
       this.#finish(job.id === 0 ? this.#items.reserve() : job.id, job, { ...result, ending })
     }
   }
@@ -153,7 +155,6 @@ export class Bookkeeper {
   #finish(id: number, planned: Planned, result: Result): void {
     this.#items.finish(id, planned.target, planned.item, result, this.#terms)
     this.inFlight.delete(planned.item.uri)
-    this.#progress.bytes += planned.item.size
     this.count(result.ending.outcome)
   }
 }

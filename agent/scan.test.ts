@@ -21,6 +21,7 @@ import type { ReportJson } from '../report/schema.ts'
 import { type Config, settle } from './config.ts'
 import { PandianError } from './errors.ts'
 import { Ledger } from './ledger/ledger.ts'
+import { RANGE_BYTES, SPLIT_ABOVE } from './plan.ts'
 import { runScan, type ScanOptions, type ScanResult } from './run.ts'
 
 const FORMATS = new URL('./sample-formats.ts', import.meta.url).href
@@ -188,6 +189,24 @@ describe('what cannot be read', () => {
     const [, gone, grown] = lines()
     expect(['2 gone: unreadable(vanished)', '2 gone: scanned']).toContain(gone)
     expect(grown).toBe('3 grown: scanned')
+  })
+
+  it('that is large is told of range by range: its bytes stood at 0 until all of it was read', async () => {
+    const size = SPLIT_ABOVE + RANGE_BYTES / 2
+    writeFileSync(join(tree, 'large'), Buffer.alloc(size, `${'no one '.repeat(11)}\n`))
+    const told = new Set<number>()
+    let watching: NodeJS.Timeout | undefined
+    const { progress } = await scan(
+      { workers: 1 },
+      {
+        onBegin: (progress) => {
+          watching = setInterval(() => told.add(progress.bytes), 1)
+        },
+      },
+    )
+    clearInterval(watching)
+    expect(progress.bytes).toBe(size)
+    expect(told).toContain(RANGE_BYTES)
   })
 })
 
@@ -467,6 +486,9 @@ describe('the state', () => {
     expect(await codeOf(scan())).toBe('key-mismatch')
     chmodSync(at('keys/key'), 0o644)
     expect(await codeOf(scan())).toBe('key-too-open')
+    // Of what is no key nobody is told to close it to everybody else.
+    writeFileSync(at('keys/key'), 'root:x:0:0:root:/root:/bin/bash\n')
+    expect(await codeOf(scan())).toBe('key-malformed')
   })
 
   it('on a full disk stops with words, and the same command goes on', async () => {
