@@ -30,9 +30,8 @@ export function loadOrCreateKey(path: string, state: string): LoadedKey {
 
 /** Reads a key; `undefined` when there is no such file. */
 export function readKey(path: string): LoadedKey | undefined {
-  const text = readKeyFile(path, 1024, 'key-malformed')?.trim()
+  const text = readKeyFile(path, 1024, /^[0-9a-f]{64}$/i, 'key-malformed')
   if (text === undefined) return undefined
-  if (!/^[0-9a-f]{64}$/i.test(text)) throw new PandianError('key-malformed', { path })
   return { bytes: new Uint8Array(Buffer.from(text, 'hex')), created: false }
 }
 

@@ -124,7 +124,7 @@ export function readVerifiers(path: string): readonly Verifier[] {
 }
 
 function readSigner(path: string): Signer | undefined {
-  const pem = readKeyFile(path, 4096, 'sign-key-malformed')
+  const pem = readKeyFile(path, 4096, /^-----BEGIN PRIVATE KEY-----/, 'sign-key-malformed')
   return pem === undefined ? undefined : new Signer(ed25519(path, () => createPrivateKey(pem)))
 }
 
