@@ -31,7 +31,7 @@ import { Pool } from './pool.ts'
 import { makeModel, type ReportInput } from './report.ts'
 import { type OnEditedKept, ReportFolder } from './report-folder.ts'
 import { retain, retentionMonths } from './retention.ts'
-import { sweep } from './sweep.ts'
+import { type SweepEnd, sweep } from './sweep.ts'
 import { Clock, openTargets } from './targets.ts'
 import { inTaipei } from './times.ts'
 import { VERSION } from './version.ts'
@@ -111,67 +111,20 @@ async function scanInto(
   const baseline = settings.baseline === undefined ? undefined : readBaseline(settings.baseline)
   const key = loadOrCreateKey(settings.key, settings.state)
   if (key.created) options.onKeyCreated?.(settings.key)
-  const formatModules = options.formatModules ?? []
   const ignore = activeRules(settings.ignore, inTaipei(now()).slice(0, 10))
-  const terms = termsOf(settings, ignore, formatModules)
+  const terms = termsOf(settings, ignore, options.formatModules ?? [])
   const ledger = Ledger.open(settings.state, { key: key.bytes })
-  const started = now()
-  const runId = randomUUID()
+  const run = { id: randomUUID(), started: now() }
   const clock = new Clock(options.signal)
-  const { signal } = clock
   try {
     // Before hours of reading, not after them: what cannot be signed is not done.
     const journal = openJournal(settings, ledger, now)
     journal.begin()
-    ledger.beginRun(runId, started, VERSION, terms.rules)
+    ledger.beginRun(run.id, run.started, VERSION, terms.rules)
     const opened = await openTargets(options, ledger, terms, clock, key.bytes)
     const progress: Progress = { listed: 0, done: 0, unchanged: 0, bytes: 0, records: 0, unread: 0 }
     options.onBegin?.(progress)
-    const sweptTargets = opened.flatMap(({ swept }) => swept ?? [])
-    const access = new Map(sweptTargets.map(({ id, access }) => [id, access]))
-    const paces = new Map(
-      sweptTargets.flatMap(({ id, access }) => {
-        const pace = paceOf(access.target.options)
-        return pace === undefined ? [] : [[id, pace] as const]
-      }),
-    )
-    const pool = new Pool({
-      workers: settings.workers,
-      memory: settings.memory,
-      settings: {
-        key: key.bytes,
-        limits: settings.limits,
-        seconds: settings.seconds,
-        formatModules,
-        custom: settings.custom,
-        ignore,
-        roots: new Map(opened.map(({ id, root }) => [id, root])),
-        access,
-        paces,
-      },
-    })
-    const own = new OwnPlaces(settings)
-    let end: Awaited<ReturnType<typeof sweep>>
-    try {
-      await pool.start()
-      end = await sweep({
-        ledger,
-        pool,
-        targets: sweptTargets,
-        own,
-        terms,
-        searchName: nameSearch(key.bytes, ignore.length === 0 ? undefined : new Ignores(ignore)),
-        memory: settings.memory,
-        again: options.again ?? false,
-        signal,
-        progress,
-        now,
-      })
-    } finally {
-      clock.stop()
-      await pool.close()
-      for (const { source } of sweptTargets) await source.close()
-    }
+    const end = await readAll(options, { ledger, opened, terms, ignore, clock, key: key.bytes, progress })
     const completed = end.completed && clock.waiting.length === 0
     const view = ledger.view(opened.map((target) => target.id))
     // As the ledger has them, which the rules are held against.
@@ -186,9 +139,9 @@ async function scanInto(
       past: ledger.scans(),
       lastMet: (ids) => ledger.lastMet(ids),
       fulfilments: ledger.fulfilments(),
-      runId,
+      runId: run.id,
       rules: terms.rules,
-      started,
+      started: run.started,
       now,
       countedAt: end.countedAt,
       completed,
@@ -208,27 +161,87 @@ async function scanInto(
       ...(options.onCounting === undefined ? {} : { onProgress: options.onCounting }),
     })
     const disposals = judgedBy(ledger.disposals(), {
-      ...{ started, completed, known, opened, names, view, dataFiles: counted.dataFiles, snapshot },
+      ...{ started: run.started, completed, known, opened, names, view, dataFiles: counted.dataFiles, snapshot },
       now: now(),
     })
     const head = journal.append('scan', scanEntry(counted, snapshot, disposals))
     const proof = { journal: head, key: journal.fingerprint }
     const model: ReportModel = { ...counted, disposals: disposals.map(shownDisposal), proof }
     const files = await folder.write(model, settings.language, options.onEditedKept, (sums) =>
-      journal.append('report', { run: runId, files: sums.map(({ name, sum }) => ({ name, sha256: sum })) }),
+      journal.append('report', { run: run.id, files: sums.map(({ name, sum }) => ({ name, sha256: sum })) }),
     )
     use?.(model, files)
     ledger.endRun(now(), snapshot, disposals)
     // A scan that is killed before this has reports and no snapshot, which nobody then looks for.
-    journal.append('kept', { run: runId })
+    journal.append('kept', { run: run.id })
     if (completed) retain(ledger, journal, retentionMonths(settings), now())
     const { coverage, totals, determinations } = model
     const exit = !completed ? EXIT.interrupted : coverage.complete ? EXIT.complete : EXIT.incomplete
     const unusedRules = completed ? unusedOf(classes, view, roots) : []
     const outOfHours = completed ? [] : clock.outOfHours
-    return { runId, completed, coverage, totals, determinations, files, progress, outOfHours, unusedRules, exit }
+    return {
+      runId: run.id,
+      completed,
+      coverage,
+      totals,
+      determinations,
+      files,
+      progress,
+      outOfHours,
+      unusedRules,
+      exit,
+    }
   } finally {
     ledger.close()
+  }
+}
+
+/** What {@link readAll} reads with. */
+interface Reading {
+  readonly ledger: Ledger
+  readonly opened: Awaited<ReturnType<typeof openTargets>>
+  readonly terms: ReadingTerms
+  readonly ignore: readonly IgnoreRule[]
+  readonly clock: Clock
+  readonly key: Uint8Array
+  readonly progress: Progress
+}
+
+/** Has workers read what the targets hold, and closes the targets. */
+async function readAll(options: ScanOptions, reading: Reading): Promise<SweepEnd> {
+  const { settings, again = false, formatModules = [], now = Date.now } = options
+  const { ledger, opened, terms, ignore, clock, key, progress } = reading
+  const targets = opened.flatMap(({ swept }) => swept ?? [])
+  const paces = targets.flatMap(({ id, access }) => {
+    const pace = paceOf(access.target.options)
+    return pace === undefined ? [] : [[id, pace] as const]
+  })
+  const pool = new Pool({
+    workers: settings.workers,
+    memory: settings.memory,
+    settings: {
+      key,
+      limits: settings.limits,
+      seconds: settings.seconds,
+      formatModules,
+      custom: settings.custom,
+      ignore,
+      roots: new Map(opened.map(({ id, root }) => [id, root])),
+      access: new Map(targets.map(({ id, access }) => [id, access])),
+      paces: new Map(paces),
+    },
+  })
+  try {
+    const own = new OwnPlaces(settings)
+    const searchName = nameSearch(key, ignore.length === 0 ? undefined : new Ignores(ignore))
+    await pool.start()
+    const { memory } = settings
+    const { signal } = clock
+    return await sweep({ ledger, pool, targets, own, terms, searchName, memory, again, signal, progress, now })
+  } finally {
+    clock.stop()
+    await pool.close()
+    for (const { source } of targets) await source.close()
   }
 }
 

@@ -126,15 +126,12 @@ class Sweep {
     const unlisted: string[] = []
     const grouper = new Grouper()
     const abort = new AbortController()
-    const cut = () => abort.abort()
-    signal.addEventListener('abort', cut, { once: true })
-    if (signal.aborted) cut()
     for (const uri of own.linesIn(source.root)) {
       ledger.items.ended(target, uri, OWN_OUTPUT, terms)
       this.#books.count(OWN_OUTPUT)
       progress.listed++
     }
-    for await (const batch of source.list(abort.signal)) {
+    for await (const batch of source.list(AbortSignal.any([signal, abort.signal]))) {
       for (const met of batch) {
         if (own.holds(met, source.root)) continue
         const listed = this.#once(met)
@@ -163,7 +160,6 @@ class Sweep {
       }
       if (this.#over) abort.abort()
     }
-    signal.removeEventListener('abort', cut)
     for (const group of grouper.flush()) await this.#submit(group.map((planned) => jobOf(planned, false)))
     return unlisted
   }
