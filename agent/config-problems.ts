@@ -1,5 +1,5 @@
 /** What is wrong with a pandian.yaml, in words of either language: where, what, and what was probably meant. */
-import { type Document, isAlias, isCollection, type LineCounter } from 'yaml'
+import { type Document, isAlias, isCollection, isMap, isScalar, type LineCounter, visit } from 'yaml'
 import { z } from 'zod'
 import type { Language } from '../report/model.ts'
 
@@ -31,15 +31,52 @@ const YAML_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = 
     '這裡有多餘的內容，請檢查引號、括號與縮排',
     'something unexpected: check quotes, brackets and indentation',
   ],
+  BLOCK_IN_FLOW: [
+    '方括號或大括號裡不能再用「- 」開頭或縮排的寫法，請拿掉括號，或用逗號分隔',
+    'lines that begin with - cannot stand inside brackets: leave the brackets out, or part the items with commas',
+  ],
   BAD_ALIAS: ['星號開頭的值要加上引號', 'a value that begins with an asterisk needs quotes'],
 }
 
 /** What the parser did not understand. */
 export function yamlProblems(document: Document, lines: LineCounter): Problem[] {
-  return document.errors.map(({ code, pos }) => {
+  const told = new Set<number>()
+  return document.errors.map(({ code, message, pos }) => {
+    // The parser's code for a bracket without an end is that of uneven indentation; its message alone tells them apart.
+    const closes = /(?:end with a |Missing closing )([\]}"'])/.exec(message)?.[1]
+    if (closes !== undefined) {
+      const opens = closes === ']' ? '[' : closes === '}' ? '{' : closes
+      const start = openedAt(document, opens, pos[0], told)
+      told.add(start)
+      return {
+        line: lines.linePos(start).line,
+        'zh-TW': `這裡開始的 ${opens} 沒有結尾的 ${closes}`,
+        en: `the ${opens} that begins here has no closing ${closes}`,
+      }
+    }
     const [zh, en] = YAML_WORDS[code] ?? [`YAML 語法錯誤（${code}）`, `not valid YAML (${code})`]
     return { line: lines.linePos(pos[0]).line, 'zh-TW': zh, en }
   })
+}
+
+/** Where the bracket or quote that is still open at an offset began: the parser notices at the end, often many lines below. */
+function openedAt(document: Document, opens: string, offset: number, told: ReadonlySet<number>): number {
+  let start = offset
+  visit(document, {
+    Node(_, node) {
+      const { range } = node
+      if (!range || range[0] >= offset || range[1] < offset || told.has(range[0])) return
+      // Those inside come later, and are told first: the last that reaches so far is the innermost.
+      if (openingOf(node) === opens) start = range[0]
+    },
+  })
+  return start
+}
+
+function openingOf(node: unknown): string | undefined {
+  if (isScalar(node)) return node.type === 'QUOTE_DOUBLE' ? '"' : node.type === 'QUOTE_SINGLE' ? "'" : undefined
+  if (!isCollection(node) || node.flow !== true) return undefined
+  return isMap(node) ? '{' : '['
 }
 
 /** What the schema refuses. */

@@ -78,6 +78,25 @@ it('every mistake is named with file, line and key, and what was meant', () => {
   expect(problemsOf('a: [1\nb: 2')[0]).toMatch(/^pandian\.yaml:\d: /)
 })
 
+it.each([
+  ['targets: [\n', 1, '[', ']'],
+  ['language: en\ntargets: [\n  /a,\n  /b\nout: /c\n', 2, '[', ']'],
+  ['targets:\n  - path: /a\n  - {path: /b\nout: /c\n', 3, '{', '}'],
+  ['targets: [\n  {path: /a}, [b],\n  {path: /c}\nout: /d\n', 1, '[', ']'],
+  ['targets:\n  - "/a\nout: /c\n', 2, '"', '"'],
+  ["targets:\n  - '/a\nout: /c\n", 2, "'", "'"],
+])('what is not closed in %j is not called uneven indentation', (text, line, opens, closes) => {
+  const problems = problemsOf(text)
+  expect(problems).toEqual([
+    `pandian.yaml:${line}: the ${opens} that begins here has no closing ${closes}`,
+  ])
+})
+
+it('a list with hyphens inside brackets is called that, and uneven indentation still is', () => {
+  expect(problemsOf('targets: [\n  - path: /a\n]\n')[0]).toMatch(/^pandian\.yaml:2: .*lines that begin with -/)
+  expect(problemsOf('a:\n  b: 1\n c: 2\n')[0]).toMatch(/^pandian\.yaml:3: .*indentation is uneven/)
+})
+
 it('flags win over the file, the file over the defaults', () => {
   const config = parseConfig('language: en\nworkers: 3\nlimits: { depth: 2, memory: 1 GiB }\nexclude: [a]\n', '')
   const settings = settle({ paths: ['/t'], workers: 1, exclude: ['b'] }, config)
