@@ -7,6 +7,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'end cut off': '結尾不完整（遭截斷）',
   'the end is missing': '缺少結尾',
   'XML cut off': 'XML 不完整（遭截斷）',
+  'without its trailer': '檔尾遺失（trailer）',
   'compressed data cut off': '壓縮資料不完整（遭截斷）',
   'compressed data damaged': '壓縮資料毀損',
   'bytes after the compressed data': '壓縮資料之後另有內容',
