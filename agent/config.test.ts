@@ -87,9 +87,7 @@ it.each([
   ["targets:\n  - '/a\nout: /c\n", 2, "'", "'"],
 ])('what is not closed in %j is not called uneven indentation', (text, line, opens, closes) => {
   const problems = problemsOf(text)
-  expect(problems).toEqual([
-    `pandian.yaml:${line}: the ${opens} that begins here has no closing ${closes}`,
-  ])
+  expect(problems).toEqual([`pandian.yaml:${line}: the ${opens} that begins here has no closing ${closes}`])
 })
 
 it('a list with hyphens inside brackets is called that, and uneven indentation still is', () => {

@@ -184,11 +184,11 @@ function methodSection(model: ReportModel, language: Language): Html {
 ${
   model.legend.length === 0
     ? null
-    : html`<h3 style="margin-top:18px">${phrase('legend-heading', language)}</h3><table class="compact"><thead><tr><th scope="col">${phrase('type', language)}</th><th scope="col">${phrase('category', language)}</th><th scope="col">${phrase('id', language)}</th><th scope="col" class="number">${phrase('distinct', language)}</th><th scope="col" class="number">${phrase('already-masked', language)}</th><th scope="col" class="number">${phrase('low-confidence', language)}</th><th scope="col" class="number">${phrase('placeholders', language)}</th></tr></thead>
+    : html`<h3 style="margin-top:18px">${phrase('legend-heading', language)}</h3><div class="scroll"><table class="compact wide-table"><thead><tr><th scope="col">${phrase('type', language)}</th><th scope="col">${phrase('category', language)}</th><th scope="col">${phrase('id', language)}</th><th scope="col" class="number">${phrase('distinct', language)}</th><th scope="col" class="number">${phrase('already-masked', language)}</th><th scope="col" class="number">${phrase('low-confidence', language)}</th><th scope="col" class="number">${phrase('placeholders', language)}</th></tr></thead>
 <tbody>${model.legend.map((entry) => {
         const found = model.totals.types[entry.id]
         return html`<tr><td>${language === 'en' ? entry.en : entry.zh}</td><td>${codeText(entry.category)}</td><td><code>${entry.id}</code></td><td class="number">${count(found?.distinct ?? 0)}</td><td class="number">${count(found?.masked ?? 0)}</td><td class="number">${count(found?.low ?? 0)}</td><td class="number">${count(found?.placeholders ?? 0)}</td></tr>`
-      })}</tbody></table>`
+      })}</tbody></table></div>`
 }</section>`
 }
 
@@ -196,8 +196,8 @@ function runSection(model: ReportModel, language: Language): Html {
   const { run, tool, coverage, proof } = model
   const row = (name: PhraseId, value: string) =>
     html`<tr><th scope="row">${phrase(name, language)}</th><td>${value}</td></tr>`
-  return html`<section id="run" aria-labelledby="h-run"><h2 id="h-run">${phrase('section-run', language)}</h2><div class="halves"><div><table class="compact"><tbody>
+  return html`<section id="run" aria-labelledby="h-run"><h2 id="h-run">${phrase('section-run', language)}</h2><div class="halves"><div><table class="compact pairs"><tbody>
 ${row('run-id', run.id)}${row('run-started', moment(run.started))}${row('run-finished', moment(run.finished))}${row('counted-on', run.counted)}${row('run-version', `${tool.name} ${tool.version}`)}${row('run-rules', tool.rules)}${proof === undefined ? null : html`${row('run-journal', phrase('run-journal-entry', language, { ...proof.journal }))}${row('run-key', proof.key)}`}${row('run-bytes', bytes(coverage.bytes))}${row('run-complete', phrase(coverage.complete && run.completed ? 'yes' : 'no', language))}${row('total-people', intervalText(model.totals.subjects, language))}</tbody></table></div><div>
-<table class="compact"><thead><tr><th scope="col">${phrase('run-targets', language)}</th><th scope="col">${phrase('owner', language)}</th><th scope="col">${phrase('region', language)}</th><th scope="col">${phrase('outsourced-to', language)}</th></tr></thead>
+<table class="compact"><colgroup><col style="width:42%"><col style="width:26%"><col style="width:16%"><col style="width:16%"></colgroup><thead><tr><th scope="col">${phrase('run-targets', language)}</th><th scope="col">${phrase('owner', language)}</th><th scope="col">${phrase('region', language)}</th><th scope="col">${phrase('outsourced-to', language)}</th></tr></thead>
 <tbody>${model.targets.map(({ root, labels }) => html`<tr><td>${displayUri(root)}</td><td>${labels.owner ?? ''}</td><td>${labels.region ?? ''}</td><td>${labels.outsourcedTo ?? ''}</td></tr>`)}</tbody></table></div></div></section>`
 }

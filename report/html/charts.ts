@@ -37,20 +37,19 @@ export function intervalChart(determination: Determination, language: Language):
     threshold: count(threshold),
     rows: count(rows),
   })
-  // The label keeps clear of both edges, whatever the number.
-  const anchor = limit < 70 ? 'start' : limit > WIDE - 70 ? 'end' : 'middle'
   const beyond = rows > top
   const diamond = beyond ? WIDE - 8 : x(rows)
-  return html`<svg viewBox="0 0 ${WIDE} 78" role="img" aria-label="${label}">
-<text x="${limit}" y="12" text-anchor="${anchor}" font-size="13" fill="#1c2430">${phrase('threshold-of', language, { number: thresholdText(determination, language) })}</text>
+  // As far along its own width as along the bar: over the line, and clear of both edges, whatever the number.
+  const along = rounded((limit / WIDE) * 100)
+  return html`<p class="over" style="--along:${along}%">${phrase('threshold-of', language, { number: thresholdText(determination, language) })}</p>
+<svg viewBox="0 16 ${WIDE} 43" role="img" aria-label="${label}">
 <rect x="0" y="28" width="${WIDE}" height="20" fill="#eef1f5"/>
 <rect x="${x(subjects.lower)}" y="28" width="${rounded(Math.max(3, x(subjects.upper) - x(subjects.lower)))}" height="20" fill="#8fb3d1"/>
 <rect x="${rounded(Math.max(0, x(subjects.best) - 2))}" y="24" width="4" height="28" fill="#1f5582"/>
 <line x1="${limit}" y1="18" x2="${limit}" y2="57" stroke="#1c2430" stroke-width="2" stroke-dasharray="4 3"/>
 ${beyond ? html`<path d="M${diamond - 5} 33 l8 5 l-8 5 z" fill="#55606e"/>` : html`<path d="M${diamond} 32 l6 6 l-6 6 l-6 -6 z" fill="#fff" stroke="#55606e" stroke-width="1.6"/>`}
-<text x="0" y="69" font-size="12" fill="#55606e">0</text>
-<text x="${WIDE}" y="69" text-anchor="end" font-size="12" fill="#55606e">${count(Math.round(top))}</text>
 </svg>
+<p class="ends"><span>0</span><span>${count(Math.round(top))}</span></p>
 <ul class="bits"><li><svg class="swatch" viewBox="0 0 11 11" aria-hidden="true"><rect width="11" height="11" fill="#8fb3d1"/></svg>${phrase('legend-interval', language)}</li>
 <li><svg class="swatch" viewBox="0 0 11 11" aria-hidden="true"><rect x="4" width="4" height="11" fill="#1f5582"/></svg>${phrase('legend-best', language)}</li>
 <li><svg class="swatch" viewBox="0 0 11 11" aria-hidden="true">${beyond ? html`<path d="M2 1 l7 4.5 l-7 4.5 z" fill="#55606e"/>` : html`<path d="M5.5 0.5 l5 5 l-5 5 l-5 -5 z" fill="#fff" stroke="#55606e"/>`}</svg>${phrase('legend-rows', language)} ${count(rows)}</li></ul>`

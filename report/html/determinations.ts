@@ -22,7 +22,7 @@ import {
 import { count, visible } from '../text.ts'
 import { phrase, READINGS, VERDICTS } from '../words.ts'
 import { intervalChart } from './charts.ts'
-import { type Html, html } from './markup.ts'
+import { type Html, html, unbroken } from './markup.ts'
 
 /** With so many numbers and more, a table says first what the cards say at length. */
 const OVERVIEW_FROM = 3
@@ -35,7 +35,7 @@ ${
   groups.length === 0
     ? html`<p class="notice">${phrase('no-determination', language)}</p>`
     : html`${model.determinations.length < OVERVIEW_FROM ? null : overview(groups, language)}${groups.map((group, index) => card(group, index, model, language))}
-<p class="small soft">${phrase('as-of-note', language)}</p>`
+<p class="small soft after">${phrase('as-of-note', language)}</p>`
 }</section>`
 }
 
@@ -53,7 +53,7 @@ function overview(groups: readonly RegulationGroup[], language: Language): Html 
           ? null
           : html`<th scope="row" rowspan="${determinations.length}"><a href="#${anchor(index)}">${visible(first.regulationName)}</a></th>`
       const people = determination.kind === 'none' ? '–' : intervalText(determination.readings.subjects, language)
-      return html`<tr>${name}<td>${numberText(determination, language)}</td><td class="number">${people}</td><td class="verdict-cell ${determination.verdict}">${verdictText(determination, language)}</td></tr>`
+      return html`<tr>${name}<td>${numberText(determination, language)}</td><td class="number">${unbroken(people)}</td><td class="verdict-cell terms ${determination.verdict}">${verdictText(determination, language)}</td></tr>`
     }),
   )}</tbody></table></div>`
 }
@@ -103,8 +103,8 @@ function readingsTable(determination: Determination, language: Language): Html {
   const row = (id: keyof typeof READINGS, figure: string, low: number, high: number) =>
     html`<tr><th scope="row">${READINGS[id][language]}${
       id === reading ? html` <span class="soft">· ${phrase('decisive', language)}</span>` : null
-    }</th><td class="number">${figure}</td><td>${phrase(againstThreshold(low, high, threshold), language)}</td><td>${VERDICTS[verdicts[id]][language]}</td></tr>`
-  return html`<table class="compact"><thead><tr><th scope="col">${phrase('reading', language)}</th><th scope="col" class="number">${phrase('figure', language)}</th><th scope="col">${phrase('against-threshold', language)}</th><th scope="col">${phrase('verdict', language)}</th></tr></thead><tbody>
+    }</th><td class="number">${unbroken(figure)}</td><td>${phrase(againstThreshold(low, high, threshold), language)}</td><td>${VERDICTS[verdicts[id]][language]}</td></tr>`
+  return html`<table class="compact terms"><thead><tr><th scope="col">${phrase('reading', language)}</th><th scope="col" class="number">${phrase('figure', language)}</th><th scope="col">${phrase('against-threshold', language)}</th><th scope="col">${phrase('verdict', language)}</th></tr></thead><tbody>
 ${row('subjects', intervalText(readings.subjects, language), readings.subjects.lower, readings.subjects.upper)}
 ${row('rows', count(readings.rows), readings.rows, readings.rows)}
 ${row('subjectPurposes', intervalText(pairs, language), pairs.lower, pairs.upper)}</tbody></table>`
@@ -117,9 +117,9 @@ function dutyTable(determinations: readonly Determination[], model: ReportModel,
   if (duties.length === 0) return null
   // What stands with two numbers alike is told once.
   const distinct = new Map(duties.map((text) => [JSON.stringify(text), text]))
-  return html`<h4>${phrase('duties', language)}</h4><table class="compact"><colgroup><col style="width:40%"><col style="width:10%"><col style="width:20%"><col style="width:30%"></colgroup><thead><tr><th scope="col">${phrase('duty', language)}</th><th scope="col">${phrase('article', language)}</th><th scope="col">${phrase('applies-heading', language)}</th><th scope="col">${phrase('deadline', language)}</th></tr></thead>
+  return html`<h4>${phrase('duties', language)}</h4><table class="compact prose"><colgroup><col style="width:40%"><col style="width:10%"><col style="width:20%"><col style="width:30%"></colgroup><thead><tr><th scope="col">${phrase('duty', language)}</th><th scope="col">${phrase('article', language)}</th><th scope="col">${phrase('applies-heading', language)}</th><th scope="col">${phrase('deadline', language)}</th></tr></thead>
 <tbody>${[...distinct.values()].map(
     (text) =>
-      html`<tr><td>${text.duty}${text.details.map((detail) => html`<div class="soft small">${detail}</div>`)}</td><td>${text.article}</td><td>${text.applies}</td><td>${text.deadline}</td></tr>`,
+      html`<tr><td>${text.duty}${text.details.map((detail) => html`<div class="soft small">${detail}</div>`)}</td><td class="terms">${text.article}</td><td>${unbroken(text.applies)}</td><td>${unbroken(text.deadline)}</td></tr>`,
   )}</tbody></table>`
 }

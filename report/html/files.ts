@@ -55,10 +55,10 @@ function fileRows(file: DataFile, names: ReadonlyMap<string, string>, model: Rep
     phrase('changed-on', language, { date: day(file.modified) }),
   ].filter((text) => text !== '')
   return html`<tbody><tr class="main"><td class="number soft">${file.number}</td>
-<th scope="row"><div class="name">${shorten(displayName(file.uri), 120)}</div><div class="path">${shorten(displayUri(file.uri), 220)}</div></th>
+<th scope="row"><div class="name">${shorten(displayName(file.uri), 120)}</div></th>
 <td>${SUBJECT_CLASSES[file.class][language]}</td><td class="number">${count(file.rows)}${file.maskedRows > 0 ? html`<div class="soft small">${phrase('masked-rows-in', language, { number: count(file.maskedRows) })}</div>` : null}</td><td class="number">${intervalText(file.subjects, language)}</td>
 <td class="number">${file.special > 0 ? html`<b>${count(file.special)}</b>` : '–'}</td><td><span class="chip ${file.risk.level}">${RISK_LEVELS[file.risk.level][language]} ${file.risk.score}</span></td></tr>
-<tr class="more"><td></td><td colspan="6"><ul class="bits">${shown.map(
+<tr class="more"><td></td><td colspan="6"><div class="path">${shorten(displayUri(file.uri), 220)}</div><ul class="bits">${shown.map(
     ([id, name]) =>
       html`<li><b>${name}</b> ${typeFigures(id, file.types[id]!, language)} <code>${file.types[id]!.examples[0] ?? ''}</code></li>`,
   )}${found.length > TYPES ? html`<li>${phrase('types-more', language, { number: found.length - TYPES })}</li>` : null}</ul>

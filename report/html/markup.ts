@@ -29,3 +29,11 @@ function escaped(value: Content): string {
   if (typeof value !== 'string') return value.map(escaped).join('')
   return visible(value).replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
+
+/** A text in which dates, intervals and numbers with their bracket stay on one line each: browsers break behind a hyphen or a dash. */
+export function unbroken(text: string): Html {
+  return html`${text.split(WHOLE).map((part, index) => (index % 2 === 0 ? part : html`<span class="whole">${part}</span>`))}`
+}
+
+/** 2026-11-30; （3,564–3,778）; 3,564–3,778 */
+const WHOLE = /(\d{4}-\d\d-\d\d|[（(]?[\d,]+–[\d,]+[）)]?)/u

@@ -51,7 +51,7 @@ p { margin: 0 0 10px; }
 h4 { font-size: 13px; margin: 12px 0 4px; color: var(--soft); font-weight: 700; }
 ul.plain { margin: 0; padding-left: 1.15em; } ul.plain li { margin: 0 0 3px; }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
-svg text { font-family: inherit; }
+.over { position: relative; left: var(--along); transform: translateX(calc(-1 * var(--along))); width: max-content; max-width: 100%; font-size: 12px; line-height: 1.3; margin: 0; } .ends { display: flex; justify-content: space-between; color: var(--soft); font-size: 11.5px; line-height: 1.4; margin: 0 0 4px; }
 .tiles { display: grid; grid-template-columns: repeat(6, 1fr); gap: 12px; }
 .classes { margin-top: 18px; } .panel p, .files p { margin: 4px 0 0; }
 .tile { background: var(--paper); border: 1px solid var(--line); border-radius: 3px; padding: 13px 16px 12px; }
@@ -64,6 +64,7 @@ caption { text-align: left; color: var(--soft); font-size: 13px; padding: 0 0 7p
 th, td { padding: 6px 9px; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 thead th { font-size: 12.5px; font-weight: 700; color: var(--soft); border-bottom: 1.5px solid var(--ink); vertical-align: bottom; background: var(--paper); }
 th.number, td.number { text-align: right; white-space: nowrap; overflow-wrap: normal; }
+thead th, .terms th, td.terms, .terms td, .pairs th { word-break: keep-all; overflow-wrap: break-word; } .prose td { overflow-wrap: break-word; } .terms .number, .overview .number { white-space: normal; } .whole { white-space: nowrap; }
 .framed { border: 1px solid var(--line); border-radius: 3px; overflow: hidden; background: var(--paper); }
 .scroll { overflow-x: auto; }
 table.compact th, table.compact td { padding: 4px 8px 4px 0; font-size: 13px; } table.compact tr:last-child > * { border-bottom: 0; }
@@ -96,20 +97,20 @@ code { font-family: ui-monospace, "SFMono-Regular", Consolas, "Noto Sans Mono CJ
 .unread .head h3 { margin: 0; } .unread .more { padding: 6px 12px; }
 .method dt { font-weight: 700; margin-top: 8px; } .method dd { margin: 0 0 4px; }
 footer { margin-top: 44px; padding-top: 12px; border-top: 1px solid var(--line); color: var(--soft); font-size: 12.5px; }
-@media screen and (max-width: 860px) { .measure, .halves, .charts { grid-template-columns: 1fr; } .tiles { grid-template-columns: 1fr 1fr; } .page { padding-left: 16px; padding-right: 16px; } .wide-table { min-width: 860px; } }
+@media screen and (max-width: 860px) { .measure, .halves, .charts { grid-template-columns: 1fr; } .tiles { grid-template-columns: 1fr 1fr; } .page { padding-left: 16px; padding-right: 16px; } .wide-table { min-width: 860px; } .card { padding: 16px 12px 14px 14px; } table.terms th, table.terms td { padding-right: 6px; } }
 @page { size: A4; margin: 16mm 13mm 17mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9px sans-serif; color: #55606e; } }
 @media print {
   body { background: none; font-size: 9.6pt; line-height: 1.5; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .page, .masthead .page { padding-left: 0; padding-right: 0; max-width: none; }
   .masthead { margin-bottom: 14px; border-bottom: 0; } .masthead .page { padding-bottom: 0; } .contents { display: none; }
-  h2 { margin-top: 26px; } h2, h2 + p, h3, h4, caption, thead { break-after: avoid; }
-  .card { break-inside: avoid; } h2 + .card, h2 + p + .card { break-inside: auto; } .card-head { break-after: avoid; }
+  p, li, dd { orphans: 3; widows: 3; } h2 { margin-top: 26px; } h2, h2 + p, h3, h3 + p, h4, h4 + p, caption, thead, dt, .head { break-after: avoid; }
+  .card-head, .measure, tr.main, tbody tr:first-child:not(:last-child) { break-after: avoid; } footer, .after, .more, tbody tr:last-child:not(:first-child) { break-before: avoid; }
   .card-head, .measure, .halves, .tile, .tiles, .panel, .files > tbody, tr { break-inside: avoid; } thead { display: table-header-group; }
   .scroll, .framed { overflow: visible; border: 0; } .measure { grid-template-columns: 190px 1fr; } .big { font-size: 28px; }
   .tiles { grid-template-columns: repeat(3, 1fr); } .tiles, .charts { gap: 8px; } .card { padding: 12px 15px 10px; margin-bottom: 11px; } .panel { padding: 9px 12px; }
   th, td { padding-top: 3.5px; padding-bottom: 3.5px; } .halves { gap: 4px 22px; } h4 { margin-top: 7px; } .bars th, .bars td { font-size: 8.6pt; padding: 1px 0; } .small { font-size: 8.8pt; } table.compact th, table.compact td { font-size: 8.8pt; padding-top: 2.5px; padding-bottom: 2.5px; }
-  .tile { padding: 9px 11px; } .tile .value { font-size: 20px; } a { color: inherit; text-decoration: none; }
+  footer { margin-top: 20px; } .tile { padding: 9px 11px; } .tile .value { font-size: 20px; } a { color: inherit; text-decoration: none; }
   .files th, .files td { padding-left: 4px; padding-right: 4px; } .files td.number { white-space: normal; }
   .grid th, .grid td { font-size: 8pt; } .grid tbody th { padding: 2px 4px; } .grid td.dot { padding: 2px 0; }
 }
