@@ -96,10 +96,16 @@ test('a run goes up, down, or stays', () => {
   expect(['1234568', '1357911', '1223344', '1212121'].map(is)).toEqual(Array(4).fill(false))
 })
 
-test('the first of January of a round year is nobody’s birth date, any other day of it is', () => {
+test('the first day of a program’s calendar is nobody’s birth date; people are born on the first of January of other years', () => {
   const sample = (date: string): boolean => isSampleBirth(new TextEncoder().encode(date))
-  for (const date of ['1990-01-01', '1991-01-01', '1980-01-01', '2000-01-01', '1970-01-01'])
-    expect(sample(date)).toBe(true)
-  for (const date of ['1990-01-02', '1990-11-01', '1985-01-01', '1960-01-01', '2010-01-01'])
-    expect(sample(date)).toBe(false)
+  for (const date of ['1970-01-01', '1911-01-01', '1912-01-01']) expect([date, sample(date)]).toEqual([date, true])
+  for (const date of ['1990-01-01', '1991-01-01', '1980-01-01', '2000-01-01', '1960-01-01', '1970-01-02', '1970-11-01'])
+    expect([date, sample(date)]).toEqual([date, false])
+})
+
+test('people born on the first of January of 1980, 1990, 2000 and 民國80年 are counted', () => {
+  const dates = ['1980-01-01', '1990-01-01', '2000-01-01', '民國80年1月1日', '79/01/01', '1985-05-05']
+  const born = scan(dates.map((date) => `出生日期：${date}`).join('\n'))
+  const types = born.findings.types.filter(({ detector }) => detector === 'birth-date')
+  expect(types).toMatchObject([{ hits: 6, low: 0, placeholders: 0 }])
 })

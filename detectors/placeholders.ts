@@ -48,13 +48,16 @@ export function isSampleLandline(form: Uint8Array, length: number): boolean {
   return length >= 9 && isMonotonous(form, length - (length === 10 ? 8 : 6), length)
 }
 
-/** 1990-01-01, 1991-01-01 (民國80年): the first of January of a round year, western or of the Republic, which forms and tables have for none. */
+/**
+ * What programs write where no birth date was given: the first day of their calendar, 1970-01-01 of Unix, 1911-01-01 and 1912-01-01 (民國1年).
+ * Those of 1900 and of the year 1 are before every year of birth that is taken. 1990-01-01 and 民國80年1月1日 are days that people were born on:
+ * forms show them too, but one in a column is nearly always somebody's, and a person not counted is worse than a sample that is.
+ */
 export function isSampleBirth(form: Uint8Array): boolean {
   for (const [at, digit] of SAMPLE_DAY) if (form[at] !== digit) return false
+  if (form[0] !== 0x31 || form[1] !== 0x39) return false
   const [tens, ones] = [form[2]!, form[3]!]
-  // 2000 and 2001, 1970 to 1991.
-  if (form[0] === 0x32) return tens === 0x30 && (ones === 0x30 || ones === 0x31)
-  return tens >= 0x37 && (ones === 0x30 || ones === 0x31)
+  return (tens === 0x37 && ones === 0x30) || (tens === 0x31 && (ones === 0x31 || ones === 0x32))
 }
 
 /** -01-01 */
