@@ -16,7 +16,7 @@ import { TextTables } from './text-tables.ts'
 /**
  * Changes whenever the same bytes may give other findings than before; what was found under another version is read again.
  */
-export const RULES_VERSION = '2026.11.76'
+export const RULES_VERSION = '2026.11.77'
 
 /** Makes a scanner for the catalogue. */
 export function createScanner(options: ScannerOptions, catalogue: readonly Detector[] = DETECTORS): Scanner {
@@ -67,10 +67,11 @@ class BatchScanner implements Scanner {
         : new Uint8Array(batch.bytes.buffer, batch.bytes.byteOffset, batch.bytes.byteLength)
     switch (dialect.kind) {
       case 'text':
-        if (dialect.document === true) this.#collector.hold()
+        if (dialect.document === true) this.#collector.hold('document')
+        if (dialect.mail === 'sender') this.#collector.hold('sender')
         this.#text.feed(
           bytes,
-          { reflow: dialect.reflow, rows: false },
+          { reflow: dialect.reflow, rows: false, mail: batch.first ? dialect.mail : undefined },
           batch.linesBefore,
           batch.place,
           this.#tablesInText,
