@@ -3,6 +3,9 @@
  * and a line break in the middle of a number (`P25⏎0782696`). Searched exactly as it stands, a PDF written by LibreOffice gives
  * none of its addresses; without those blanks half of them; with the lines joined as well, all (docs/formats/pdf.md).
  */
+import { EMPTY_ANSWERS } from './data/attribute-words.ts'
+import { TRIVIAL_VALUES } from './data/special-words.ts'
+import { BECAUSE, type Detector } from './detector.ts'
 import { HitList } from './hits.ts'
 import type { SpanFinder } from './span.ts'
 
@@ -31,6 +34,7 @@ export function straddling(
   text: Uint8Array,
   length: number,
   finder: SpanFinder,
+  catalogue: readonly Detector[],
   hits: HitList,
   first: number,
   keepValues: boolean,
@@ -60,6 +64,12 @@ export function straddling(
     while (k < breaks.length && breaks[k]! <= start) k++
     if (k >= breaks.length) break
     if (breaks[k]! >= end) continue
+    if ((found.because[i]! & BECAUSE.label) !== 0) {
+      const { special, strength } = catalogue[found.detector[i]!]!
+      // What is such data whatever it says was found on its own line: there was nothing but a no.
+      if (special !== undefined) continue
+      if (strength === 'none' && isAnswered(joined, start, breaks[k]!)) continue
+    }
     const from = original[start]!
     const to = original[end - 1]! + 1
     if (overlaps(hits, first, known, from, to)) continue
@@ -67,6 +77,14 @@ export function straddling(
     hits.start[hits.length - 1] = from
     hits.end[hits.length - 1] = to
   }
+}
+
+const ANSWERS: ReadonlySet<string> = new Set([...EMPTY_ANSWERS, ...TRIVIAL_VALUES])
+const decoder = new TextDecoder()
+
+/** Is `bytes[start, end)` a whole answer that says nothing? 職業：無 over 備註： is no 無備註. */
+function isAnswered(bytes: Uint8Array, start: number, end: number): boolean {
+  return ANSWERS.has(decoder.decode(bytes.subarray(start, end)).trim().toLowerCase())
 }
 
 /** Where each byte of the joined text stood. */

@@ -49,6 +49,7 @@ const MAX_LETTER_HITS = 64
 
 /** Reads one running text after another. */
 export class TextEngine {
+  readonly #catalogue: readonly Detector[]
   readonly #finder: SpanFinder
   readonly #special: SpecialWords
   readonly #collector: Collector
@@ -89,6 +90,7 @@ export class TextEngine {
     collector: Collector,
     inspecting: boolean,
   ) {
+    this.#catalogue = catalogue
     this.#finder = finder
     this.#special = special
     this.#collector = collector
@@ -153,7 +155,7 @@ export class TextEngine {
     }
     this.#fresh = false
     this.#speakers.find(text, length, hits, first)
-    if (kind.reflow) straddling(text, length, this.#finder, hits, first, this.#inspecting)
+    if (kind.reflow) straddling(text, length, this.#finder, this.#catalogue, hits, first, this.#inspecting)
     hits.sortFrom(first)
     this.#lists.find(text, length, hits, first)
     this.#neighbours.find(text, length, hits, first)
