@@ -1,5 +1,6 @@
 /** What the labels of JSON, XML and the like say of their values, and of the records in which they stand. */
 import { KIND_MARK, SOMEBODY_ELSE } from '../formats/format.ts'
+import { type Asks, isOfMedicines, questionOf } from './asked.ts'
 import { type ColumnNames, NOTHING, normaliseName, type Role } from './columns.ts'
 import { isBareAccount, isLogin, namesBank } from './logins.ts'
 import { type FieldPart, fieldPartOf } from './parted.ts'
@@ -29,6 +30,8 @@ export interface FieldRole extends Role {
   readonly part: FieldPart | undefined
   /** Of what says which record this is, and of whom: `id`, `reference` … of FHIR. */
   readonly refers: Reference
+  /** Of a value whose kind speaks of the special categories: what it asks for. */
+  readonly asks: Asks | undefined
   /** What is to be shown as the label. */
   readonly shown: string
 }
@@ -49,6 +52,7 @@ export const NO_FIELD: FieldRole = {
   bank: false,
   part: undefined,
   refers: '',
+  asks: undefined,
   shown: '',
 }
 
@@ -72,11 +76,13 @@ export class FieldRoles {
   #ofKind(label: string, kind: string): FieldRole {
     const own = this.#alone(label)
     const last = label.slice(label.lastIndexOf('.') + 1)
+    const roles = [kind, `${kind} ${last}`].map((words) => this.#alone(words)).filter(speaks)
     // Creatinine beside 4.5 is measured at check-ups and on wards alike: what stands around tells (special/checkup.ts).
-    const said = [kind, `${kind} ${last}`]
-      .map((words) => this.#alone(words))
-      .find((role) => speaks(role) && !role.detectors.some((index) => this.#special.isExam(index)))
-    if (said === undefined || said.detectors.toString() === own.detectors.toString()) return own
+    const said = roles.find(({ detectors }) => !detectors.some((index) => this.#special.isExam(index)))
+    const asks = this.#asks(kind, roles[0], said)
+    if (isOfMedicines(kind)) return { ...own, detectors: [], general: true, asks }
+    if (said === undefined || asks?.wants === '' || said.detectors.toString() === own.detectors.toString())
+      return asks === undefined ? own : { ...own, asks }
     return {
       ...said,
       relation: own.relation === '' ? said.relation : own.relation,
@@ -84,8 +90,19 @@ export class FieldRoles {
       contact: own.contact || said.contact,
       bank: own.bank || said.bank,
       soap: own.soap | said.soap,
+      asks,
       shown: `${label}.${kind}`,
     }
+  }
+
+  /** What the kind asks for, which speaks as `role`, and as `said` where that is of no examination. */
+  #asks(kind: string, role: FieldRole | undefined, said: FieldRole | undefined): Asks | undefined {
+    const special = said?.detectors.some((index) => this.#special.isSpecial(index)) === true
+    if (!special && !this.#special.speaksOf(kind)) return undefined
+    const question = special ? questionOf(kind) : ''
+    if (question === 'question') return { kind, wants: '' }
+    if (special) return { kind, wants: question === 'yes' ? 'yes' : 'words' }
+    return { kind, wants: role === undefined || said === role ? '' : 'finding' }
   }
 
   #alone(label: string): FieldRole {
@@ -112,6 +129,7 @@ export class FieldRoles {
       bank: namesBank(label),
       part: fieldPart(label, named),
       refers: REFERENCES[label] ?? '',
+      asks: undefined,
       shown: label,
     }
   }

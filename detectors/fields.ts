@@ -1,5 +1,6 @@
 /** Labelled values (JSON, XML, vCard): a record is one object; its labels say what its values are. */
 import { KIND_MARK, NESTING_MARK, OTHERS } from '../formats/format.ts'
+import { AskedKinds, mayAnswer } from './asked.ts'
 import { Beside } from './beside.ts'
 import type { Collector, RecordPlace } from './collector.ts'
 import type { ColumnNames } from './columns.ts'
@@ -94,6 +95,7 @@ export class FieldsEngine implements RecordPlace {
   #plain: number[] = []
   #parts: WaitingPart[] = []
   readonly #referred: Referred
+  readonly #asked = new AskedKinds()
   /** Extents, lines and whether something was found (1) of the batch's records, each with those in it; those that stand in the record at hand last. None of what is somebody's. */
   readonly #before: (readonly number[])[] = []
   /** How many of them do. */
@@ -241,7 +243,9 @@ export class FieldsEngine implements RecordPlace {
     }
     if (role.other === 'company') this.#company ||= isCompanyNumber(text, start, end)
     const before = hits.length
+    const answers = role.asks === undefined || mayAnswer(role.asks, decoder.decode(bytes.subarray(from, to)))
     for (const index of role.detectors) {
+      if (!answers && this.#special.isSpecial(index)) continue
       if (this.#catalogue[index]!.cell(text, start, end, this.#match)) {
         if (role.account !== '' && this.#catalogue[index]!.id === 'bank-account') {
           if (role.account === 'login') doubtAccount(this.#match)
@@ -319,7 +323,7 @@ export class FieldsEngine implements RecordPlace {
     const referring = this.#referred.isOfKnown
     const parts = this.#partsOf(from, to, line, referring || (names && this.#subject))
     if (referring) {
-      this.#giveReferring(bytes, from, line, parts)
+      this.#giveReferring(bytes, from, to, line, parts)
       this.#begin()
       return
     }
@@ -328,9 +332,7 @@ export class FieldsEngine implements RecordPlace {
       this.#tellApart()
       if (names) {
         const before = hits.length
-        const plain = this.#plain
-        for (let i = 0; i < plain.length; i += 2)
-          this.#special.find(bytes, plain[i]!, valueBehind(bytes, plain[i + 1]!), hits, this.#subject)
+        this.#findWords(bytes, from, to, this.#subject)
         this.#special.keepFindings(bytes, hits, before)
         hits.line.fill(hits.line[0]!, before, hits.length)
       }
@@ -381,12 +383,10 @@ export class FieldsEngine implements RecordPlace {
   }
 
   /** The record tells by reference whose it is: gives it out as one of that person, if it says something of them. */
-  #giveReferring(bytes: Uint8Array, from: number, line: number, parts: readonly number[]): void {
+  #giveReferring(bytes: Uint8Array, from: number, to: number, line: number, parts: readonly number[]): void {
     const hits = this.#hits
     const before = hits.length
-    const plain = this.#plain
-    for (let i = 0; i < plain.length; i += 2)
-      this.#special.find(bytes, plain[i]!, valueBehind(bytes, plain[i + 1]!), hits)
+    this.#findWords(bytes, from, to, true)
     hits.line.fill(line + 1, before, hits.length)
     this.#addParts(bytes, parts)
     if (this.#holdsSpecial()) {
@@ -394,6 +394,21 @@ export class FieldsEngine implements RecordPlace {
       this.#addChart(bytes, from)
     }
     if (hits.length > 0) this.#collector.record(hits, 0, hits.length, this)
+  }
+
+  /** Appends the words of the special categories in the values of the record `bytes[from, to)` whose label says nothing. */
+  #findWords(bytes: Uint8Array, from: number, to: number, subject: boolean): void {
+    const plain = this.#plain
+    if (plain.length > 0) this.#readAsked(bytes, from, to)
+    for (let i = 0; i < plain.length; i += 2) {
+      const [start, end] = [plain[i]!, plain[i + 1]!]
+      if (!this.#asked.has(bytes, start, end))
+        this.#special.find(bytes, start, valueBehind(bytes, end), this.#hits, subject)
+    }
+  }
+
+  #readAsked(bytes: Uint8Array, from: number, to: number): void {
+    this.#asked.read(bytes, from, to, (start, end) => this.#role(bytes, start, end).asks)
   }
 
   #holdsSpecial(): boolean {
@@ -504,6 +519,7 @@ export class FieldsEngine implements RecordPlace {
     const hits = this.#hits
     let line = linesBefore
     let soap = 0
+    this.#readAsked(bytes, from, to)
     for (let at = from; at < to; ) {
       let end = bytes.indexOf(0x0a, at)
       if (end < 0 || end > to) end = to
@@ -518,7 +534,12 @@ export class FieldsEngine implements RecordPlace {
       const [start, stop] = this.#plain
       const tab = bytes.indexOf(0x09, at)
       soap |= this.#role(bytes, at, tab).soap
-      if (start !== undefined && stop !== undefined && stop - start <= longest) {
+      if (
+        start !== undefined &&
+        stop !== undefined &&
+        stop - start <= longest &&
+        !this.#asked.has(bytes, start, stop)
+      ) {
         const found = hits.length
         this.#special.find(bytes, start, valueBehind(bytes, stop), hits)
         hits.line.fill(line, found, hits.length)

@@ -74,6 +74,17 @@ export class SpecialWords {
     return index === this.#exam
   }
 
+  /** Does a value of this detector tell of something of the special categories? */
+  isSpecial(index: number): boolean {
+    return this.#catalogue[index]?.special !== undefined
+  }
+
+  /** Has `text` a word of the special categories? */
+  speaksOf(text: string): boolean {
+    const bytes = encoder.encode(text)
+    return this.mayHold(bytes, 0, bytes.length)
+  }
+
   /** Does the name of a column say that its cells are about no person: 品名, 講題, 門診科別? */
   isGeneral(column: string): boolean {
     return GENERAL_COLUMN.test(column)

@@ -7,7 +7,7 @@
 const KIND_KEYS: readonly (readonly string[])[] = [
   ['label', 'field', 'fieldname', 'field_name', 'question', '欄位', '欄位名稱', '標籤', '題目', '問題'],
   ['type', 'kind', '類別', '類型', '種類', '別'],
-  ['name', 'key', 'title', '名稱', '項目', '項目名稱'],
+  ['name', 'key', '名稱', '項目', '項目名稱'],
   ['code', 'category', '代碼', '分類'],
   ['system'],
 ]

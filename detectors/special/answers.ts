@@ -70,6 +70,12 @@ export function isDenied(bytes: Uint8Array, start: number, end: number, from: nu
   return (sign === ':' || sign === '：') && FIELD.test(word + rest) && EMPTY.test(answer)
 }
 
+/** Is a value an answer of no, or none: 無, －, ☐, 0, or nothing? */
+export function isNo(value: string): boolean {
+  const text = value.trim()
+  return /^[\s0－／✕✗×—–]*$/u.test(text) || DENIED.test(text) || isUnanswered(text)
+}
+
 /** Is the value of a field a line to be written on, or boxes none of which says yes? */
 export function isUnanswered(value: string): boolean {
   return /^[_＿…\s]+$/u.test(value) || isUnticked(value)

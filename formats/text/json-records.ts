@@ -266,9 +266,11 @@ export class JsonRecords {
     return this.depth > 1 && this.#frames[this.depth - 2]!.array
   }
 
-  /** The value is `null`: there is nothing to search, but a row keeps its columns. */
+  /** The value is `null`: there is nothing to search, but a row keeps its columns, and what was asked has no answer. */
   endNull(): void {
-    if (this.#isRow() && this.inArray) {
+    const { array = false, kindAt = -1, valueAt = -1 } = this.#frames[this.depth - 1] ?? {}
+    const unanswered = !array && kindAt >= 0 && valueAt === this.lineStart
+    if (unanswered || (this.#isRow() && this.inArray)) {
       this.arena.length = this.valueStart
       this.endScalar()
     } else {

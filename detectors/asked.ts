@@ -1,0 +1,98 @@
+/**
+ * Values under what they answer, `{"question": "糖尿病", "answer": "無"}`: the question tells of nobody's illness unless the answer says so,
+ * and figures, templates and settings are no answers.
+ */
+import { KIND_MARK } from '../formats/format.ts'
+import { isNo } from './special/answers.ts'
+
+/** What the kind of a value asks for. */
+export interface Asks {
+  readonly kind: string
+  /** `words`: something of the special categories; `yes`: whether there is such a thing; `finding`: what examinations give. `''`: it only speaks of them. */
+  readonly wants: 'words' | 'yes' | 'finding' | ''
+}
+
+/** Longer kinds are sentences. */
+const LONGEST_KIND = 16
+const QUESTION =
+  /[?？，。；,;]|[嗎呢]$|如何|怎[麼樣]|可以|可否|能否|能不能|什麼|多少|為何|哪|\b(?:can|how|what|when|should)\b/iu
+const YES_OR_NO_QUESTION =
+  /^(?:請問)?(?:您|你|學生|本人|受試者|申請人)?(?:過去|目前|現在|以前)?(?:是否|有無|有沒有|曾經?|曾否)[^?？，。；,;]{1,14}[?？]?$/u
+/** Of a medicine, not of whoever takes it. */
+const OF_MEDICINES =
+  /^(?:適應症|適應病症|禁忌症?|用途|主治(?:功能)?|功效|副作用|indications?|contraindications?|side_?effects?)$/iu
+
+/** Does the kind of a value say that it is about a medicine, not a person: 適應症? */
+export function isOfMedicines(kind: string): boolean {
+  return OF_MEDICINES.test(kind.trim())
+}
+
+/** Is the kind a question, or a sentence, that anything may answer? `yes`: only whether there is such a thing. */
+export function questionOf(kind: string): '' | 'question' | 'yes' {
+  const text = kind.normalize('NFKC').trim()
+  if (YES_OR_NO_QUESTION.test(text) && !QUESTION.test(text.replace(/[?？]$/u, ''))) return 'yes'
+  return text.length > LONGEST_KIND || QUESTION.test(text) ? 'question' : ''
+}
+
+const TICKED = /^(?:true|y|yes|v|[☑☒■✓✔✅●])$/iu
+const YES = /^(?:是|有|有過|曾|曾有|會|yes)(?![\p{L}\p{N}])/iu
+const TEMPLATE = /\{\{|\$\{|<%|^\{[^}]*\}$|^<[^>]*>$|^%\w+%?$|^(?:請|例如|如：|e\.g\.)/u
+const SETTING =
+  /^(?:true|false|on|off|required|optional|nullable|null|undefined|none|string|text|number|integer|int|float|double|bool(?:ean)?|array|object|list|date(?:time)?|select|checkbox|radio|textarea|input|enum|file|varchar\(\d+\)|not[ _-]?(?:set|null|provided|available)|unset|default|必填|選填|非必填)$/iu
+const COUNT =
+  /^(?:約|共)?[\d.,\s]+(?:[%％萬億千百]|人次?|例|件|次|位|名|筆|元|頁|cases?|people|persons?|times)[^\p{L}]*$/iu
+
+/** Is the value words by which somebody answers, and no figure, template or setting: neither 31% nor `{{disease}}` nor `required`? */
+function isWords(value: string): boolean {
+  const plain = value.trim().replace(/^[([<](.*)[)\]>]$/u, '$1')
+  return /\p{L}/u.test(plain) && !TEMPLATE.test(value.trim()) && !SETTING.test(plain) && !COUNT.test(plain)
+}
+
+/** May the value be what the kind asks for? */
+export function mayAnswer({ wants }: Asks, value: string): boolean {
+  return wants === 'words' ? isWords(value) : wants !== 'yes' || YES.test(value.trim())
+}
+
+/** Keys of what is asked, rather than named: `true` beside 糖尿病 is an answer there. */
+const ASKING_KEY = /(?:^|\.)(?:label|field|field_?name|question|item|text|欄位|欄位名稱|標籤|題目|問題)$/iu
+const ANSWERING_KEY = /(?:^|\.)(?:answer|答案)$/iu
+
+const LF = 0x0a
+const TAB = 0x09
+const decoder = new TextDecoder()
+
+/** The kinds of one record that are no words said of anybody. */
+export class AskedKinds {
+  /** By kind; `named`: only where it is the name of something, not what is asked. */
+  readonly #out = new Map<string, 'always' | 'named'>()
+
+  /** Reads the labels of the record `bytes[from, to)`. `asks`: what the kind in the label `bytes[from, to)` asks for. */
+  read(bytes: Uint8Array, from: number, to: number, asks: (from: number, to: number) => Asks | undefined): void {
+    if (this.#out.size > 0) this.#out.clear()
+    // Only within the record: to the end of the batch, records without kinds would be read again and again.
+    const record = bytes.subarray(from, to)
+    for (let mark = record.indexOf(KIND_MARK); mark >= 0; mark = record.indexOf(KIND_MARK, mark + 1)) {
+      const start = record.lastIndexOf(LF, mark) + 1
+      const tab = record.indexOf(TAB, mark)
+      if (tab < 0) return
+      const asked = asks(from + start, from + tab)
+      if (asked === undefined) continue
+      const end = record.indexOf(LF, tab)
+      const value = decoder.decode(record.subarray(tab + 1, end < 0 ? record.length : end)).trim()
+      if (TICKED.test(value)) {
+        if (!ANSWERING_KEY.test(decoder.decode(record.subarray(start, mark)))) this.#out.set(asked.kind, 'named')
+      } else if (asked.wants === 'words' || isNo(value) || (asked.wants !== 'finding' && !isWords(value)))
+        this.#out.set(asked.kind, 'always')
+      else if (asked.wants === 'yes' && YES.test(value)) this.#out.set(asked.kind, 'always')
+    }
+  }
+
+  /** Is the value `bytes[start, end)` one of them? */
+  has(bytes: Uint8Array, start: number, end: number): boolean {
+    if (this.#out.size === 0) return false
+    const out = this.#out.get(decoder.decode(bytes.subarray(start, end)))
+    if (out !== 'named') return out === 'always'
+    const line = bytes.lastIndexOf(LF, start) + 1
+    return !ASKING_KEY.test(decoder.decode(bytes.subarray(line, bytes.indexOf(TAB, line))))
+  }
+}
