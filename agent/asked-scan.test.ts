@@ -109,3 +109,48 @@ test('what a medicine is good for was told of whoever answers for it', async () 
     expect(await told({ id: 7, fields: [{ label: '姓名', value: '陳志豪' }, pair] }), label).toEqual([])
   }
 })
+
+test('offences that a list of what occurs in a text names were told of the first of several people in it', async () => {
+  const person = (value: string) => ({ type: '人名', value })
+  const offence = (value: string) => ({ type: '罪名', value })
+  const entities = [person('陳志豪'), offence('竊盜'), person('林怡君'), offence('詐欺')]
+  expect(await told(entities)).toEqual([])
+  expect(await told({ text: '…', entities })).toEqual([])
+  expect(await told({ name: '王文華', text: '…', entities })).toEqual([])
+  // One name is a form's.
+  expect(await told({ id: 7, fields: [person('陳志豪'), offence('竊盜')] })).toEqual(['竊盜'])
+})
+
+test('what officers, physicians and lawyers deal with was told of them', async () => {
+  const of = (first: object) => [first, { name: '林怡君', badge: '12346' }]
+  const arrests = [{ offense: '竊盜' }]
+  for (const officer of [
+    { name: '王文華', badge: '12345', arrests },
+    { arrests, name: '王文華', badge: '12345' },
+    { name: '王文華', title: 'Police Officer', arrests: ['竊盜'] },
+    { name: '王文華', 職稱: '律師', 承辦案件: [{ 罪名: '竊盜' }] },
+    { name: '王文華', role: '醫師', reports: [{ day: '3', list: [{ 診斷: '糖尿病' }] }] },
+    { name: '王文華', patients: [{ bed: '3', 診斷: '糖尿病' }] },
+  ]) {
+    expect(await told(officer), JSON.stringify(officer)).toEqual([])
+    expect(await told(of(officer)), JSON.stringify(officer)).toEqual([])
+  }
+  for (const key of ['officers', 'doctors', '律師'])
+    for (const below of ['arrests', 'cases', 'clients', 'complaints', '案件'])
+      expect(await told({ [key]: of({ name: '王文華', [below]: [{ 罪名: '竊盜' }] }) }), `${key} ${below}`).toEqual([])
+  // Whoever was arrested has an officer, too.
+  for (const key of ['offenders', 'list'])
+    expect(await told({ [key]: of({ name: '王文華', attorney: '陳志豪', arrests }) }), key).toEqual(['竊盜'])
+  expect(await told({ name: '王文華', cases: [{ 罪名: '竊盜' }] })).toEqual(['竊盜'])
+})
+
+test('what somebody teaches, studies or is good at was told as their illness or conviction', async () => {
+  for (const field of [
+    { interests: ['糖尿病', '高血壓'] },
+    { research_interests: '憂鬱症' },
+    { 擅長領域: '毒品、竊盜、性侵害' },
+    { specialties: ['酒駕', '詐欺'] },
+    { practice_areas: ['性侵害'] },
+  ])
+    expect(await told([{ name: '王文華', ...field }, { name: '林怡君' }]), JSON.stringify(field)).toEqual([])
+})

@@ -61,21 +61,38 @@ const LF = 0x0a
 const TAB = 0x09
 const decoder = new TextDecoder()
 
+/** What a label with a kind says. */
+interface Said {
+  readonly asks: Asks | undefined
+  /** The value is a name. */
+  readonly name: boolean
+}
+
 /** The kinds of one record that are no words said of anybody. */
 export class AskedKinds {
   /** By kind; `named`: only where it is the name of something, not what is asked. */
   readonly #out = new Map<string, 'always' | 'named'>()
+  readonly #named = new Set<string>()
+  /** Several names of one kind stand in the record, each by itself: it lists what occurs in a text, `{"type": "罪名", "value": "竊盜"}` beside two of 人名. */
+  lists = false
 
-  /** Reads the labels of the record `bytes[from, to)`. `asks`: what the kind in the label `bytes[from, to)` asks for. */
-  read(bytes: Uint8Array, from: number, to: number, asks: (from: number, to: number) => Asks | undefined): void {
+  /** Reads the labels of the record `bytes[from, to)`. `said`: what the label `bytes[from, to)` with a kind says. */
+  read(bytes: Uint8Array, from: number, to: number, said: (from: number, to: number) => Said): void {
     if (this.#out.size > 0) this.#out.clear()
+    if (this.#named.size > 0) this.#named.clear()
+    this.lists = false
     // Only within the record: to the end of the batch, records without kinds would be read again and again.
     const record = bytes.subarray(from, to)
     for (let mark = record.indexOf(KIND_MARK); mark >= 0; mark = record.indexOf(KIND_MARK, mark + 1)) {
       const start = record.lastIndexOf(LF, mark) + 1
       const tab = record.indexOf(TAB, mark)
       if (tab < 0) return
-      const asked = asks(from + start, from + tab)
+      const { asks: asked, name } = said(from + start, from + tab)
+      if (name) {
+        const kind = decoder.decode(record.subarray(mark, tab))
+        this.lists ||= this.#named.has(kind)
+        this.#named.add(kind)
+      }
       if (asked === undefined) continue
       const end = record.indexOf(LF, tab)
       const value = decoder.decode(record.subarray(tab + 1, end < 0 ? record.length : end)).trim()

@@ -1,5 +1,5 @@
 /** What the labels of JSON, XML and the like say of their values, and of the records in which they stand. */
-import { KIND_MARK, SOMEBODY_ELSE } from '../formats/format.ts'
+import { DEALT_WITH_KEYS, KIND_MARK, SOMEBODY_ELSE } from '../formats/format.ts'
 import { type Asks, isOfMedicines, questionOf } from './asked.ts'
 import { type ColumnNames, NOTHING, normaliseName, type Role } from './columns.ts'
 import { isBareAccount, isLogin, namesBank } from './logins.ts'
@@ -22,6 +22,10 @@ export interface FieldRole extends Role {
   readonly contact: boolean
   /** It names nothing that is known, but somebody: `reviewer`. */
   readonly somebody: boolean
+  /** Whoever has such a thing deals with others: a badge. `title`: where the value is that of one who does. */
+  readonly office: '' | 'badge' | 'title'
+  /** Of whoever deals with others, it is what they dealt with: `arrests`. */
+  readonly dealtWith: boolean
   /** It names an account that may be no bank's … */
   readonly account: '' | 'bare' | 'login'
   /** … or speaks of a bank. */
@@ -40,6 +44,19 @@ export interface FieldRole extends Role {
 const CONTACT_LABEL =
   /doctor|physician|teacher|instructor|speaker|lecturer|seller|vendor|author|agent|contact|manager|owner|maintainer|staff|醫師|醫生|講師|老師|教師|作者|承辦|聯絡人|業務|窗口|主持人|負責人/iu
 
+/** Labels of what only those have who deal with others … */
+const OFFICE_LABEL =
+  /^(?:badge|badge_?(?:no|num(?:ber)?|id)|officer_?(?:no|num(?:ber)?|id)|precinct|bar_?(?:no|num(?:ber)?|id)|npi|警號|臂章號?碼?|警員編號|執業(?:執照|證書?)?(?:字號|號碼)|律師證書?字號|醫師證書?字號)$/iu
+/** … and of their titles. */
+const TITLE_LABEL = /^(?:(?:job_?)?title|role|position|rank|職稱|職務|職位|職別|官階)$/iu
+const PROFESSION =
+  /officer|police|detective|sergeant|lieutenant|deputy|sheriff|lawyer|attorney|judge|prosecutor|doctor|physician|nurse|therapist|psychologist|counsell?or|agent|social ?worker|警|偵查佐|律師|檢察|法官|醫師|醫生|護理|護士|治療師|心理師|社工|個管師/iu
+
+/** Is the value of a label that names titles the title of somebody who deals with others: 律師, Police Officer? */
+export function isProfession(value: string): boolean {
+  return value.length <= 40 && PROFESSION.test(value)
+}
+
 /** Of a label that says nothing. */
 export const NO_FIELD: FieldRole = {
   ...NOTHING,
@@ -48,6 +65,8 @@ export const NO_FIELD: FieldRole = {
   soap: 0,
   contact: false,
   somebody: false,
+  office: '',
+  dealtWith: false,
   account: '',
   bank: false,
   part: undefined,
@@ -125,6 +144,8 @@ export class FieldRoles {
       soap: soapPart(label),
       contact: somebody || CONTACT_LABEL.test(label),
       somebody,
+      office: OFFICE_LABEL.test(label) ? 'badge' : TITLE_LABEL.test(label) ? 'title' : '',
+      dealtWith: DEALT_WITH_KEYS.test(label),
       account: isBareAccount(label) ? (isLogin(label) ? 'login' : 'bare') : '',
       bank: namesBank(label),
       part: fieldPart(label, named),

@@ -1,12 +1,12 @@
 /** Labelled values (JSON, XML, vCard): a record is one object; its labels say what its values are. */
-import { KIND_MARK, NESTING_MARK, OTHERS } from '../formats/format.ts'
+import { DEALT_WITH, KIND_MARK, NESTING_MARK, OTHERS, PROFESSIONAL } from '../formats/format.ts'
 import { AskedKinds, mayAnswer } from './asked.ts'
 import { Beside } from './beside.ts'
 import type { Collector, RecordPlace } from './collector.ts'
 import type { ColumnNames } from './columns.ts'
 import { CompanyRows, isCompanyNumber } from './company.ts'
 import { type Detector, LOW } from './detector.ts'
-import { type FieldRole, FieldRoles, NO_FIELD, WHOLE_NOTE } from './field-roles.ts'
+import { type FieldRole, FieldRoles, isProfession, NO_FIELD, WHOLE_NOTE } from './field-roles.ts'
 import { fold, hasFullWidth } from './fold.ts'
 import { HitList, makeMatch } from './hits.ts'
 import { ColumnJudge } from './judge.ts'
@@ -31,6 +31,9 @@ const VALUE_FIELD_BYTES = 80
 const LONGEST_NESTED = 200
 
 const NO_PARTS: readonly number[] = []
+/** Of a record that stands in another: something was found in it; it may be what that one's person deals with. */
+const FOUND = 1
+const DEALT = 2
 
 /** With more kinds of values than that in a batch, others say nothing. */
 const MAX_KINDS = 128
@@ -93,15 +96,20 @@ export class FieldsEngine implements RecordPlace {
   #staff: number[] = []
   /** Extents of the values whose label says nothing: special words are looked for there. */
   #plain: number[] = []
+  /** Where those of them begin that are, of whoever deals with others, about these. */
+  #dealt: number[] = []
   #parts: WaitingPart[] = []
   readonly #referred: Referred
   readonly #asked = new AskedKinds()
-  /** Extents, lines and whether something was found (1) of the batch's records, each with those in it; those that stand in the record at hand last. None of what is somebody's. */
+  /** Extents, lines and what is known ({@link FOUND}, {@link DEALT}) of the batch's records, each with those in it; those that stand in the record at hand last. None of what is somebody's. */
   readonly #before: (readonly number[])[] = []
   /** How many of them do. */
   #inside = 0
   /** The record is another person's than the one in which it stands. */
   #others = false
+  /** It is, if that person deals with such things; and the record's own person does. */
+  #dealtWith = false
+  #professional = false
   readonly #whole = new Uint8Array(256)
   #folded = new Uint8Array(256)
   place: string | undefined
@@ -155,9 +163,12 @@ export class FieldsEngine implements RecordPlace {
     this.#begin()
     while (at < bytes.length) {
       if (at === start && bytes[at] === NESTING_MARK) {
-        start = bytes.indexOf(NESTING_MARK, at + 1) + 1
-        this.#others = bytes[start - 2] === OTHERS
         for (at++; isDigit(bytes[at]!); at++) this.#inside = this.#inside * 10 + bytes[at]! - 0x30
+        start = bytes.indexOf(NESTING_MARK, at) + 1
+        const says = bytes.subarray(at, start)
+        this.#others = says.includes(OTHERS)
+        this.#dealtWith = says.includes(DEALT_WITH)
+        this.#professional = says.includes(PROFESSIONAL)
         at = start
       }
       let end = bytes.indexOf(0x0a, at)
@@ -186,9 +197,12 @@ export class FieldsEngine implements RecordPlace {
     this.#relations = []
     this.#staff = []
     this.#plain = []
+    this.#dealt = []
     this.#parts = []
     this.#inside = 0
     this.#others = false
+    this.#dealtWith = false
+    this.#professional = false
     this.#referred.next()
   }
 
@@ -206,6 +220,8 @@ export class FieldsEngine implements RecordPlace {
     this.#patient ||= role.patient
     this.#bank ||= role.bank
     this.#soap |= role.soap
+    if (role.office !== '')
+      this.#professional ||= role.office === 'badge' || isProfession(decoder.decode(bytes.subarray(start, end)))
     const label = bytes.subarray(from, tab)
     if (role.part !== undefined) this.#parts.push({ role, part: role.part, start, end, label, line })
     else this.#value(bytes, start, end, role, label, line)
@@ -234,7 +250,10 @@ export class FieldsEngine implements RecordPlace {
   #value(bytes: Uint8Array, from: number, to: number, role: FieldRole, label: Uint8Array, line: number): void {
     const hits = this.#hits
     let [text, start, end] = [bytes, from, to]
-    if (role.detectors.length === 0 && !role.general) this.#plain.push(start, end)
+    if (role.detectors.length === 0 && !role.general) {
+      this.#plain.push(start, end)
+      if (role.dealtWith) this.#dealt.push(start)
+    }
     if (hasFullWidth(bytes, start, end)) {
       if (this.#folded.length < end - start) this.#folded = new Uint8Array((end - start) * 2)
       end = fold(bytes, start, end, this.#folded)
@@ -320,24 +339,26 @@ export class FieldsEngine implements RecordPlace {
       hits.line.fill(hits.line[0]!, before, hits.length)
     }
     const names = hits.length > 0 && this.#collector.namesPerson(hits, 0, hits.length)
+    this.#readAsked(bytes, from, to)
+    if (this.#asked.lists) this.#forgetSpecial()
     const referring = this.#referred.isOfKnown
     const parts = this.#partsOf(from, to, line, referring || (names && this.#subject))
     if (referring) {
-      this.#giveReferring(bytes, from, to, line, parts)
+      this.#giveReferring(bytes, from, line, parts)
       this.#begin()
       return
     }
-    if (!names && to > from) this.#nameless?.push(from, to, line)
+    if (!names && to > from && (!this.#others || this.#dealtWith)) this.#nameless?.push(from, to, line)
     if (hits.length > 0) {
       this.#tellApart()
       if (names) {
         const before = hits.length
-        this.#findWords(bytes, from, to, this.#subject)
+        this.#findWords(bytes, this.#subject)
         this.#special.keepFindings(bytes, hits, before)
         hits.line.fill(hits.line[0]!, before, hits.length)
       }
       if (names && this.#subject) this.#referred.remember(hits)
-      if (parts.length > 0) this.#addParts(bytes, parts)
+      if (parts.length > 0 && !this.#asked.lists) this.#addParts(bytes, parts)
       if (this.#patient) this.#addChart(bytes, from)
       if (names && this.#subject && this.#soap === WHOLE_NOTE) this.#addSoap(bytes, from)
       if (this.#company && this.#companies.mayBe(hits, 0, hits.length)) this.#companies.doubt(hits, 0, hits.length)
@@ -372,21 +393,24 @@ export class FieldsEngine implements RecordPlace {
     }
     if (this.#others || somebody) before.push(NO_PARTS)
     else {
-      const found = this.#hits.length > 0 ? 1 : 0
-      before.push(inside.length > 0 ? [...inside, from, to, line, found] : [from, to, line, found])
+      const found = this.#hits.length > 0 ? FOUND : 0
+      const all = inside.length > 0 ? [...inside, from, to, line, found] : [from, to, line, found]
+      if (this.#dealtWith) for (let i = 3; i < all.length; i += 4) all[i] = all[i]! | DEALT
+      before.push(all)
     }
     if (!somebody || inside.length === 0) return NO_PARTS
     const nameless = this.#nameless
     for (let i = 0; nameless !== undefined && i < inside.length; i += 4)
       for (let at = 0; at < nameless.length; at += 3) if (nameless[at] === inside[i]) nameless.splice(at, 3)
-    return inside
+    if (!this.#professional) return inside
+    return inside.filter((_, i) => (inside[i | 3]! & DEALT) === 0)
   }
 
   /** The record tells by reference whose it is: gives it out as one of that person, if it says something of them. */
-  #giveReferring(bytes: Uint8Array, from: number, to: number, line: number, parts: readonly number[]): void {
+  #giveReferring(bytes: Uint8Array, from: number, line: number, parts: readonly number[]): void {
     const hits = this.#hits
     const before = hits.length
-    this.#findWords(bytes, from, to, true)
+    this.#findWords(bytes, true)
     hits.line.fill(line + 1, before, hits.length)
     this.#addParts(bytes, parts)
     if (this.#holdsSpecial()) {
@@ -396,19 +420,29 @@ export class FieldsEngine implements RecordPlace {
     if (hits.length > 0) this.#collector.record(hits, 0, hits.length, this)
   }
 
-  /** Appends the words of the special categories in the values of the record `bytes[from, to)` whose label says nothing. */
-  #findWords(bytes: Uint8Array, from: number, to: number, subject: boolean): void {
+  /** Appends the words of the special categories in the record's values whose label says nothing. */
+  #findWords(bytes: Uint8Array, subject: boolean): void {
     const plain = this.#plain
-    if (plain.length > 0) this.#readAsked(bytes, from, to)
     for (let i = 0; i < plain.length; i += 2) {
       const [start, end] = [plain[i]!, plain[i + 1]!]
+      if (this.#professional && this.#dealt.includes(start)) continue
       if (!this.#asked.has(bytes, start, end))
         this.#special.find(bytes, start, valueBehind(bytes, end), this.#hits, subject)
     }
   }
 
   #readAsked(bytes: Uint8Array, from: number, to: number): void {
-    this.#asked.read(bytes, from, to, (start, end) => this.#role(bytes, start, end).asks)
+    this.#asked.read(bytes, from, to, (start, end) => {
+      const { asks, detectors } = this.#role(bytes, start, end)
+      return { asks, name: detectors.some((index) => this.#catalogue[index]!.id === 'name') }
+    })
+  }
+
+  /** Nothing that the record at hand holds of the special categories is its person's. */
+  #forgetSpecial(): void {
+    const { detector, confidence, length } = this.#hits
+    for (let i = 0; i < length; i++) if (this.#special.isSpecial(detector[i]!)) confidence[i] = LOW
+    this.#plain = []
   }
 
   #holdsSpecial(): boolean {
@@ -509,7 +543,7 @@ export class FieldsEngine implements RecordPlace {
   #addParts(bytes: Uint8Array, parts: readonly number[]): void {
     for (let i = 0; i < parts.length; i += 4) {
       const [from, to] = [parts[i]!, parts[i + 1]!]
-      if (parts[i + 3] === 1 || this.#special.mayHold(bytes, from, to))
+      if ((parts[i + 3]! & FOUND) !== 0 || this.#special.mayHold(bytes, from, to))
         this.#part(bytes, from, to, parts[i + 2]!, LONGEST_NESTED)
     }
   }

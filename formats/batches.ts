@@ -3,7 +3,7 @@
  * files, PDF). One buffer, used again for every batch.
  */
 
-import { type Dialect, NESTING_MARK, OTHERS, type RecordBatch, type TableDialect } from './format.ts'
+import { type Dialect, NESTING_MARK, type RecordBatch, type TableDialect } from './format.ts'
 import { KIND_MARK } from './kinds.ts'
 
 /** A batch is handed on when it has grown to this many bytes. Big enough that the cost of a batch does not show. */
@@ -140,12 +140,12 @@ export class BatchBuilder {
     this.endLine()
   }
 
-  /** A record of labelled values begins, in which the last `records` stand. `others`: it is another person's than the record around it. */
-  nesting(records: number, others: boolean): void {
-    if (records === 0 && !others) return
+  /** A record of labelled values begins, in which the last `records` stand. `says`: whose it is (see `FieldsDialect`). */
+  nesting(records: number, says: Uint8Array): void {
+    if (records === 0 && says.length === 0) return
     this.byte(NESTING_MARK)
     this.value(String(records))
-    if (others) this.byte(OTHERS)
+    this.value(says)
     this.byte(NESTING_MARK)
   }
 

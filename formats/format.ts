@@ -10,6 +10,10 @@ export { KIND_MARK } from './kinds.ts'
 export const NESTING_MARK = 0x1e
 /** See {@link FieldsDialect}. */
 export const OTHERS = 0x6f
+/** See {@link FieldsDialect}. */
+export const DEALT_WITH = 0x64
+/** See {@link FieldsDialect}. */
+export const PROFESSIONAL = 0x73
 
 /** How the bytes of a batch are to be understood. The same object is used for every batch of one table or text. */
 export type Dialect = TextDialect | TableDialect | FieldsDialect
@@ -57,7 +61,8 @@ export interface TableDialect {
  * innermost key, with that of an object about somebody else ({@link SOMEBODY_ELSE}) and a dot in front; tabs and line ends inside
  * values have become blanks. Behind a label, after U+001F ({@link KIND_MARK}), may stand what another field says of what the value is. A record in which others stand begins, between two U+001E
  * ({@link NESTING_MARK}), with their number: so many of those just before it, each with all that stands in it counted as one. Behind the number stands
- * {@link OTHERS} where the record is another person's than the one in which it stands (`patients: […]` of a physician).
+ * {@link OTHERS} where the record is another person's than the one in which it stands (`patients: […]` of a physician), {@link DEALT_WITH} where it is
+ * if that person deals with such things (`arrests: […]` of an officer), and {@link PROFESSIONAL} where its person does (in `officers: […]`).
  */
 export interface FieldsDialect {
   readonly kind: 'fields'
@@ -75,6 +80,13 @@ export const SOMEBODY_ELSE = new RegExp(`^(?:${RELATIVES}|${OTHER_SIDE})`, 'iu')
 /** Keys of lists of people, who are others than the person in whose record the list stands. */
 export const PEOPLE =
   /patients?$|students?$|pupils?$|members?$|child(?:ren)?$|employees?$|staffs?$|customers?$|clients?$|users?$|persons?$|people$|famil(?:y|ies)$|dependents?$|relatives?$|residents?$|participants?$|attendees?$|subordinates?$|contacts?$|cases$|(?:病患|病人|患者|學生|學員|幼生|成員|會員|員工|同仁|客戶|顧客|住民|院民|個案|家屬|家人|家族史?|親屬|兄弟姊妹|手足|子女|孩子|小孩|參加者|報名者|名單|名冊|人員|收容人|當事人|被告)$/iu
+
+/** Keys of what somebody did or suffered, or else what whoever deals with such things dealt with. */
+export const DEALT_WITH_KEYS =
+  /(?:(?:arrest|booking|case|complaint|report|citation|incident|investigation|prosecution|ticket|appointment|consultation)s?|case_?load|案件|案例|報案|檢舉|申訴|投訴|報告|逮捕|看診|門診|會診)(?:[紀記]錄|清單|列表)?$/iu
+/** Keys of lists of people whose work it is to deal with others. */
+export const PROFESSIONALS =
+  /(?:officers|police(?:men)?|detectives|investigators|prosecutors|judges|lawyers|attorneys|counsel|agents|doctors|physicians|nurses|therapists|counsell?ors|practitioners|clinicians|social_?workers|case_?workers|(?:員警|警員|警察|偵查佐|檢察官|法官|律師|醫師|醫生|護理師|護士|治療師|心理師|社工師?|個管師|承辦人)(?:名單|名冊|列表)?)$/iu
 
 /** A piece of the item, ready to be searched. */
 export interface RecordBatch {

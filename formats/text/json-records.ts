@@ -5,7 +5,17 @@
  * object whose members are objects of the same kind (`{"u1": {…}, "u2": {…}}`) is a list of records too.
  */
 import { BatchBuilder } from '../batches.ts'
-import { PEOPLE, type Piece, type RecordBatch, SOMEBODY_ELSE } from '../format.ts'
+import {
+  DEALT_WITH,
+  DEALT_WITH_KEYS,
+  OTHERS,
+  PEOPLE,
+  type Piece,
+  PROFESSIONAL,
+  PROFESSIONALS,
+  type RecordBatch,
+  SOMEBODY_ELSE,
+} from '../format.ts'
 import { KIND_MARK, mayBeKind } from '../kinds.ts'
 import { Arena } from './arena.ts'
 import { lastCut } from './cuts.ts'
@@ -33,6 +43,9 @@ const LIKE_MEMBERS_IN_RECORD = 4
 /** In a longer object nothing says what one of its values is. */
 const KIND_BYTES = 1024
 const MARK = Uint8Array.of(KIND_MARK)
+const NOTHING_SAID = new Uint8Array(0)
+/** What is known of so many keys is kept. */
+const MAX_KEYS = 10_000
 
 const LF = 0x0a
 const TAB = 0x09
@@ -68,8 +81,8 @@ export class JsonRecords {
   readonly #frames: Frame[] = []
   /** By a key's hash: is it somebody else's? */
   readonly #relations = new Map<number, boolean>()
-  /** The same of other people than the person of the record around. */
-  readonly #peoples = new Map<number, boolean>()
+  /** By a key's hash: whose what stands in its array or object is. */
+  readonly #whose = new Map<number, Uint8Array>()
 
   /** What is open, innermost, is an array. */
   get inArray(): boolean {
@@ -143,22 +156,30 @@ export class JsonRecords {
   }
 
   #isRelation(frame: Frame): boolean {
-    return this.#says(frame, SOMEBODY_ELSE, this.#relations)
+    let relation = this.#relations.get(frame.labelHash)
+    if (relation === undefined) {
+      relation = SOMEBODY_ELSE.test(this.#key(frame))
+      if (this.#relations.size < MAX_KEYS) this.#relations.set(frame.labelHash, relation)
+    }
+    return relation
   }
 
-  /** What stands in the array or object is other people's than the record around it. */
-  #isPeople(frame: Frame): boolean {
-    if (frame.labelEnd === frame.labelStart || this.depth < 3) return false
-    return this.#says(frame, PEOPLE, this.#peoples) || this.#isRelation(frame)
-  }
-
-  #says(frame: Frame, pattern: RegExp, known: Map<number, boolean>): boolean {
-    let says = known.get(frame.labelHash)
+  /** Whose the records in the array or object are: see `FieldsDialect`. */
+  #says(frame: Frame | undefined): Uint8Array {
+    if (frame === undefined || frame.labelEnd === frame.labelStart || this.depth < 3) return NOTHING_SAID
+    let says = this.#whose.get(frame.labelHash)
     if (says === undefined) {
-      says = pattern.test(this.path.view(frame.labelStart, frame.labelEnd).toString())
-      if (known.size < 10_000) known.set(frame.labelHash, says)
+      const key = this.#key(frame)
+      const others = PEOPLE.test(key) || SOMEBODY_ELSE.test(key) ? [OTHERS] : []
+      const dealt = DEALT_WITH_KEYS.test(key) ? [DEALT_WITH] : []
+      says = Uint8Array.from([...others, ...dealt, ...(PROFESSIONALS.test(key) ? [PROFESSIONAL] : [])])
+      if (this.#whose.size < MAX_KEYS) this.#whose.set(frame.labelHash, says)
     }
     return says
+  }
+
+  #key({ labelStart, labelEnd }: Frame): string {
+    return this.path.view(labelStart, labelEnd).toString()
   }
 
   #isDataKey(): boolean {
@@ -352,7 +373,7 @@ export class JsonRecords {
     const named = frame.labelDigits < DATA_KEY ? frame.labelEnd : frame.labelStart
     const key = Buffer.from(this.path.view(frame.labelStart, named))
     if (parent.map) {
-      this.#records.nesting(frame.nested, this.#isPeople(parent))
+      this.#records.nesting(frame.nested, this.#says(parent))
       frame.nested = this.arena.length > frame.start ? 1 : frame.nested
       this.#emitMember({ key, start: frame.start, end: this.arena.length })
       this.arena.length = frame.start
@@ -368,7 +389,7 @@ export class JsonRecords {
     const needed = frame.keys.length < 2 || this.#inRecord() ? LIKE_MEMBERS_IN_RECORD : LIKE_MEMBERS
     if (run.length < needed || frame.keys.length === 0) return
     for (const member of run) {
-      this.#records.nesting(0, this.#isPeople(parent) && member.end > member.start)
+      if (member.end > member.start) this.#records.nesting(0, this.#says(parent))
       this.#emitMember(member)
       if (member.end > member.start) frame.nested++
     }
@@ -436,7 +457,7 @@ export class JsonRecords {
   /** The same of an object that ends, in which others may stand. */
   #emitNesting(frame: Frame, parent: Frame | undefined): void {
     if (this.arena.length === frame.start) return
-    this.#records.nesting(frame.nested, parent !== undefined && this.#isPeople(parent))
+    this.#records.nesting(frame.nested, this.#says(parent))
     this.#emit(frame.start)
     frame.nested = 1
   }
