@@ -3,6 +3,7 @@ import { BECAUSE, type Detector, LOW } from '../detector.ts'
 import type { Anchors } from '../kernel.ts'
 import { nextInList, nextLine } from '../listing.ts'
 import { isDoubtfulAccount, isLoginLabel } from '../logins.ts'
+import { isFormLabel } from '../special/form-labels.ts'
 import { PIPE } from '../text-lines.ts'
 import { skipBlanks, startsWith, utf8 } from '../types/bytes.ts'
 import { unwrap, WRAPPED } from '../wrapped.ts'
@@ -27,6 +28,8 @@ import { isStretched, type WordUse } from './words.ts'
 const MAX_VALUE = 240
 /** … and no list behind one is longer. */
 const MAX_LIST = 500
+
+const decoder = new TextDecoder()
 
 /** Asks about one word after another. */
 export class Labels {
@@ -106,6 +109,9 @@ export class Labels {
       quoted > at ? quoteEnd(bytes, quoted, limit) : valueEnd(bytes, at, equals ? bareEnd(bytes, at, limit) : limit)
     at = quoted
     if (at >= limit) return
+    // Beside an empty cell, or above nothing, is the label of another.
+    if (this.#catalogue[labels[0]!]!.special !== undefined && isFormLabel(decoder.decode(bytes.subarray(at, end))))
+      return
     if (unwrap(bytes, at, limit)) {
       if (this.#candidates.askValue(labels, bytes, skipBlanks(bytes, WRAPPED.start, WRAPPED.end), WRAPPED.end)) return
     }

@@ -5,6 +5,7 @@
 import { allMatches } from '../all-matches.ts'
 import { DENIALS } from '../data/special-words.ts'
 import { isDenial, isIllness } from './denials.ts'
+import { isEmptyCell } from './form-labels.ts'
 
 /** So much behind a word is looked at: the rest of its question, and the answer. */
 const ANSWER_REACH = 320
@@ -64,6 +65,8 @@ export function isDenied(bytes: Uint8Array, start: number, end: number, from: nu
   const word = decoder.decode(bytes.subarray(start, end))
   const before = decoder.decode(bytes.subarray(Math.max(from, start - BEFORE_REACH), start)).replace(/^\ufffd+/u, '')
   if (DENIED_ITSELF.test(word) || isDeniedBefore(word, before, behind)) return true
+  if (isEmptyCell(word, decoder.decode(bytes.subarray(Math.max(from, start - ANSWER_REACH), start)), behind))
+    return true
   const box = OWN_BOX.exec(behind) ?? BOX_LAST.exec(decoder.decode(bytes.subarray(Math.max(from, start - 8), start)))
   // ☑高血壓 □糖尿病: ticked itself.
   if (box !== null) return box[1] === undefined
