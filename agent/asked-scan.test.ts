@@ -27,6 +27,7 @@ test('answers of no told of illnesses and convictions by the words of their ques
     { question: '糖尿病', answer: '無' },
     { question: '過敏史', answer: '無' },
     { question: '是否有前科？', answer: '否' },
+    { question: '癌症', answer: ['無'] },
     { label: '犯罪紀錄', value: '－' },
     { label: '心臟病', value: 0 },
     { label: '特殊疾病', value: false },

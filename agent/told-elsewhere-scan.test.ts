@@ -167,3 +167,36 @@ test('a reference to somebody unknown, or to no patient, ties nothing', async ()
     (await said(bundle(patient(OTHER, 'p2'), STAFF, condition('氣喘', { reference: 'Patient/p1' })))).special,
   ).toEqual([])
 })
+
+test('what was refuted, not done or entered in error, or stands in a questionnaire, was told of the patient', async () => {
+  const subject = { reference: 'Patient/p1' }
+  const { resource } = condition('糖尿病', subject)
+  const state = (code: string) => ({ verificationStatus: { coding: [{ system: 'http://example.org/status', code }] } })
+  const answers = (...item: readonly unknown[]) => ({ resourceType: 'QuestionnaireResponse', subject, item })
+  const question = { linkId: '1', text: '糖尿病' }
+  for (const one of [
+    { ...resource, ...state('refuted') },
+    { ...resource, ...state('entered-in-error') },
+    { ...resource, verificationStatus: 'refuted', subject: { ...subject, display: ANY.name } },
+    { resourceType: 'Procedure', status: 'not-done', code: { text: '人工流產' }, subject },
+    answers({ ...question, answer: [{ valueBoolean: false }] }),
+    answers({ ...question, answer: [{ valueString: '無' }] }),
+    answers({ ...question, answer: [{ valueCoding: { system: 'http://example.org/yes', code: 'N', display: '否' } }] }),
+    { resourceType: 'Questionnaire', id: 'q', item: [{ ...question, type: 'boolean' }] },
+    { resourceType: 'MedicationKnowledge', id: 'm', indicationGuideline: [{ indication: [{ text: '糖尿病' }] }] },
+    { resourceType: 'FamilyMemberHistory', patient: subject, condition: [{ code: { text: '糖尿病' } }] },
+  ])
+    for (const others of [[], [patient(OTHER, 'p2')]]) {
+      const whole = bundle(patient(ANY, 'p1'), ...others, { resource: one })
+      expect((await said(whole)).special, JSON.stringify(one)).toEqual([])
+    }
+  for (const one of [
+    { ...resource, ...state('confirmed') },
+    answers({ ...question, answer: [{ valueBoolean: true }] }),
+    answers({ ...question, answer: [{ valueString: '有' }] }),
+  ])
+    expect(
+      (await said(bundle(patient(ANY, 'p1'), patient(OTHER, 'p2'), { resource: one }))).special,
+      JSON.stringify(one),
+    ).toEqual([await idOf(ANY)])
+})

@@ -342,7 +342,7 @@ export class FieldsEngine implements RecordPlace {
     this.#readAsked(bytes, from, to)
     if (this.#asked.lists) this.#forgetSpecial()
     const referring = this.#referred.isOfKnown
-    const parts = this.#partsOf(from, to, line, referring || (names && this.#subject))
+    const parts = this.#partsOf(bytes, from, to, line, referring || (names && this.#subject))
     if (referring) {
       this.#giveReferring(bytes, from, line, parts)
       this.#begin()
@@ -383,13 +383,19 @@ export class FieldsEngine implements RecordPlace {
    * The extents of the records that stand in the one at hand, where it is somebody's: what they say of the special categories is said of that
    * person, `{"name": …, "records": [{"offence": …}]}`. Those that say themselves whom they are about are not among them.
    */
-  #partsOf(from: number, to: number, line: number, somebody: boolean): readonly number[] {
+  #partsOf(bytes: Uint8Array, from: number, to: number, line: number, somebody: boolean): readonly number[] {
     if (to === from) return NO_PARTS
     const before = this.#before
     let inside = NO_PARTS
     for (let left = Math.min(this.#inside, before.length); left > 0; left--) {
       const part = before.pop()!
       if (part.length > 0) inside = [...part, ...inside]
+    }
+    const nobodys = this.#referred.isOfNobody(bytes, inside[0] ?? from, to)
+    if (nobodys) {
+      this.#others = true
+      this.#dealtWith = false
+      this.#forgetSpecial()
     }
     if (this.#others || somebody) before.push(NO_PARTS)
     else {
@@ -398,10 +404,11 @@ export class FieldsEngine implements RecordPlace {
       if (this.#dealtWith) for (let i = 3; i < all.length; i += 4) all[i] = all[i]! | DEALT
       before.push(all)
     }
-    if (!somebody || inside.length === 0) return NO_PARTS
+    if ((!somebody && !nobodys) || inside.length === 0) return NO_PARTS
     const nameless = this.#nameless
     for (let i = 0; nameless !== undefined && i < inside.length; i += 4)
       for (let at = 0; at < nameless.length; at += 3) if (nameless[at] === inside[i]) nameless.splice(at, 3)
+    if (nobodys) return NO_PARTS
     if (!this.#professional) return inside
     return inside.filter((_, i) => (inside[i | 3]! & DEALT) === 0)
   }

@@ -13,6 +13,24 @@ const LONGEST = 256
 
 const PATIENT = /(?:^|\/)(Patient\/[\w.-]+)(?:\/_history\/[\w.-]+)?$/u
 
+/** What could be of anybody, and what is told of somebody's family. */
+const OF_NOBODY = new Set([
+  ...['ActivityDefinition', 'CodeSystem', 'ConceptMap', 'Evidence', 'EvidenceVariable', 'FamilyMemberHistory', 'Group'],
+  ...['HealthcareService', 'InsurancePlan', 'Library', 'Location', 'Measure', 'Medication', 'MedicationKnowledge'],
+  ...['MedicinalProductDefinition', 'ClinicalUseDefinition', 'ObservationDefinition', 'Organization', 'PlanDefinition'],
+  ...[
+    'Practitioner',
+    'PractitionerRole',
+    'Questionnaire',
+    'ResearchStudy',
+    'SpecimenDefinition',
+    'StructureDefinition',
+  ],
+  ...['Substance', 'SubstanceDefinition', 'TestScript', 'ValueSet'],
+])
+/** Values that take back what the rest says. */
+const TAKEN_BACK = ['refuted', 'entered-in-error', 'not-done'].map((state) => Buffer.from(`\t${state}\n`))
+
 /** Of one item. */
 export class Referred {
   readonly #catalogue: readonly Detector[]
@@ -47,6 +65,18 @@ export class Referred {
   /** The record tells by reference of a patient of whom there was one before. */
   get isOfKnown(): boolean {
     return this.#references.length > 0 && this.#resource !== 'Patient' && this.#whose() !== undefined
+  }
+
+  /**
+   * Is what the record says no patient's: of a questionnaire, or taken back? `bytes[from, to)`: the record with those that stand in it, as
+   * the codes of its states do.
+   */
+  isOfNobody(bytes: Uint8Array, from: number, to: number): boolean {
+    if (this.#resource === '') return false
+    if (OF_NOBODY.has(this.#resource)) return true
+    if (this.#resource === 'Patient' || this.#resource === 'Bundle') return false
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from)
+    return TAKEN_BACK.some((state) => text.includes(state))
   }
 
   /** Takes note of a field of the record; true where its value is the name of the patient whom the field before refers to. */

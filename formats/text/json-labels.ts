@@ -149,6 +149,20 @@ function hashOf(key: string): number {
 
 /** Hashes of keys whose value is labelled by the key of the object around. */
 export const VALUE_HASHES = hashes(VALUE_KEYS)
+/** Of the key of an answer … */
+export const ANSWER_HASHES = hashes(['answer', '答案'])
+/** … and of those in its object that have the value, in FHIR. */
+export const ANSWER_VALUE_HASHES = hashes([
+  'valueBoolean',
+  'valueString',
+  'valueInteger',
+  'valueDecimal',
+  'valueDate',
+  'valueDateTime',
+])
+/** Hash of the key of an object there that has it, as its `display`. */
+export const CODING_HASHES = hashes(['valueCoding'])
+export const DISPLAY_HASHES = hashes(['display'])
 /** By a key's hash, of keys whose value says what the value beside it is: how surely, the smaller the surer. */
 export const KIND_HASHES: ReadonlyMap<number, number> = new Map(
   [...KIND_RANKS].map(([key, rank]) => [hashOf(key), rank]),

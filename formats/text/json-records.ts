@@ -21,7 +21,11 @@ import { Arena } from './arena.ts'
 import { lastCut } from './cuts.ts'
 import { type Frame, type Member, newFrame } from './json-frame.ts'
 import {
+  ANSWER_HASHES,
+  ANSWER_VALUE_HASHES,
+  CODING_HASHES,
   COLUMNS_HASHES,
+  DISPLAY_HASHES,
   KIND_HASHES,
   NAMING_HASHES,
   singularEnd,
@@ -219,7 +223,11 @@ export class JsonRecords {
       frame.labelEnd > frame.labelStart && frame.labelDigits < DATA_KEY && !WRAPPER_HASHES.has(frame.labelHash)
     frame.run.length = 0
     if (frame.keys.length < 32) frame.keys.push(this.#keyHash)
-    if (VALUE_HASHES.has(this.#keyHash)) {
+    if (
+      VALUE_HASHES.has(this.#keyHash) ||
+      (ANSWER_VALUE_HASHES.has(this.#keyHash) && ANSWER_HASHES.has(frame.labelHash)) ||
+      (DISPLAY_HASHES.has(this.#keyHash) && CODING_HASHES.has(frame.labelHash))
+    ) {
       frame.hasValue = true
       frame.valueAt = this.lineStart
       if (labelled) {
@@ -245,6 +253,23 @@ export class JsonRecords {
     if (frame.kindAt >= 0 && frame.kindRank <= rank) return
     frame.kindAt = at
     frame.kindRank = rank
+  }
+
+  /** The line at `at` stands in the array: of the object around it may be the answer, as in `{"text": "糖尿病", "answer": [{"valueBoolean": false}]}`. */
+  #mayAnswer({ labelHash }: Frame, at: number): void {
+    const around = ANSWER_HASHES.has(labelHash) ? this.#frameAroundArray() : undefined
+    if (around === undefined) return
+    // The text is what is asked.
+    if (around.kindAt < 0) this.#mayBeKind(around, 0, around.valueAt)
+    else if (around.valueAt >= 0) return
+    around.valueAt = at
+  }
+
+  /** The object around the innermost array. */
+  #frameAroundArray(): Frame | undefined {
+    const at = this.#frames[this.depth - 1]!.array ? this.depth - 2 : this.depth - 3
+    const frame = this.#frames[at]
+    return frame === undefined || frame.array ? undefined : frame
   }
 
   /** The lines of the arena behind its end are gone. */
@@ -315,6 +340,7 @@ export class JsonRecords {
       }
       if (frame.labelEnd > frame.labelStart) {
         arena.push(LF)
+        this.#mayAnswer(frame, this.lineStart)
         return
       }
     } else if (frame !== undefined) {
@@ -350,7 +376,10 @@ export class JsonRecords {
   }
 
   #closeObject(frame: Frame, parent: Frame | undefined): void {
-    if (frame.valueAt >= 0) {
+    if (frame.valueAt >= 0 && CODING_HASHES.has(frame.labelHash) && parent?.array === false) {
+      parent.hasValue = true
+      parent.valueAt = frame.valueAt
+    } else if (frame.valueAt >= 0) {
       if (frame.kindAt >= 0) this.#addKind(frame)
       // {"type": {"text": "身分證"}, "value": …}
       const rank = KIND_HASHES.get(frame.labelHash)
@@ -367,6 +396,7 @@ export class JsonRecords {
         return
       }
       parent.parts++
+      if (frame.valueAt >= 0 && frame.kindAt < 0) this.#mayAnswer(parent, frame.valueAt)
       return
     }
     // A key that is data stands among its lines already.
