@@ -4,7 +4,7 @@ import { type Asks, isOfMedicines, questionOf } from './asked.ts'
 import { type ColumnNames, NOTHING, normaliseName, type Role } from './columns.ts'
 import { isBareAccount, isLogin, namesBank } from './logins.ts'
 import { type FieldPart, fieldPartOf } from './parted.ts'
-import { saysSomebody } from './somebody.ts'
+import { keepsRecords, numbersPerson, saysSomebody } from './somebody.ts'
 import type { SpecialWords } from './special.ts'
 
 /** See {@link FieldRole.refers}. */
@@ -20,6 +20,10 @@ export interface FieldRole extends Role {
   readonly soap: number
   /** Whose name it is deals with such things, or is to be called. */
   readonly contact: boolean
+  /** … and only writes, translates or keeps what is in the record: `translator`. */
+  readonly keeper: boolean
+  /** It says whom the record is about by a number: `student_no`. */
+  readonly ofPerson: boolean
   /** It names nothing that is known, but somebody: `reviewer`. */
   readonly somebody: boolean
   /** Whoever has such a thing deals with others: a badge. `title`: where the value is that of one who does. */
@@ -64,6 +68,8 @@ export const NO_FIELD: FieldRole = {
   patient: false,
   soap: 0,
   contact: false,
+  keeper: false,
+  ofPerson: false,
   somebody: false,
   office: '',
   dealtWith: false,
@@ -137,12 +143,15 @@ export class FieldRoles {
     if (about >= 0) named = { ...named, detectors: [about] }
     const somebody =
       named.detectors.length === 0 && named.other === '' && saysSomebody(normaliseName(label.slice(dot + 1)))
+    const keeper = label.split('.').some((part) => keepsRecords(normaliseName(part)))
     return {
       ...named,
       general: this.#special.isGeneral(label) && !/藥品|藥名|medication|drug/iu.test(label),
       patient: this.#special.isChart(label, named.detectors),
       soap: soapPart(label),
-      contact: somebody || CONTACT_LABEL.test(label),
+      keeper,
+      ofPerson: numbersPerson(label),
+      contact: somebody || keeper || CONTACT_LABEL.test(label),
       somebody,
       office: OFFICE_LABEL.test(label) ? 'badge' : TITLE_LABEL.test(label) ? 'title' : '',
       dealtWith: DEALT_WITH_KEYS.test(label),

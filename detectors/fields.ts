@@ -78,6 +78,10 @@ export class FieldsEngine implements RecordPlace {
   readonly #rolesOfKinds = new Map<string, FieldRole>()
   /** Labels with kinds of their values in the batch. */
   readonly #kinds = new Set<string>()
+  /** The record names whoever writes, translates or keeps it … */
+  #kept = false
+  /** … or anybody else. */
+  #someone = false
   /** The record says who somebody is that it is about. */
   #subject = false
   /** Which of the four parts of a note, S, O, A and P, the record has. */
@@ -193,6 +197,8 @@ export class FieldsEngine implements RecordPlace {
     this.#accounts = []
     this.#soap = 0
     this.#subject = false
+    this.#kept = false
+    this.#someone = false
     this.#labels = []
     this.#relations = []
     this.#staff = []
@@ -254,6 +260,7 @@ export class FieldsEngine implements RecordPlace {
       this.#plain.push(start, end)
       if (role.dealtWith) this.#dealt.push(start)
     }
+    if (role.ofPerson && bytes.subarray(start, end).some(isDigit)) this.#someone = true
     if (hasFullWidth(bytes, start, end)) {
       if (this.#folded.length < end - start) this.#folded = new Uint8Array((end - start) * 2)
       end = fold(bytes, start, end, this.#folded)
@@ -301,6 +308,11 @@ export class FieldsEngine implements RecordPlace {
       this.#staff.push(group)
     }
     if (hits.values !== undefined) this.#labels.push(role.shown === '' ? decoder.decode(label) : role.shown)
+    for (let i = before; i < hits.length; i++) {
+      if (hits.confidence[i] === LOW || this.#catalogue[hits.detector[i]!]!.strength === 'none') continue
+      if (role.keeper) this.#kept = true
+      else this.#someone = true
+    }
     if (!role.contact) this.#subject ||= this.#special.identified(hits, before, hits.length)
     for (let i = before; i < hits.length; i++) {
       hits.line[i] = line
@@ -340,7 +352,7 @@ export class FieldsEngine implements RecordPlace {
     }
     const names = hits.length > 0 && this.#collector.namesPerson(hits, 0, hits.length)
     this.#readAsked(bytes, from, to)
-    if (this.#asked.lists) this.#forgetSpecial()
+    if (this.#asked.lists || (this.#kept && !this.#someone && !this.#patient)) this.#forgetSpecial()
     const referring = this.#referred.isOfKnown
     const parts = this.#partsOf(bytes, from, to, line, referring || (names && this.#subject))
     if (referring) {

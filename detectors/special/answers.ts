@@ -4,7 +4,7 @@
  */
 import { allMatches } from '../all-matches.ts'
 import { DENIALS } from '../data/special-words.ts'
-import { isDenial, isIllness } from './denials.ts'
+import { deniesIt, isDenial, isIllness } from './denials.ts'
 import { isEmptyCell } from './form-labels.ts'
 
 /** So much behind a word is looked at: the rest of its question, and the answer. */
@@ -78,7 +78,7 @@ export function isDenied(bytes: Uint8Array, start: number, end: number, from: nu
   const line = answer.split('\n', 1)[0] ?? ''
   if (BOX_FIRST.test(line) || BOX_BEHIND.test(line)) return isUnticked(line, sign === '')
   const said = answer.replace(/^\r?\n[ 　]*/u, '')
-  if (DENIED.test(said) || isDenial(FIRST_CLAUSE.exec(said)?.[0] ?? '')) return true
+  if (DENIED.test(said) || deniesIt(FIRST_CLAUSE.exec(said)?.[0] ?? '')) return true
   return (sign === ':' || sign === '：') && FIELD.test(word + rest) && EMPTY.test(answer)
 }
 

@@ -34,17 +34,26 @@ const ENGLISH =
 const CLAUSES = /[，,;；。]/u
 const LIST = /[、/及與和或]/u
 
-/** Does the answer say no, and nothing besides? */
+/** Does an answer say no or nothing, and nothing besides? */
 export function isDenial(answer: string): boolean {
+  return TRIVIAL.has(plainOf(answer)) || deniesIt(answer)
+}
+
+/** … in so many words, so that it may stand behind a question without a sign between: 糖尿病 正常 is none. */
+export function deniesIt(answer: string): boolean {
   if (answer.length > MAX_DENIAL) return false
-  const plain = answer
+  const plain = plainOf(answer)
+  if (ENGLISH.test(plain)) return true
+  const clauses = plain.split(CLAUSES).flatMap((clause) => clause.trim() || [])
+  return clauses.some(deniesAll) && clauses.every((clause) => TRIVIAL.has(clause) || deniesAll(clause))
+}
+
+function plainOf(answer: string): string {
+  return answer
     .normalize('NFKC')
     .trim()
     .toLowerCase()
     .replace(/[。.!]+$/u, '')
-  if (plain === '' || TRIVIAL.has(plain) || ENGLISH.test(plain)) return plain !== ''
-  const clauses = plain.split(CLAUSES).map((clause) => clause.trim())
-  return clauses.every((clause) => clause === '' || TRIVIAL.has(clause) || deniesAll(clause))
 }
 
 /** The first bytes of answers of no: most others are never decoded. */

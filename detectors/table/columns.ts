@@ -12,6 +12,7 @@ import type { ColumnJudge } from '../judge.ts'
 import { AT } from '../kernel/cells.ts'
 import { doubtAccounts, isBareAccount, isLogin, namesBank } from '../logins.ts'
 import { type Parted, partedOf } from '../parted.ts'
+import { keepsRecords, numbersPerson } from '../somebody.ts'
 import type { SpecialWords } from '../special.ts'
 import { anyLatinName } from '../types/name/latin-name.ts'
 import type { RowCells } from './cells.ts'
@@ -337,7 +338,11 @@ export class TableColumns {
     const telling = headers.filter((_, c) =>
       roles[c]!.detectors.some((d) => ['strong', 'evidence'].includes(this.#catalogue[d]!.strength)),
     )
-    this.clerks = telling.length > 0 && telling.every((name) => OF_COURT.test(name.trim()))
+    const kept = telling.length > 0 && telling.every((name) => keepsRecords(normaliseName(name)))
+    this.clerks = kept || (telling.length > 0 && telling.every((name) => OF_COURT.test(name.trim())))
+    // A list of codes or of words in two languages: what stands in it is nobody's, unless it is of somebody who has a number.
+    if (kept && !this.chart && !headers.some((name) => numbersPerson(name)))
+      this.asks = this.asks.map((asks) => asks.filter(({ index }) => this.#catalogue[index]!.special === undefined))
     // 藥品 is a list of goods, and beside somebody's name what they take.
     this.general = Uint8Array.from(headers, (name) =>
       this.#special.isGeneral(name) && !(own && /藥品|藥名|medication|drug/iu.test(name)) ? 1 : 0,
