@@ -34,6 +34,8 @@ test('answers of no told of illnesses and convictions by the words of their ques
     { label: '高血壓', value: '☐' },
     { label: '癲癇', value: '' },
     { label: '氣喘', value: null },
+    { question: '疾病', answer: '不知道' },
+    { question: '是否聽過愛滋病', answer: '是' },
   ]
   for (const answer of no) {
     expect(await told(answering(answer)), JSON.stringify(answer)).toEqual([])
@@ -118,8 +120,9 @@ test('offences that a list of what occurs in a text names were told of the first
   expect(await told(entities)).toEqual([])
   expect(await told({ text: '…', entities })).toEqual([])
   expect(await told({ name: '王文華', text: '…', entities })).toEqual([])
-  // One name is a form's.
-  expect(await told({ id: 7, fields: [person('陳志豪'), offence('竊盜')] })).toEqual(['竊盜'])
+  expect(await told({ vocab: [offence('竊盜'), offence('詐欺'), person('陳志豪')] })).toEqual([])
+  // A form has one name, and calls it so.
+  expect(await told({ id: 7, fields: [{ type: '姓名', value: '陳志豪' }, offence('竊盜')] })).toEqual(['竊盜'])
 })
 
 test('what officers, physicians and lawyers deal with was told of them', async () => {

@@ -182,6 +182,7 @@ test('what was refuted, not done or entered in error, or stands in a questionnai
     answers({ ...question, answer: [{ valueBoolean: false }] }),
     answers({ ...question, answer: [{ valueString: '無' }] }),
     answers({ ...question, answer: [{ valueCoding: { system: 'http://example.org/yes', code: 'N', display: '否' } }] }),
+    answers(question, { linkId: '2', text: '病史', item: [{ linkId: '3', text: '心臟病' }] }),
     { resourceType: 'Questionnaire', id: 'q', item: [{ ...question, type: 'boolean' }] },
     { resourceType: 'MedicationKnowledge', id: 'm', indicationGuideline: [{ indication: [{ text: '糖尿病' }] }] },
     { resourceType: 'FamilyMemberHistory', patient: subject, condition: [{ code: { text: '糖尿病' } }] },
@@ -194,6 +195,7 @@ test('what was refuted, not done or entered in error, or stands in a questionnai
     { ...resource, ...state('confirmed') },
     answers({ ...question, answer: [{ valueBoolean: true }] }),
     answers({ ...question, answer: [{ valueString: '有' }] }),
+    answers({ linkId: '1', text: '目前用藥', answer: [{ valueString: 'Metformin' }] }, question),
   ])
     expect(
       (await said(bundle(patient(ANY, 'p1'), patient(OTHER, 'p2'), { resource: one }))).special,

@@ -15,7 +15,7 @@ export interface Asks {
 /** Longer kinds are sentences. */
 const LONGEST_KIND = 16
 const QUESTION =
-  /[?？，。；,;]|[嗎呢]$|如何|怎[麼樣]|可以|可否|能否|能不能|什麼|多少|為何|哪|\b(?:can|how|what|when|should)\b/iu
+  /[?？，。；,;]|[嗎呢]$|如何|怎[麼樣]|可以|可否|能否|能不能|什麼|多少|為何|哪|聽過|聽說|看過|知道|了解|認識|願意|贊成|支持|想要?|需要|參加|\b(?:can|how|what|when|should)\b/iu
 const YES_OR_NO_QUESTION =
   /^(?:請問)?(?:您|你|學生|本人|受試者|申請人)?(?:過去|目前|現在|以前)?(?:是否|有無|有沒有|曾經?|曾否)[^?？，。；,;]{1,14}[?？]?$/u
 /** Of a medicine, not of whoever takes it. */
@@ -38,7 +38,7 @@ const TICKED = /^(?:true|y|yes|v|[☑☒■✓✔✅●])$/iu
 const YES = /^(?:是|有|有過|曾|曾有|會|yes)(?![\p{L}\p{N}])/iu
 const TEMPLATE = /\{\{|\$\{|<%|^\{[^}]*\}$|^<[^>]*>$|^%\w+%?$|^(?:請|例如|如：|e\.g\.)/u
 const SETTING =
-  /^(?:true|false|on|off|required|optional|nullable|null|undefined|none|string|text|number|integer|int|float|double|bool(?:ean)?|array|object|list|date(?:time)?|select|checkbox|radio|textarea|input|enum|file|varchar\(\d+\)|not[ _-]?(?:set|null|provided|available)|unset|default|必填|選填|非必填)$/iu
+  /^(?:true|false|on|off|required|optional|nullable|null|undefined|none|string|text|number|integer|int|float|double|bool(?:ean)?|array|object|list|date(?:time)?|select|checkbox|radio|textarea|input|enum|file|varchar\(\d+\)|not[ _-]?(?:set|null|provided|available)|unset|default|all|other|unknown|不知道?|不清楚|不確定|不記得|不明|不便回答|拒答|必填|選填|非必填)$/iu
 const COUNT =
   /^(?:約|共)?[\d.,\s]+(?:[%％萬億千百]|人次?|例|件|次|位|名|筆|元|頁|cases?|people|persons?|times)[^\p{L}]*$/iu
 
@@ -61,6 +61,9 @@ const LF = 0x0a
 const TAB = 0x09
 const decoder = new TextDecoder()
 
+/** What finders of names call them, and forms do not. */
+const NAMED_IN_TEXT = /^(?:人名|PERSON|PER)$/u
+
 /** What a label with a kind says. */
 interface Said {
   readonly asks: Asks | undefined
@@ -73,13 +76,18 @@ export class AskedKinds {
   /** By kind; `named`: only where it is the name of something, not what is asked. */
   readonly #out = new Map<string, 'always' | 'named'>()
   readonly #named = new Set<string>()
-  /** Several names of one kind stand in the record, each by itself: it lists what occurs in a text, `{"type": "罪名", "value": "竊盜"}` beside two of 人名. */
+  /** Kinds that have a value. */
+  readonly #answered = new Set<string>()
+  /** All that is asked in the record, as in a `QuestionnaireResponse`, has an answer or says nothing. */
+  answersOnly = false
+  /** Several names of one kind stand in the record, each by itself, or one as 人名: it lists what occurs in a text, `{"type": "罪名", "value": "竊盜"}` beside two of 人名. */
   lists = false
 
   /** Reads the labels of the record `bytes[from, to)`. `said`: what the label `bytes[from, to)` with a kind says. */
   read(bytes: Uint8Array, from: number, to: number, said: (from: number, to: number) => Said): void {
     if (this.#out.size > 0) this.#out.clear()
     if (this.#named.size > 0) this.#named.clear()
+    if (this.#answered.size > 0) this.#answered.clear()
     this.lists = false
     // Only within the record: to the end of the batch, records without kinds would be read again and again.
     const record = bytes.subarray(from, to)
@@ -88,11 +96,10 @@ export class AskedKinds {
       const tab = record.indexOf(TAB, mark)
       if (tab < 0) return
       const { asks: asked, name } = said(from + start, from + tab)
-      if (name) {
-        const kind = decoder.decode(record.subarray(mark, tab))
-        this.lists ||= this.#named.has(kind)
-        this.#named.add(kind)
-      }
+      const kind = decoder.decode(record.subarray(mark + 1, tab))
+      this.lists ||= NAMED_IN_TEXT.test(kind) || (name && this.#named.has(kind))
+      if (name) this.#named.add(kind)
+      this.#answered.add(kind)
       if (asked === undefined) continue
       const end = record.indexOf(LF, tab)
       const value = decoder.decode(record.subarray(tab + 1, end < 0 ? record.length : end)).trim()
@@ -106,10 +113,12 @@ export class AskedKinds {
 
   /** Is the value `bytes[start, end)` one of them? */
   has(bytes: Uint8Array, start: number, end: number): boolean {
-    if (this.#out.size === 0) return false
-    const out = this.#out.get(decoder.decode(bytes.subarray(start, end)))
-    if (out !== 'named') return out === 'always'
+    if (this.#out.size === 0 && !this.answersOnly) return false
+    const kind = decoder.decode(bytes.subarray(start, end))
+    const out = this.#out.get(kind)
+    if (out === 'always') return true
+    if (out === undefined && (!this.answersOnly || this.#answered.has(kind))) return false
     const line = bytes.lastIndexOf(LF, start) + 1
-    return !ASKING_KEY.test(decoder.decode(bytes.subarray(line, bytes.indexOf(TAB, line))))
+    return ASKING_KEY.test(decoder.decode(bytes.subarray(line, bytes.indexOf(TAB, line)))) === (out === undefined)
   }
 }

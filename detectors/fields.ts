@@ -451,6 +451,7 @@ export class FieldsEngine implements RecordPlace {
   }
 
   #readAsked(bytes: Uint8Array, from: number, to: number): void {
+    this.#asked.answersOnly = this.#referred.answersOnly
     this.#asked.read(bytes, from, to, (start, end) => {
       const { asks, detectors } = this.#role(bytes, start, end)
       return { asks, name: detectors.some((index) => this.#catalogue[index]!.id === 'name') }

@@ -67,6 +67,11 @@ export class Referred {
     return this.#references.length > 0 && this.#resource !== 'Patient' && this.#whose() !== undefined
   }
 
+  /** What the record asks says nothing without an answer. */
+  get answersOnly(): boolean {
+    return this.#resource === 'QuestionnaireResponse'
+  }
+
   /**
    * Is what the record says no patient's: of a questionnaire, or taken back? `bytes[from, to)`: the record with those that stand in it, as
    * the codes of its states do.
