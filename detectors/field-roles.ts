@@ -22,6 +22,8 @@ export interface FieldRole extends Role {
   readonly contact: boolean
   /** … and only writes, translates or keeps what is in the record: `translator`. */
   readonly keeper: boolean
+  /** A part of a rule or a filter: what it compares, or how. */
+  readonly rule: '' | 'operand' | 'operator'
   /** It says whom the record is about by a number: `student_no`. */
   readonly ofPerson: boolean
   /** It names nothing that is known, but somebody: `reviewer`. */
@@ -61,6 +63,10 @@ export function isProfession(value: string): boolean {
   return value.length <= 40 && PROFESSION.test(value)
 }
 
+/** `{"field": "diagnosis", "operator": "包含", "value": "糖尿病"}` */
+const OPERAND = /(?:^|\.)(?:field|column|property|attribute|values?)$/iu
+const OPERATOR = /(?:^|\.)(?:op|operator|comparator|condition|predicate)$/iu
+
 /** Of a label that says nothing. */
 export const NO_FIELD: FieldRole = {
   ...NOTHING,
@@ -69,6 +75,7 @@ export const NO_FIELD: FieldRole = {
   soap: 0,
   contact: false,
   keeper: false,
+  rule: '',
   ofPerson: false,
   somebody: false,
   office: '',
@@ -114,6 +121,7 @@ export class FieldRoles {
       patient: own.patient || said.patient,
       contact: own.contact || said.contact,
       bank: own.bank || said.bank,
+      rule: own.rule,
       soap: own.soap | said.soap,
       asks,
       shown: `${label}.${kind}`,
@@ -150,6 +158,7 @@ export class FieldRoles {
       patient: this.#special.isChart(label, named.detectors),
       soap: soapPart(label),
       keeper,
+      rule: OPERAND.test(label) ? 'operand' : OPERATOR.test(label) ? 'operator' : '',
       ofPerson: numbersPerson(label),
       contact: somebody || keeper || CONTACT_LABEL.test(label),
       somebody,

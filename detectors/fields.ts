@@ -78,6 +78,9 @@ export class FieldsEngine implements RecordPlace {
   readonly #rolesOfKinds = new Map<string, FieldRole>()
   /** Labels with kinds of their values in the batch. */
   readonly #kinds = new Set<string>()
+  /** What a rule compares, and the hits in how it does so: 包含. */
+  #operands = 0
+  #operators: number[] = []
   /** The record names whoever writes, translates or keeps it … */
   #kept = false
   /** … or anybody else. */
@@ -197,6 +200,8 @@ export class FieldsEngine implements RecordPlace {
     this.#accounts = []
     this.#soap = 0
     this.#subject = false
+    this.#operands = 0
+    this.#operators = []
     this.#kept = false
     this.#someone = false
     this.#labels = []
@@ -260,6 +265,7 @@ export class FieldsEngine implements RecordPlace {
       this.#plain.push(start, end)
       if (role.dealtWith) this.#dealt.push(start)
     }
+    if (role.rule === 'operand') this.#operands++
     if (role.ofPerson && bytes.subarray(start, end).some(isDigit)) this.#someone = true
     if (hasFullWidth(bytes, start, end)) {
       if (this.#folded.length < end - start) this.#folded = new Uint8Array((end - start) * 2)
@@ -310,6 +316,7 @@ export class FieldsEngine implements RecordPlace {
     if (hits.values !== undefined) this.#labels.push(role.shown === '' ? decoder.decode(label) : role.shown)
     for (let i = before; i < hits.length; i++) {
       if (hits.confidence[i] === LOW || this.#catalogue[hits.detector[i]!]!.strength === 'none') continue
+      if (role.rule === 'operator') this.#operators.push(i)
       if (role.keeper) this.#kept = true
       else this.#someone = true
     }
@@ -344,6 +351,7 @@ export class FieldsEngine implements RecordPlace {
   #finish(bytes: Uint8Array, from: number, to: number, line: number): void {
     if (this.#parts.length > 0) this.#wholeValues(bytes)
     const hits = this.#hits
+    if (this.#operands > 1) for (const i of this.#operators) hits.confidence[i] = LOW
     if (!this.#bank) for (const account of this.#accounts) hits.confidence[account] = LOW
     if (hits.length > 0) {
       const before = hits.length

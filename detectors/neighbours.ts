@@ -16,6 +16,10 @@ import { BECAUSE, type Detector, HIGH, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
 import { hanInNote, isRomanised, latinInNote } from './names-in-notes.ts'
 
+/** Surnames with which more words begin than names of two characters: 包含, 高溫, 關聯, 嚴重. */
+const OF_WORDS: ReadonlySet<string> = new Set(
+  '包高關嚴方白金安常應成程全平和時明文華利田路商計水石江古連簡何游馬夏秋溫湯解代項單符強支終元車向牛龍毛雷易顧史任查左申甘海段尚尤曲管池都童景冷房貝花習樂終邊容空宣談印步紀於查師國來別',
+)
 /** So far from a number on a long line is still beside it. */
 const REACH = 150
 /** So much text between two values is remembered when there is no name in it … */
@@ -242,7 +246,7 @@ export class Neighbours {
   value(bytes: Uint8Array, start: number, end: number, hits: HitList): boolean {
     if (this.#name < 0 || end - start < 6 || end - start > LONE || bytes[start]! < 0xe4) return false
     const text = decoder.decode(bytes.subarray(start, end))
-    if (!this.#likely(text)) return false
+    if (!this.#likely(text) || (text.length === 2 && OF_WORDS.has(text[0]!))) return false
     this.#first = hits.length
     this.#known = hits.length
     return this.#add(bytes, start, text, 0, text, hits)

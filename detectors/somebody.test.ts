@@ -48,6 +48,20 @@ test('what a field of a program is called is no name, whoever its label sounds l
   expect(await names('settings.json', JSON.stringify(settings))).toEqual([])
 })
 
+test('a filter of a query was about a person called 包含', async () => {
+  const filter = [{ field: 'diagnosis', operator: '包含', value: '糖尿病' }]
+  const { hits } = await inspect(sourceOf('filter.json', Buffer.from(JSON.stringify(filter))))
+  expect(hits.filter(({ confidence }) => confidence !== 'low')).toEqual([])
+  expect(await names('rule.json', JSON.stringify([{ field: 'city', operator: '王大明', value: '台北' }]))).toEqual([])
+  const machine = [{ machine: 'A1', operator: '王大明' }]
+  expect(await names('machine.json', JSON.stringify(machine))).toEqual(['王大明'])
+})
+
+test.each(['包含', '高溫', '關聯', '嚴重', '鄭州'])('%s in a field that says somebody was a name', async (word) => {
+  expect(await names('a.json', JSON.stringify([{ operator: word }]))).toEqual([])
+  expect(await names('a.json', JSON.stringify([{ reviewer: word, level: 1 }]))).toEqual([])
+})
+
 test('whoever designs a questionnaire is not whom its questions are about', async () => {
   const survey = { survey: '性健康知識問卷', questions: ['過去一年性伴侶人數？'], designer: '林家豪' }
   const { hits } = await inspect(sourceOf('survey.json', Buffer.from(JSON.stringify(survey))))
