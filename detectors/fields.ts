@@ -359,9 +359,12 @@ export class FieldsEngine implements RecordPlace {
       hits.line.fill(hits.line[0]!, before, hits.length)
     }
     const names = hits.length > 0 && this.#collector.namesPerson(hits, 0, hits.length)
-    this.#readAsked(bytes, from, to)
-    if (this.#asked.lists || (this.#kept && !this.#someone && !this.#patient)) this.#forgetSpecial()
     const referring = this.#referred.isOfKnown
+    // Most records of most documents hold nothing that could be anybody's.
+    if (hits.length > 0 || referring) {
+      this.#readAsked(bytes, from, to)
+      if (this.#asked.lists || (this.#kept && !this.#someone && !this.#patient)) this.#forgetSpecial()
+    }
     const parts = this.#partsOf(bytes, from, to, line, referring || (names && this.#subject))
     if (referring) {
       this.#giveReferring(bytes, from, line, parts)
