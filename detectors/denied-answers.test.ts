@@ -84,3 +84,22 @@ describe('a question answered with yes, ticked or named', () => {
     expect(await special(extension, text)).toEqual(expected)
   })
 })
+
+describe('who was acquitted had a record', () => {
+  test.each([
+    ['txt', '姓名：王小明\n罪名：詐欺\n判決：無罪\n'],
+    ['txt', '姓名：王小明\n罪名：詐欺\n刑度：無罪確定\n'],
+    ['csv', '姓名,電話,罪名,刑度\n王小明,0912-345-611,詐欺,無罪\n'],
+    ['json', '[{"name":"王小明","crime":"詐欺","sentence":"無罪"}]'],
+  ])('.%s %s', async (extension, text) => {
+    expect(await special(extension, text)).toEqual([])
+  })
+
+  test.each([
+    ['txt', '姓名：王小明\n罪名：詐欺\n判決：無罪\n罪名：竊盜\n判決：拘役三十日\n'],
+    ['csv', '姓名,電話,罪名,刑度\n王小明,0912-345-611,詐欺,無罪\n李美玲,0912-345-612,竊盜,拘役\n'],
+    ['json', '[{"name":"李美玲","crime":"竊盜","sentence":"有罪"}]'],
+  ])('.%s %s still tells', async (extension, text) => {
+    expect(await special(extension, text)).toEqual(['criminal'])
+  })
+})

@@ -383,6 +383,7 @@ export class FieldsEngine implements RecordPlace {
       if (names && this.#subject) this.#referred.remember(hits)
       if (parts.length > 0 && !this.#asked.lists) this.#addParts(bytes, parts)
       if (this.#patient) this.#addChart(bytes, from)
+      this.#special.acquit(bytes, from, to, hits, 0, hits.length)
       if (names && this.#subject && this.#soap === WHOLE_NOTE) this.#addSoap(bytes, from)
       if (this.#company && this.#companies.mayBe(hits, 0, hits.length)) this.#companies.doubt(hits, 0, hits.length)
       if (this.#nameless !== undefined && names && this.#subject) {

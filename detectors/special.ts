@@ -18,7 +18,12 @@ const GENERAL_COLUMN =
 const PATIENTS =
   /病患|病人|患者|住院號|傷病患|patient|encounter|clinicaldocument|\bmrn\b|^(?:.*\.)?(?:chart|cc|dx|rx|subj|assess|progress_?notes?)$/iu
 
+/** 無罪, 無罪確定 as an answer, a cell or a value of its own. */
+const ACQUITTED = /(?:^|[\t\n,;|"':：=｜│])[ 　]*無罪(?:判決|確定|定讞)*[ 　]*(?:$|[\t\n\r,;|"'。｜│])/u
+const CONVICTED = /有罪|有期徒刑|無期徒刑|拘役|罰金|緩刑|緩起訴|職權不起訴/u
+
 const encoder = new TextEncoder()
+const decoder = new TextDecoder()
 
 function marksAny({ bits, length }: Marks, wanted: number): boolean {
   for (let i = 0; i < length; i++) if ((bits[i]! & wanted) !== 0) return true
@@ -36,6 +41,7 @@ export class SpecialWords {
   readonly #medical: number
   readonly #exam: number
   readonly #number: number
+  readonly #criminal: number
   /** Of the record whose words are judged: a chart's number is among its values. */
   #charted = false
   readonly #match = makeMatch()
@@ -56,6 +62,7 @@ export class SpecialWords {
     this.#record = catalogue.findIndex(({ special }) => special === 'medical-record')
     this.#medical = catalogue.findIndex(({ special }) => special === 'medical')
     this.#exam = catalogue.findIndex(({ special }) => special === 'health-exam')
+    this.#criminal = catalogue.findIndex(({ special }) => special === 'criminal')
     this.#number = catalogue.findIndex(({ id }) => id === 'medical-record-number')
   }
 
@@ -177,11 +184,29 @@ export class SpecialWords {
     // A part of a counsellor's notes in which only the counsellor is named: whom they are about stands above.
     if (setting.paper && setting.contact) setting.subject = true
     const animal = marksAny(this.#reader.marks, MARK.animal)
-    if (!animal && this.#say(hits)) this.#checkup.keepLabelled(text, people, first, last)
+    const before = hits.length
+    const examined = !animal && this.#say(hits)
+    this.acquit(text, nearFrom, nearTo, people, first, last)
+    this.acquit(text, nearFrom, nearTo, hits, before, hits.length)
+    if (examined) this.#checkup.keepLabelled(text, people, first, last)
     // 過敏：本產品含花生, with the shop's telephone number: a label is somebody's where somebody is named.
     if (!setting.subject || animal)
       for (let i = first; i < last; i++)
         if (this.#catalogue[people.detector[i]!]!.special !== undefined) people.confidence[i] = LOW
+  }
+
+  /**
+   * 罪名 詐欺, 判決 無罪: doubts the convictions in the hits `[first, last)` of the row, record or form `bytes[from, to)` that says so, and of no
+   * other judgment.
+   */
+  acquit(bytes: Uint8Array, from: number, to: number, hits: HitList, first: number, last: number): void {
+    let text: string | undefined
+    for (let i = first; i < last; i++) {
+      if (hits.detector[i] !== this.#criminal || hits.confidence[i]! <= LOW) continue
+      text ??= decoder.decode(bytes.subarray(from, to))
+      if (!ACQUITTED.test(text) || CONVICTED.test(text)) return
+      hits.confidence[i] = LOW
+    }
   }
 
   /** Appends a note in the four parts S, O, A and P, the last of which stands at `at`. */

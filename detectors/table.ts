@@ -212,6 +212,10 @@ export class TableEngine implements RecordPlace {
       this.#special.keepFindings(bytes, hits, 0)
     }
     if (this.#columns.chart) this.#addChart(bytes, row)
+    if (this.#columns.criminal) {
+      this.#makeList(bytes, row)
+      this.#special.acquit(bytes, at, i, hits, 0, hits.length)
+    }
     if (this.#isCompany(bytes)) this.#companies.doubt(hits, 0, hits.length)
     if (hits.length === 0) {
       this.#collector.cells(this.#matchedBy, this.#matches, this.#matched)

@@ -76,6 +76,8 @@ export class TableColumns {
   clerks = false
   /** A column says that the rows are about patients. */
   chart = false
+  /** A column asks for convictions. */
+  criminal = false
   /** Values that stand in several columns, a part in each: these are asked as wholes, and their columns are not. */
   parted: readonly { readonly whole: Parted; readonly asks: readonly Ask[] }[] = []
   /** All columns belong to the row's own person, and none is of a special category or of companies. */
@@ -317,6 +319,7 @@ export class TableColumns {
     this.#judge.begin(undefined, 0)
     this.company = roles.findIndex((role) => role.other === 'company')
     this.asks = roles.map((role, c) => role.detectors.map((index) => ({ index, cell: this.#cellOf(index, c) })))
+    this.criminal = roles.some((role) => role.detectors.some((index) => this.#catalogue[index]!.special === 'criminal'))
     this.parted = wholes.map((whole) => ({ whole, asks: this.asks[whole.columns[0]!]! }))
     this.asks = this.asks.map((asks, c) => (wholes.some(({ columns }) => columns.includes(c)) ? [] : asks))
     // Somebody else's columns are only told apart where the record's own person has a name or a number.
