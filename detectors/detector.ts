@@ -48,8 +48,6 @@ export const BECAUSE = {
   against: 4096,
   /** The record is about a company: a 統一編號, and nobody's name or number. */
   company: 8192,
-  /** The sender of the mail says it of himself (mail-sender.ts). */
-  sender: 1 << 15,
 } as const
 
 /** One of the six special categories of 個資法 §6. */

@@ -7,7 +7,7 @@
  * members contradicts at its second row.
  */
 import { Collector, type RecordPlace } from './collector.ts'
-import { BECAUSE, type Detector, type InspectedHit, LOW, type ScannerOptions } from './detector.ts'
+import { type Detector, type InspectedHit, LOW, type ScannerOptions } from './detector.ts'
 import { HitList } from './hits.ts'
 
 /** A document with more hits is no letter. */
@@ -46,8 +46,6 @@ export class DocumentCollector extends Collector {
   readonly #numbers: Uint8Array
   #named = false
   #holding = false
-  /** Only what is of a mail's sender is held. */
-  #ofSender = false
   /** Somebody's record went out by itself: the item is not about one person alone. */
   #apart = false
   readonly #shown: { sources: readonly Source[] | undefined }
@@ -69,11 +67,9 @@ export class DocumentCollector extends Collector {
     this.#numbers = new Uint8Array(catalogue.length)
   }
 
-  /** What comes is of a document that may be about one person, or of a mail: then what its sender says of himself is one record. */
-  hold(what: 'document' | 'sender'): void {
-    if (this.#apart) return
-    this.#holding = true
-    this.#ofSender = what === 'sender'
+  /** What comes is of a document that may be about one person. */
+  hold(): void {
+    if (!this.#apart) this.#holding = true
   }
 
   override begin(): void {
@@ -82,10 +78,6 @@ export class DocumentCollector extends Collector {
   }
 
   override record(hits: HitList, from: number, to: number, where: RecordPlace): void {
-    if (this.#holding && this.#ofSender && !this.#isSenders(hits, from, to)) {
-      super.record(hits, from, to, where)
-      return
-    }
     if (this.#holding) {
       if (this.#agrees(hits, from, to)) {
         this.#keep(hits, from, to, where)
@@ -97,7 +89,7 @@ export class DocumentCollector extends Collector {
   }
 
   override end(): ReturnType<Collector['end']> {
-    if ((this.#named || this.#ofSender) && this.#records.filter((record) => record.clear).length > 1) this.#merge()
+    if (this.#named && this.#records.filter((record) => record.clear).length > 1) this.#merge()
     else this.#giveUp()
     this.#forget()
     return super.end()
@@ -111,31 +103,7 @@ export class DocumentCollector extends Collector {
     this.#numbers.fill(0)
     this.#named = false
     this.#holding = false
-    this.#ofSender = false
     this.#apart = false
-  }
-
-  /** Does the record say of the sender all that it says, or call him by name and nobody else? What is held already is his. */
-  #isSenders(hits: HitList, from: number, to: number): boolean {
-    let any = false
-    let all = true
-    let named = false
-    for (let i = from; i < to; i++) {
-      const { strength, id } = this.#catalogue[hits.detector[i]!]!
-      if (strength === 'none' || !counts(hits, i)) continue
-      const own = (hits.because[i]! & BECAUSE.sender) !== 0 || this.#values.has(this.#valueOf(hits, i))
-      if (id === 'name' && !own) return false
-      any ||= own
-      all &&= own
-      named ||= id === 'name'
-    }
-    return any && (all || named)
-  }
-
-  #valueOf(hits: HitList, i: number): string {
-    const start = hits.canonFrom[i]!
-    const form = latin1.decode(hits.canon.subarray(start, start + hits.canonLength[i]!))
-    return `${this.#catalogue[hits.detector[i]!]!.id}=${form}`
   }
 
   /**
@@ -150,7 +118,8 @@ export class DocumentCollector extends Collector {
       const index = hits.detector[i]!
       const { strength, id } = this.#catalogue[index]!
       if (strength === 'none') continue
-      const value = this.#valueOf(hits, i)
+      const start = hits.canonFrom[i]!
+      const value = `${id}=${latin1.decode(hits.canon.subarray(start, start + hits.canonLength[i]!))}`
       if (strength === 'strong' || id === 'name') this.#named = true
       if (this.#values.has(value)) continue
       this.#values.add(value)

@@ -67,15 +67,15 @@ class BatchScanner implements Scanner {
         : new Uint8Array(batch.bytes.buffer, batch.bytes.byteOffset, batch.bytes.byteLength)
     switch (dialect.kind) {
       case 'text':
-        if (dialect.document === true) this.#collector.hold('document')
-        if (dialect.mail === 'sender') this.#collector.hold('sender')
+        if (dialect.document === true) this.#collector.hold()
         this.#text.feed(
           bytes,
-          { reflow: dialect.reflow, rows: false, mail: batch.first ? dialect.mail : undefined },
+          { reflow: dialect.reflow, rows: false },
           batch.linesBefore,
           batch.place,
           this.#tablesInText,
         )
+        if (dialect.headers === true) this.#text.end()
         break
       case 'table':
         if (!this.#attributes.feed(bytes, dialect, batch.first, batch.linesBefore, batch.place))

@@ -13,7 +13,6 @@ import { CompanyRows, namesCompany } from './company.ts'
 import type { Detector } from './detector.ts'
 import { fold, hasNoBreak } from './fold.ts'
 import { HitList } from './hits.ts'
-import { MailSender } from './mail-sender.ts'
 import { Neighbours } from './neighbours.ts'
 import { NumberLists } from './number-lists.ts'
 import { Phrases } from './phrases.ts'
@@ -68,7 +67,6 @@ export class TextEngine {
   readonly #neighbours: Neighbours
   readonly #beside: Beside
   readonly #called: Called
-  readonly #sender: MailSender
   readonly #phrases: Phrases
   readonly #lists: NumberLists
   /** Nothing of the text has been read yet. */
@@ -100,7 +98,6 @@ export class TextEngine {
     this.#neighbours = new Neighbours(catalogue)
     this.#beside = new Beside(catalogue)
     this.#called = new Called(catalogue)
-    this.#sender = new MailSender(catalogue)
     this.#phrases = new Phrases(catalogue)
     this.#lists = new NumberLists(catalogue)
     this.#hits = new HitList(inspecting)
@@ -143,8 +140,7 @@ export class TextEngine {
       const table = tables.begin(source, searched, hits, first, kind.reflow) ? tables.next(0) : undefined
       if (table !== undefined) {
         while (hits.length > first) hits.dropLast()
-        // In a text with tables, what is around them is about anybody.
-        this.#around(table, source, { ...kind, mail: undefined }, linesBefore, place, tables)
+        this.#around(table, source, kind, linesBefore, place, tables)
         return
       }
     }
@@ -165,7 +161,6 @@ export class TextEngine {
     this.#beside.find(text, length, hits, first)
     hits.sortFrom(first)
     this.#called.believe(text, hits, first)
-    if (kind.mail !== undefined) this.#sender.mark(kind.mail, text, length, hits, first)
     if (this.#inspecting) {
       this.#lines.begin(linesBefore)
       for (let i = first; i < hits.length; i++) hits.line[i] = this.#lines.at(text, hits.start[i]!)

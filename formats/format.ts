@@ -31,11 +31,8 @@ export interface TextDialect {
    * could be about one person, it is one record, whatever its places and lines (docs/records.md).
    */
   readonly document?: true
-  /**
-   * Of a mail with one author (docs/formats/eml.md). `sender`: the line that tells who that is, before all other lines; `words`: the text,
-   * where what the author says of himself is of the same record; `words-inside`: the same of a mail within one house.
-   */
-  readonly mail?: 'sender' | 'words' | 'words-inside'
+  /** The headers of a mail: no record of theirs goes on in what follows. The recipient's name is no heading of the text below. */
+  readonly headers?: true
 }
 
 /** Rows of cells. */

@@ -24,7 +24,6 @@ export const BECAUSES: Readonly<Record<keyof typeof BECAUSE, Words>> = {
   chance: ['整欄檢查碼與隨機無異', 'the column passes the check only by chance'],
   against: ['欄名或前文為其他編號', 'the name or word before says another number'],
   company: ['該列屬公司', 'of a company'],
-  sender: ['寄件人本人', 'of the sender'],
 }
 
 /** How sure. */

@@ -1,5 +1,4 @@
 /** The record that may still grow: which of the lines that follow belong to it. */
-import type { TextDialect } from '../../formats/format.ts'
 import { BECAUSE, type Detector } from '../detector.ts'
 import type { HitList } from '../hits.ts'
 import { FormLines } from './form-lines.ts'
@@ -18,8 +17,6 @@ export interface TextKind {
   readonly reflow: boolean
   /** Rows without known columns: lines are never joined unless labels say so. */
   readonly rows: boolean
-  /** What part of a mail it is. */
-  readonly mail?: TextDialect['mail'] | undefined
 }
 
 /** One open record after another, of the same list of hits. */

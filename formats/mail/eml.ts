@@ -5,11 +5,10 @@ import { Meter } from '../archives/meter.ts'
 import { DistinctNames } from '../archives/names.ts'
 import { UnpackedSource } from '../archives/unpacked-source.ts'
 import { BatchBuilder } from '../batches.ts'
-import { defineFormat, FormatError, type Piece, type ReadContext, type TextDialect } from '../format.ts'
+import { defineFormat, FormatError, type Piece, type ReadContext } from '../format.ts'
 import { decoderCalled, encodingCalled } from '../text/charset.ts'
 import { readHtml } from '../text/html.ts'
 import { PLAIN_TEXT, readText } from '../text/text.ts'
-import { type Author, authorOf } from './author.ts'
 import { decodeHeader, type Header, headerOf, parseHeaders, parseParameters, splitAddresses } from './headers.ts'
 import { ENCRYPTED_PGP, PGP_MESSAGE } from './pgp.ts'
 import { BEFORE_HEADERS, latin1, type Section, Sections } from './sections.ts'
@@ -86,14 +85,7 @@ class MessageReading {
   readonly #context: ReadContext
   readonly #names = new DistinctNames()
   readonly #places = new DistinctNames()
-  readonly #headers = new BatchBuilder(PLAIN_TEXT, 'headers')
-  #author: Author | undefined
-  /** Lines of the headers that were given out before the others. */
-  #sendersLines = 0
-  #begun = false
-  /** The author's text has been read. */
-  #plain = false
-  #page = false
+  readonly #headers = new BatchBuilder({ ...PLAIN_TEXT, headers: true }, 'headers')
   #encodingTold = false
   #parts = 0
 
@@ -112,26 +104,11 @@ class MessageReading {
         yield stop
         return
       }
-      yield* this.#begun ? this.#writeHeaders(section.headers) : this.#firstHeaders(section.headers)
+      yield* this.#writeHeaders(section.headers)
       if (section.role === 'outside') yield* this.#outside(section)
       else yield* this.#part(section)
     }
     if (sections.damage !== undefined) yield damaged(sections.damage)
-  }
-
-  /** Those of the message. Who wrote it goes first, as it is known of what follows then. */
-  *#firstHeaders(headers: readonly Header[]): Generator<Piece> {
-    this.#begun = true
-    this.#author = authorOf(headers)
-    const sender = this.#author === undefined ? undefined : headers.find(({ name }) => name.toLowerCase() === 'from')
-    if (sender !== undefined) {
-      const out = new BatchBuilder(SENDER, 'headers')
-      out.value(`${sender.name}: ${splitAddresses(sender.raw).map(decodeHeader).join(', ')}`)
-      out.endLine()
-      this.#sendersLines = 1
-      yield out.rest()!
-    }
-    yield* this.#writeHeaders(headers.filter((header) => header !== sender))
   }
 
   *#writeHeaders(headers: readonly Header[]): Generator<Piece> {
@@ -147,7 +124,7 @@ class MessageReading {
     if (out.empty) return
     out.endRecord()
     const batch = out.rest()
-    if (batch !== undefined) yield { ...batch, linesBefore: batch.linesBefore + this.#sendersLines }
+    if (batch !== undefined) yield batch
   }
 
   *#outside(section: Section): Generator<Piece> {
@@ -193,26 +170,11 @@ class MessageReading {
     const bytes = this.#open(transfer, place)
     const declared = transfer.charset === undefined ? encodingCalled(charset) : undefined
     if (!html) {
-      yield* this.#read(bytes, this.#written(readText(bytes, this.#context, { declared, place }), this.#plain))
-      this.#plain = true
+      yield* this.#read(bytes, readText(bytes, this.#context, { declared, place }))
       for (const [name, outcome] of sealedIn(bytes)) yield { kind: 'nested', name: this.#names.take(name), outcome }
-    } else {
-      // What is beside a plain text says the same; and where something is quoted, its lines do not tell.
-      const notHis = this.#plain || this.#page || headOf(bytes).toLowerCase().includes('<blockquote')
-      yield* this.#read(bytes, placed(this.#written(readHtml(bytes, this.#context, declared), notHis), place))
-      this.#page = true
-    }
+    } else yield* this.#read(bytes, placed(readHtml(bytes, this.#context, declared), place))
     if (STATEFUL.test(charset)) yield damaged(`character set ${charset.toLowerCase()}`)
     bytes.close()
-  }
-
-  /** The text of whoever wrote the message, unless it is known to be no such text. */
-  *#written(pieces: Iterable<Piece>, notHis: boolean): Generator<Piece> {
-    const dialect = this.#author?.inside === true ? WORDS_INSIDE : WORDS
-    for (const piece of pieces) {
-      const his = piece.kind === 'batch' && piece.dialect === PLAIN_TEXT && this.#author !== undefined && !notHis
-      yield his ? { ...piece, dialect } : piece
-    }
   }
 
   /** What is read of `bytes`; that they break off, or are no text, does not end the message. */
@@ -243,10 +205,6 @@ class MessageReading {
   }
 }
 
-const SENDER: TextDialect = { ...PLAIN_TEXT, mail: 'sender' }
-const WORDS: TextDialect = { ...PLAIN_TEXT, mail: 'words' }
-const WORDS_INSIDE: TextDialect = { ...PLAIN_TEXT, mail: 'words-inside' }
-
 /** Texts without a name of their own, and reports about delivery. */
 const READ_HERE =
   /^(?:text\/(?:plain|html|enriched|richtext|x-markdown|markdown)|message\/(?:delivery|disposition).*|)$/
@@ -273,22 +231,18 @@ const UNDECODED: Outcome = { state: 'unsupported', reason: 'binary', detail: 'uu
 
 /** What stands in the text of a body and cannot be read as text. As a file, an encrypted message has a format of its own. */
 function sealedIn(bytes: ByteSource): (readonly [name: string, outcome: Outcome])[] {
-  const text = headOf(bytes)
+  const head = Buffer.alloc(HEAD_BYTES)
+  let text: string
+  try {
+    text = head.toString('latin1', 0, bytes.read(head, 0))
+  } catch (error) {
+    if (error instanceof ReadError) return []
+    throw error
+  }
   return [
     ...(text.includes(PGP_MESSAGE) ? [['PGP', ENCRYPTED_PGP] as const] : []),
     ...(UUENCODED.test(text) ? [['uuencode', UNDECODED] as const] : []),
   ]
-}
-
-/** The first bytes as Latin-1; nothing where they cannot be read. */
-function headOf(bytes: ByteSource): string {
-  const head = Buffer.alloc(HEAD_BYTES)
-  try {
-    return head.toString('latin1', 0, bytes.read(head, 0))
-  } catch (error) {
-    if (error instanceof ReadError) return ''
-    throw error
-  }
 }
 
 function transferOf({ type, from, to }: Section, encoding: string): Transfer {
