@@ -204,7 +204,9 @@ function tell(result: ScanResult, out: string, console: Console): void {
 /** First interrupt: stop in good order. Second: at once; the state is safe at any instant. */
 function watchInterrupts(console: Console): { readonly signal: AbortSignal; dispose(): void } {
   const abort = new AbortController()
-  const onSignal = () => {
+  const onSignal = (name: NodeJS.Signals) => {
+    // The terminal is gone. Whoever sent the messages elsewhere (nohup, a scheduler) wants the scan to go on; Node.js takes the signal all the same.
+    if (name === 'SIGHUP' && !process.stderr.isTTY) return
     if (abort.signal.aborted) process.exit(EXIT.interrupted)
     console.note(
       '正在停止並寫出報告…（再按一次立即結束）',

@@ -30,7 +30,7 @@ ${
   files.length === 0
     ? html`<p>${phrase('no-files', language)}</p>`
     : html`<div class="scroll"><table class="files wide-table"><caption>${phrase('files-caption', language)}</caption>
-<colgroup><col style="width:5%"><col style="width:34%"><col style="width:11%"><col style="width:12%"><col style="width:21%"><col style="width:8%"><col style="width:9%"></colgroup>
+<colgroup><col style="width:5%"><col style="width:31%"><col style="width:14%"><col style="width:12%"><col style="width:21%"><col style="width:8%"><col style="width:9%"></colgroup>
 <thead><tr><th scope="col" class="number">${COLUMNS.number[language]}</th><th scope="col">${COLUMNS.name[language]}</th><th scope="col">${COLUMNS.class[language]}</th><th scope="col" class="number">${COLUMNS.rows[language]}</th><th scope="col" class="number">${phrase('total-people', language)}</th><th scope="col" class="number">${phrase('special-short', language)}</th><th scope="col">${phrase('risk', language)}</th></tr></thead>
 ${files.slice(0, MOST).map((file) => fileRows(file, names, model, language))}</table></div>`
 }${files.length > MOST ? html`<p class="soft">${phrase('files-more', language, { number: count(files.length - MOST) })}</p>` : null}</section>`
@@ -56,7 +56,7 @@ function fileRows(file: DataFile, names: ReadonlyMap<string, string>, model: Rep
   ].filter((text) => text !== '')
   return html`<tbody><tr class="main"><td class="number soft">${file.number}</td>
 <th scope="row"><div class="name">${shorten(displayName(file.uri), 120)}</div></th>
-<td>${SUBJECT_CLASSES[file.class][language]}</td><td class="number">${count(file.rows)}${file.maskedRows > 0 ? html`<div class="soft small">${phrase('masked-rows-in', language, { number: count(file.maskedRows) })}</div>` : null}</td><td class="number">${intervalText(file.subjects, language)}</td>
+<td class="terms">${SUBJECT_CLASSES[file.class][language]}</td><td class="number">${count(file.rows)}${file.maskedRows > 0 ? html`<div class="soft small">${phrase('masked-rows-in', language, { number: count(file.maskedRows) })}</div>` : null}</td><td class="number">${intervalText(file.subjects, language)}</td>
 <td class="number">${file.special > 0 ? html`<b>${count(file.special)}</b>` : '–'}</td><td><span class="chip ${file.risk.level}">${RISK_LEVELS[file.risk.level][language]} ${file.risk.score}</span></td></tr>
 <tr class="more"><td></td><td colspan="6"><div class="path">${shorten(displayUri(file.uri), 220)}</div><ul class="bits">${shown.map(
     ([id, name]) =>
