@@ -104,7 +104,9 @@ test('a plan that was made, and a check that was carried out, are not reminded o
 
 test('the next report goes by it, and says when it was done', async () => {
   await site.run(['scan', ...config()])
-  expect(readFileSync(site.at('report/report.html'), 'utf8')).toContain('已於 2020-01-02 完成')
+  // Dates stand in elements of their own, so that none is broken at the end of a line.
+  const words = readFileSync(site.at('report/report.html'), 'utf8').replaceAll(/<[^>]*>/g, '')
+  expect(words).toContain('已於 2020-01-02 完成')
   const { outlooks } = site.report('report')
   expect(outlooks[0]!.clocks.find(({ duty }) => duty === 'complete-plan')).toMatchObject({ done: '2020-01-02' })
 })
