@@ -62,7 +62,7 @@ export const CONTROL = {
 export const CONTROL_WORDS = 4
 
 /** A worker waits while more than this was sent and not yet written: a fast one must not flood the one writer. */
-export const CREDIT_BYTES = 8 << 20
+export const CREDIT_BYTES = 4 << 20
 
 /** What every message counts at least, so that a million small ones are bounded too. */
 const MESSAGE_BYTES = 1 << 10
