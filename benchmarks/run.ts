@@ -2,7 +2,7 @@
  * `npm run bench`: how fast, and in how much memory, against what the machine itself can do in the same run.
  *
  *     npm run bench            about ten minutes
- *     npm run bench -- --full  larger files, a CSV of 5 GB, 200,000 files: about half an hour, 20 GB of disk
+ *     npm run bench -- --full  larger files, a CSV of 5 GB, 200,000 files: about a quarter of an hour, 20 GB of disk
  *
  * Absolute figures change with the machine and with what else it does; the ratios are what to compare. Of several runs the median
  * and the best are told: the best is what the program can do, the median what the machine let it do. Kept as JSON in
