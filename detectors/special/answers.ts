@@ -4,7 +4,8 @@
  */
 import { allMatches } from '../all-matches.ts'
 import { DENIALS } from '../data/special-words.ts'
-import { deniesIt, isDenial, isIllness } from './denials.ts'
+import { deniesIt, isDenial } from './denials.ts'
+import { isDeniedBefore } from './denied-before.ts'
 import { isEmptyCell } from './form-labels.ts'
 
 /** So much behind a word is looked at: the rest of its question, and the answer. */
@@ -38,26 +39,16 @@ const FIRST_CLAUSE =
   /^(?:(?! {2})[^\n\r\t,，;；。|」"'\]<□☐■☑　])+?(?=$|[\n\r\t,，;；。|」"'\]<□☐■☑　]| {2}| +\p{L}{1,14}[:：])/u
 const YES_OR_NO = /^(?:有|無|是|否|沒有|yes|no)(?![\p{L}])/iu
 /** Behind an empty field there is nothing, or the label of the next one. */
-const EMPTY = /^\r?(?:\n[\s　]*)?(?:$|(?<=\n[\s　]*)[\p{L}（()）/]{1,14}[:：])/u
+const EMPTY = /^\r?(?:\n[\s　]*)?(?:$|(?<=\n[\s　]*)[\p{L}（()）/ ]{1,24}[:：])/u
 /** What an empty field asks for; a chart, a report and minutes have headings that end like labels. */
 const FIELD =
   /(?:史|前科|前科[紀記]錄|犯罪[紀記]錄|刑[案事][紀記]錄|疾病|傷病|過敏|用藥|record|history|allerg(?:y|ies))$/iu
 
 const decoder = new TextDecoder()
 
-/** 無過敏, 否認過敏及慢性病史, as an answer has it. 王小明先生並無糖尿病 says something of him, and behind 有無 it is asked. */
-const DENIED_BEFORE =
-  /(?:^|[\s　，,。;；:：、（(])(?:本[年季月週]度?|近期|目前|迄今|經|皆|均|尚)?(?:無|沒有|否認有?|不曾有|未曾有|查無|皆無)(?:(?![^、]{0,11}(?:[有曾患罹但]))[^\s　，,。;；:：、]{1,12}?[及和與或、]){0,8}(?:任何|藥物|食物|藥品|特殊|重大|其他|相關|已知|過去|家族|遺傳|明顯|慢性|刑事)*$/u
-/** What is denied so: what somebody has had or has, and not 無症狀, 無痛分娩, 無照駕駛. */
-const DENIABLE = /(?:史|過敏|病|體質|前科|職災|職業災害|犯罪|犯罪[紀記]錄|刑案[紀記]錄|刑事[紀記]錄)$/u
-/** … and an illness, if nothing goes on with it: 無高血壓、糖尿病, and not 無高血壓藥, 無糖尿病患者. */
-const DENIED_ILLNESS = /^(?:病?史|[症者])?(?:等?(?:疾?病|症狀?|問題)?)?(?:$|[\s　、，,。;；/」"')）]|[及和與或])/u
-const DENIED_ENGLISH =
-  /(?:^|[.,;:(\n"\t：，；。（　] ?)(?:no|denies|denied|without|negative for)(?: (?:known|any|past|previous|prior|significant|history of|hx of|h\/o))*(?: [a-z]+(?: [a-z]+)?(?:,| or| and| nor)){0,6} $/iu
-const ENGLISH_ENDS = /^(?:$|[.,;)\n\r\t"，；。）]| (?:or|and|nor)\b)/u
 const DENIED_ITSELF = /^(?:無|沒有)(?:前科|犯罪|刑[案事])/u
 /** So much before a word is looked at. */
-const BEFORE_REACH = 60
+const BEFORE_REACH = 150
 
 /** Is the question that the word `bytes[start, end)` is of, in `bytes[from, to)`, answered with no, or left open? */
 export function isDenied(bytes: Uint8Array, start: number, end: number, from: number, to: number): boolean {
@@ -65,8 +56,8 @@ export function isDenied(bytes: Uint8Array, start: number, end: number, from: nu
   const word = decoder.decode(bytes.subarray(start, end))
   const before = decoder.decode(bytes.subarray(Math.max(from, start - BEFORE_REACH), start)).replace(/^\ufffd+/u, '')
   if (DENIED_ITSELF.test(word) || isDeniedBefore(word, before, behind)) return true
-  if (isEmptyCell(word, decoder.decode(bytes.subarray(Math.max(from, start - ANSWER_REACH), start)), behind))
-    return true
+  const above = decoder.decode(bytes.subarray(Math.max(from, start - ANSWER_REACH), start))
+  if (isEmptyCell(word, above, behind)) return true
   const box = OWN_BOX.exec(behind) ?? BOX_LAST.exec(decoder.decode(bytes.subarray(Math.max(from, start - 8), start)))
   // ☑高血壓 □糖尿病: ticked itself.
   if (box !== null) return box[1] === undefined
@@ -79,22 +70,15 @@ export function isDenied(bytes: Uint8Array, start: number, end: number, from: nu
   if (BOX_FIRST.test(line) || BOX_BEHIND.test(line)) return isUnticked(line, sign === '')
   const said = answer.replace(/^\r?\n[ 　]*/u, '')
   if (DENIED.test(said) || deniesIt(FIRST_CLAUSE.exec(said)?.[0] ?? '')) return true
-  return (sign === ':' || sign === '：') && FIELD.test(word + rest) && EMPTY.test(answer)
+  if ((sign !== ':' && sign !== '：') || !FIELD.test(word + rest)) return false
+  // 前科：良民, 病史：正常; but 血壓：正常 was measured.
+  return EMPTY.test(answer) || isDenial(FIRST_CLAUSE.exec(said)?.[0] ?? '')
 }
 
 /** Is a value an answer of no, or none: 無, －, ☐, 0, or nothing? */
 export function isNo(value: string): boolean {
   const text = value.trim()
   return /^[\s0－／✕✗×—–]*$/u.test(text) || DENIED.test(text) || isUnanswered(text) || isDenial(text)
-}
-
-/** 無過敏史, 沒有高血壓、糖尿病, no history of asthma. */
-function isDeniedBefore(word: string, before: string, behind: string): boolean {
-  const illness = isIllness(word)
-  const deniable = DENIABLE.test(word) || (illness && DENIED_ILLNESS.test(behind))
-  return (
-    (deniable && DENIED_BEFORE.test(before)) || (illness && ENGLISH_ENDS.test(behind) && DENIED_ENGLISH.test(before))
-  )
 }
 
 /** Is the value of a field a line to be written on, or boxes none of which says yes? */

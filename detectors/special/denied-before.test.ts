@@ -1,0 +1,71 @@
+/** What a sentence denies of somebody, and what stands beside a denial that is of something else. All invented. */
+import { describe, expect, test } from 'vitest'
+import { makeInspector } from '../../fixtures/accuracy/inspect.ts'
+import { sourceOf } from '../../fixtures/read-all.ts'
+import { isDeniedBefore } from './denied-before.ts'
+
+const inspect = makeInspector(true)
+
+async function told(name: string, text: string): Promise<string[]> {
+  const { hits } = await inspect(sourceOf(name, Buffer.from(text)))
+  return hits
+    .filter((hit) => hit.detector.startsWith('special-') && hit.confidence !== 'low')
+    .map(({ value }) => value ?? '')
+}
+
+const DENIED = [
+  ...['沒有前科', '未有前科紀錄', '沒有犯罪紀錄', '在臺期間無刑事案件紀錄', '從未受有期徒刑之宣告', '未曾被判刑'],
+  ...['未曾受刑事處分', '未曾因竊盜被判刑', '沒有高血壓', '無高血壓及糖尿病', '無高血壓、糖尿病及心臟病病史'],
+  ...['未罹患癌症', '未曾罹患肝炎', '從未罹患肺結核', '不具精神疾病', '並無精神疾病', '無任何慢性病', '也沒有氣喘'],
+  ...['自述沒有氣喘、癲癇、心臟病等病史', '無高血壓、糖尿病等慢性病', '沒有高血壓的家族病史', '並未罹患肝炎'],
+]
+const TOLD: readonly (readonly [string, string])[] = [
+  ['因無法工作，罹患高血壓', '高血壓'],
+  ['沒有高血壓藥了，要求再開', '高血壓藥'],
+  ['無高血壓，有糖尿病', '糖尿病'],
+  ['無高血壓但有糖尿病', '糖尿病'],
+  ['沒有控制好的糖尿病', '糖尿病'],
+  ['沒有錢治療癌症', '癌症'],
+  ['無故缺席因憂鬱症', '憂鬱症'],
+  ['沒有人知道他有愛滋病', '愛滋病'],
+  ['有前科', '前科'],
+]
+
+describe('an illness or a conviction that a sentence denies was told of whom it names', () => {
+  test.each(DENIED)('%s', async (denial) => {
+    for (const whom of ['王文華先生', '本人', '該員', '學生'])
+      expect(await told('a.txt', `姓名：王文華\n電話：0912-345-611\n${whom}${denial}\n`)).toEqual([])
+    expect(await told('b.txt', `王文華先生${denial}。\n`)).toEqual([])
+    expect(await told('c.csv', `姓名,電話,備註\n王文華,0912-345-611,${denial}\n`)).toEqual([])
+  })
+
+  test.each([
+    'Mr. John Smith has no diabetes and no history of asthma.',
+    'Patient: John Smith\nHe does not have hypertension or diabetes.',
+    'Patient: John Smith\nNo criminal record. No convictions.',
+    'Patient: John Smith\nHe denies diabetes, hypertension, or asthma.',
+    'Name: John Smith\nPast medical history: unremarkable',
+  ])('%s', async (text) => {
+    expect(await told('a.txt', `${text}\n`)).toEqual([])
+  })
+})
+
+test.each(TOLD)('%s still tells', async (text, word) => {
+  expect((await told('a.txt', `姓名：王文華\n電話：0912-345-611\n${text}\n`)).join()).toContain(word)
+})
+
+test.each([
+  ['糖尿病', '沒有', '患者的照護經驗'],
+  ['糖尿病', '有無', '：有'],
+  ['有期徒刑', '經判處', '三月'],
+  ['竊盜', '因', '被判刑'],
+  ['氣喘', '未曾因', '住院'],
+  ['新冠肺炎', '無症狀', ''],
+])('%s is not denied between %s and %s', (word, before, behind) => {
+  expect(isDeniedBefore(word, before, behind)).toBe(false)
+})
+
+test('a long list of what is denied takes no longer than its length', () => {
+  const list = '疾病史症狀'.repeat(30)
+  expect(isDeniedBefore('糖尿病', `${list}、`, `${list}家族家族x`)).toBe(false)
+})
