@@ -6,6 +6,7 @@ import type { WordSearch } from './kernel.ts'
 import { isDenied } from './special/answers.ts'
 import { Checkup } from './special/checkup.ts'
 import { dictionaryOf } from './special/dictionary.ts'
+import { FormLabels } from './special/form-labels.ts'
 import { Judge } from './special/judge.ts'
 import { MARK, type Marks } from './special/marks.ts'
 import { beginsNumber, isLacking } from './special/nearby.ts'
@@ -48,6 +49,7 @@ export class SpecialWords {
   readonly #reader: SpecialReader
   readonly #judge: Judge
   readonly #checkup: Checkup
+  readonly #labels: FormLabels
 
   constructor(catalogue: readonly Detector[]) {
     this.#catalogue = catalogue
@@ -58,6 +60,7 @@ export class SpecialWords {
     this.#reader = new SpecialReader(catalogue, this.#identifies)
     this.#judge = new Judge(this.#reader.marks)
     this.#checkup = new Checkup(catalogue)
+    this.#labels = FormLabels.of(catalogue)
     this.#name = catalogue.findIndex(({ id }) => id === 'name')
     this.#record = catalogue.findIndex(({ special }) => special === 'medical-record')
     this.#medical = catalogue.findIndex(({ special }) => special === 'medical')
@@ -294,7 +297,7 @@ export class SpecialWords {
       const match = this.#match
       const detector = marks.detector[i]!
       const [start, end] = [marks.start[i]!, marks.end[i]!]
-      if (isDenied(bytes, start, end, from, to) || isLacking(bytes, start, end, from)) return
+      if (isDenied(this.#labels, bytes, start, end, from, to) || isLacking(bytes, start, end, from)) return
       if (beginsNumber(bytes, start, end, to)) return
       if (this.#catalogue[detector]!.free?.(bytes, start, from, to, match) !== true) return
       match.confidence = confidence

@@ -3,7 +3,7 @@ import { BECAUSE, type Detector, LOW } from '../detector.ts'
 import type { Anchors } from '../kernel.ts'
 import { nextInList, nextLine } from '../listing.ts'
 import { isDoubtfulAccount, isLoginLabel } from '../logins.ts'
-import { isFormLabel } from '../special/form-labels.ts'
+import { FormLabels } from '../special/form-labels.ts'
 import { PIPE } from '../text-lines.ts'
 import { skipBlanks, startsWith, utf8 } from '../types/bytes.ts'
 import { unwrap, WRAPPED } from '../wrapped.ts'
@@ -36,12 +36,14 @@ export class Labels {
   readonly #catalogue: readonly Detector[]
   readonly #words: readonly WordUse[]
   readonly #candidates: Candidates
+  readonly #forms: FormLabels
 
   /** @param words by their numbers in the lexicon */
   constructor(catalogue: readonly Detector[], words: readonly WordUse[], candidates: Candidates) {
     this.#catalogue = catalogue
     this.#words = words
     this.#candidates = candidates
+    this.#forms = FormLabels.of(catalogue)
   }
 
   /** Asks about word `a` of the anchors. */
@@ -110,7 +112,10 @@ export class Labels {
     at = quoted
     if (at >= limit) return
     // Beside an empty cell, or above nothing, is the label of another.
-    if (this.#catalogue[labels[0]!]!.special !== undefined && isFormLabel(decoder.decode(bytes.subarray(at, end))))
+    if (
+      this.#catalogue[labels[0]!]!.special !== undefined &&
+      this.#forms.has(decoder.decode(bytes.subarray(at, cellEnd(bytes, at, ceiling))))
+    )
       return
     if (unwrap(bytes, at, limit)) {
       if (this.#candidates.askValue(labels, bytes, skipBlanks(bytes, WRAPPED.start, WRAPPED.end), WRAPPED.end)) return
@@ -206,6 +211,13 @@ export class Labels {
       at = match.end
     }
   }
+}
+
+/** Where the cell or line from `at` on ends, or `to`. */
+function cellEnd(bytes: Uint8Array, at: number, to: number): number {
+  let i = at
+  while (i < to && bytes[i] !== 0x09 && bytes[i] !== 0x0a && bytes[i] !== 0x0d && bytes[i] !== PIPE) i++
+  return i
 }
 
 /** No label of a field is longer, in bytes. */

@@ -6,7 +6,7 @@ import { allMatches } from '../all-matches.ts'
 import { DENIALS } from '../data/special-words.ts'
 import { deniesIt, isDenial } from './denials.ts'
 import { isDeniedBefore } from './denied-before.ts'
-import { isEmptyCell } from './form-labels.ts'
+import { type FormLabels, isEmptyCell } from './form-labels.ts'
 
 /** So much behind a word is looked at: the rest of its question, and the answer. */
 const ANSWER_REACH = 320
@@ -51,13 +51,20 @@ const DENIED_ITSELF = /^(?:無|沒有)(?:前科|犯罪|刑[案事])/u
 const BEFORE_REACH = 150
 
 /** Is the question that the word `bytes[start, end)` is of, in `bytes[from, to)`, answered with no, or left open? */
-export function isDenied(bytes: Uint8Array, start: number, end: number, from: number, to: number): boolean {
+export function isDenied(
+  labels: FormLabels,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  from: number,
+  to: number,
+): boolean {
   const behind = decoder.decode(bytes.subarray(end, Math.min(to, end + ANSWER_REACH)))
   const word = decoder.decode(bytes.subarray(start, end))
   const before = decoder.decode(bytes.subarray(Math.max(from, start - BEFORE_REACH), start)).replace(/^\ufffd+/u, '')
   if (DENIED_ITSELF.test(word) || isDeniedBefore(word, before, behind)) return true
   const above = decoder.decode(bytes.subarray(Math.max(from, start - ANSWER_REACH), start))
-  if (isEmptyCell(word, above, behind)) return true
+  if (isEmptyCell(labels, word, above, behind)) return true
   const box = OWN_BOX.exec(behind) ?? BOX_LAST.exec(decoder.decode(bytes.subarray(Math.max(from, start - 8), start)))
   // ☑高血壓 □糖尿病: ticked itself.
   if (box !== null) return box[1] === undefined

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { makeInspector } from '../../fixtures/accuracy/inspect.ts'
 import { writePdf } from '../../fixtures/pdf-writer.ts'
 import { sourceOf } from '../../fixtures/read-all.ts'
-import { isFormLabel } from './form-labels.ts'
+import { DETECTORS } from '../catalogue.ts'
+import { FormLabels } from './form-labels.ts'
 
 const inspect = makeInspector(true)
 
@@ -28,6 +29,15 @@ describe('an empty 前科 of a form was the applicant’s', () => {
     [[PERSON.slice(0, 2), PERSON.slice(2), ['前科', ''], ['備註', '']]],
     [[PERSON, ['病史', '無', '前科', '']]],
     [[PERSON, ['犯罪紀錄', '', '過敏史', ''], ['專長', '電腦', '前科', '']]],
+    [[PERSON.slice(0, 2), ['前科', ''], ['精神病史', '']]],
+    [[PERSON.slice(0, 2), ['前科', ''], ['健檢', '']]],
+    [[PERSON.slice(0, 2), ['身心障礙類別', ''], ['慢性病', ''], ['家長簽名', '']]],
+    [
+      [
+        ['Name', 'John Smith', 'Phone', '0912-345-678'],
+        ['Criminal record', '', 'Medical history', ''],
+      ],
+    ],
   ])('%j', async (rows) => {
     expect(await told('form.html', html(rows))).toEqual([])
     expect(await told('form.txt', tabbed(rows))).toEqual([])
@@ -51,9 +61,22 @@ describe('an empty 前科 of a form was the applicant’s', () => {
   })
 })
 
-test.each(['備註', '緊急聯絡人', '家長簽名', '參加項目', '前科', '過敏史：'])('%s is a label', (cell) => {
-  expect(isFormLabel(cell)).toBe(true)
+test.each([
+  '備註',
+  '緊急聯絡人',
+  '家長簽名',
+  '參加項目',
+  '前科',
+  '過敏史：',
+  '精神病史',
+  '身心障礙類別',
+  'Medical history',
+])('%s is a label', (cell) => {
+  expect(FormLabels.of(DETECTORS).has(cell)).toBe(true)
 })
-test.each(['竊盜', '糖尿病', '有', '盤尼西林', '心臟病史', '海鮮過敏'])('%s is an answer', (cell) => {
-  expect(isFormLabel(cell)).toBe(false)
-})
+test.each(['竊盜', '緩刑', '洗腎', '母親', 'BRCA1', '確診', '糖尿病', '有', '盤尼西林', '心臟病史', '海鮮過敏'])(
+  '%s is an answer',
+  (cell) => {
+    expect(FormLabels.of(DETECTORS).has(cell)).toBe(false)
+  },
+)
