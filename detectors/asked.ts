@@ -3,7 +3,8 @@
  * and figures, templates and settings are no answers.
  */
 import { KIND_MARK } from '../formats/format.ts'
-import { isNo } from './special/answers.ts'
+import { isNo, isUnanswered } from './special/answers.ts'
+import { deniesIt } from './special/denials.ts'
 
 /** What the kind of a value asks for. */
 export interface Asks {
@@ -40,12 +41,19 @@ const TEMPLATE = /\{\{|\$\{|<%|^\{[^}]*\}$|^<[^>]*>$|^%\w+%?$|^(?:請|例如|如
 const SETTING =
   /^(?:true|false|on|off|required|optional|nullable|null|undefined|none|string|text|number|integer|int|float|double|bool(?:ean)?|array|object|list|date(?:time)?|select|checkbox|radio|textarea|input|enum|file|varchar\(\d+\)|not[ _-]?(?:set|null|provided|available)|unset|default|all|other|unknown|不知道?|不清楚|不確定|不記得|不明|不便回答|拒答|必填|選填|非必填)$/iu
 const COUNT =
-  /^(?:約|共)?[\d.,\s]+(?:[%％萬億千百]|人次?|例|件|次|位|名|筆|元|頁|cases?|people|persons?|times)[^\p{L}]*$/iu
+  /^(?:約|共)?[\d.,\s]+(?:[%％萬億千百]|人次?|例|件|次|位|名|筆|元|塊|頁|cases?|people|persons?|times)[^\p{L}]*$/iu
+const PRICE = /^(?:約|共)?(?:(?:nt|us|hk)?[$＄¥￥€]|ntd|twd|usd|新?[台臺]幣)[\s　]*\d/iu
 
 /** Is the value words by which somebody answers, and no figure, template or setting: neither 31% nor `{{disease}}` nor `required`? */
 function isWords(value: string): boolean {
   const plain = value.trim().replace(/^[([<](.*)[)\]>]$/u, '$1')
-  return /\p{L}/u.test(plain) && !TEMPLATE.test(value.trim()) && !SETTING.test(plain) && !COUNT.test(plain)
+  return (
+    /\p{L}/u.test(plain) &&
+    !TEMPLATE.test(value.trim()) &&
+    !SETTING.test(plain) &&
+    !COUNT.test(plain) &&
+    !PRICE.test(plain)
+  )
 }
 
 /** May the value be what the kind asks for? */
@@ -57,7 +65,43 @@ export function mayAnswer({ wants }: Asks, value: string): boolean {
 const ASKING_KEY = /(?:^|\.)(?:label|field|field_?name|question|item|text|欄位|欄位名稱|標籤|題目|問題)$/iu
 const ANSWERING_KEY = /(?:^|\.)(?:answer|答案)$/iu
 
+/** Labels of what is answered to what stands in the line before: `{"disease": "糖尿病", "has": false}`, 項目 and 回答. */
+const WHETHER =
+  /^(?:(?:是否|有否|是否有|有無|曾否|有沒有|罹患|是否罹患|答|答案|答覆|回答|回覆|填答|作答|結果|狀態|勾選|選項)(?:值|內容)?|(?:is|has|have|had|do_?you_?have)?_?(?:present|positive|exists?|affected|diagnosed|applicable|checked|selected|it)?|a|ans|answer|response|reply|result|status|state|choice|(?:field|item|answer)?_?value|field_?answer)$/iu
+const UNTOLD = /^(?:false|no|n|none|nil|0|absent|never|[×✕✗✘xX－—–-])$/iu
+
+/** Does a label or the name of a column say that its value answers what stands before it? */
+export function isAnswerLabel(label: string): boolean {
+  const name = label.slice(label.lastIndexOf('.') + 1).trim()
+  return name !== '' && WHETHER.test(name)
+}
+
+/** Is the answer to whether there is such a thing no? 正常, 合格 and negative are findings there. */
+export function isAnsweredNo(value: string): boolean {
+  const text = value.trim()
+  return UNTOLD.test(text) || deniesIt(text) || isUnanswered(text) || /^(?:無|否|沒有?|不是)$/u.test(text)
+}
+
+/** Is the value that ends its line at `bytes[at]` answered with no in the line behind, of the same record? */
+export function isDeniedBehind(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at] === CR || bytes[at] === BLANK) return isDeniedBehind(bytes, at + 1)
+  const from = at + 1
+  if (bytes[at] !== LF || from >= bytes.length || bytes[from] === LF) return false
+  const tab = bytes.indexOf(TAB, from)
+  if (tab < 0 || tab - from > LONGEST_ANSWER_LABEL) return false
+  const label = decoder.decode(bytes.subarray(from, tab))
+  if (!isAnswerLabel(label)) return false
+  const end = bytes.indexOf(LF, tab)
+  const to = end < 0 ? bytes.length : end
+  return to - tab <= LONGEST_ANSWER && isAnsweredNo(decoder.decode(bytes.subarray(tab + 1, to)))
+}
+/** Longer labels are no answers', and longer values no answers of no; in bytes. */
+const LONGEST_ANSWER_LABEL = 48
+const LONGEST_ANSWER = 120
+
 const LF = 0x0a
+const CR = 0x0d
+const BLANK = 0x20
 const TAB = 0x09
 const decoder = new TextDecoder()
 

@@ -1,6 +1,6 @@
 /** Labelled values (JSON, XML, vCard): a record is one object; its labels say what its values are. */
 import { DEALT_WITH, KIND_MARK, NESTING_MARK, OTHERS, PROFESSIONAL } from '../formats/format.ts'
-import { AskedKinds, mayAnswer } from './asked.ts'
+import { AskedKinds, isDeniedBehind, mayAnswer } from './asked.ts'
 import { Beside } from './beside.ts'
 import type { Collector, RecordPlace } from './collector.ts'
 import type { ColumnNames } from './columns.ts'
@@ -277,7 +277,9 @@ export class FieldsEngine implements RecordPlace {
     const before = hits.length
     const answers = role.asks === undefined || mayAnswer(role.asks, decoder.decode(bytes.subarray(from, to)))
     for (const index of role.detectors) {
-      if (!answers && this.#special.isSpecial(index)) continue
+      if (this.#special.isSpecial(index) && !answers) continue
+      // A figure of 0 was measured.
+      if (this.#special.isSpecial(index) && !this.#special.isExam(index) && isDeniedBehind(bytes, to)) continue
       if (this.#catalogue[index]!.cell(text, start, end, this.#match)) {
         if (role.account !== '' && this.#catalogue[index]!.id === 'bank-account') {
           if (role.account === 'login') doubtAccount(this.#match)
@@ -457,8 +459,10 @@ export class FieldsEngine implements RecordPlace {
     for (let i = 0; i < plain.length; i += 2) {
       const [start, end] = [plain[i]!, plain[i + 1]!]
       if (this.#professional && this.#dealt.includes(start)) continue
-      if (!this.#asked.has(bytes, start, end))
-        this.#special.find(bytes, start, valueBehind(bytes, end), this.#hits, subject)
+      if (this.#asked.has(bytes, start, end)) continue
+      const before = this.#hits.length
+      this.#special.find(bytes, start, valueBehind(bytes, end), this.#hits, subject)
+      this.#denyAnswered(bytes, end, before)
     }
   }
 
@@ -482,6 +486,13 @@ export class FieldsEngine implements RecordPlace {
     for (let i = 0; i < length; i++)
       if (this.#catalogue[detector[i]!]!.special !== undefined && confidence[i]! > LOW && masked[i] === 0) return true
     return false
+  /** Doubts the words in the hits from `first` on, in the value that ends at `bytes[end]`, where the line behind answers no. */
+  #denyAnswered(bytes: Uint8Array, end: number, first: number): void {
+    const { detector, confidence, length } = this.#hits
+    if (length === first || !isDeniedBehind(bytes, end)) return
+    for (let i = first; i < length; i++) if (!this.#special.isExam(detector[i]!)) confidence[i] = LOW
+  }
+
   }
 
   /**
@@ -627,3 +638,4 @@ function valueBehind(bytes: Uint8Array, end: number): number {
   const stop = bytes.indexOf(0x0a, end + 1)
   return stop < 0 ? bytes.length : stop
 }
+        this.#denyAnswered(bytes, stop, found)

@@ -3,6 +3,7 @@
  * row is a record, about one person, but for columns about somebody else (緊急聯絡人電話), which are that person's record.
  */
 import type { TableDialect } from '../formats/format.ts'
+import { isAnsweredNo } from './asked.ts'
 import { Beside } from './beside.ts'
 import type { Collector, RecordPlace } from './collector.ts'
 import type { ColumnNames } from './columns.ts'
@@ -32,6 +33,8 @@ const MAX_MATCHES = 64
 const MAX_CODE = 20
 /** With so many more rows that had to be made lists than others, a table's rows are gathered as lists from the start. */
 const MORE_LISTS = 100
+
+const decoder = new TextDecoder()
 
 /** Reads one table after another. */
 export class TableEngine implements RecordPlace {
@@ -211,6 +214,7 @@ export class TableEngine implements RecordPlace {
       this.#findSpecial(bytes, row)
       this.#special.keepFindings(bytes, hits, 0)
     }
+    if (this.#columns.answered) this.#denyAnswered(bytes, row)
     if (this.#columns.chart) this.#addChart(bytes, row)
     if (this.#columns.criminal) {
       this.#makeList(bytes, row)
@@ -227,6 +231,23 @@ export class TableEngine implements RecordPlace {
       if (this.#simple && ++this.#lists > MORE_LISTS) this.#simple = false
     }
     return i
+  }
+
+  /** 糖尿病 below 疾病 beside 無 below 有無 is nobody's. */
+  #denyAnswered(bytes: Uint8Array, row: number): void {
+    const { answers } = this.#columns
+    const { length, start, end } = this.#cells
+    for (let c = 0; c < length; c++) {
+      const answer = answers[c] ?? -1
+      if (answer < 0 || answer >= length) continue
+      if (!isAnsweredNo(decoder.decode(bytes.subarray(start[answer]!, end[answer]!)))) continue
+      this.#makeList(bytes, row)
+      const { detector, column, confidence, length: found } = this.#hits
+      for (let i = 0; i < found; i++)
+        // A figure of 0 was measured.
+        if (column[i] === c + 1 && this.#special.isSpecial(detector[i]!) && !this.#special.isExam(detector[i]!))
+          confidence[i] = LOW
+    }
   }
 
   /** Places of the row's hits, as they are in the table that was turned round. */

@@ -70,9 +70,49 @@ export const DENIALS: readonly string[] = words(
   `無 否 沒有 不詳 未知 未填 未填寫 空白 無紀錄 無資料 無病史 無特殊 無特殊病史 無特殊疾病 無相關病史 無此情形 無過敏 無過敏史 無前科 無犯罪紀錄 皆無 均無 以上皆無 從未 未曾 不適用 nka nkda null none n/a na nil no n false unknown - -- --- / \\ .`,
 )
 
+/** All is well, of whatever is asked: 皆正常, 目前無, 健康良好. */
+const ALL_WELL = ['皆', '均', '都', '全部', '大致', '目前', '一切', '身體', '健康', '素行', '並'].flatMap((all) =>
+  ['正常', '良好', '健康', '無', '無異常', '沒有', '無問題', '沒問題'].map((well) => all + well),
+)
+/** What was asked for or arranged, not what came of it: 同意查詢, 拒絕檢查, 待排, 預約中. */
+const ARRANGED = [
+  '同意',
+  '不同意',
+  '拒絕',
+  '待',
+  '尚待',
+  '已預約',
+  '未預約',
+  '預約',
+  '尚未預約',
+  '等候',
+  '等待',
+].flatMap((step) =>
+  [
+    '',
+    '查詢',
+    '檢查',
+    '查核',
+    '調查',
+    '受檢',
+    '健檢',
+    '體檢',
+    '提供',
+    '排',
+    '排定',
+    '排檢',
+    '預約',
+    '安排',
+    '通知',
+    '中',
+  ].map((what) => step + what),
+)
+
 /** Cells of a column of such data that say nothing. */
 export const TRIVIAL_VALUES: readonly string[] = DENIALS.concat(
+  ALL_WELL,
+  ARRANGED,
   words(
-    `無異常 正常 一切正常 健康 普通 略 同上 如上 保密 待補 後補 後補件 見附件 詳附件 如附件 請見附件 未告知 已確認 洽本人 tbd — － ／ ✕ ✗ 合格 不合格 通過 未通過 允收 拒收 良好 尚可 ok ng pass passed fail failed normal 0 1 x 診斷 病名 疾病名稱 診斷名稱 罪名 病史 diagnosis disease`,
+    `良民 清白 身家清白 無不良 沒 沒有過 不會 不是 不曾 從未有 未有 無之 拒檢 × ╳ ｘ ✘ ❌ unremarkable clear clean declined refused scheduled pending 無異常 正常 一切正常 健康 普通 略 同上 如上 保密 待補 後補 後補件 見附件 詳附件 如附件 請見附件 未告知 已確認 洽本人 tbd — － ／ ✕ ✗ 合格 不合格 通過 未通過 允收 拒收 良好 尚可 ok ng pass passed fail failed normal 0 1 x 診斷 病名 疾病名稱 診斷名稱 罪名 病史 diagnosis disease`,
   ),
 )

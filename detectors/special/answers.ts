@@ -44,6 +44,12 @@ const EMPTY = /^\r?(?:\n[\s　]*)?(?:$|(?<=\n[\s　]*)[\p{L}（()）/ ]{1,24}[:�
 const FIELD =
   /(?:史|前科|前科[紀記]錄|犯罪[紀記]錄|刑[案事][紀記]錄|疾病|傷病|過敏|用藥|record|history|allerg(?:y|ies))$/iu
 
+/** `question: 糖尿病` over `answer: 無` */
+const ASKED_ABOVE =
+  /(?:^|\n)[ \t]*(?:-[ \t]+)?["']?(?:question|q|label|item|field|name|title|disease|condition|illness|題目|問題|項目|疾病)["']?[ \t]*[:=：][^\n:：]*$/iu
+const ANSWERED_BELOW =
+  /^[^\n:：]{0,20}\r?\n[ \t]*["']?(?:answer|ans|a|value|response|reply|result|has|present|答案|回答|結果|有無)["']?[ \t]*[:=：][ \t]*["']?([^\n"']{1,40})/iu
+
 const decoder = new TextDecoder()
 
 const DENIED_ITSELF = /^(?:無|沒有)(?:前科|犯罪|刑[案事])/u
@@ -65,6 +71,9 @@ export function isDenied(
   if (DENIED_ITSELF.test(word) || isDeniedBefore(word, before, behind)) return true
   const above = decoder.decode(bytes.subarray(Math.max(from, start - ANSWER_REACH), start))
   if (isEmptyCell(labels, word, above, behind)) return true
+  const below = ASKED_ABOVE.test(above) ? ANSWERED_BELOW.exec(behind)?.[1] : undefined
+  if (below !== undefined && (/^false$/iu.test(below.trim()) || DENIED.test(below.trim()) || deniesIt(below)))
+    return true
   const box = OWN_BOX.exec(behind) ?? BOX_LAST.exec(decoder.decode(bytes.subarray(Math.max(from, start - 8), start)))
   // ☑高血壓 □糖尿病: ticked itself.
   if (box !== null) return box[1] === undefined

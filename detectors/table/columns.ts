@@ -3,6 +3,7 @@
  * the cells alone.
  */
 import type { TableDialect } from '../../formats/format.ts'
+import { isAnswerLabel } from '../asked.ts'
 import { ColumnContent } from '../column-content.ts'
 import { type ColumnNames, normaliseName, type Role } from '../columns.ts'
 import type { Detector } from '../detector.ts'
@@ -50,6 +51,11 @@ const HAS_VALUE = /\d{4}|@/u
 const OF_COURT =
   /^(?:承辦|承審|受命|陪席|主任)?(?:書記官|法官|審判長|檢察官|檢察事務官|公設辯護人|法警|司法事務官)(?:姓名)?$/u
 
+/** Columns of what is asked, one a row. */
+const ITEMS = /項目|題目|問題|欄位|疾病|病名|病史|question|item|field|disease|condition|illness/iu
+/** Columns of what somebody is charged with, or how it ended. */
+const OF_CASES = /案由|罪|判決|裁判|主文|偵查結果|verdict|charge[sd]?$|offen[cs]e|disposition/iu
+
 const decoder = new TextDecoder()
 const NOTHING_INFERRED: ReadonlyMap<number, readonly number[]> = new Map()
 
@@ -78,6 +84,10 @@ export class TableColumns {
   chart = false
   /** A column asks for convictions. */
   criminal = false
+  /** By column: the one that says whether there is such a thing, -1 for none: 疾病, 有無; 項目, 結果. */
+  answers: readonly number[] = []
+  /** One of them has one. */
+  answered = false
   /** Values that stand in several columns, a part in each: these are asked as wholes, and their columns are not. */
   parted: readonly { readonly whole: Parted; readonly asks: readonly Ask[] }[] = []
   /** All columns belong to the row's own person, and none is of a special category or of companies. */
@@ -319,7 +329,17 @@ export class TableColumns {
     this.#judge.begin(undefined, 0)
     this.company = roles.findIndex((role) => role.other === 'company')
     this.asks = roles.map((role, c) => role.detectors.map((index) => ({ index, cell: this.#cellOf(index, c) })))
-    this.criminal = roles.some((role) => role.detectors.some((index) => this.#catalogue[index]!.special === 'criminal'))
+    this.criminal =
+      headers.some((name) => OF_CASES.test(name)) ||
+      roles.some((role) => role.detectors.some((index) => this.#catalogue[index]!.special === 'criminal'))
+    this.answers = headers.map((name, c) =>
+      (ITEMS.test(name) || roles[c]!.detectors.some((index) => this.#special.isSpecial(index))) &&
+      isAnswerLabel(headers[c + 1] ?? '') &&
+      roles[c + 1]!.detectors.length === 0
+        ? c + 1
+        : -1,
+    )
+    this.answered = this.answers.some((column) => column >= 0)
     this.parted = wholes.map((whole) => ({ whole, asks: this.asks[whole.columns[0]!]! }))
     this.asks = this.asks.map((asks, c) => (wholes.some(({ columns }) => columns.includes(c)) ? [] : asks))
     // Somebody else's columns are only told apart where the record's own person has a name or a number.

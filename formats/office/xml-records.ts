@@ -165,7 +165,10 @@ export class XmlRecords {
       else this.#addTo(parent, frame)
       return
     }
-    if (text !== '') frame.fields.unshift([frame.name, text, kindIn(frame.fields)])
+    const kind = kindIn(frame.fields)
+    // <label>前科</label><value/>: what was asked is left open.
+    const open = frame.fields.length === 0 && KIND_OF.includes(frame.name.toLowerCase()) && kindIn(parent.fields) !== ''
+    if (text !== '' || open) frame.fields.unshift([frame.name, text, kind])
     parent.fields.push(...frame.fields)
     parent.size += frame.size + text.length + frame.name.length
     if (parent.size > HELD_BYTES) this.#spill(parent)
