@@ -26,14 +26,16 @@ const NEVER = new RegExp(
   'u',
 )
 const NEVER_BECAUSE = /(?:未曾?|不曾|從未|[沒没]有)因$/u
+/** 沒有吸毒、竊盜等前科 */
+const RECORD_OF_IT = /^(?:、[^\s　，,。;；]{1,12})?(?:等|之|的)*(?:前科|[紀記]錄|犯罪)/u
 const BECAUSE_OF_IT = /^[^\s　，,。;；、]{0,6}(?:被|受|遭|經|而)/u
 
 /** Words of the lexicon that begin with what joins them to the denial: 曾被判刑, 有前科. */
 const JOINED = /^(?:曾|經|被|遭|受|有(?!期|罪))+(?=..)/u
 const QUALIFIED = new RegExp(`(?:${QUALIFIERS}|性|之|的)+$`, 'u')
 /** 沒有高血壓的家族病史: of what it is a history. */
-const PAST = /[史錄]$/u
-const OF = /[之的]$/u
+const PAST = /[史錄科]$/u
+const OF = /[等之的]*$/u
 const AND = /[ 　]*(?:以及|[、/及與和或跟])[ 　]*$/u
 /** What is asked about beside illnesses, and stands in lists with them. */
 const HABIT = /(?:抽菸|抽煙|吸菸|吸煙|喝酒|飲酒|酗酒|嚼?檳榔|輸血|手術|開刀|住院)$/u
@@ -62,13 +64,21 @@ export function isDeniedBefore(word: string, before: string, behind: string): bo
   const text = before + joined
   const illness = isIllness(word)
   const deniable = illness || ILLNESS.test(word) ? ILLNESS_ENDS.test(behind) : DENIABLE.test(thing)
-  if (deniable && (ANSWERS_NO.test(text) || DENIES.test(beforeList(PAST.test(word) ? text.replace(OF, '、') : text))))
+  if (
+    deniable &&
+    (ANSWERS_NO.test(text) || isListDenied(text) || (PAST.test(word) && isListDenied(text.replace(OF, '、'))))
+  )
     return true
   if (CRIMES.has(word.toLowerCase()) || CRIMES.has(thing)) {
     if (NEVER.test(text) || ENGLISH_NEVER.test(text)) return true
+    if (RECORD_OF_IT.test(behind) && isListDenied(text)) return true
     if (NEVER_BECAUSE.test(text) && BECAUSE_OF_IT.test(behind)) return true
   }
   return (illness || ENGLISH_DENIABLE.test(word)) && ENGLISH_ENDS.test(behind) && ENGLISH_DENIES.test(before)
+}
+
+function isListDenied(text: string): boolean {
+  return DENIES.test(beforeList(text))
 }
 
 /** `text` without the list of illnesses and such that it ends with: 王小明無 of 王小明無高血壓、慢性病史及. */
@@ -88,6 +98,7 @@ function beforeItem(text: string): string {
   for (let rest = bare.replace(LAST_THING, ''); rest !== bare; rest = bare.replace(LAST_THING, '')) bare = rest
   for (const item of [text, bare])
     for (let length = Math.min(LONGEST_ILLNESS, item.length); length > 1; length--)
-      if (isIllness(item.slice(-length))) return item.slice(0, -length).replace(QUALIFIED, '')
+      if (isIllness(item.slice(-length)) || CRIMES.has(item.slice(-length)))
+        return item.slice(0, -length).replace(QUALIFIED, '')
   return (bare === text ? text.replace(HABIT, '') : bare).replace(QUALIFIED, '')
 }
