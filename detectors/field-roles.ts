@@ -4,7 +4,15 @@ import { type Asks, isOfMedicines, questionOf } from './asked.ts'
 import { type ColumnNames, NOTHING, normaliseName, type Role } from './columns.ts'
 import { isBareAccount, isLogin, namesBank } from './logins.ts'
 import { type FieldPart, fieldPartOf } from './parted.ts'
-import { keepsRecords, numbersPerson, saysSomebody } from './somebody.ts'
+import {
+  type DealtWith,
+  dealsWith,
+  isToBeCalled,
+  keepsRecords,
+  listsGoods,
+  numbersPerson,
+  saysSomebody,
+} from './somebody.ts'
 import type { SpecialWords } from './special.ts'
 
 /** See {@link FieldRole.refers}. */
@@ -22,6 +30,12 @@ export interface FieldRole extends Role {
   readonly contact: boolean
   /** … and only writes, translates or keeps what is in the record: `translator`. */
   readonly keeper: boolean
+  /** … or deals with such things: 藥師, `officer`. */
+  readonly deals: DealtWith
+  /** … or is to be called, or answers for goods. */
+  readonly called: boolean
+  /** It is of goods, or counts: 許可證字號, 人數. */
+  readonly goods: boolean
   /** A part of a rule or a filter: what it compares, or how. */
   readonly rule: '' | 'operand' | 'operator'
   /** It says whom the record is about by a number: `student_no`. */
@@ -67,6 +81,14 @@ export function isProfession(value: string): boolean {
 const OPERAND = /(?:^|\.)(?:field|column|property|attribute|values?)$/iu
 const OPERATOR = /(?:^|\.)(?:op|operator|comparator|condition|predicate)$/iu
 
+const COMPARES =
+  /^(?:[=!<>]=?=?|<>|~=?|(?:not|does_?not|is_?not|is)?[_ ]?(?:contains?|equals?|eq|ne|neq|gte?|lte?|in|like|ilike|matches|match|regex|starts?_?with|ends?_?with|begins_?with|between|exists|empty|null|any|all)(?:_?to)?|不?(?:包含|等於|大於|小於|介於|為空|屬於|符合|開頭[是為]|結尾[是為])(?:等於)?)$/iu
+
+/** Is the value of a label that may name how a rule compares such a way, and not an illness (`"condition": "diabetes"`)? */
+export function isOperator(value: string): boolean {
+  return COMPARES.test(value.trim())
+}
+
 /** Of a label that says nothing. */
 export const NO_FIELD: FieldRole = {
   ...NOTHING,
@@ -75,6 +97,9 @@ export const NO_FIELD: FieldRole = {
   soap: 0,
   contact: false,
   keeper: false,
+  deals: '',
+  called: false,
+  goods: false,
   rule: '',
   ofPerson: false,
   somebody: false,
@@ -151,13 +176,17 @@ export class FieldRoles {
     if (about >= 0) named = { ...named, detectors: [about] }
     const somebody =
       named.detectors.length === 0 && named.other === '' && saysSomebody(normaliseName(label.slice(dot + 1)))
-    const keeper = label.split('.').some((part) => keepsRecords(normaliseName(part)))
+    const parts = label.split('.').map(normaliseName)
+    const keeper = parts.some(keepsRecords)
     return {
       ...named,
       general: this.#special.isGeneral(label) && !/藥品|藥名|medication|drug/iu.test(label),
       patient: this.#special.isChart(label, named.detectors),
       soap: soapPart(label),
       keeper,
+      deals: parts.map(dealsWith).find((deals) => deals !== '') ?? '',
+      called: parts.some(isToBeCalled),
+      goods: listsGoods(parts.at(-1)!),
       rule: OPERAND.test(label) ? 'operand' : OPERATOR.test(label) ? 'operator' : '',
       ofPerson: numbersPerson(label),
       contact: somebody || keeper || CONTACT_LABEL.test(label),

@@ -6,7 +6,7 @@ import type { Collector, RecordPlace } from './collector.ts'
 import type { ColumnNames } from './columns.ts'
 import { CompanyRows, isCompanyNumber } from './company.ts'
 import { type Detector, LOW } from './detector.ts'
-import { type FieldRole, FieldRoles, isProfession, NO_FIELD, WHOLE_NOTE } from './field-roles.ts'
+import { type FieldRole, FieldRoles, isOperator, isProfession, NO_FIELD, WHOLE_NOTE } from './field-roles.ts'
 import { fold, hasFullWidth } from './fold.ts'
 import { HitList, makeMatch } from './hits.ts'
 import { ColumnJudge } from './judge.ts'
@@ -15,6 +15,7 @@ import { doubtAccount, isDoubtfulAccount } from './logins.ts'
 import { Neighbours } from './neighbours.ts'
 import { type FieldPart, joinName, joinPost, OTHER_PART, POST } from './parted.ts'
 import { Referred } from './referred.ts'
+import type { DealtWith } from './somebody.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
 import { isDigit } from './types/bytes.ts'
@@ -81,10 +82,18 @@ export class FieldsEngine implements RecordPlace {
   /** What a rule compares, and the hits in how it does so: 包含. */
   #operands = 0
   #operators: number[] = []
+  #compares = false
   /** The record names whoever writes, translates or keeps it … */
   #kept = false
+  /** … or who deals with such things, or is to be called … */
+  readonly #dealers = new Set<DealtWith>()
+  #called = false
   /** … or anybody else. */
   #someone = false
+  /** Somebody can be called there, who is the record's own but for goods. */
+  #reached = false
+  /** It is of goods, or counts. */
+  #goods = false
   /** The record says who somebody is that it is about. */
   #subject = false
   /** Which of the four parts of a note, S, O, A and P, the record has. */
@@ -202,8 +211,13 @@ export class FieldsEngine implements RecordPlace {
     this.#subject = false
     this.#operands = 0
     this.#operators = []
+    this.#compares = false
     this.#kept = false
+    if (this.#dealers.size > 0) this.#dealers.clear()
+    this.#called = false
     this.#someone = false
+    this.#reached = false
+    this.#goods = false
     this.#labels = []
     this.#relations = []
     this.#staff = []
@@ -229,6 +243,7 @@ export class FieldsEngine implements RecordPlace {
     if (end - start < (role.detectors.length === 0 ? 2 : 1)) return
     if (role.refers !== '' && this.#referred.field(role, bytes.subarray(start, end))) role = this.#patientName
     this.#patient ||= role.patient
+    this.#goods ||= role.goods
     this.#bank ||= role.bank
     this.#soap |= role.soap
     if (role.office !== '')
@@ -266,6 +281,7 @@ export class FieldsEngine implements RecordPlace {
       if (role.dealtWith) this.#dealt.push(start)
     }
     if (role.rule === 'operand') this.#operands++
+    else if (role.rule === 'operator') this.#compares ||= isOperator(decoder.decode(bytes.subarray(start, end)))
     if (role.ofPerson && bytes.subarray(start, end).some(isDigit)) this.#someone = true
     if (hasFullWidth(bytes, start, end)) {
       if (this.#folded.length < end - start) this.#folded = new Uint8Array((end - start) * 2)
@@ -320,6 +336,9 @@ export class FieldsEngine implements RecordPlace {
       if (hits.confidence[i] === LOW || this.#catalogue[hits.detector[i]!]!.strength === 'none') continue
       if (role.rule === 'operator') this.#operators.push(i)
       if (role.keeper) this.#kept = true
+      else if (role.deals !== '') this.#dealers.add(role.deals)
+      else if (role.called) this.#called = true
+      else if (this.#catalogue[hits.detector[i]!]!.strength === 'weak') this.#reached = true
       else this.#someone = true
     }
     if (!role.contact) this.#subject ||= this.#special.identified(hits, before, hits.length)
@@ -365,7 +384,7 @@ export class FieldsEngine implements RecordPlace {
     // Most records of most documents hold nothing that could be anybody's.
     if (hits.length > 0 || referring) {
       this.#readAsked(bytes, from, to)
-      if (this.#asked.lists || (this.#kept && !this.#someone && !this.#patient)) this.#forgetSpecial()
+      if (this.#asked.lists || this.#isNobodys() || this.#isRule()) this.#forgetSpecial()
     }
     const parts = this.#partsOf(bytes, from, to, line, referring || (names && this.#subject))
     if (referring) {
@@ -386,6 +405,7 @@ export class FieldsEngine implements RecordPlace {
       if (parts.length > 0 && !this.#asked.lists) this.#addParts(bytes, parts)
       if (this.#patient) this.#addChart(bytes, from)
       this.#special.acquit(bytes, from, to, hits, 0, hits.length)
+      this.#forgetDealtWith()
       if (names && this.#subject && this.#soap === WHOLE_NOTE) this.#addSoap(bytes, from)
       if (this.#company && this.#companies.mayBe(hits, 0, hits.length)) this.#companies.doubt(hits, 0, hits.length)
       if (this.#nameless !== undefined && names && this.#subject) {
@@ -466,12 +486,48 @@ export class FieldsEngine implements RecordPlace {
     }
   }
 
+  /** Doubts the words in the hits from `first` on, in the value that ends at `bytes[end]`, where the line behind answers no. */
+  #denyAnswered(bytes: Uint8Array, end: number, first: number): void {
+    const { detector, confidence, length } = this.#hits
+    if (length === first || !isDeniedBehind(bytes, end)) return
+    for (let i = first; i < length; i++) if (!this.#special.isExam(detector[i]!)) confidence[i] = LOW
+  }
+
   #readAsked(bytes: Uint8Array, from: number, to: number): void {
     this.#asked.answersOnly = this.#referred.answersOnly
     this.#asked.read(bytes, from, to, (start, end) => {
       const { asks, detectors } = this.#role(bytes, start, end)
       return { asks, name: detectors.some((index) => this.#catalogue[index]!.id === 'name') }
     })
+  }
+
+  /** All whom the record names write or keep it, or deal with what goods or courses are of, or are to be called about them. */
+  #isNobodys(): boolean {
+    if (this.#hasOthers()) return false
+    if (this.#dealers.size > 0) return this.#dealers.size === 1 && this.#dealers.has('any')
+    return this.#kept || this.#called
+  }
+
+  /** Does it name or reach anybody besides whoever keeps it or deals with such things? */
+  #hasOthers(): boolean {
+    if (this.#someone || this.#patient || (this.#others && this.#dealers.size > 0)) return true
+    return (this.#reached || this.#called) && !this.#goods
+  }
+
+  /** `{"field": "disease", "op": "contains", "value": "糖尿病"}` */
+  #isRule(): boolean {
+    return this.#compares && this.#operands > 0
+  }
+
+  /** What the record's physician, officer or judge deals with, where it names nobody else, is not theirs. */
+  #forgetDealtWith(): void {
+    if (this.#dealers.size === 0 || this.#hasOthers()) return
+    const { detector, confidence, length } = this.#hits
+    for (let i = 0; i < length; i++) {
+      const { special } = this.#catalogue[detector[i]!]!
+      if (special !== undefined && !this.#dealers.has(special === 'criminal' ? 'medical' : 'criminal'))
+        confidence[i] = LOW
+    }
   }
 
   /** Nothing that the record at hand holds of the special categories is its person's. */
@@ -486,13 +542,6 @@ export class FieldsEngine implements RecordPlace {
     for (let i = 0; i < length; i++)
       if (this.#catalogue[detector[i]!]!.special !== undefined && confidence[i]! > LOW && masked[i] === 0) return true
     return false
-  /** Doubts the words in the hits from `first` on, in the value that ends at `bytes[end]`, where the line behind answers no. */
-  #denyAnswered(bytes: Uint8Array, end: number, first: number): void {
-    const { detector, confidence, length } = this.#hits
-    if (length === first || !isDeniedBehind(bytes, end)) return
-    for (let i = first; i < length; i++) if (!this.#special.isExam(detector[i]!)) confidence[i] = LOW
-  }
-
   }
 
   /**
@@ -596,7 +645,10 @@ export class FieldsEngine implements RecordPlace {
     const hits = this.#hits
     let line = linesBefore
     let soap = 0
+    const first = hits.length
     this.#readAsked(bytes, from, to)
+    this.#operands = 0
+    this.#compares = false
     for (let at = from; at < to; ) {
       let end = bytes.indexOf(0x0a, at)
       if (end < 0 || end > to) end = to
@@ -619,10 +671,13 @@ export class FieldsEngine implements RecordPlace {
       ) {
         const found = hits.length
         this.#special.find(bytes, start, valueBehind(bytes, stop), hits)
+        this.#denyAnswered(bytes, stop, found)
         hits.line.fill(line, found, hits.length)
       }
       at = end + 1
     }
+    if (this.#isRule()) while (hits.length > first) hits.dropLast()
+    this.#special.acquit(bytes, from, to, hits, first, hits.length)
     if (soap === WHOLE_NOTE) {
       this.#special.addSoap(bytes, from, hits)
       hits.line[hits.length - 1] = linesBefore + 1
@@ -638,4 +693,3 @@ function valueBehind(bytes: Uint8Array, end: number): number {
   const stop = bytes.indexOf(0x0a, end + 1)
   return stop < 0 ? bytes.length : stop
 }
-        this.#denyAnswered(bytes, stop, found)

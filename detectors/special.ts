@@ -19,9 +19,11 @@ const GENERAL_COLUMN =
 const PATIENTS =
   /病患|病人|患者|住院號|傷病患|patient|encounter|clinicaldocument|\bmrn\b|^(?:.*\.)?(?:chart|cc|dx|rx|subj|assess|progress_?notes?)$/iu
 
-/** 無罪, 無罪確定 as an answer, a cell or a value of its own. */
-const ACQUITTED = /(?:^|[\t\n,;|"':：=｜│])[ 　]*無罪(?:判決|確定|定讞)*[ 　]*(?:$|[\t\n\r,;|"'。｜│])/u
-const CONVICTED = /有罪|有期徒刑|無期徒刑|拘役|罰金|緩刑|緩起訴|職權不起訴/u
+/** 無罪, 無罪確定, 不起訴, Not guilty as an answer, a cell or a value of its own: nobody was convicted. */
+const ACQUITTED =
+  /(?:^|[\t\n,;|"':：=｜│])[ 　]*(?:判決|諭知|獲判|處分)?(?:無罪|不起訴|免訴|(?:公訴|自訴)?不受理|not guilty|acquitted|acquittal|(?:case |charges? )?dismissed|no conviction)(?:判決|處分|確定|定讞)*[ 　.]*(?:$|[\t\n\r,;|"'。｜│])/iu
+const CONVICTED =
+  /有罪|有期徒刑|無期徒刑|拘役|罰金|緩刑|緩起訴|職權不起訴|(?<!not )guilty|convicted|sentenced|imprisonment|probation|\bfined\b/iu
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()

@@ -13,7 +13,7 @@ import type { ColumnJudge } from '../judge.ts'
 import { AT } from '../kernel/cells.ts'
 import { doubtAccounts, isBareAccount, isLogin, namesBank } from '../logins.ts'
 import { type Parted, partedOf } from '../parted.ts'
-import { keepsRecords, numbersPerson } from '../somebody.ts'
+import { dealsWith, isOfStaff, isToBeCalled, keepsRecords, listsGoods, numbersPerson } from '../somebody.ts'
 import type { SpecialWords } from '../special.ts'
 import { anyLatinName } from '../types/name/latin-name.ts'
 import type { RowCells } from './cells.ts'
@@ -82,7 +82,7 @@ export class TableColumns {
   clerks = false
   /** A column says that the rows are about patients. */
   chart = false
-  /** A column asks for convictions. */
+  /** A column asks for convictions, charges or judgments. */
   criminal = false
   /** By column: the one that says whether there is such a thing, -1 for none: 疾病, 有無; 項目, 結果. */
   answers: readonly number[] = []
@@ -311,6 +311,34 @@ export class TableColumns {
     return banked && !isLogin(name) ? cell : doubtAccounts(cell)
   }
 
+  /**
+   * Takes the special categories from the columns where nobody is named whose they are: not by a list of codes or of words in two languages, which
+   * has keepers, and not by what its physicians, officers and lecturers deal with, unless somebody has a number.
+   */
+  #forgetDealtWith(telling: readonly string[], roles: readonly Role[]): void {
+    if (telling.length === 0) return
+    const isSpecial = ({ detectors }: Role) => detectors.some((index) => this.#catalogue[index]!.special !== undefined)
+    if (
+      this.headers.some((name, c) => !isSpecial(roles[c]!) && numbersPerson(name) && !listsGoods(normaliseName(name)))
+    )
+      return
+    if (this.headers.some(isOfStaff)) return
+    const goods = this.headers.some((name) => listsGoods(normaliseName(name)))
+    const others = telling.filter((name) => !keepsRecords(name) && !(goods && isToBeCalled(name)))
+    const dealt = new Set(others.map(dealsWith))
+    if (dealt.has('')) return
+    const [medical, criminal] = [!dealt.has('criminal'), !dealt.has('medical')]
+    this.clerks ||= criminal && this.criminal
+    this.asks = this.asks.map((asks, c) => {
+      const left = asks.filter(({ index }) => {
+        const { special } = this.#catalogue[index]!
+        return special === undefined || !(special === 'criminal' ? criminal : medical)
+      })
+      if (left.length < asks.length) this.general[c] = 1
+      return left
+    })
+  }
+
   #setColumns(headers: readonly string[], inferred: ReadonlyMap<number, readonly number[]> = NOTHING_INFERRED): void {
     this.headers = headers
     const wholes = partedOf(headers)
@@ -363,13 +391,11 @@ export class TableColumns {
     )
     const kept = telling.length > 0 && telling.every((name) => keepsRecords(normaliseName(name)))
     this.clerks = kept || (telling.length > 0 && telling.every((name) => OF_COURT.test(name.trim())))
-    // A list of codes or of words in two languages: what stands in it is nobody's, unless it is of somebody who has a number.
-    if (kept && !this.chart && !headers.some((name) => numbersPerson(name)))
-      this.asks = this.asks.map((asks) => asks.filter(({ index }) => this.#catalogue[index]!.special === undefined))
     // 藥品 is a list of goods, and beside somebody's name what they take.
     this.general = Uint8Array.from(headers, (name) =>
       this.#special.isGeneral(name) && !(own && /藥品|藥名|medication|drug/iu.test(name)) ? 1 : 0,
     )
+    if (!this.chart) this.#forgetDealtWith(telling.map(normaliseName), roles)
     this.plain =
       this.company < 0 &&
       this.groups.every((group) => group === 0) &&
