@@ -52,6 +52,17 @@ test('a message has the same tag alone and in any batch', () => {
   )
 })
 
+test('memory of a flush is given back at the next, not when the garbage collector comes by', () => {
+  const cmac = new Cmac(new Uint8Array(32))
+  cmac.addPlain(MESSAGE)
+  const first = cmac.flush()
+  expect(first.length).toBe(4)
+  cmac.addPlain(MESSAGE)
+  const second = cmac.flush()
+  expect(first.length).toBe(0)
+  expect(second.length).toBe(4)
+})
+
 test('the prefix byte separates kinds of values', () => {
   const cmac = new Cmac(new Uint8Array(32))
   const value = hex('31323334')

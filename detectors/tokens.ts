@@ -42,6 +42,8 @@ export class Cmac {
   #longs = 0
   readonly #work = new Uint8Array(BATCH * BLOCK)
   readonly #workWords = new Int32Array(this.#work.buffer)
+  /** What the last flush gave out. */
+  #state = new Int32Array(0)
   #count = 0
   /** A message that is not padded yet. */
   #plain = new Uint8Array(4 * BLOCK)
@@ -140,11 +142,15 @@ export class Cmac {
    */
   flush(): Int32Array {
     // What comes back is memory of its own, which holds the messages' states from here on.
+    release(this.#state)
     const state = this.#encryptWords(this.#head, this.#count)
+    this.#state = state
     let running = this.#longs
     while (running > 0) {
       gather(this.#workWords, state, this.#rest, this.#long, this.#next, running)
-      running = scatter(state, this.#encryptWords(this.#work, running), this.#long, this.#next, this.#end, running)
+      const words = this.#encryptWords(this.#work, running)
+      running = scatter(state, words, this.#long, this.#next, this.#end, running)
+      release(words)
     }
     // Raw values must not lie about in memory longer than needed.
     this.#head.fill(0, 0, this.#count * BLOCK)
@@ -156,12 +162,20 @@ export class Cmac {
     return state
   }
 
-  #encryptWords(bytes: Uint8Array, blocks: number): Int32Array {
+  #encryptWords(bytes: Uint8Array, blocks: number): Int32Array<ArrayBuffer> {
     const out = this.#encrypt(bytes.subarray(0, blocks * BLOCK))
-    return out.byteOffset % 4 === 0
-      ? new Int32Array(out.buffer, out.byteOffset, blocks * 4)
-      : new Int32Array(new Uint8Array(out).buffer)
+    // What shares its memory with others is copied: what is given out here is released later.
+    const own = out.buffer instanceof ArrayBuffer && out.buffer.byteLength === out.length
+    return new Int32Array(own ? out.buffer : new Uint8Array(out).buffer)
   }
+}
+
+/**
+ * Gives memory back at once. The cipher takes 64 KiB anew for every call and has no way of writing into memory that is there; left to the
+ * garbage collector, which sees but a small object, 40 MB of it lay about in every worker.
+ */
+function release(words: Int32Array<ArrayBuffer>): void {
+  words.buffer.transfer(0)
 }
 
 /** XOR of a subkey to the block at word `at`. */
