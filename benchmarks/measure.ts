@@ -15,6 +15,8 @@ export interface Measured {
 }
 
 const POLL_MS = 20
+/** What the kernel calls a kB, in bytes. */
+const KERNEL_KB = 1024
 const TICKS_PER_SECOND = 100
 
 /**
@@ -33,7 +35,7 @@ export function measure(command: string, args: readonly string[], discard = fals
     const look = () => {
       try {
         const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
-        peak = Math.max(peak, Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1000)
+        peak = Math.max(peak, (Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * KERNEL_KB) / 1e6)
         const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
         cpu = Math.max(cpu, (Number(stat[11]) + Number(stat[12])) / TICKS_PER_SECOND)
       } catch {
