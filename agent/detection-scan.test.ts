@@ -1,6 +1,6 @@
 /** Kinds of one's own, rules and baselines, the whole way from pandian.yaml to the report and the commands. */
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -260,29 +260,4 @@ describe('detectors and explain', () => {
     pandian(['init', 'other'])
     expect(pandian(['token', 'mobile'], 'no number').status).toBe(64)
   })
-})
-
-it('a scan whose messages nobody reads any more goes on to its reports, and ends as it would have', () => {
-  const script = `{ "$0" "$@" 2>&1 >/dev/null; echo $? > status; } | true`
-  const env = { ...process.env, XDG_CONFIG_HOME: join(folder, 'config'), XDG_STATE_HOME: join(folder, 'state') }
-  spawnSync('bash', ['-c', script, process.execPath, BIN, 'scan', 'tree'], { cwd: folder, env })
-  expect(readFileSync(join(folder, 'status'), 'utf8').trim()).toBe('0')
-  expect(existsSync(join(folder, 'pandian-report', 'report.json'))).toBe(true)
-})
-
-it('a scan that nohup keeps goes on when its terminal is gone', async () => {
-  const rows = people.map(({ name, mobile }) => `${name},${mobile}\n`).join('')
-  for (let i = 0; i < 300; i++) writeFileSync(join(folder, 'tree', `${i}.csv`), `姓名,手機\n${rows}`)
-  const env = { ...process.env, XDG_CONFIG_HOME: join(folder, 'config'), XDG_STATE_HOME: join(folder, 'state') }
-  const child = spawn(process.execPath, [BIN, 'scan', 'tree', '--json'], {
-    cwd: folder,
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const status = new Promise((resolve) => child.on('exit', (code, signal) => resolve(signal ?? code)))
-  // The note of the new key comes when the signal is listened for.
-  await new Promise((resolve) => child.stderr.once('data', resolve))
-  child.kill('SIGHUP')
-  expect(await status).toBe(0)
-  expect(existsSync(join(folder, 'pandian-report', 'report.json'))).toBe(true)
 })

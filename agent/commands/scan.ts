@@ -204,9 +204,7 @@ function tell(result: ScanResult, out: string, console: Console): void {
 /** First interrupt: stop in good order. Second: at once; the state is safe at any instant. */
 function watchInterrupts(console: Console): { readonly signal: AbortSignal; dispose(): void } {
   const abort = new AbortController()
-  const onSignal = (name: NodeJS.Signals) => {
-    // The terminal is gone. Whoever sent the messages elsewhere (nohup, a scheduler) wants the scan to go on; Node.js takes the signal all the same.
-    if (name === 'SIGHUP' && !process.stderr.isTTY) return
+  const onSignal = () => {
     if (abort.signal.aborted) process.exit(EXIT.interrupted)
     console.note(
       '正在停止並寫出報告…（再按一次立即結束）',
@@ -214,7 +212,12 @@ function watchInterrupts(console: Console): { readonly signal: AbortSignal; disp
     )
     abort.abort()
   }
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  // Where messages do not go to the terminal, that it is gone is nothing to us (bin/pandian.js).
+  const signals: readonly NodeJS.Signals[] = [
+    'SIGINT',
+    'SIGTERM',
+    ...(process.stderr.isTTY ? (['SIGHUP'] as const) : []),
+  ]
   for (const name of signals) process.on(name, onSignal)
   return {
     signal: abort.signal,
