@@ -29,6 +29,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command, console
   'find-subject': async () => (await import('./commands/find-subject.ts')).addFindSubject,
 }
 
+/** Whoever asks for the version waits for no command. */
+const VERSION_FLAGS = new Set(['-V', '--version'])
+
 /** Runs the program. Never throws; the status is set when the promise settles. */
 export async function main(argv: readonly string[]): Promise<void> {
   const console = new Console()
@@ -61,7 +64,7 @@ export async function buildProgram(console: Console, argv: readonly string[]): P
     .description(
       '盤點：找出檔案、資料庫與儲存桶中的個人資料，計算當事人數，產出法定清冊 / find personal data and count the people in it',
     )
-    .version(VERSION, '-V, --version', '顯示版本 / output the version number')
+    .version(VERSION, [...VERSION_FLAGS].join(', '), '顯示版本 / output the version number')
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
     .showHelpAfterError(false)
@@ -71,7 +74,8 @@ export async function buildProgram(console: Console, argv: readonly string[]): P
         `\n結束狀態 / Exit status:\n${EXIT_WORDS.map(({ code, zh, en }) => `  ${String(code).padStart(3)}  ${zh} / ${en}`).join('\n')}`,
     )
   const wanted = argv[0] ?? ''
-  const load = Object.hasOwn(COMMANDS, wanted) ? [COMMANDS[wanted]!] : Object.values(COMMANDS)
+  const every = VERSION_FLAGS.has(wanted) ? [] : Object.values(COMMANDS)
+  const load = Object.hasOwn(COMMANDS, wanted) ? [COMMANDS[wanted]!] : every
   for (const command of load) (await command())(program, console)
   for (const command of program.commands.flatMap((one) => [one, ...one.commands]))
     command.exitOverride().configureOutput({ writeErr: () => {} })

@@ -1,4 +1,4 @@
-/** What ends a scan from outside, and what does not: signals and closed streams, through the command line. */
+/** The process, through the command line: how it begins, and what ends a scan from outside, and what does not. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -83,4 +83,11 @@ it('a scan whose messages nobody reads any more goes on to its reports, and ends
   spawnSync('bash', ['-c', script, process.execPath, BIN, 'scan', 'tree'], { cwd: folder, env })
   expect(readFileSync(join(folder, 'status'), 'utf8').trim()).toBe('0')
   expect(report().run.completed).toBe(true)
+})
+
+it('begins anew with a heap laid out small, as the same process and with what Node.js was told', () => {
+  const telling = `process.on('exit', () => process.stderr.write(process.pid + ' ' + process.execArgv.join(' ')))`
+  const asked = ['--import', `data:text/javascript,${encodeURIComponent(telling)}`]
+  const { pid, stderr } = spawnSync(process.execPath, [...asked, BIN, '--version'], { env })
+  expect(String(stderr)).toBe(`${pid} --max-semi-space-size=4 --min-semi-space-size=4 ${asked.join(' ')}`)
 })

@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs'
 import * as modules from 'node:module'
 import { isatty } from 'node:tty'
 import { fileURLToPath } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 
@@ -15,15 +14,21 @@ if (major < 22 || (major === 22 && minor < 18)) {
   )
   process.exitCode = 70
 } else {
+  begin()
+}
+
+function begin() {
+  // A small young generation: a scanner on a production server is to be small rather than quick by a few per cent. V8 lays its heap out when it
+  // starts and takes the size from the command line only, so the program takes its own place with it, as the same process
+  // (docs/decisions.md, "The program takes its own place").
+  const sized = process.execArgv.some((flag) => flag.startsWith('--max-semi-space-size'))
+  if (process.execve !== undefined && process.platform !== 'win32' && !sized) {
+    const flags = ['--max-semi-space-size=4', '--min-semi-space-size=4']
+    process.execve(process.execPath, [process.argv0, ...flags, ...process.execArgv, ...process.argv.slice(1)])
+  }
   // The terminal is gone. Whoever sent the messages elsewhere (nohup, a scheduler) wants the work to go on, and Node.js takes back what nohup
   // had set. From the first moment: loading the program takes a second or two.
   if (!isatty(2)) process.on('SIGHUP', () => {})
-  // Collect garbage sooner: a scanner on a production server is to be small rather than quick by a few per cent.
-  // 50,000 small files: 209 MB at most instead of 423 MB, and no slower (docs/performance.md).
-  setFlagsFromString('--max-semi-space-size=4')
-  // Loading code makes little garbage: grown to that size step by step, the young generation was collected fifty times meanwhile, for nothing.
-  setFlagsFromString('--min-semi-space-size=4')
-  setFlagsFromString('--optimize-for-size')
   // A checkout runs its TypeScript, of which Node.js strips the types; the published package holds compiled JavaScript only.
   const source = new URL('../agent/main.ts', import.meta.url)
   // In a checkout, what was stripped and compiled once is kept: a command starts with 0.9 s of work instead of 1.7. Threads look for it in the
