@@ -3,7 +3,7 @@ import { equal } from './affixes.ts'
 import { BECAUSE, type Detector, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
 import type { WordSearch } from './kernel.ts'
-import { isDenied } from './special/answers.ts'
+import { isAffirmed, isDenied } from './special/answers.ts'
 import { Checkup } from './special/checkup.ts'
 import { dictionaryOf } from './special/dictionary.ts'
 import { FormLabels } from './special/form-labels.ts'
@@ -194,10 +194,21 @@ export class SpecialWords {
     this.acquit(text, nearFrom, nearTo, people, first, last)
     this.acquit(text, nearFrom, nearTo, hits, before, hits.length)
     if (examined) this.#checkup.keepLabelled(text, people, first, last)
+    this.#doubtDenied(text, nearFrom, nearTo, people, first, last)
     // 過敏：本產品含花生, with the shop's telephone number: a label is somebody's where somebody is named.
     if (!setting.subject || animal)
       for (let i = first; i < last; i++)
         if (this.#catalogue[people.detector[i]!]!.special !== undefined) people.confidence[i] = LOW
+  }
+
+  /** 是否患有下列疾病：高血壓、糖尿病　□是 ☑否: what stands behind the label is asked, or denied, and not said. */
+  #doubtDenied(text: Uint8Array, from: number, to: number, people: HitList, first: number, last: number): void {
+    for (let i = first; i < last; i++) {
+      const [start, end] = [people.start[i]!, people.end[i]!]
+      if (this.#catalogue[people.detector[i]!]!.special === undefined || this.isExam(people.detector[i]!)) continue
+      if (people.confidence[i]! <= LOW || people.masked[i] === 1 || start < from || end > to || end <= start) continue
+      if (isDenied(this.#labels, text, start, end, from, to)) people.confidence[i] = LOW
+    }
   }
 
   /**
@@ -271,6 +282,7 @@ export class SpecialWords {
       if (start[i]! < nearFrom || start[i]! >= nearTo) continue
       if ((bits[i]! & MARK.general) !== 0) return
       if ((bits[i]! & MARK.clinical) === 0 || bytes[start[i]!]! >= 0x80) continue
+      if (isDenied(this.#labels, bytes, start[i]!, end[i]!, nearFrom, nearTo)) continue
       if (at < 0) at = start[i]!
       known.add(Buffer.from(bytes.subarray(start[i]!, end[i]!)).toString('latin1').toLowerCase())
     }
@@ -295,11 +307,15 @@ export class SpecialWords {
     let surely = false
     let examined = setting.examined
     if (soapAt >= 0 && setting.subject) this.addSoap(bytes, soapAt, hits)
-    this.#judge.judge(setting, (i, confidence) => {
+    const affirmed = (i: number) =>
+      (marks.bits[i]! & NO_ANSWERS) === 0 &&
+      marks.detector[i] !== this.#exam &&
+      isAffirmed(bytes, marks.start[i]!, marks.end[i]!, from, to)
+    this.#judge.judge(setting, affirmed, (i, confidence) => {
       const match = this.#match
       const detector = marks.detector[i]!
       const [start, end] = [marks.start[i]!, marks.end[i]!]
-      if (isDenied(this.#labels, bytes, start, end, from, to) || isLacking(bytes, start, end, from)) return
+      if (isDenied(this.#labels, bytes, start, end, from, to) || isLacking(bytes, start, end, from, to)) return
       if (beginsNumber(bytes, start, end, to)) return
       if (this.#catalogue[detector]!.free?.(bytes, start, from, to, match) !== true) return
       match.confidence = confidence
@@ -336,6 +352,9 @@ export class SpecialWords {
     return SOAP_LINES.every((ways) => ways.some((line) => text.includes(line) || startsWith(text, line.subarray(1))))
   }
 }
+
+/** What may be asked for and be there without being said of anybody: papers, and what has a figure. */
+const NO_ANSWERS = MARK.paper | MARK.value | MARK.number
 
 const SOAP = encoder.encode('soap')
 const CHART = encoder.encode('chart')

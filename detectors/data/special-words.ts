@@ -113,6 +113,6 @@ export const TRIVIAL_VALUES: readonly string[] = DENIALS.concat(
   ALL_WELL,
   ARRANGED,
   words(
-    `良民 清白 身家清白 無不良 沒 沒有過 不會 不是 不曾 從未有 未有 無之 拒檢 × ╳ ｘ ✘ ❌ unremarkable clear clean declined refused scheduled pending 無異常 正常 一切正常 健康 普通 略 同上 如上 保密 待補 後補 後補件 見附件 詳附件 如附件 請見附件 未告知 已確認 洽本人 tbd — － ／ ✕ ✗ 合格 不合格 通過 未通過 允收 拒收 良好 尚可 ok ng pass passed fail failed normal 0 1 x 診斷 病名 疾病名稱 診斷名稱 罪名 病史 diagnosis disease`,
+    `良民 清白 身家清白 無不良 沒 沒有過 不會 不是 不曾 從未有 未有 無之 拒檢 × ╳ ｘ ✘ ❌ unremarkable clear clean declined refused scheduled pending 無異常 正常 一切正常 健康 普通 略 同上 如上 保密 待補 後補 後補件 見附件 詳附件 如附件 請見附件 未告知 已確認 洽本人 tbd — － ／ ✕ ✗ 合格 不合格 通過 未通過 允收 拒收 良好 尚可 佳 尚佳 極佳 優良 不錯 ok ng pass passed fail failed normal 0 1 x 診斷 病名 疾病名稱 診斷名稱 罪名 病史 diagnosis disease`,
   ),
 )

@@ -18,7 +18,7 @@ const WHEN = '(?:目前|迄今|至今|本人|學生|個案|病人|患者|家屬|
 const NO = '(?:查?[無无]|沒有?|否認有?|未(?:曾|見|有|發現)有?|不曾有?|從未有?)'
 /** What narrows down what is denied, and may be all that is said: 無特殊, 無食物、藥物過敏; but 無精神 is a complaint. */
 export const QUALIFIERS =
-  '任何|法定|特殊|特定|已知|藥物|食物|藥品|明顯|重大|其他|其它|相關|過去|既往|個人|家族|遺傳|先天|慢性|傳染|特別|上述|前述'
+  '任何|法定|特殊|特定|已知|藥物|食物|藥品|明顯|重大|其他|其它|相關|過去|既往|個人|家族|遺傳|先天|慢性|傳染|特別|上述|前述|以上|下列|以下'
 const NARROWED = `${QUALIFIERS}|精神|心理|身體|身心|健康|急性|刑事|刑案|犯罪|此|該|嚴重|重要|異常|顯著|性|之|的`
 const OF_WHAT = `(?:${NARROWED})*`
 const THINGS =
@@ -40,9 +40,12 @@ const ENGLISH =
 const CLAUSES = /[，,;；。]/u
 const LIST = /[、/及與和或]/u
 
+/** What is to be written, and when: 如有特殊疾病, 請註明. */
+const SUPPOSES = /^(?:[如若倘][有為係曾]|例如|請[註填勾說詳])/u
+
 /** Does an answer say no or nothing, and nothing besides? */
 export function isDenial(answer: string): boolean {
-  return TRIVIAL.has(plainOf(answer)) || deniesIt(answer)
+  return SUPPOSES.test(answer.trim()) || TRIVIAL.has(plainOf(answer)) || deniesIt(answer)
 }
 
 /** … in so many words, so that it may stand behind a question without a sign between: 糖尿病 正常 is none. */
@@ -64,7 +67,7 @@ function plainOf(answer: string): string {
 
 /** The first bytes of answers of no: most others are never decoded. */
 const BEGINNINGS: ReadonlySet<number> = new Set(
-  [...'查無无沒否未不從尚免目迄至本學個病患家經皆均並都仍暫自表毋良正一'].map((character) => {
+  [...'查無无沒否未不從尚免目迄至本學個病患家經皆均並都仍暫自表毋良正一如若倘例請'].map((character) => {
     const [a = 0, b = 0, c = 0] = Buffer.from(character)
     return (a << 16) | (b << 8) | c
   }),

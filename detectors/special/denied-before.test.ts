@@ -30,7 +30,28 @@ const TOLD: readonly (readonly [string, string])[] = [
   ['無故缺席因憂鬱症', '憂鬱症'],
   ['沒有人知道他有愛滋病', '愛滋病'],
   ['有前科', '前科'],
+  ['無下列疾病：氣喘、癲癇，有高血壓', '高血壓'],
+  ['無下列疾病：氣喘、癲癇\n備註：患有糖尿病', '糖尿病'],
+  ['無法排除肺結核', '肺結核'],
+  ['非典型肺炎住院治療', '肺炎'],
+  ['未曾犯罪，後因竊盜被判刑', '竊盜'],
+  ['沒有運動習慣、高血壓', '高血壓'],
+  ['安非他命陽性，施用毒品判刑', '施用毒品'],
 ]
+
+const ANNOUNCED = [
+  ...['無下列疾病：高血壓、糖尿病', '無下列疾病：\n1.高血壓\n2.糖尿病', '以下疾病均無：高血壓、糖尿病、心臟病'],
+  ...['無心臟病、高血壓、氣喘等不適合從事劇烈運動之疾病', '無高血壓、心臟病等不適宜泡湯之症狀', '無如高血壓之慢性病'],
+  ...['無性侵害犯罪前科', '經查無前科素行紀錄', '亦無訴訟及刑案紀錄', '未曾犯貪污罪經判刑確定', '無因案判刑確定之情事'],
+  ...['未有公司法第30條各款情事（曾犯組織犯罪、詐欺、背信罪經判決確定）', '無性侵害、性騷擾、性霸凌之行為'],
+  ...['未曾犯詐欺、背信、侵占罪經有期徒刑一年以上刑之宣告', '安非他命陰性', '查無毒品、竊盜、詐欺等前科'],
+  ...['非愛滋病感染者', '不是糖尿病患者', '並非B肝帶原者', '排除肺結核', '已排除罹患肺癌', '未領有身心障礙手冊'],
+  ...['No DM, no HTN, no CAD', 'denies hx of DM/HTN/CAD', 'No criminal record found.', 'Has no criminal convictions'],
+]
+
+test.each(ANNOUNCED)('%s was told, as the denial stood apart', async (denial) => {
+  expect(await told('a.txt', `姓名：王文華\n電話：0912-345-611\n${denial}\n`)).toEqual([])
+})
 
 describe('an illness or a conviction that a sentence denies was told of whom it names', () => {
   test.each(DENIED)('%s', async (denial) => {
@@ -68,5 +89,7 @@ test.each([
 
 test('a long list of what is denied takes no longer than its length', () => {
   const list = '疾病史症狀'.repeat(30)
+  expect(isDeniedBefore('糖尿病', `無${'及'.repeat(48)}x`, '')).toBe(false)
+  expect(isDeniedBefore('糖尿病', `無${'具有'.repeat(24)}x`, '')).toBe(false)
   expect(isDeniedBefore('糖尿病', `${list}、`, `${list}家族家族x`)).toBe(false)
 })

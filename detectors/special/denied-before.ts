@@ -4,16 +4,22 @@
  * 無故缺席 and 無高血壓，有糖尿病 deny nothing of what follows.
  */
 import { CRIMINAL_WORDS, EVERYDAY_CRIMINAL } from '../data/special-words-criminal.ts'
+import { OFFENCES } from '../data/special-words-sexual.ts'
 import { isIllness, LAST_THING, LONGEST_ILLNESS, QUALIFIERS } from './denials.ts'
 
-const CRIMES: ReadonlySet<string> = new Set([...CRIMINAL_WORDS, ...EVERYDAY_CRIMINAL].map((word) => word.toLowerCase()))
+/** What is denied of somebody in lists with crimes. */
+const WRONGS = ['性霸凌', '霸凌', '性侵害犯罪', '虐待', '家暴', '家庭暴力', '毒品', '吸毒']
+const CRIMES: ReadonlySet<string> = new Set(
+  [...CRIMINAL_WORDS, ...EVERYDAY_CRIMINAL, ...OFFENCES, ...WRONGS].map((word) => word.toLowerCase()),
+)
 
 /** 無過敏, 否認過敏及慢性病史, as an answer has it: whatever else is listed before it, illness or not. Behind 有無 it is asked. */
 const ANSWERS_NO =
-  /(?:^|[\s　，,。;；:：、（(])(?:本[年季月週]度?|近期|目前|迄今|經|皆|均|尚)?(?:無|沒有|否認有?|不曾有|未曾有|查無|皆無)(?:(?![^、]{0,11}(?:[有曾患罹但]))[^\s　，,。;；:：、]{1,12}?[及和與或、]){0,8}(?:任何|藥物|食物|藥品|特殊|重大|其他|相關|已知|過去|家族|遺傳|明顯|慢性|刑事)*$/u
+  /(?:^|[\s　，,。;；:：、（(])(?:本[年季月週]度?|近期|目前|迄今|經|皆|均|尚|亦|也|並|且)?(?:無|沒有|否認有?|不曾有|未曾有|查無|皆無)(?:(?![^、]{0,11}(?:[有曾患罹但]|習慣|運動))[^\s　，,。;；:：、及和與或]{1,12}[及和與或、]{1,2}){0,8}(?:任何|藥物|食物|藥品|特殊|重大|其他|相關|已知|過去|家族|遺傳|明顯|慢性|刑事)*$/u
 
 /** To have, get, be found with. */
-const HAVE = '有|罹患?|患有?|得|染[上有]?|感染|犯|具有?|具備|發現|查獲|見|檢出|診斷出?|出現|涉|存在|曾|經|過|任何'
+const HAVE =
+  '有|罹於?|患|得|感?染上?|犯|具備?|發現|查獲|見|檢出|診斷|出現|涉|存在|曾|經|過|任何|例?如|像|[請申]?領|持|取得'
 /** 有無 and 並非無 are none; 未 alone says what was not done. */
 const DENIES = new RegExp(
   `(?<![有非])(?:(?:[無无]|[沒没]有?|否認|不曾|未曾|從未|從來[沒没]有?|不具有?|不具備|不存在)(?:${HAVE})*|未(?:${HAVE})+)$`,
@@ -22,13 +28,19 @@ const DENIES = new RegExp(
 /** … of what courts do: 從未受…之宣告, 未曾因…被判刑. */
 const COURT = '經|被|受|遭|獲|有|犯|曾|過|任何|刑事|法院|宣告|處|科'
 const NEVER = new RegExp(
-  `(?<![有非尚])(?:(?:未曾?|不曾|從未|從來[沒没]有?|[沒没]有?|[無无])(?:曾)?(?:因[^\\s　，,。;；、]{1,16}?)?(?:${COURT})+|未曾|不曾|從未)$`,
+  `(?<![有非尚])(?:(?:未曾?|不曾|從未|從來[沒没]有?|[沒没]有?|[無无])(?:曾)?(?:[因犯涉][^\\s　，,。;；:：]{1,40}?)?(?:${COURT})+|未曾|不曾|從未)$`,
   'u',
 )
 const NEVER_BECAUSE = /(?:未曾?|不曾|從未|[沒没]有)因$/u
 /** 沒有吸毒、竊盜等前科 */
-const RECORD_OF_IT = /^(?:、[^\s　，,。;；]{1,12})?(?:等|之|的)*(?:前科|[紀記]錄|犯罪)/u
-const BECAUSE_OF_IT = /^[^\s　，,。;；、]{0,6}(?:被|受|遭|經|而)/u
+const RECORD_OF_IT =
+  /^(?:[、或及和與][^\s　，,。;；、或及和與]{1,12}?){0,6}(?:等|之|的)*(?:前科|[紀記]錄|犯罪|行為(?!人)|情[事形]|案件|事件|違規|罪)/u
+/** 查無前科素行紀錄, 無訴訟及刑案紀錄 */
+const RECORD = /(?:前科|前案|案底|[紀記]錄|犯罪)$/u
+const OF_RECORD = /(?:前科|素行|不良|刑事|訴訟|犯罪|刑案|違規|任何|其他|重大|性侵害|[紀記]錄|[及與和或暨、之的])+$/u
+/** 無因案判刑確定之情事 */
+const NEVER_FOR = /(?<![有])(?:[無无]|[沒没]有|未曾?|查無)[因涉][^\s　，,。;；]{1,16}$/u
+const BECAUSE_OF_IT = /^[^\s　，,。;；]{0,40}?(?:被|受|遭|經|而)/u
 
 /** Words of the lexicon that begin with what joins them to the denial: 曾被判刑, 有前科. */
 const JOINED = /^(?:曾|經|被|遭|受|有(?!期|罪))+(?=..)/u
@@ -41,19 +53,47 @@ const AND = /[ 　]*(?:以及|[、/及與和或跟])[ 　]*$/u
 const HABIT = /(?:抽菸|抽煙|吸菸|吸煙|喝酒|飲酒|酗酒|嚼?檳榔|輸血|手術|開刀|住院)$/u
 
 /** What is denied so: what somebody has had or has, and not 無症狀, 無痛分娩, 無照駕駛. */
-const DENIABLE = /(?:史|過敏|體質|障礙|前科|職災|職業災害|犯罪|[紀記]錄)$|^(?:前科|前案|案底|刑[事案]|犯罪)/u
+const DENIABLE =
+  /(?:史|過敏|體質|障礙|手冊|重大傷病卡|前科|職災|職業災害|犯罪|[紀記]錄)$|^(?:前科|前案|案底|刑[事案]|犯罪)/u
 /** … and of an illness, if nothing goes on with it: 無高血壓、糖尿病等病史, and neither 無高血壓藥 nor 無糖尿病患者. */
 const ILLNESS = /[病症癌]$/u
 const ILLNESS_ENDS = new RegExp(
-  `^(?:等|之|的|${QUALIFIERS}|[疾病史者症狀]|問題|情[形況]|[紀記]錄|診斷)*(?:$|[^\\p{L}\\p{N}]|[及和與或也亦且並跟但惟喔啊啦])`,
+  `^(?:(?:等|之|的|${QUALIFIERS}|[疾病史者症狀]|問題|情[形況]|[紀記]錄|診斷)*|等[^\\s　，,。;；:：、]{1,24}?(?:疾[病患]|病[症史]|症狀?|情[形況事]|狀況|問題|者))(?:$|[^\\p{L}\\p{N}]|[及和與或也亦且並跟但惟喔啊啦])`,
   'u',
 )
 
+/** 無上述症狀, and not 無症狀感染. */
+const SYMPTOMS = /(?:症狀|不適)$/u
+/** 無心臟病、高血壓等不適合潛水之疾病: between the list and what it is called. */
+const SUCH = /等[^\s　，,。;；:：、]{0,24}[之的]$/u
+
+/** 無下列疾病：高血壓、糖尿病, 以下疾病均無：…: a label that denies what follows it, up to 但 or 有 or the next label. */
+const ANNOUNCED =
+  /(?:(?<![有是])(?:[無无]|[沒没]有?|否認|未曾?|不曾|從未)(?:[有具]|罹?患|發生|任何)*(?:下列|以下|上述|前述|左列|如下|前列|所列|各[款項])|(?:下列|以下|左列|前列|各[款項])[^\s　，,。;；:：]{0,16}[皆均都全](?:[無无否]|[沒没]有|未[有曾]))[^\n，,。;；:：]{0,24}[:：]((?:[^。;；:：]|[。;；](?=[ 　]*\n?[ 　]*[(（]?[\d一二三四五六七八九十]))*)$/u
+const ENDS_ANNOUNCED =
+  /[，,][ 　]?(?:有|另有|患|罹)|[但惟僅]|\n(?![ \t　]*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]|[-•*○●]))/u
+/** 未有公司法第30條各款情事（曾犯詐欺、背信罪…）: in brackets, what is denied before them. */
+const IN_BRACKETS =
+  /(?<![有是])(?:[無无]|[沒没]有|未曾?有|查無|未發現有?|不具)[^，,。;；\n（()）]{1,40}(?:情[形況事]|規定|條件|疾病|病[史症]|行為|[紀記]錄|前科|犯罪|者|罪)[ 　]?[（(](?:含|包[括含]|如|例|即|指|曾|犯|諸如)[^（()）\n]*$/u
+/** 以上皆無（高血壓、糖尿病） */
+const NONE_OF_THESE = /[皆均都](?:[無无]|[沒没]有)[ 　]?[（(](?!僅|但|除|有|惟)[^（()）\n有僅但除]*$/u
+/** 非愛滋病感染者, 不是糖尿病患者: but 非典型肺炎, 除非, 是不是. */
+const IS_NOT = /(?:(?<![除若莫是並])非|(?<![是])並?不是|並非)(?:屬|為|係)?$/u
+const ONE_WHO_HAS = /^(?:的)?(?:患者?|病患|病人|感染者|帶原者|個案|者|人口|族群)*(?:$|[^\p{L}\p{N}])/u
+/** 已排除罹患肺癌, 肺結核已排除: but 無法排除, 待排除. */
+const RULED_OUT = new RegExp(`(?<![無未不法能難待可須需應要以為])排除(?:了|是|為|${HAVE})*$`, 'u')
+const RULED_OUT_BEHIND = /^(?:業?已經?|經[^\s　，,。;；]{0,6})排除(?:$|[^\p{L}\p{N}])/u
+const RULED_OUT_ENDS = /^(?:之?可能性?|診斷|感染)?(?:$|[^\p{L}\p{N}]|後)/u
+/** 安非他命陰性: what was looked for, and not found. */
+const NOT_FOUND =
+  /^(?:類|反應|檢驗|檢測|尿液|結果|[:：(（ 　])*(?:陰性|[-－](?=[)）])|negative|neg\b|未檢出)|^[^\s　，,。;；]{0,16}(?:查無|未發現|無)(?:任何)?(?:資料|[紀記]錄|符合|登記)|^(?:[:：][^\s　，,。;；（(]{1,4})?[（(]查?無(?:犯罪|前科|刑[事案]|[紀記]錄)/iu
+
 const ENGLISH_DENIES =
-  /(?:^|[^a-z])(?:no|denies|denied|denying|without|negative for|free of|absence of|(?:does|did|do|has|have|had)(?: not|n[’']t) (?:have|had|suffer from)|(?:has|have|had) never had|never had|never (?:been )?diagnosed with)(?: (?:any|a|an|known|past|previous|prior|significant|family|personal|medical|(?:history|evidence|signs?|diagnosis) of|hx of|h\/o))*(?: [a-z]+(?: [a-z]+)?(?:,| or| and| nor)){0,6}(?:(?<=,) (?:or|nor))? $/iu
+  /(?:^|[^a-z])(?:no|not|denies|denied|denying|without|negative for|free of|absence of|(?:does|did|do|has|have|had)(?: not|n[’']t) (?:have|had|suffer from)|(?:has|have|had) never had|never had|never (?:been )?diagnosed with)(?: (?:any|a|an|known|past|previous|prior|significant|family|personal|medical|criminal|police|pending|outstanding|other|such|current|relevant|chronic|serious|(?:history|evidence|signs?|diagnosis) of|(?:hx|h\/o|pmh)(?: of)?|h\/o))*(?: [a-z]+(?: [a-z]+)?(?:,| or| and| nor)){0,6}(?:(?<=,) (?:or|nor))? $/iu
 /** Of what courts do: never convicted of, not found guilty. */
 const ENGLISH_NEVER = /(?:^|[^a-z])(?:never|not|(?<=[a-z])n[’']t)(?: (?:been|be|had|ever|previously|a|any))* $/iu
-const ENGLISH_ENDS = /^(?:$|[.,;)\n\r\t"，；。）]| (?:or|and|nor|but|in|at|on)\b)/u
+const ENGLISH_ENDS =
+  /^(?:$|[.,;)\n\r\t"，；。）]| (?:or|and|nor|but|in|at|on|found|reported|recorded|identified|exists?|was|were|has|have|of any)\b|[/](?=[A-Za-z]))/u
 const ENGLISH_DENIABLE =
   /(?:records?|history|background|convictions?|arrests?|allerg(?:y|ies)|disabilit(?:y|ies)|felon(?:y|ies))$/iu
 
@@ -63,22 +103,46 @@ export function isDeniedBefore(word: string, before: string, behind: string): bo
   const thing = word.slice(joined.length)
   const text = before + joined
   const illness = isIllness(word)
+  if (SYMPTOMS.test(word) && QUALIFIED.test(text) && isListDenied(text)) return true
   const deniable = illness || ILLNESS.test(word) ? ILLNESS_ENDS.test(behind) : DENIABLE.test(thing)
+  if (isRuledOut(word, text, behind)) return true
   if (
     deniable &&
     (ANSWERS_NO.test(text) || isListDenied(text) || (PAST.test(word) && isListDenied(text.replace(OF, '、'))))
   )
     return true
   if (CRIMES.has(word.toLowerCase()) || CRIMES.has(thing)) {
-    if (NEVER.test(text) || ENGLISH_NEVER.test(text)) return true
-    if (RECORD_OF_IT.test(behind) && isListDenied(text)) return true
-    if (NEVER_BECAUSE.test(text) && BECAUSE_OF_IT.test(behind)) return true
+    if (NEVER.test(text) || NEVER.test(beforeList(text)) || ENGLISH_NEVER.test(text)) return true
+    if (RECORD.test(word) && DENIES.test(text.replace(OF_RECORD, ''))) return true
+    if (NOT_FOUND.test(behind)) return true
+    if (RECORD_OF_IT.test(behind) && (isListDenied(text) || NEVER_FOR.test(text))) return true
+    if (NEVER_BECAUSE.test(beforeList(text)) && BECAUSE_OF_IT.test(behind)) return true
   }
-  return (illness || ENGLISH_DENIABLE.test(word)) && ENGLISH_ENDS.test(behind) && ENGLISH_DENIES.test(before)
+  if (!illness && !ENGLISH_DENIABLE.test(word) && !/^[A-Z]{2,5}$/u.test(word)) return false
+  return ENGLISH_ENDS.test(behind) && ENGLISH_DENIES.test(before.replace(/(?<= )(?:[a-z]+\/)+$/iu, ''))
 }
 
 function isListDenied(text: string): boolean {
-  return DENIES.test(beforeList(text))
+  return DENIES.test(beforeList(text.replace(SUCH, '、')))
+}
+
+/** Is what stands between `text` and `behind` among what a label or a bracket before it says is not so? */
+export function isAnnounced(text: string, behind: string): boolean {
+  if (IN_BRACKETS.test(text) || NONE_OF_THESE.test(text)) return true
+  const listed = ANNOUNCED.exec(text)?.[1]
+  return listed !== undefined && !ENDS_ANNOUNCED.test(listed) && !/^[:：]/u.test(behind)
+}
+
+/** 非愛滋病感染者, 排除肺結核, HIV已排除 */
+function isRuledOut(word: string, text: string, behind: string): boolean {
+  if (
+    IS_NOT.test(text) &&
+    (/[者人口患]$/u.test(word) || ILLNESS.test(word) || isIllness(word)) &&
+    ONE_WHO_HAS.test(behind)
+  )
+    return true
+  if (!isIllness(word) && !ILLNESS.test(word)) return false
+  return (RULED_OUT.test(text) && RULED_OUT_ENDS.test(behind)) || RULED_OUT_BEHIND.test(behind)
 }
 
 /** `text` without the list of illnesses and such that it ends with: 王小明無 of 王小明無高血壓、慢性病史及. */

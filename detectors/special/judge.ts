@@ -36,8 +36,15 @@ export class Judge {
     this.#layout = new Layout(marks)
   }
 
-  /** Calls `say` for every word that is to be told of, in order, with its mark's number and LOW or MEDIUM. */
-  judge(setting: Setting, say: (mark: number, confidence: typeof LOW | typeof MEDIUM) => void): void {
+  /**
+   * Calls `say` for every word that is to be told of, in order, with its mark's number and LOW or MEDIUM. `isAffirmed`: the text asks for the
+   * word, and is answered that it is so; only asked where nothing else tells.
+   */
+  judge(
+    setting: Setting,
+    isAffirmed: (mark: number) => boolean,
+    say: (mark: number, confidence: typeof LOW | typeof MEDIUM) => void,
+  ): void {
     const { bits, length } = this.#marks
     this.#setting = setting
     this.#paper = this.#layout.isPaper(setting)
@@ -59,7 +66,8 @@ export class Judge {
         for (let i = from; i < to; i++) {
           if ((bits[i]! & MARK.word) === 0) continue
           if ((bits[i]! & MARK.offence) !== 0 && (words & MARK.deed) !== 0 && this.#isConviction(i)) continue
-          const confidence = this.#decide(i)
+          const decided = this.#decide(i)
+          const confidence = decided !== MEDIUM && setting.subject && isAffirmed(i) ? MEDIUM : decided
           if (confidence !== 0) say(i, confidence)
         }
       }

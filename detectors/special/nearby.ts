@@ -70,8 +70,12 @@ export function beginsNumber(bytes: Uint8Array, start: number, end: number, to: 
 /** So many digits are no figure that is measured. */
 const LEAST_SERIAL = 5
 
-/** Is the paper whose name is `bytes[start, end)` one that has not been handed in? */
-export function isLacking(bytes: Uint8Array, start: number, end: number, from: number): boolean {
+/** 病歷摘要（如有特殊疾病） */
+const IF_ANY = new Affixes(['（如有', '(如有', '（若有', '(若有'])
+
+/** Is the paper whose name is `bytes[start, end)` one that is only asked for, or has not been handed in? */
+export function isLacking(bytes: Uint8Array, start: number, end: number, from: number, to: number): boolean {
+  if (IF_ANY.begin(bytes, end, to) > 0) return true
   if (!PAPER_FORM.test(decoder.decode(bytes.subarray(start, end)))) return false
   return LACKING.test(decoder.decode(bytes.subarray(Math.max(from, start - 12), start)))
 }
