@@ -1,6 +1,6 @@
 /** The process, through the command line: how it begins, and what ends a scan from outside, and what does not. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -90,4 +90,21 @@ it('begins anew with a heap laid out small, as the same process and with what No
   const asked = ['--import', `data:text/javascript,${encodeURIComponent(telling)}`]
   const { pid, stderr } = spawnSync(process.execPath, [...asked, BIN, '--version'], { env })
   expect(String(stderr)).toBe(`${pid} --max-semi-space-size=4 --min-semi-space-size=4 ${asked.join(' ')}`)
+})
+
+it('is written in words that a Node.js too old for it can read: Node.js 12 met a syntax error instead of being told', () => {
+  const script = readFileSync(BIN, 'utf8')
+  expect(script).not.toMatch(/\?\?|\?\.|\|\|=|&&=|\bawait\b/u)
+  expect(script).toContain('22.18')
+})
+
+it('says that files are missing, without a stack', () => {
+  const bin = join(folder, 'bin')
+  mkdirSync(bin)
+  copyFileSync(BIN, join(bin, 'pandian.js'))
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+  const { status, stderr } = spawnSync(process.execPath, [join(bin, 'pandian.js'), 'scan', 'tree'], { env })
+  expect(status).toBe(70)
+  expect(String(stderr)).toContain('npm ci')
+  expect(String(stderr)).not.toContain('    at ')
 })

@@ -262,7 +262,10 @@ class Sweep {
   /** Puts the blame where it belongs. */
   #afterwards(jobs: readonly Job[], end: TaskEnd): void {
     if (end.kind === 'done' || end.kind === 'stopped') return
-    const guilty = jobs[end.item]?.ended === false ? jobs[end.item]! : jobs.find((j) => !j.ended)
+    const named = jobs[end.item]
+    // Its result came in the last moment: then nobody was too slow or too large, least of all the next one. A death may lie between two items.
+    if (named?.ended !== false && end.kind !== 'died') return
+    const guilty = named?.ended === false ? named : jobs.find((j) => !j.ended)
     if (guilty === undefined) return
     this.#books.forget(guilty)
     if (end.kind === 'deadline') this.#books.end(guilty, failure({ state: 'timed-out', reason: 'deadline' }))

@@ -29,7 +29,7 @@ import {
   weight,
 } from './tasks.ts'
 
-/** Results wait for company no longer than this; what a worker that dies has not sent is read again. */
+/** What comes when the first in the box is older than this takes the box along; what a worker that dies has not sent is read again. */
 const OUTBOX_MS = 10
 /** … and not beyond this size. */
 const OUTBOX_BYTES = 64 << 10

@@ -34,9 +34,20 @@ function begin() {
   // In a checkout, what was stripped and compiled once is kept: a command starts with 0.9 s of work instead of 1.7. Threads look for it in the
   // environment, each for itself.
   if (existsSync(source)) {
-    process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url))
-    modules.enableCompileCache(process.env.NODE_COMPILE_CACHE)
+    const kept =
+      process.env.NODE_COMPILE_CACHE || fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url))
+    process.env.NODE_COMPILE_CACHE = kept
+    modules.enableCompileCache(kept)
   }
   const entry = existsSync(source) ? source : new URL('../dist/agent/main.js', import.meta.url)
-  import(entry.href).then(({ main }) => main(process.argv.slice(2)))
+  import(entry.href).then(({ main }) => main(process.argv.slice(2)), incomplete)
+}
+
+/** A package that was installed by halves; without a stack, which helps nobody. */
+function incomplete(error) {
+  process.stderr.write(
+    `程式檔案不完整，無法載入（${error.code || error.name}）。請重新安裝 pandian（在原始碼目錄為 npm ci）後再執行。\n` +
+      `The program cannot be loaded: files are missing (${error.code || error.name}). Install pandian again (npm ci in a checkout) and run again.\n`,
+  )
+  process.exitCode = 70
 }
