@@ -118,13 +118,18 @@ const WITH = new RegExp(
   `(?<=[與和跟及由]|[夥偕協會]同|請洽|逕洽|轉接|交由|委由|改由|指派)(?=[${FREQUENT}])${SURE}(?=[（(]|共同|等人|同住|同居|結婚|離婚|[一]?同[行往至到]|一[同起])`,
   'yu',
 )
+/** `製造二課蔡宗翰因腰椎骨折住院`, `會計室林怡君罹患乳癌`: between where somebody works and what befell them. */
+const OFFICED = new RegExp(
+  String.raw`(?<=(?:^|[^\p{Script=Han}])\p{Script=Han}{2,8}(?:[部課處組室科股廠]|中心))(?=[${FREQUENT}])${SURE}(?=因(?!應|此|為|素)|罹患|罹病|確診|受傷|住院|[請休](?:病|事|傷|產)?假|留職停薪|申請)`,
+  'yu',
+)
 /** 卡照‧法拉漢, 拉夫琅斯‧卡拉雲漾 */
 const DOTTED = new RegExp(
   String.raw`(?<!\p{Script=Han})[${SOUNDS}]{2,5}(?:[‧・·•．][${SOUNDS}]{2,5}){1,3}(?!\p{Script=Han}|[‧・·•．])`,
   'gu',
 )
 const DOT = /[‧・·•．]/u
-const ASKING = [ROLE, ASKED, AGED, PLACED, ITEM, BORN, AMONG, LISTED, TURNS, ACTING, SIGNED, WITH] as const
+const ASKING = [ROLE, ASKED, AGED, PLACED, ITEM, BORN, AMONG, LISTED, TURNS, ACTING, SIGNED, WITH, OFFICED] as const
 
 /** Words of English as well: Can He, Grace To. */
 const WORDS_OF_ENGLISH = new Set('he so an me to do no go be we'.split(' '))
