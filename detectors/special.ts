@@ -3,6 +3,7 @@ import { equal } from './affixes.ts'
 import { BECAUSE, type Detector, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
 import type { WordSearch } from './kernel.ts'
+import { isAcquitted } from './special/acquittals.ts'
 import { isAffirmed, isDenied } from './special/answers.ts'
 import { Checkup } from './special/checkup.ts'
 import { dictionaryOf } from './special/dictionary.ts'
@@ -18,12 +19,6 @@ const GENERAL_COLUMN =
 /** Columns and labels of whoever is treated. */
 const PATIENTS =
   /病患|病人|患者|住院號|傷病患|patient|encounter|clinicaldocument|\bmrn\b|^(?:.*\.)?(?:chart|cc|dx|rx|subj|assess|progress_?notes?)$/iu
-
-/** 無罪, 無罪確定, 不起訴, Not guilty as an answer, a cell or a value of its own: nobody was convicted. */
-const ACQUITTED =
-  /(?:^|[\t\n,;|"':：=｜│])[ 　]*(?:判決|諭知|獲判|處分)?(?:無罪|不起訴|免訴|(?:公訴|自訴)?不受理|not guilty|acquitted|acquittal|(?:case |charges? )?dismissed|no conviction)(?:判決|處分|確定|定讞)*[ 　.]*(?:$|[\t\n\r,;|"'。｜│])/iu
-const CONVICTED =
-  /有罪|有期徒刑|無期徒刑|拘役|罰金|緩刑|緩起訴|職權不起訴|(?<!not )guilty|convicted|sentenced|imprisonment|probation|\bfined\b/iu
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
@@ -220,7 +215,7 @@ export class SpecialWords {
     for (let i = first; i < last; i++) {
       if (hits.detector[i] !== this.#criminal || hits.confidence[i]! <= LOW) continue
       text ??= decoder.decode(bytes.subarray(from, to))
-      if (!ACQUITTED.test(text) || CONVICTED.test(text)) return
+      if (!isAcquitted(text)) return
       hits.confidence[i] = LOW
     }
   }

@@ -249,7 +249,7 @@ function enumerated(): string[] {
 
 /** A charge that nobody was found guilty of, or not yet: 施行細則 §4 counts convictions, 緩起訴 and 職權不起訴 only. */
 export const PENDING: readonly string[] = words(
-  `不起訴 不起訴處分 不起訴處分書 為不起訴 獲不起訴 罪嫌不足 嫌疑不足 犯罪嫌疑不足 偵查中 偵辦中 尚在偵查 尚在偵辦 偵查終結前 調查中 審理中 尚未判決 未判決 一審審理 涉嫌 嫌犯 嫌疑人 犯罪嫌疑人 報請偵辦 移請偵辦 移送偵辦 移送地檢署偵辦 移送北檢 提告 提出告訴 告訴人 撤回告訴 無罪確定 判決無罪 獲判無罪 無罪定讞`,
+  `不起訴 不起訴處分 不起訴處分書 為不起訴 獲不起訴 罪嫌不足 嫌疑不足 犯罪嫌疑不足 偵查中 偵辦中 尚在偵查 尚在偵辦 偵查終結前 調查中 審理中 尚未判決 未判決 一審審理 涉嫌 嫌犯 嫌疑人 犯罪嫌疑人 涉犯 罪嫌 公訴意旨 被訴 報請偵辦 移請偵辦 移送偵辦 移送地檢署偵辦 移送北檢 提告 提出告訴 告訴人 撤回告訴 無罪確定 判決無罪 獲判無罪 無罪定讞`,
 )
 
 /** A chart of an animal, or of a thing. */
