@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeInspector } from '../fixtures/accuracy/inspect.ts'
 import { sourceOf } from '../fixtures/read-all.ts'
+import { isPerson, isRole } from './somebody.ts'
 
 const inspect = makeInspector(true)
 
@@ -40,6 +41,55 @@ describe('what somebody deals with, keeps or sells was told of them', () => {
     ['g.csv', '姓名,疾病,人數\n王文華,糖尿病,1\n', '糖尿病'],
   ])('%s %s still tells', async (name, text, word) => {
     expect(await told(name, text)).toContain(word)
+  })
+})
+
+describe('of a role that no list had, the goods, courses and cases were told of who dealt with them', () => {
+  const roles =
+    '管理藥師 營養師 商品經理 安衛人員 理賠經辦 主辦 督導 志工 負責同仁 PM 研究員 計畫主持人 指導教授 記者 衛教講師 窗口 採購 審查委員 組長 承辦股 調查官 觀護人'
+  test.each(roles.split(' '))('%s', async (role) => {
+    for (const [head, ...rows] of [
+      ['藥品代碼,藥名,適應症', 'A001,Amlodipine 5mg,高血壓', 'A002,Metformin 500mg,第二型糖尿病'],
+      ['餐別,適用對象', '低鈉餐,高血壓', '低蛋白餐,慢性腎臟病'],
+      ['案由,案號', '竊盜,113易12', '詐欺,113訴33'],
+      ['疾病名稱,ICD-10', '氣喘,J45', '第二型糖尿病,E11'],
+    ])
+      expect(await told('a.csv', `${head},${role}\n${rows[0]},連婉婷\n${rows[1]},鄧博文\n`)).toEqual([])
+  })
+
+  const keys =
+    'owner manager coordinator assignee underwriter adjuster host principal_investigator dietitian handled_by'
+  test.each(keys.split(' '))('%s', async (key) => {
+    for (const about of [
+      { disease: '糖尿病', version: 'v2' },
+      { indication: '高血壓', drug: 'Amlodipine' },
+      { offense: '竊盜' },
+    ])
+      expect(await told('a.json', JSON.stringify([{ ...about, [key]: '連婉婷' }]))).toEqual([])
+  })
+
+  test('beside whom they are about, or what tells of a person, it is theirs', async () => {
+    for (const text of [
+      '選手,傷勢,教練\n連婉婷,左膝十字韌帶斷裂,鄧博文\n',
+      '對象,疾病,組長\n連婉婷,糖尿病,鄧博文\n尤國強,氣喘,鄧博文\n',
+      '性別,年齡,疾病,個管師\n女,45,糖尿病,鄧博文\n',
+      '電話,疾病,承辦人\n0912-345-611,糖尿病,鄧博文\n',
+      '工號,疾病,組長\nE001,糖尿病,鄧博文\n',
+      '廚師,體檢日期,異常\n連婉婷,2024/5/1,糖尿病\n',
+      '學員,過敏,導師\n連婉婷,花生,鄧博文\n',
+    ])
+      expect(await told('a.csv', text), text).not.toEqual([])
+  })
+
+  test.each(['姓名', '病患', '個案姓名', 'patient', 'membername', '被保險人', '客戶'])('%s is a person', (name) => {
+    expect(isPerson(name)).toBe(true)
+  })
+  test.each(['人員', '家長', '隊員', '受訓人員', 'idnumber', 'driver'])('%s is no role', (name) => {
+    expect(isRole(name)).toBe(false)
+  })
+  test.each(['客戶經理', '個案管理師', '被告律師', 'patientcoordinator'])('%s is a role', (name) => {
+    expect(isPerson(name)).toBe(false)
+    expect(isRole(name)).toBe(true)
   })
 })
 

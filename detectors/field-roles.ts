@@ -4,15 +4,7 @@ import { type Asks, isOfMedicines, questionOf } from './asked.ts'
 import { type ColumnNames, NOTHING, normaliseName, type Role } from './columns.ts'
 import { isBareAccount, isLogin, namesBank } from './logins.ts'
 import { type FieldPart, fieldPartOf } from './parted.ts'
-import {
-  type DealtWith,
-  dealsWith,
-  isToBeCalled,
-  keepsRecords,
-  listsGoods,
-  numbersPerson,
-  saysSomebody,
-} from './somebody.ts'
+import { isRole, isToBeCalled, keepsRecords, listsGoods, numbersPerson, saysSomebody } from './somebody.ts'
 import type { SpecialWords } from './special.ts'
 
 /** See {@link FieldRole.refers}. */
@@ -31,7 +23,7 @@ export interface FieldRole extends Role {
   /** … and only writes, translates or keeps what is in the record: `translator`. */
   readonly keeper: boolean
   /** … or deals with such things: 藥師, `officer`. */
-  readonly deals: DealtWith
+  readonly deals: boolean
   /** … or is to be called, or answers for goods. */
   readonly called: boolean
   /** It is of goods, or counts: 許可證字號, 人數. */
@@ -97,7 +89,7 @@ export const NO_FIELD: FieldRole = {
   soap: 0,
   contact: false,
   keeper: false,
-  deals: '',
+  deals: false,
   called: false,
   goods: false,
   rule: '',
@@ -178,18 +170,19 @@ export class FieldRoles {
       named.detectors.length === 0 && named.other === '' && saysSomebody(normaliseName(label.slice(dot + 1)))
     const parts = label.split('.').map(normaliseName)
     const keeper = parts.some(keepsRecords)
+    const deals = parts.some(isRole)
     return {
       ...named,
       general: this.#special.isGeneral(label) && !/藥品|藥名|medication|drug/iu.test(label),
       patient: this.#special.isChart(label, named.detectors),
       soap: soapPart(label),
       keeper,
-      deals: parts.map(dealsWith).find((deals) => deals !== '') ?? '',
+      deals,
       called: parts.some(isToBeCalled),
       goods: listsGoods(parts.at(-1)!),
       rule: OPERAND.test(label) ? 'operand' : OPERATOR.test(label) ? 'operator' : '',
       ofPerson: numbersPerson(label),
-      contact: somebody || keeper || CONTACT_LABEL.test(label),
+      contact: somebody || keeper || deals || CONTACT_LABEL.test(label),
       somebody,
       office: OFFICE_LABEL.test(label) ? 'badge' : TITLE_LABEL.test(label) ? 'title' : '',
       dealtWith: DEALT_WITH_KEYS.test(label),

@@ -15,7 +15,6 @@ import { doubtAccount, isDoubtfulAccount } from './logins.ts'
 import { Neighbours } from './neighbours.ts'
 import { type FieldPart, joinName, joinPost, OTHER_PART, POST } from './parted.ts'
 import { Referred } from './referred.ts'
-import type { DealtWith } from './somebody.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
 import { isDigit } from './types/bytes.ts'
@@ -86,7 +85,7 @@ export class FieldsEngine implements RecordPlace {
   /** The record names whoever writes, translates or keeps it … */
   #kept = false
   /** … or who deals with such things, or is to be called … */
-  readonly #dealers = new Set<DealtWith>()
+  #dealers = false
   #called = false
   /** … or anybody else. */
   #someone = false
@@ -213,7 +212,7 @@ export class FieldsEngine implements RecordPlace {
     this.#operators = []
     this.#compares = false
     this.#kept = false
-    if (this.#dealers.size > 0) this.#dealers.clear()
+    this.#dealers = false
     this.#called = false
     this.#someone = false
     this.#reached = false
@@ -336,9 +335,9 @@ export class FieldsEngine implements RecordPlace {
       if (hits.confidence[i] === LOW || this.#catalogue[hits.detector[i]!]!.strength === 'none') continue
       if (role.rule === 'operator') this.#operators.push(i)
       if (role.keeper) this.#kept = true
-      else if (role.deals !== '') this.#dealers.add(role.deals)
+      else if (this.#catalogue[hits.detector[i]!]!.strength === 'weak') this.#reached ||= !role.deals || role.called
+      else if (role.deals) this.#dealers = true
       else if (role.called) this.#called = true
-      else if (this.#catalogue[hits.detector[i]!]!.strength === 'weak') this.#reached = true
       else this.#someone = true
     }
     if (!role.contact) this.#subject ||= this.#special.identified(hits, before, hits.length)
@@ -405,7 +404,6 @@ export class FieldsEngine implements RecordPlace {
       if (parts.length > 0 && !this.#asked.lists) this.#addParts(bytes, parts)
       if (this.#patient) this.#addChart(bytes, from)
       this.#special.acquit(bytes, from, to, hits, 0, hits.length)
-      this.#forgetDealtWith()
       if (names && this.#subject && this.#soap === WHOLE_NOTE) this.#addSoap(bytes, from)
       if (this.#company && this.#companies.mayBe(hits, 0, hits.length)) this.#companies.doubt(hits, 0, hits.length)
       if (this.#nameless !== undefined && names && this.#subject) {
@@ -503,31 +501,18 @@ export class FieldsEngine implements RecordPlace {
 
   /** All whom the record names write or keep it, or deal with what goods or courses are of, or are to be called about them. */
   #isNobodys(): boolean {
-    if (this.#hasOthers()) return false
-    if (this.#dealers.size > 0) return this.#dealers.size === 1 && this.#dealers.has('any')
-    return this.#kept || this.#called
+    return !this.#hasOthers() && (this.#kept || this.#dealers || this.#called)
   }
 
   /** Does it name or reach anybody besides whoever keeps it or deals with such things? */
   #hasOthers(): boolean {
-    if (this.#someone || this.#patient || (this.#others && this.#dealers.size > 0)) return true
+    if (this.#someone || this.#patient || (this.#others && this.#dealers)) return true
     return (this.#reached || this.#called) && !this.#goods
   }
 
   /** `{"field": "disease", "op": "contains", "value": "糖尿病"}` */
   #isRule(): boolean {
     return this.#compares && this.#operands > 0
-  }
-
-  /** What the record's physician, officer or judge deals with, where it names nobody else, is not theirs. */
-  #forgetDealtWith(): void {
-    if (this.#dealers.size === 0 || this.#hasOthers()) return
-    const { detector, confidence, length } = this.#hits
-    for (let i = 0; i < length; i++) {
-      const { special } = this.#catalogue[detector[i]!]!
-      if (special !== undefined && !this.#dealers.has(special === 'criminal' ? 'medical' : 'criminal'))
-        confidence[i] = LOW
-    }
   }
 
   /** Nothing that the record at hand holds of the special categories is its person's. */

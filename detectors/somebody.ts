@@ -28,23 +28,44 @@ export function keepsRecords(name: string): boolean {
   return KEEPERS.test(name)
 }
 
-/** What those deal with whose work it is: 醫師, 檢察官, 講師. */
-export type DealtWith = 'medical' | 'criminal' | 'any' | ''
+/** What may stand behind the word for whoever is named: 主辦姓名, owner_name. */
+const BEHIND = /(?:姓名|名字|簽[名章核]|電話|手機|分機|信箱|e?mail|phone|tel|fullname|name)$/u
+/** Offices and trades, by how they end: 管理藥師, 調查官, 組長, 研究員, 課程講師. */
+const HAN_OFFICE =
+  /(?:師|[官醫警醫]|長|員|醫生|主任|經理|[協襄副]理|總[監裁]|秘書|助理|督導|主管|教授|教練|顧問|編輯|主編|幹事|委員|[社志義]工|理專|客服|[主責承]辦|協辦|經[辦手]|主[講治]|授課|主持|製表|[審覆複]核|核[准定]|審查|校對|採購|總務|會計|出納|人資|工務|品保|窗口|撰[稿文]|[講記作譯編著筆]者|講座|pm)$/u
+/** … of which these are whoever belongs somewhere, and so may be whom a row is of. */
+const HAN_MEMBER =
+  /(?:[家戶學]長|[學會隊成社職組團黨船球演雇僱傷]員|(?:^|訓|假|席|新進|傷|罹[患病]|確診|染|離|職|[受體應]檢|錄取|報名|役|全體|外籍)人員)$/u
+/** Whoever does what the work is: 負責同仁, 聯絡人, 計畫主持人, 理賠人員. */
+const HAN_DEALER =
+  /^(?:[負主專]責|承辦|經[辦手]|主辦|協辦)|(?:[承經主協]辦|經手|負責|[聯連][絡繫]|接洽|主持|召集|保管|管理|代表|規劃|企劃|設計|製[作表單]|填[表報單]|撰[稿寫]|[紀記]錄|[審覆複]核|審查|核准|校對|翻譯|主講|引言|與談|發言|監造|開單|調解|仲裁|鑑定|[查稽]核|檢[驗查]|採[檢樣]|評估|訪[視談]|輔導|觀護|辯護|執行|操作|維護|公告|[發收]文|提案|建檔|登錄|輸入)[人者]$/u
+/** How the same end in English: coordinator, therapist, dietitian, handled_by, principal_investigator. */
+const ENGLISH_OFFICE =
+  /(?:[a-z]{2}(?:er|or|ist|ian)|(?:ed|en)by|nurse|attorney|lawyer|judge|counsel|surgeon|professor|detective|clerk|assignee|assigned(?:to)?|coach|chief|lead|admin|responsible|incharge|contact(?:person|window)?|representative|assistant|secretary|analyst|host|sales(?:rep|person)?|attending)$|^(?:pi|pic|pm|po|dr|rep|head|md)$/u
+/** … and those who are members, have it done, or did it themselves. */
+const ENGLISH_MEMBER =
+  /(?:customer|member|user|player|swimmer|passenger|offender|prisoner|perpetrator|violator|abuser|holder|consumer|donor|visitor|survivor|minor|senior|worker|driver|rider|runner|hiker|traveller|traveler|buyer|purchaser|subscriber|borrower|debtor|sufferer|carrier|smoker|mother|father|brother|sister|daughter|partner|teenager|elder|voter|farmer|soldier|volunteer|sender|receiver|payer|taxpayer|remitter|requester|requestor|signer|caller|tester|boarder|newcomer|foreigner|labou?rer)$/u
 
-const named = (words: string) => new RegExp(`^(?:${words})(?:姓名|name)?$`, 'u')
-const OF_ILLNESS = named(
-  '(?:主治|看診|門診|負責|診斷|開立|開單|承辦|調劑)?(?:醫師|醫生|藥師|藥劑師|藥劑生|護理師|護理人員|護士|治療師|心理師|營養師|衛教師|個管師|個管員|個案管理師|社工師?)|(?:attending|prescribing|diagnosing)?(?:doctor|physician|pharmacist|nurse|therapist|clinician|dietitian|casemanager|socialworker)',
-)
-const OF_CRIME = named(
-  '(?:承辦|執勤|查獲|逮捕|移送|受理|偵辦|值班|處理)?(?:警員|員警|警官|警察|刑警|偵查佐|偵查隊長|檢察官|檢察事務官|法官|書記官|律師|辯護人|辯護律師)|(?:arresting|investigating|police)?officer|detective|investigator|prosecutor|judge|lawyer|attorney',
-)
-const OF_ANY = named('(?:課程|授課)?(?:講師|講者|主講人?|講座|授課教師)|instructor|lecturer|speaker|presenter|trainer')
+/**
+ * Is whoever has a name below the heading, or behind the label, somebody who deals with what the row or record is of, and not whom it is
+ * about: 管理藥師, 組長, 理賠經辦, coordinator?
+ * @param name in normal form
+ */
+export function isRole(name: string): boolean {
+  const word = name.replace(BEHIND, '')
+  if (word === '') return false
+  if (KEEPERS.test(name) || HAN_DEALER.test(word)) return true
+  if (HAN_OFFICE.test(word)) return !HAN_MEMBER.test(word)
+  return ENGLISH_OFFICE.test(word) && !ENGLISH_MEMBER.test(word) && !THINGS.test(word)
+}
 
-/** @param name in normal form */
-export function dealsWith(name: string): DealtWith {
-  if (OF_ILLNESS.test(name)) return 'medical'
-  if (OF_CRIME.test(name)) return 'criminal'
-  return OF_ANY.test(name) ? 'any' : ''
+/** Whom a row or record is about. */
+const PERSONS =
+  /姓名|名字|大名|人名|病[患人友童]|患者|個案|案主|當事人|被|受|學[生員童]|員工|職員|同[仁學]|會員|客戶|顧客|住民|院民|民眾|長[者輩]|申請[人者]|嫌|犯|加害|行為人|死者|[傷亡往]者|役男|產婦|孕婦|幼[生兒童]|寶寶|^[a-z]*name$|patient|client|customer|member|student|employee|subject|participant|person|defendant|suspect|victim|offender|inmate|insured|applicant|claimant|resident|passenger|user/u
+
+/** Is the heading one of the words for whom a row is about: 姓名, 病患, 被告? @param name in normal form */
+export function isPerson(name: string): boolean {
+  return PERSONS.test(name) && !isRole(name)
 }
 
 /** Of goods, whoever answers for them, or is to be called. */
@@ -55,8 +76,9 @@ export function isToBeCalled(name: string): boolean {
   return CONTACT.test(name)
 }
 
-/** … or that those who are named are the ones who are ill or hired: 病假, 到職日. */
-const OF_STAFF = /病假|請假|休假|傷假|事假|到職|在職|離職|sick_?leave|\bhired?\b/iu
+/** Columns of what only those have who are named, whatever they are called: 病假, 到職日, 前科. */
+const OF_STAFF =
+  /病假|請假|休假|傷假|事假|到職|在職|離職|良民證|前科|不適任|(?:健檢|健康檢查|體檢|體格檢查)(?:日期?|結果|報告|[狀情][況形])?$|sick_?leave|\bhired?\b/iu
 
 /** Does a heading say that the rows are of those who work there? */
 export function isOfStaff(name: string): boolean {
@@ -72,7 +94,7 @@ export function listsGoods(name: string): boolean {
 }
 
 const OF_PERSON =
-  /學號|學生|員工|員編|會員|客戶|顧客|病患|病人|患者|個案|案主|被告|受刑|當事人|申請人|年齡|性別|年級|座號|床號|收案|就[診醫]|住院|student|employee|member|patient|customer|client|subject|participant|\bage\b|gender|\bsex\b/iu
+  /學號|學生|員工|員編|工號|會員|客戶|顧客|病患|病人|患者|個案|案主|被告|受刑|當事人|申請人|年齡|性別|年級|座號|床號|收案|就[診醫]|住院|student|employee|member|patient|customer|client|subject|participant|\bage\b|gender|\bsex\b/iu
 
 /** Does a heading or label say of whom a record is without a name: 學號, 個案編號, 床號, age? */
 export function numbersPerson(name: string): boolean {

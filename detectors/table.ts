@@ -34,6 +34,11 @@ const MAX_CODE = 20
 /** With so many more rows that had to be made lists than others, a table's rows are gathered as lists from the start. */
 const MORE_LISTS = 100
 
+/** Whose a value is: the row's own person's, that of who deals with what the row is of, or nobody's. */
+const OWN = 2
+const DEALER = 1
+const NOBODY = 0
+
 const decoder = new TextDecoder()
 
 /** Reads one table after another. */
@@ -49,6 +54,8 @@ export class TableEngine implements RecordPlace {
   readonly #inspecting: boolean
   /** One match for each of the row's values: they stay there until the row is at its end. */
   readonly #matches: SlotMatch[] = [makeMatch()]
+  /** Nobody is named in the row but who deals with what it is of. */
+  #dealt = false
   /** Catalogue numbers and columns (from 0) of the first `#matched` matches. */
   readonly #matchedBy = new Uint8Array(MAX_MATCHES)
   readonly #matchedIn = new Int32Array(MAX_MATCHES)
@@ -210,7 +217,10 @@ export class TableEngine implements RecordPlace {
       }
       if (hits.length === 0 && this.#matched === 0) return i
     }
-    if (searched > 0 && wordy > 0 && this.#namesPerson()) {
+    const worded = searched > 0 && wordy > 0
+    this.#dealt = this.#columns.dealtWith && (worded || !this.#columns.plain) && this.#isDealtWith()
+    if (this.#dealt) this.#forgetSpecial(bytes, row)
+    if (worded && this.#namesPerson()) {
       this.#findSpecial(bytes, row)
       this.#special.keepFindings(bytes, hits, 0)
     }
@@ -285,9 +295,42 @@ export class TableEngine implements RecordPlace {
     return this.#collector.namesPerson(this.#hits, 0, this.#hits.length)
   }
 
+  /** Is whoever the row names nobody but who deals with what it is of, and does nothing else in it tell of a person? */
+  #isDealtWith(): boolean {
+    let dealers = false
+    for (let m = 0; m < this.#matched; m++) {
+      const says = this.#whose(this.#matchedBy[m]!, this.#matchedIn[m]!)
+      if (says === OWN) return false
+      dealers ||= says === DEALER
+    }
+    const { detector, column, confidence, length } = this.#hits
+    for (let i = 0; i < length; i++) {
+      const says = confidence[i] === LOW ? NOBODY : this.#whose(detector[i]!, column[i]! - 1)
+      if (says === OWN) return false
+      dealers ||= says === DEALER
+    }
+    return dealers
+  }
+
+  /** Whose a value of detector `index` in column `c` is. A telephone number beside goods is whoever's is to be called. */
+  #whose(index: number, c: number): typeof OWN | typeof DEALER | typeof NOBODY {
+    const { strength, id } = this.#catalogue[index]!
+    if (strength === 'none') return id === 'sex' ? OWN : NOBODY
+    const { roles, goods } = this.#columns
+    if (strength === 'weak') return roles[c] === 1 || goods ? NOBODY : OWN
+    return roles[c] === 1 ? DEALER : OWN
+  }
+
+  /** Doubts what the row has of the special categories. */
+  #forgetSpecial(bytes: Uint8Array, row: number): void {
+    this.#makeList(bytes, row)
+    const { detector, confidence, length } = this.#hits
+    for (let i = 0; i < length; i++) if (this.#special.isSpecial(detector[i]!)) confidence[i] = LOW
+  }
+
   /** Does the row say whom it is about, and not only whom to call? */
   #namesSubject(): boolean {
-    if (this.#columns.clerks) return false
+    if (this.#dealt) return false
     for (let m = 0; m < this.#matched; m++) {
       const match = this.#matches[m]!
       if (match.confidence !== LOW && !match.masked && this.#special.identifies(this.#matchedBy[m]!)) return true

@@ -13,7 +13,7 @@ import type { ColumnJudge } from '../judge.ts'
 import { AT } from '../kernel/cells.ts'
 import { doubtAccounts, isBareAccount, isLogin, namesBank } from '../logins.ts'
 import { type Parted, partedOf } from '../parted.ts'
-import { dealsWith, isOfStaff, isToBeCalled, keepsRecords, listsGoods, numbersPerson } from '../somebody.ts'
+import { isOfStaff, isPerson, isRole, listsGoods, numbersPerson } from '../somebody.ts'
 import type { SpecialWords } from '../special.ts'
 import { anyLatinName } from '../types/name/latin-name.ts'
 import type { RowCells } from './cells.ts'
@@ -47,10 +47,6 @@ const PEOPLES = [
 /** What has digits or an @ is no name of a column. */
 const HAS_VALUE = /\d{4}|@/u
 
-/** Whoever of the court or the prosecution deals with a case; 案由 beside them is of nobody who is named. */
-const OF_COURT =
-  /^(?:承辦|承審|受命|陪席|主任)?(?:書記官|法官|審判長|檢察官|檢察事務官|公設辯護人|法警|司法事務官)(?:姓名)?$/u
-
 /** Columns of what is asked, one a row. */
 const ITEMS = /項目|題目|問題|欄位|疾病|病名|病史|question|item|field|disease|condition|illness/iu
 /** Columns of what somebody is charged with, or how it ended. */
@@ -78,8 +74,12 @@ export class TableColumns {
   general = new Uint8Array(0)
   /** The column of companies' 統一編號, from 0; -1 where there is none. */
   company = -1
-  /** Of people there is none in the rows but whoever of the court deals with them: a list of hearings. */
-  clerks = false
+  /** By column: 1 where it is whoever deals with what the rows are of, 藥師, 承辦人電話, and not whom they are about. */
+  roles = new Uint8Array(0)
+  /** Rows in which nobody is named but in such columns may be: no column says whom they are about. */
+  dealtWith = false
+  /** The rows are goods, or what is counted: whoever is to be called is not who has it. */
+  goods = false
   /** A column says that the rows are about patients. */
   chart = false
   /** A column asks for convictions, charges or judgments. */
@@ -312,31 +312,22 @@ export class TableColumns {
   }
 
   /**
-   * Takes the special categories from the columns where nobody is named whose they are: not by a list of codes or of words in two languages, which
-   * has keepers, and not by what its physicians, officers and lecturers deal with, unless somebody has a number.
+   * Which columns are of whoever deals with what the rows are of: a name there tells nothing of what that person has. Of goods and counts it
+   * is whoever is called by no word for those who are ill or convicted.
    */
-  #forgetDealtWith(telling: readonly string[], roles: readonly Role[]): void {
-    if (telling.length === 0) return
+  #tellRoles(roles: readonly Role[]): void {
+    const names = this.headers.map(normaliseName)
+    this.goods = this.headers.some((name, c) => listsGoods(names[c]!) || this.#special.isGeneral(name))
+    this.roles = Uint8Array.from(names, (name) => (isRole(name) || (this.goods && !isPerson(name)) ? 1 : 0))
     const isSpecial = ({ detectors }: Role) => detectors.some((index) => this.#catalogue[index]!.special !== undefined)
-    if (
-      this.headers.some((name, c) => !isSpecial(roles[c]!) && numbersPerson(name) && !listsGoods(normaliseName(name)))
-    )
-      return
-    if (this.headers.some(isOfStaff)) return
-    const goods = this.headers.some((name) => listsGoods(normaliseName(name)))
-    const others = telling.filter((name) => !keepsRecords(name) && !(goods && isToBeCalled(name)))
-    const dealt = new Set(others.map(dealsWith))
-    if (dealt.has('')) return
-    const [medical, criminal] = [!dealt.has('criminal'), !dealt.has('medical')]
-    this.clerks ||= criminal && this.criminal
-    this.asks = this.asks.map((asks, c) => {
-      const left = asks.filter(({ index }) => {
-        const { special } = this.#catalogue[index]!
-        return special === undefined || !(special === 'criminal' ? criminal : medical)
-      })
-      if (left.length < asks.length) this.general[c] = 1
-      return left
-    })
+    this.dealtWith =
+      !this.chart &&
+      this.roles.includes(1) &&
+      !this.headers.some(isOfStaff) &&
+      !names.some(
+        (name, c) =>
+          this.roles[c] === 0 && !isSpecial(roles[c]!) && numbersPerson(this.headers[c]!) && !listsGoods(name),
+      )
   }
 
   #setColumns(headers: readonly string[], inferred: ReadonlyMap<number, readonly number[]> = NOTHING_INFERRED): void {
@@ -386,16 +377,11 @@ export class TableColumns {
       if (staff) return named ? relations.length + 1 + c : 0
       return own && relation !== '' ? relations.indexOf(relation) + 1 : 0
     })
-    const telling = headers.filter((_, c) =>
-      roles[c]!.detectors.some((d) => ['strong', 'evidence'].includes(this.#catalogue[d]!.strength)),
-    )
-    const kept = telling.length > 0 && telling.every((name) => keepsRecords(normaliseName(name)))
-    this.clerks = kept || (telling.length > 0 && telling.every((name) => OF_COURT.test(name.trim())))
     // 藥品 is a list of goods, and beside somebody's name what they take.
     this.general = Uint8Array.from(headers, (name) =>
       this.#special.isGeneral(name) && !(own && /藥品|藥名|medication|drug/iu.test(name)) ? 1 : 0,
     )
-    if (!this.chart) this.#forgetDealtWith(telling.map(normaliseName), roles)
+    this.#tellRoles(roles)
     this.plain =
       this.company < 0 &&
       this.groups.every((group) => group === 0) &&
