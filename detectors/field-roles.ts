@@ -5,6 +5,7 @@ import { type ColumnNames, NOTHING, normaliseName, type Role } from './columns.t
 import { isBareAccount, isLogin, namesBank } from './logins.ts'
 import { type FieldPart, fieldPartOf } from './parted.ts'
 import { isRole, isToBeCalled, keepsRecords, listsGoods, numbersPerson, saysSomebody } from './somebody.ts'
+import { mayBeTicked } from './special/answer-columns.ts'
 import type { SpecialWords } from './special.ts'
 
 /** See {@link FieldRole.refers}. */
@@ -26,6 +27,8 @@ export interface FieldRole extends Role {
   readonly deals: boolean
   /** … or is to be called, or answers for goods. */
   readonly called: boolean
+  /** 1 may be an answer to it: 糖尿病, `has_diabetes`. */
+  readonly ticked: boolean
   /** It is of goods, or counts: 許可證字號, 人數. */
   readonly goods: boolean
   /** A part of a rule or a filter: what it compares, or how. */
@@ -91,6 +94,7 @@ export const NO_FIELD: FieldRole = {
   keeper: false,
   deals: false,
   called: false,
+  ticked: false,
   goods: false,
   rule: '',
   ofPerson: false,
@@ -180,6 +184,7 @@ export class FieldRoles {
       deals,
       called: parts.some(isToBeCalled),
       goods: listsGoods(parts.at(-1)!),
+      ticked: named.detectors.some((index) => this.#special.isSpecial(index)) && mayBeTicked(label.slice(dot + 1)),
       rule: OPERAND.test(label) ? 'operand' : OPERATOR.test(label) ? 'operator' : '',
       ofPerson: numbersPerson(label),
       contact: somebody || keeper || deals || CONTACT_LABEL.test(label),

@@ -16,6 +16,7 @@ import { Neighbours } from './neighbours.ts'
 import { type FieldPart, joinName, joinPost, OTHER_PART, POST } from './parted.ts'
 import { Referred } from './referred.ts'
 import type { SpanFinder } from './span.ts'
+import { sayYes } from './special/answer-columns.ts'
 import type { SpecialWords } from './special.ts'
 import { isDigit } from './types/bytes.ts'
 
@@ -34,6 +35,8 @@ const NO_PARTS: readonly number[] = []
 /** Of a record that stands in another: something was found in it; it may be what that one's person deals with. */
 const FOUND = 1
 const DEALT = 2
+
+const ONE = 0x31
 
 /** With more kinds of values than that in a batch, others say nothing. */
 const MAX_KINDS = 128
@@ -103,6 +106,9 @@ export class FieldsEngine implements RecordPlace {
   #bank = false
   /** Hits that are accounts by a label which logins have as well. */
   #accounts: number[] = []
+  /** Hits that are a 1, and whether there are counts of such things in the record. */
+  #ticks: number[] = []
+  #counts = false
   #waitingPatient = false
   #labels: string[] = []
   /** Relations of this record, by group number. */
@@ -206,6 +212,8 @@ export class FieldsEngine implements RecordPlace {
     this.#patient = false
     this.#bank = false
     this.#accounts = []
+    this.#ticks = []
+    this.#counts = false
     this.#soap = 0
     this.#subject = false
     this.#operands = 0
@@ -271,6 +279,18 @@ export class FieldsEngine implements RecordPlace {
     this.#parts = []
   }
 
+  /** `{"糖尿病": 1}` says yes where what stands beside it is no count: `{"糖尿病": 12, "氣喘": 1}`. */
+  #tick(index: number, bytes: Uint8Array, start: number, end: number, line: number): void {
+    if (this.#special.isExam(index)) return
+    if (end - start > 1 || bytes[start]! > ONE) {
+      this.#counts ||= bytes.subarray(start, end).every(isDigit)
+      return
+    }
+    if (bytes[start] !== ONE || !sayYes(bytes, start, end, this.#match)) return
+    this.#ticks.push(this.#hits.length)
+    this.#hits.addCell(index, this.#match, bytes, line, 0, 0, false)
+  }
+
   /** Looks at the value `bytes[from, to)`. */
   #value(bytes: Uint8Array, from: number, to: number, role: FieldRole, label: Uint8Array, line: number): void {
     const hits = this.#hits
@@ -291,7 +311,9 @@ export class FieldsEngine implements RecordPlace {
     if (role.other === 'company') this.#company ||= isCompanyNumber(text, start, end)
     const before = hits.length
     const answers = role.asks === undefined || mayAnswer(role.asks, decoder.decode(bytes.subarray(from, to)))
+    if (role.ticked && isDigit(text[start]!)) this.#tick(role.detectors[0]!, text, start, end, line)
     for (const index of role.detectors) {
+      if (hits.length > before) break
       if (this.#special.isSpecial(index) && !answers) continue
       // A figure of 0 was measured.
       if (this.#special.isSpecial(index) && !this.#special.isExam(index) && isDeniedBehind(bytes, to)) continue
@@ -372,6 +394,7 @@ export class FieldsEngine implements RecordPlace {
     if (this.#parts.length > 0) this.#wholeValues(bytes)
     const hits = this.#hits
     if (this.#operands > 1) for (const i of this.#operators) hits.confidence[i] = LOW
+    if (this.#counts) for (const tick of this.#ticks) hits.confidence[tick] = LOW
     if (!this.#bank) for (const account of this.#accounts) hits.confidence[account] = LOW
     if (hits.length > 0) {
       const before = hits.length
@@ -634,6 +657,8 @@ export class FieldsEngine implements RecordPlace {
     this.#readAsked(bytes, from, to)
     this.#operands = 0
     this.#compares = false
+    this.#ticks = []
+    this.#counts = false
     for (let at = from; at < to; ) {
       let end = bytes.indexOf(0x0a, at)
       if (end < 0 || end > to) end = to
@@ -661,6 +686,7 @@ export class FieldsEngine implements RecordPlace {
       }
       at = end + 1
     }
+    if (this.#counts) for (const tick of this.#ticks) hits.confidence[tick] = LOW
     if (this.#isRule()) while (hits.length > first) hits.dropLast()
     this.#special.acquit(bytes, from, to, hits, first, hits.length)
     if (soap === WHOLE_NOTE) {

@@ -14,6 +14,7 @@ import { AT } from '../kernel/cells.ts'
 import { doubtAccounts, isBareAccount, isLogin, namesBank } from '../logins.ts'
 import { type Parted, partedOf } from '../parted.ts'
 import { isOfStaff, isPerson, isRole, listsGoods, numbersPerson } from '../somebody.ts'
+import { isPaperColumn, markedCell, paperCell } from '../special/answer-columns.ts'
 import type { SpecialWords } from '../special.ts'
 import { anyLatinName } from '../types/name/latin-name.ts'
 import type { RowCells } from './cells.ts'
@@ -125,6 +126,7 @@ export class TableColumns {
       this.#setColumns(dialect.columns.map((name, c) => this.#telling(name, dialect.comments?.[c])))
       this.known = true
       this.#tellByContent(dialect)
+      this.#readMarks(dialect)
       return
     }
     this.known = false
@@ -142,6 +144,7 @@ export class TableColumns {
         this.headerRow = row
         this.known = true
         this.#tellByContent(dialect)
+        this.#readMarks(dialect)
         return
       }
     }
@@ -158,6 +161,20 @@ export class TableColumns {
     const inferred = this.#infer(sample, firstRow, headers, roles)
     if (inferred.size > 0) this.#setColumns(headers, inferred)
     this.#judge.begin(sample, firstRow)
+  }
+
+  /** Has the marks below an illness or an offence read by what all of them are: 1 beside 0, ○ beside ×. */
+  #readMarks(dialect: TableDialect): void {
+    const isSpecial = ({ index }: Ask) => this.#special.isSpecial(index)
+    if (!this.asks.some((asks) => asks.some(isSpecial))) return
+    const sample = new HeadSample(dialect)
+    this.asks = this.asks.map((asks, c) => {
+      const [first] = asks
+      const name = this.headers[c]!
+      if (first === undefined || !isSpecial(first) || isPaperColumn(name)) return asks
+      const cell = markedCell(name, this.#special.isExam(first.index), sample, this.headerRow + 1, c, first.cell)
+      return cell === undefined ? asks : [{ index: first.index, cell }]
+    })
   }
 
   #infer(
@@ -299,11 +316,12 @@ export class TableColumns {
 
   /**
    * How detector `index` reads the cells of column `c`: those of 帳號 beside nothing of a bank with doubt, those of 姓名 in whatever Latin
-   * letters.
+   * letters, and those of 良民證 as what was handed in.
    */
   #cellOf(index: number, c: number): Detector['cell'] {
     const { id, cell } = this.#catalogue[index]!
     const name = this.headers[c]!
+    if (this.#special.isSpecial(index)) return isPaperColumn(name) ? paperCell(name, cell) : cell
     if (id === 'name' && name.trim().endsWith('姓名'))
       return (bytes, start, end, match) => cell(bytes, start, end, match) || anyLatinName(bytes, start, end, match)
     if (id !== 'bank-account' || !isBareAccount(name)) return cell

@@ -4,6 +4,7 @@
  */
 import { INNOCENT_PHRASES, TRIVIAL_VALUES } from '../data/special-words.ts'
 import { BECAUSE, type Detector, defineDetector, MEDIUM, type SpecialCategory } from '../detector.ts'
+import { isHandedIn, mayBeHandedIn } from '../special/answer-columns.ts'
 import { isUnanswered } from '../special/answers.ts'
 import { isDenial, mayDeny } from '../special/denials.ts'
 import { isAlnum, isDigit, isLetter, lower, upper, utf8 } from './bytes.ts'
@@ -235,6 +236,7 @@ export function defineSpecial(definition: SpecialDefinition): Detector {
       if (masks) return foundMasked(match, start, end, BECAUSE.masked)
       if (mayBeOpen(bytes, start, end) && isUnanswered(decoder.decode(bytes.subarray(start, end)).trim())) return false
       if (mayDeny(bytes, start, end) && isDenial(decoder.decode(bytes.subarray(start, end)))) return false
+      if (mayBeHandedIn(bytes, start, end) && isHandedIn(decoder.decode(bytes.subarray(start, end)))) return false
       const length = Math.min(end - start, match.canonical.length)
       for (let i = 0; i < length; i++) match.canonical[i] = bytes[start + i]!
       match.canonicalLength = length
