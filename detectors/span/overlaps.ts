@@ -5,10 +5,13 @@ import type { HitList } from '../hits.ts'
 /** Settles overlaps: the surer hit stays. */
 export class Overlaps {
   readonly #catalogue: readonly Detector[]
+  /** Catalogue index of the e-mail address, or -1. */
+  readonly #email: number
   #order = new Int32Array(64)
 
   constructor(catalogue: readonly Detector[]) {
     this.#catalogue = catalogue
+    this.#email = catalogue.findIndex(({ id }) => id === 'email')
   }
 
   /** Appends `raw`, in the order in which it was found, to `hits`, in order; of hits that overlap, the surer one. */
@@ -42,7 +45,10 @@ export class Overlaps {
           keep = false
           break
         }
-        if (this.#rank(raw, i) <= this.#rank(hits, last)) {
+        if (
+          this.#isPart(raw, i, hits, last) ||
+          (!this.#isPart(hits, last, raw, i) && this.#rank(raw, i) <= this.#rank(hits, last))
+        ) {
           keep = false
           break
         }
@@ -51,6 +57,21 @@ export class Overlaps {
       }
       if (keep) hits.copy(raw, i, i + 1)
     }
+  }
+
+  /**
+   * Is the first hit a part of the second, an e-mail address? Of a member d123456789@… the check digit is right by chance once in ten, and
+   * where it is no chance the address still tells the same person. Not of an address that is not counted: then the number is all there is.
+   */
+  #isPart(of: HitList, i: number, hits: HitList, address: number): boolean {
+    return (
+      hits.detector[address] === this.#email &&
+      hits.masked[address] === 0 &&
+      hits.confidence[address] !== LOW &&
+      of.start[i]! >= hits.start[address]! &&
+      of.end[i]! <= hits.end[address]! &&
+      of.end[i]! - of.start[i]! < hits.end[address]! - hits.start[address]!
+    )
   }
 
   /** A checksum outweighs a label, a label outweighs a shape; what names nobody (職稱：經理 王小明) gives way to all that does. */
