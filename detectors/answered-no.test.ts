@@ -48,3 +48,25 @@ describe('what was answered with no beside the question was told', () => {
       expect(await told('a.csv', `姓名,電話,${column}\n王文華,0912-345-611,${answer}\n`)).toEqual([])
   })
 })
+
+describe('what nobody said, or a paper that is not there, was told', () => {
+  test.each([
+    ['a.csv', '受訪者,出生年月日,性傾向,性經驗,避孕方式,訪員\n楊淑涵,64/08/18,拒答,,不適用,林信成\n'],
+    ['b.yaml', 'member: 游志諺\nphone: "0981-430-461"\nprofile:\n  性傾向: 不公開\n  性經驗: ""\n'],
+    ['c.csv', '病人,病歷號,主訴,診斷,處方,醫囑\n江庭婷,220187,,,,未到診\n王承峰,220204,,,,取消掛號\n'],
+    ['d.json', '{"patient":{"name":"謝志維","dob":"1974-02-28"},"conditions":[],"allergies":"NKDA / 無"}'],
+    ['e.txt', '職護室工作週報　填報人：李慧涵\n3/2 健檢報告催收 42 份，已回 37 份\n3/5 新人體檢表收件（尚缺 2 份）\n'],
+    ['f.csv', '保險對象,電話,出生日期,補卡原因\n吳志宏,0912-345-611,0481019,晶片毀損\n'],
+    ['g.txt', '主旨：疑似詐騙簡訊檢舉\n我的電話 0936-553-389，李郁玲。\n'],
+  ])('%s', async (name, text) => {
+    expect(await told(name, text)).toEqual([])
+  })
+
+  test.each([
+    ['a.csv', '受訪者,出生年月日,性傾向\n楊淑涵,64/08/18,同性戀\n', '同性戀'],
+    ['c.csv', '病人,病歷號,主訴,診斷,醫囑\n江庭婷,220187,咳嗽,肺炎,多休息\n', '肺炎'],
+    ['f.csv', '姓名,電話,案由\n吳志宏,0912-345-611,毀損\n', '毀損'],
+  ])('… and what is there still is: %s', async (name, text, value) => {
+    expect(await told(name, text)).toContain(value)
+  })
+})

@@ -51,10 +51,46 @@ const ABOUT_PAPERS = words(
   ),
 )
 
+/** A paper on its way: 健檢報告催收 42 份, 體檢表收件. What it says is not there. */
+const PAPERS_AWAITED = words(
+  `健檢報告 健康檢查報告 體檢報告 體檢表 體格檢查表 健康檢查表 健檢資料 體檢資料 良民證 刑事紀錄證明 警察刑事紀錄證明書 診斷證明書 診斷書 病歷摘要`,
+).flatMap((paper) =>
+  ['催收', '催繳', '收件', '收繳', '繳交', '補件', '補繳', '回收', '寄發', '領取', '遺失', '影本', '正本', '份數'].map(
+    (how) => paper + how,
+  ),
+)
+
+/** A card or a thing is damaged, and a message is a fraud; nobody did it. */
+const NO_DEED = [
+  '晶片',
+  '卡片',
+  '證件',
+  '健保卡',
+  '封面',
+  '包裝',
+  '外觀',
+  '設備',
+  '污損',
+  '汙損',
+  '破損',
+  '遺失',
+  '天然',
+]
+  .flatMap((thing) => [`${thing}毀損`, `${thing}或毀損`, `${thing}、毀損`])
+  .concat(
+    words(`毀損換發 毀損補發 毀損換卡 毀損或遺失 毀損、遺失 詐騙簡訊 詐騙訊息 詐騙郵件 詐騙網站 疑似詐騙 防範詐騙`),
+  )
+
 /**
  * Phrases in which a word means something else. The word is not found where one of these stands over it.
  */
-export const INNOCENT_PHRASES: readonly string[] = LOOKED_OVER.concat(OF_THINGS, OF_BUSINESS, ABOUT_PAPERS).concat(
+export const INNOCENT_PHRASES: readonly string[] = LOOKED_OVER.concat(
+  OF_THINGS,
+  OF_BUSINESS,
+  ABOUT_PAPERS,
+  PAPERS_AWAITED,
+  NO_DEED,
+).concat(
   words(
     `維修診斷書 故障診斷書 車輛診斷書 汽車診斷書 企業診斷書 經營診斷書 保固診斷書 擔心懷孕 害怕懷孕 怕懷孕 避免懷孕 防止懷孕 以為懷孕 是否懷孕 高血壓計 血壓計 血壓計算 血壓器 血糖機 血糖試紙 血糖測試 骨折線 貧血性 痛風石 中風險 中風格 中風味 中風雨 其中風 當中風 病中風 中風機 集中風 空中風 中風電 中風力 中風扇 中風情 中風光 市中風 山中風 水中風 手中風 途中風 風中風
 同志工 異性戀愛小說 血小板樂團 紅血球生成 出櫃台 出櫃檯 再犯罪 累犯罪 犯罪防治 犯罪預防 犯罪學 有前科技 目前科 無前科技 以前科 前科目 之前科 日前科 年前科 前科系 前科學 前科長 前科員 前科技 前科室 視力保健 視力表 心電圖機 住院醫師 住院醫生 出院務 入院士
@@ -108,10 +144,16 @@ const ARRANGED = [
   ].map((what) => step + what),
 )
 
+/** Nothing was said, or nobody came: a survey's, a clinic's. */
+const UNSAID = words(
+  `拒答 拒絕回答 拒絕作答 不願回答 不願透露 不便透露 不公開 未作答 未回答 未到診 未到 未報到 未就診 取消掛號 取消預約 已取消 爽約 改期 缺席 請假 個人 員工 空白`,
+)
+
 /** Cells of a column of such data that say nothing. */
 export const TRIVIAL_VALUES: readonly string[] = DENIALS.concat(
   ALL_WELL,
   ARRANGED,
+  UNSAID,
   words(
     `良民 清白 身家清白 無不良 沒 沒有過 不會 不是 不曾 從未有 未有 無之 拒檢 × ╳ ｘ ✘ ❌ unremarkable clear clean declined refused scheduled pending 無異常 正常 一切正常 健康 普通 略 同上 如上 保密 待補 後補 後補件 見附件 詳附件 如附件 請見附件 未告知 已確認 洽本人 tbd — － ／ ✕ ✗ 合格 不合格 通過 未通過 允收 拒收 良好 尚可 佳 尚佳 極佳 優良 不錯 ok ng pass passed fail failed normal 0 1 x 診斷 病名 疾病名稱 診斷名稱 罪名 病史 diagnosis disease`,
   ),

@@ -31,10 +31,10 @@ const FIRST_CLAUSE =
   /^(?:(?! {2})[^\n\r\t,，;；。|」"'\]<□☐■☑　])+?(?=$|[\n\r\t,，;；。|」"'\]<□☐■☑　]| {2}| +\p{L}{1,14}[:：])/u
 const OTHER_THING = /過敏|前科|犯罪|手術|住院|用藥/u
 /** Behind an empty field there is nothing, or the label of the next one. */
-const EMPTY = /^\r?(?:\n[\s　]*)?(?:$|(?<=\n[\s　]*)[\p{L}（()）/ ]{1,24}[:：])/u
+const EMPTY = /^(?:""|''|~|null(?![\p{L}\p{N}]))?\r?(?:\n[\s　]*)?(?:$|(?<=\n[\s　]*)[\p{L}（()）/ ]{1,24}[:：])/u
 /** What an empty field asks for; a chart, a report and minutes have headings that end like labels. */
 const FIELD =
-  /(?:史|前科|前科[紀記]錄|犯罪[紀記]錄|刑[案事][紀記]錄|疾病|傷病|過敏|用藥|record|history|allerg(?:y|ies))$/iu
+  /(?:史|前科|前科[紀記]錄|犯罪[紀記]錄|刑[案事][紀記]錄|疾病|傷病|過敏|用藥|性(?:傾向|取向|向|經驗|生活|伴侶)(?:人?數)?|record|history|allerg(?:y|ies)|orientation)$/iu
 
 /** `question: 糖尿病` over `answer: 無` */
 const ASKED_ABOVE =

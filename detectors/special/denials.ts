@@ -36,7 +36,7 @@ const NOT_DONE = new RegExp(
   'u',
 )
 const ENGLISH =
-  /^(?:(?:no|none|nil|not|never|denies|denied|without|nkda|nka|nkfa|unremarkable|non-?contributory|insignificant)\b)(?:[ /]+(?:known|any|reported|recorded|significant|relevant|specific|previous|prior|past|current|chronic|serious|medical|drug|food|environmental|surgical|family|health|criminal|history|record|records|allerg(?:y|ies)|conditions?|diseases?|illness(?:es)?|issues?|problems?|concerns?|medications?|convictions?|offen[cs]es?|disabilit(?:y|ies)|data|information|applicable|available|done|tested|found|given|stated|provided|examined|detected|of|or|and|to|on file|none|no))*$/u
+  /^(?:(?:no|none|nil|not|never|denies|denied|without|nkda|nka|nkfa|unremarkable|non-?contributory|insignificant)\b)(?:[ /]+(?:known|any|reported|recorded|significant|relevant|specific|previous|prior|past|current|chronic|serious|medical|drug|food|environmental|surgical|family|health|criminal|history|record|records|allerg(?:y|ies)|conditions?|diseases?|illness(?:es)?|issues?|problems?|concerns?|medications?|convictions?|offen[cs]es?|disabilit(?:y|ies)|data|information|applicable|available|done|tested|found|given|stated|provided|examined|detected|of|or|and|to|on file|none|no|無|沒有))*$/u
 const CLAUSES = /[，,;；。]/u
 const LIST = /[、/及與和或]/u
 
@@ -67,7 +67,7 @@ function plainOf(answer: string): string {
 
 /** The first bytes of answers of no: most others are never decoded. */
 const BEGINNINGS: ReadonlySet<number> = new Set(
-  [...'查無无沒否未不從尚免目迄至本學個病患家經皆均並都仍暫自表毋良正一如若倘例請'].map((character) => {
+  [...'查無无沒否未不從尚免目迄至本學個病患家經皆均並都仍暫自表毋良正一如若倘例請拒取爽改缺已'].map((character) => {
     const [a = 0, b = 0, c = 0] = Buffer.from(character)
     return (a << 16) | (b << 8) | c
   }),
