@@ -117,6 +117,57 @@ describe('names of a folder', () => {
   })
 })
 
+describe('a name beside somebody’s number stayed in the clear', () => {
+  it.each([
+    ['彭志琪_#M.txt', '彭○○_'],
+    ['#I王小明.pdf', '王○○~'],
+    ['#I-王小明.pdf', '-王○○~'],
+    ['王小明(#M).jpg', '王○○('],
+    ['王小明（#M）.jpg', '王○○('],
+    ['2024-01-05_陳美玲_健檢報告_#I.pdf', '2024-01-05_陳○○_健檢報告_'],
+    ['20240105王小明_#I.pdf', '20240105王○○_'],
+    ['#I_王小明健保卡影本.pdf', '_王○○健保卡影本~'],
+    ['#I_阮氏紅.pdf', '_阮○○~'],
+    ['陳_美玲_#I.pdf', '陳○○_'],
+    ['Chen_Mei-Ling_#I.pdf', 'C***_'],
+    ['Mary-Chen_#M.pdf', 'C***_'],
+    ['王小明、陳美玲 #M.zip', '王○○、陳○○ '],
+    // And the birth date beside them; a later date is the file's.
+    ['王小明_1978-02-03_#I.pdf', '王○○_民國67年○月○日_'],
+    ['王小明_2009-02-03_#I.pdf', '王○○_2009-02-03_'],
+  ])('%s', (path, shown) => {
+    expect(masked(path.replace('#I', one.id).replace('#M', one.mobile))).toContain(shown)
+  })
+
+  it('and words that are no names stay', () => {
+    for (const word of ['申請書', '健保卡', '高雄', 'Scan Copy', 'ID_Front', 'Final-Report'])
+      expect(masked(`${one.id}_${word}.pdf`)).toContain(`_${word}~`)
+  })
+
+  it('whatever joins them', () => {
+    const pieces = fc.constantFrom('', '掃描_', '2024-01-05_', '112年度-', '業務部 ')
+    const between = fc.constantFrom('', '_', '-', ' ', '__', '(', '（', '、', '，')
+    fc.assert(
+      fc.property(
+        // A resident number of the old form is doubted, and only sure names are beside it.
+        fc.constantFrom(...people.filter(({ idKind }) => idKind === 'national')),
+        fc.constantFrom('id', 'mobile', 'email'),
+        between,
+        pieces,
+        fc.boolean(),
+        ending,
+        (person, kind, join, before, first, end) => {
+          const raw = kind === 'mobile' ? person.mobile : person[kind as 'id' | 'email']
+          // What is joined to an e-mail address may be part of it.
+          const joined = kind === 'email' && !first ? ' ' : join
+          const path = `${before}${first ? person.name + joined + raw : raw + joined + person.name}${end}`
+          expect(masked(path)).not.toContain(person.name)
+        },
+      ),
+    )
+  })
+})
+
 describe('the names of a path', () => {
   const tokens = (evidence: readonly Uint8Array[]) => {
     const all: string[] = []

@@ -14,13 +14,13 @@ import type { Findings, InspectedHit } from '../detectors/detector.ts'
 import { fold, hasFullWidth } from '../detectors/fold.ts'
 import { HitList } from '../detectors/hits.ts'
 import { type Ignoring, IgnoringCollector } from '../detectors/ignoring.ts'
-import { SpanFinder } from '../detectors/span.ts'
 import { SpecialWords } from '../detectors/special.ts'
 import { Cmac, deriveTokenKey } from '../detectors/tokens.ts'
 import { decodeName } from '../formats/archives/names.ts'
+import { ENDING, inOrder, NameFinder } from './name-finder.ts'
 
 /** Changes whenever other finds may come of the same name. */
-export const NAMES_VERSION = 1
+export const NAMES_VERSION = 2
 
 /** A group of digits that may be a value: fewer are a date, a time, a number of a copy … */
 const DIGITS = 9
@@ -32,16 +32,8 @@ const FOLDERS = 10_000
 const LONGEST_FOLDER = 4096
 /** The code of no detector: a token of a name is never that of a value. */
 const NAME_CODE = 0
-/** The ending of a name; those that end an e-mail address rather than say a kind of file are none. */
-const ENDING =
-  /\.(?!(?:com|net|org|edu|gov|mil|info|biz|tw|jp|cn|hk|mo|sg|my|kr|th|vn|us|uk|eu|de|fr|ca|au|io|me|co)$)[0-9A-Za-z]{1,5}$/i
 /** A name that ends as a masked one does is given a token too, or somebody could name a file like the line of another. */
 const MASKED = /~[a-z2-7]{13}(?:\.[0-9A-Za-z]{1,5})?!?$/
-
-const UNDERSCORE = 0x5f
-const HYPHEN = 0x2d
-const BLANK = 0x20
-const SEMICOLON = 0x3b
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
@@ -283,77 +275,6 @@ function nibble(c: number): number {
   return c < 0x40 ? c & 15 : (c & 7) + 9
 }
 
-/** Finds what is in a name. */
-class NameFinder {
-  /** What {@link NameFinder.find} found. */
-  readonly found = new HitList(true)
-  readonly #finder = new SpanFinder(DETECTORS, true)
-  readonly #joined = new HitList(true)
-  readonly #parts = new HitList(true)
-  /** By byte of the name: the hit that it belongs to, or -1. Names of archives may have 64 KB: no hit is compared with each other. */
-  #owners = new Int32Array(0)
-
-  /**
-   * Values are joined to each other, to dates and to numbers of copies with `_` and `-`, which are also parts of values: so a name
-   * is looked at with them and with them opened. Its ending comes last, since an e-mail address would take it in.
-   */
-  find(text: Uint8Array): void {
-    this.found.clear()
-    const ending = ENDING.exec(decoder.decode(text))?.[0].length ?? 0
-    const stem = text.subarray(0, text.length - ending)
-    const joined = this.#look(stem, this.#joined)
-    const withoutLines = opened(stem, UNDERSCORE)
-    const parts = this.#look(withoutLines, this.#parts)
-    this.#owners = new Int32Array(text.length).fill(-1)
-    for (let i = 0; i < parts.length; i++) this.#owners.fill(i, parts.start[i], parts.end[i])
-    // chen_mei@…: what is found of it when it is opened is a part, and nothing else is in it.
-    const wholes: number[] = []
-    for (let i = 0; i < joined.length; i++) {
-      const owners = new Set(this.#owners.subarray(joined.start[i], joined.end[i]))
-      owners.delete(-1)
-      const [part] = owners
-      if (part === undefined || (owners.size === 1 && parts.detector[part] === joined.detector[i])) wholes.push(i)
-    }
-    this.#owners.fill(-1)
-    for (const i of wholes) this.#add(joined, i)
-    this.#addAll(parts)
-    if (stem.includes(HYPHEN)) this.#addAll(this.#look(opened(withoutLines, HYPHEN), this.#parts))
-    if (ending > 0) this.#addAll(this.#look(text, this.#parts))
-  }
-
-  /** The name with every find masked; `undefined` when there is none. */
-  mask(text: Uint8Array): string | undefined {
-    this.find(text)
-    const found = this.found
-    if (found.length === 0) return undefined
-    let masked = ''
-    let at = 0
-    for (const i of inOrder(found)) {
-      masked += decoder.decode(text.subarray(at, found.start[i]!)) + maskOf(found, i)
-      at = found.end[i]!
-    }
-    return masked + decoder.decode(text.subarray(at))
-  }
-
-  #look(view: Uint8Array, hits: HitList): HitList {
-    hits.clear()
-    this.#finder.find(view, 0, view.length, hits)
-    return hits
-  }
-
-  #addAll(hits: HitList): void {
-    for (let i = 0; i < hits.length; i++) this.#add(hits, i)
-  }
-
-  /** Adds a hit, unless it overlaps one that is there. */
-  #add(hits: HitList, i: number): void {
-    const extent = this.#owners.subarray(hits.start[i], hits.end[i])
-    if (extent.some((owner) => owner >= 0)) return
-    extent.fill(this.found.length)
-    this.found.copy(hits, i, i + 1)
-  }
-}
-
 /** Makes records of names. */
 class NameSearch {
   readonly #finder: NameFinder
@@ -403,28 +324,6 @@ function textOf(name: string): Uint8Array {
   if (!hasFullWidth(bytes, 0, bytes.length)) return bytes
   const folded = new Uint8Array(bytes.length)
   return folded.subarray(0, fold(bytes, 0, bytes.length, folded))
-}
-
-/** The text with a separator turned into a blank, or between digits, which a blank would join, into a semicolon. */
-function opened(text: Uint8Array, separator: number): Uint8Array {
-  return text.map((byte, i) => {
-    if (byte !== separator) return byte
-    return isDigit(text[i - 1]) && isDigit(text[i + 1]) ? SEMICOLON : BLANK
-  })
-}
-
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 0x30 && byte <= 0x39
-}
-
-function maskOf(hits: HitList, i: number): string {
-  const from = hits.canonFrom[i]!
-  const form = decoder.decode(hits.canon.subarray(from, from + hits.canonLength[i]!))
-  return DETECTORS[hits.detector[i]!]!.mask(hits.masked[i] === 1 ? hits.values![i]! : form)
-}
-
-function inOrder(hits: HitList): number[] {
-  return Array.from({ length: hits.length }, (_, i) => i).sort((a, b) => hits.start[a]! - hits.start[b]!)
 }
 
 /** A name as URIs have it. */

@@ -10,7 +10,7 @@
 import { isAscii } from 'node:buffer'
 import { allMatches } from './all-matches.ts'
 import { GIVEN_CHARACTERS, OLD_GIVEN } from './data/given-names.ts'
-import { AFTER_NAMES } from './data/name-words.ts'
+import { AFTER_NAMES, PAPERS_OF } from './data/name-words.ts'
 import { COMMON_SURNAMES, COMPOUND_SURNAMES, RARE_SURNAMES, VIETNAMESE_SURNAMES } from './data/surnames.ts'
 import { BECAUSE, type Detector, HIGH, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
@@ -40,7 +40,7 @@ const COMPOUND = new Set(COMPOUND_SURNAMES)
 const GIVEN = new Set(GIVEN_CHARACTERS)
 const OLD = new Set(OLD_GIVEN)
 const BEGINS_NAME = new Set([...COMMON, ...RARE_SURNAMES, ...COMPOUND_SURNAMES.map((surname) => surname[0]!)])
-const AFTER = new Set(AFTER_NAMES)
+const AFTER = new Set([...AFTER_NAMES, ...PAPERS_OF])
 
 const RUN = /\p{Script=Han}[\p{Script=Han}‧・·•．･]*/gu
 /** In a log of ASCII nothing is Han: a class of so many characters costs more to look for. */
@@ -404,6 +404,7 @@ export class Neighbours {
   /** Beside a number a rare surname will do, and 陳林美麗, 巴蘇‧塔瑪; of two characters both have to be known. */
   #likely(run: string): boolean {
     const confidence = this.#confidence(run)
+    if (VIETNAMESE.test(run)) return confidence > LOW
     if (confidence === HIGH) return COMPOUND.has(run.slice(0, 2)) || this.#given(run, 1)
     return confidence === MEDIUM && run.length !== 3 && (run.length > 2 || COMMON.has(run[0]!))
   }

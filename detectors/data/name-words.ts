@@ -138,6 +138,12 @@ export const AFTER_NAMES: readonly string[] =
     .split(/\s+/u)
     .filter((word) => word !== '(')
 
+/** The first two characters of papers that are called by whose they are, beside that person's number: 王小明健保卡影本. */
+export const PAPERS_OF: readonly string[] =
+  '病歷 履歷 健保 存摺 體檢 健檢 合約 契約 診斷 薪資 薪水 考績 證件 證明 正面 反面 影本 正本 掃描 照片 相片 大頭 駕照 行照 畢業 學歷 成績 保單 保險 理賠 切結 戶口 謄本 勞保 勞健 名片 收據 聘書 扣繳 退休 離婚 結婚 資料 檔案 文件 殘障 身障 學生 員工 會員 病患'.split(
+    ' ',
+  )
+
 /** Characters that no given name has: the grammar of a sentence. */
 export const NOT_IN_NAMES = '的是了在您你我他她們這那沒也都就個從到給把讓並及或被嗎吧呢啊啦'
 
