@@ -99,6 +99,23 @@ describe('the examples and states that a form has printed were the applicant’s
   })
 })
 
+describe('what a page leaves unchosen was told', () => {
+  const page = (field: string) => `<p>姓名：卓美玲</p><p>電話：0912-345-611</p><p>病史：${field}</p>`
+  const boxes = (state: string) =>
+    `<input type="checkbox" value="高血壓"> 高血壓 <input type="checkbox" ${state} value="糖尿病"> 糖尿病`
+  const choice = (state: string) => `<select><option>無</option><option ${state}>糖尿病</option></select>`
+  test.each([boxes, choice])('%#', async (field) => {
+    for (const [state, expected] of [
+      ['', []],
+      [field === boxes ? 'checked' : 'selected', ['糖尿病']],
+    ] as const) {
+      const { hits } = await inspect(sourceOf('a.html', Buffer.from(page(field(state)))))
+      const illnesses = hits.filter((hit) => hit.detector === 'special-medical' && hit.confidence !== 'low')
+      expect([...new Set(illnesses.map(({ value }) => value))]).toEqual(expected)
+    }
+  })
+})
+
 test('a question that goes on and on takes no longer than its length', () => {
   for (const part of ['、', '高、', '高（', '□有', 'a, ', '皆', '如']) {
     const long = part.repeat(200)

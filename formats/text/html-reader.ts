@@ -26,6 +26,11 @@ const LINE_UNITS = 2 ** 20
 const FIELDS = new Set(['input', 'button', 'select', 'option', 'textarea', 'img', 'meta'])
 /** Attributes that hold what a person reads or typed. */
 const SPOKEN = ['value', 'title', 'alt', 'placeholder', 'content', 'aria-label', 'data-value', 'summary']
+/** What a form chooses from, as it is on paper. */
+const CHOSEN = '☑'
+const LEFT = '☐'
+/** What is sent for a choice, and is said beside it in words. */
+const WORDS_ONLY = /^[^\d@]*\p{L}[^\d@]*$/u
 /** Attributes in which no value can stand: how things look, and where. */
 const DRAWN = new Set(
   'class style d points path transform viewbox integrity nonce rowspan colspan width height'.split(' '),
@@ -206,13 +211,15 @@ export class HtmlReader {
   }
 
   #attributes(name: string, attributes: Record<string, string>): void {
+    const box = boxOf(name, attributes)
     for (const attribute of SPOKEN) {
       const value = attributes[attribute]
       if (value === undefined || value === '') continue
-      this.#blank = true
-      this.#say(value)
-      this.#blank = true
+      // <option value="高血壓">高血壓: left, it is said by nobody, and the box stands before one of the two.
+      if (box !== '' && attribute === 'value' && WORDS_ONLY.test(value)) this.#mark(`value: ${box} ${value}`)
+      else this.#sayApart(value)
     }
+    if (box !== '') this.#sayApart(box)
     if (name === 'meta') this.#endLine()
     if (VALUE_NAME.test(name)) this.#say(`<${name}>`)
     this.#unseen(attributes)
@@ -221,6 +228,12 @@ export class HtmlReader {
     // Between blanks: the text of the link often says the same, and must not be glued to it.
     this.#blank = true
     this.#say(decodeLink(link.slice(link.indexOf(':') + 1)))
+    this.#blank = true
+  }
+
+  #sayApart(text: string): void {
+    this.#blank = true
+    this.#say(text)
     this.#blank = true
   }
 
@@ -395,6 +408,7 @@ export class HtmlReader {
     if (!table?.inCell) return
     table.inCell = false
     this.#takeFromAbove(table)
+    table.cell = withoutLoneBox(table.cell)
     const versions = table.versions.end(() => table.cell)
     if (versions.length > 0) table.rowVersions.set(table.cells.length, versions)
     for (let i = 0; i < table.span; i++) {
@@ -525,6 +539,19 @@ const LINK = /^(?:mailto|tel|sms|callto):/i
 function textOfDataUrl(url: string): string | undefined {
   const match = /^data:(?:text\/[\w.+-]+|application\/json)[^,]{0,100};base64,/i.exec(url)
   return match === null ? undefined : decodeAs(Buffer.from(url.slice(match[0].length), 'base64'), '')
+}
+
+/** The box of what can be chosen, ticked or not; `''` for other elements. */
+function boxOf(name: string, { type = '', checked, selected }: Readonly<Record<string, string>>): string {
+  if (name === 'option') return selected === undefined ? LEFT : CHOSEN
+  if (name !== 'input' || !/^(?:checkbox|radio)$/iu.test(type)) return ''
+  return checked === undefined ? LEFT : CHOSEN
+}
+
+/** By the only box of a cell a row is chosen, or a name in it: that says nothing of what the cell holds. */
+function withoutLoneBox(cell: string): string {
+  const box = /^[☐☑] ?(?=[^☐☑]*$)/u.exec(cell)
+  return box === null ? cell : cell.slice(box[0].length)
 }
 
 function isInline(name: string): boolean {

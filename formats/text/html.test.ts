@@ -31,6 +31,20 @@ describe('html', () => {
     expect(markup).not.toContain('class')
   })
 
+  test('what is chosen and what is left was said alike', async () => {
+    const read = await readAll(
+      html,
+      page(
+        '<p>病史 <input type="checkbox" value="高血壓">高血壓 <input type=CHECKBOX value=7 checked> 氣喘 <select><option>無<option selected>有</select></p><table><tr><td>姓名<td>電話<tr><td><input type="checkbox"> 王小明<td>0912345678<tr><td><input type="radio"> 有 <input type="radio" checked> 無<td>x</table>',
+      ),
+    )
+    expect(read.text()).toContain('病史 ☐ 高血壓 7 ☑ 氣喘 ☐ 無 ☑ 有\n')
+    expect(read.text()).toContain('王小明')
+    expect(read.text()).not.toContain('☐ 王小明')
+    expect(read.text()).toContain('☐ 有 ☑ 無')
+    expect(read.text()).toContain('value: ☐ 高血壓\n')
+  })
+
   test('a label stuck to the value beside it, and made another address of it', async () => {
     const read = await readAll(html, page('<label>E-mail</label><span>wang@example.com</span><br>'))
     expect(read.text()).toBe('會員\nE-mail wang@example.com\n')
