@@ -15,7 +15,7 @@ import { SpecialReader } from './special/reader.ts'
 
 /** Columns of products, courses, plans and offers. */
 const GENERAL_COLUMN =
-  /品名|商品|產品|規格|料號|藥品|品項|課程|講題|主題|題目|書名|活動|計畫名稱|計畫題目|方案|套組|專長|專科|科別|科系|職務|職缺|服務項目|業務|險種|保險名稱|條文|法規|標題|文章|檔名|路徑|網址|product|item|title|course|topic|subject|specialt|expertise|department|keyword|tags?$|services?$|skills?$|categor|curriculum|url|path|服務內容|診療項目|看診項目|標籤|關鍵字|類別名稱|研究領域|研究興趣|興趣|擅長|執業領域|專攻|interests?$|practice_?areas?$/iu
+  /品名|商品|產品|規格|料號|藥品|品項|課程|講題|主題|題目|書名|活動|計畫名稱|計畫題目|方案|套組|專長|專科|科別|科系|職務|職缺|服務項目|業務|險種|保險名稱|條文|法規|標題|文章|檔名|路徑|網址|product|item|title|course|topic|subject|specialt|expertise|department|keyword|tags?$|services?$|skills?$|categor|curriculum|url|path|服務內容|診療項目|看診項目|標籤|關鍵字|類別名稱|研究領域|研究興趣|興趣|擅長|執業領域|專攻|捐[款贈]|指定用途|donation|interests?$|practice_?areas?$/iu
 /** Columns and labels of whoever is treated. */
 const PATIENTS =
   /病患|病人|患者|住院號|傷病患|patient|encounter|clinicaldocument|\bmrn\b|^(?:.*\.)?(?:chart|cc|dx|rx|subj|assess|progress_?notes?)$/iu

@@ -5,6 +5,7 @@
 import { deniesIt, isDenial, isIllness } from './denials.ts'
 import { isAnnounced, isDeniedBefore } from './denied-before.ts'
 import { type FormLabels, isEmptyCell } from './form-labels.ts'
+import { isOfOthers } from './nearby.ts'
 import {
   boxesOf,
   isAnsweredYes,
@@ -73,7 +74,7 @@ export function isDenied(
   if (isAnnounced(above, behind) || isExample(above, behind)) return true
   const option = optionOf(before, behind)
   if (option === 'no') return true
-  if (isIllness(word) && isNegative(behind)) return true
+  if (isIllness(word) && (isNegative(behind) || isOfOthers(behind))) return true
   if (isNoneOfList(behind)) return true
   const question = questionOf(before, behind)
   if (question === undefined) return false

@@ -70,6 +70,17 @@ export function beginsNumber(bytes: Uint8Array, start: number, end: number, to: 
 /** So many digits are no figure that is measured. */
 const LEAST_SERIAL = 5
 
+/** 截肢 1 件、骨折 3 例: counted, and nobody's; a theft may be counted of whom it names. */
+const COUNTED = /^[ 　:：]{0,2}\d{1,5}[ 　]?(?:件|例|人次?|名)(?!\p{L})/u
+/** 憂鬱症、創傷後壓力症候群個案諮商經驗: what somebody has dealt with. */
+const EXPERIENCE =
+  /^(?:[^\s　，,。;；:：、及和與或]{0,12}[、及和與或]){0,6}[^\s　，,。;；:：、及和與或]{0,12}?(?:照[護顧]|諮商|輔導|護理|衛教|個案)[^\s　，,。;；:：、]{0,6}?經驗/u
+
+/** Is the illness before `behind` one of many that are counted, or of those whom somebody has dealt with? */
+export function isOfOthers(behind: string): boolean {
+  return COUNTED.test(behind) || EXPERIENCE.test(behind)
+}
+
 /** 病歷摘要（如有特殊疾病） */
 const IF_ANY = new Affixes(['（如有', '(如有', '（若有', '(若有'])
 
