@@ -88,6 +88,12 @@ describe('birth dates of children beside their names were the days of something 
     expect(found('王小明 680422\n', 'birth-date')).toEqual(['1979-04-22'])
   })
 
+  test('the ID before the date was read as the beginning of it, and a child has no other way to be born', () => {
+    expect(found('3) 大兒子：張哲毅 J113106976 2013年8月17日生\n', 'birth-date')).toEqual(['2013-08-17'])
+    expect(found('學生 J113106976 民國 102 年 8 月 17 日生\n', 'birth-date')).toEqual(['2013-08-17'])
+    expect(found('案號 113 2013年8月17日生效\n', 'birth-date')).toEqual([])
+  })
+
   test('behind points that lead to it', () => {
     expect(found('姓 名 … 陳誠宏\n生 日 … 19600311\n', 'birth-date')).toEqual(['1960-03-11'])
   })

@@ -96,6 +96,13 @@ function dateStart(bytes: Uint8Array, at: number, from: number): number {
   return start
 }
 
+/** Behind the next blank at or after `from`, or `to`. */
+function behindBlank(bytes: Uint8Array, from: number, to: number): number {
+  let i = from
+  while (i < to && bytes[i] !== BLANK) i++
+  return skipBlanks(bytes, i, to)
+}
+
 export default defineDetector({
   id: 'birth-date',
   code: 65,
@@ -269,12 +276,16 @@ export default defineDetector({
       return !NOT_BORN_ON.has(before) && dateAt(bytes, value, Math.min(to, value + 60), match)
     }
     const start = dateStart(bytes, at, from)
-    if (start === at || !mayBegin(bytes, start, from)) return false
+    if (start === at) return false
     const day = startsWith(bytes, at, to, DAYS[0]!)
     const born = day ? at + DAYS[0]!.length : at
     // 生效, 生產: the date of something else.
     if (!startsWith(bytes, born, to, BORN) && NOT_BORN.has(codePointAt(bytes, born + 3, to))) return false
-    return dateAt(bytes, start, born, match) && skipBlanks(bytes, match.end, born) === born
+    // J113106976 2013年8月17日生: the number before the blank is no part of the date.
+    for (let i = start; i < at; i = behindBlank(bytes, i, at))
+      if (mayBegin(bytes, i, from) && dateAt(bytes, i, born, match) && skipBlanks(bytes, match.end, born) === born)
+        return true
+    return false
   },
   mask(value) {
     const year = Number(/^\d{4}(?=-)/u.exec(value)?.[0] ?? Number.NaN)
@@ -331,6 +342,8 @@ export default defineDetector({
       { text: '出生日期 (1986-03-05)', canonical: '1986-03-05' },
       { text: '民國75年3月5日生，', canonical: '1986-03-05' },
       { text: '民國 75 年 3 月 5 日生，', canonical: '1986-03-05' },
+      { text: 'A123456789 民國 75 年 3 月 5 日生', canonical: '1986-03-05' },
+      { text: '身分證 A123456789 1986年3月5日生，', canonical: '1986-03-05' },
       { text: '（男，75.3.5生）', canonical: '1986-03-05' },
       { text: '查係0750305生，', canonical: '1986-03-05' },
       { text: '1986/03/05出生', canonical: '1986-03-05' },
