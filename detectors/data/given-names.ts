@@ -29,12 +29,16 @@ export const GIVEN_CHARACTERS =
 
 /**
  * Given names of the old, of two characters that no other name has or that are a word elsewhere: 罔市, "reared all the same", and no town;
- * 查某, "woman"; 石頭, "stone". And today's of a character that is grammar elsewhere: 又新.
+ * 查某, "woman"; 石頭, "stone". And today's of a character that is grammar elsewhere: 又新, 于婷.
  */
 export const OLD_GIVEN: readonly string[] = [
   ...Array.from(
     '新慈瑄萱寧嘉銘誠仁心文華維豪綺齊安晴恩昕芯菱蓁勳德青霖儒廷均晨丞瑜禎誼甄柔筠琳榛睿宸齡福民容喬愷彤芳穎瑋翔婷傑賢玲珊靜璇妤綾綸倫宇軒禾甯潔涵淳謙毅恆祥聖凡',
     (second) => `又${second}`,
+  ),
+  ...Array.from(
+    '婷庭君萱芳娟霞軒涵晴瑄倫翔珊甄芯喬恩真慧雯婕馨靜潔珍欣凡傑豪誠哲賢銘瑋嫻晨彤宸睿緯霆綾琪淇芝秀雅蓁禎貞甯筑姍娜芬芸茜嘉維婉嫣璇柔惠婧嵐禾齊琁',
+    (second) => `于${second}`,
   ),
   ...'罔市 罔腰 罔惜 罔舍 查某 石頭 水土 淑女 秀女 玉女 招治 招娣 天送 天助 天來 水來 火生 金生 石生 天賞 尾妹 滿妹 末妹 細妹 阿免 來有 有財 有福 有志 有得 坤地 天地 土地 火土 金地 福地 不碟 不池 足仔 免仔 滿足 阿狗 阿猴 乞食 牛港 水返 進丁 甘草 阿草 金標 水標 天受 三郎 一郎 次郎 四郎 五郎 金獅 石獅 水獅 石虎 至誠 至善 至中 至偉'.split(
     ' ',
