@@ -17,6 +17,7 @@ import { Neighbours } from './neighbours.ts'
 import { NumberLists } from './number-lists.ts'
 import { Phrases } from './phrases.ts'
 import { reflow, straddling } from './reflow.ts'
+import { Signed } from './signed.ts'
 import type { SpanFinder } from './span.ts'
 import { Speakers } from './speakers.ts'
 import type { SpecialWords } from './special.ts'
@@ -65,6 +66,7 @@ export class TextEngine {
   readonly #companies: CompanyRows
   readonly #speakers: Speakers
   readonly #neighbours: Neighbours
+  readonly #signed: Signed
   readonly #beside: Beside
   readonly #called: Called
   readonly #phrases: Phrases
@@ -96,6 +98,7 @@ export class TextEngine {
     this.#companies = new CompanyRows(catalogue)
     this.#speakers = new Speakers(catalogue)
     this.#neighbours = new Neighbours(catalogue)
+    this.#signed = new Signed(catalogue)
     this.#beside = new Beside(catalogue)
     this.#called = new Called(catalogue)
     this.#phrases = new Phrases(catalogue)
@@ -155,6 +158,8 @@ export class TextEngine {
     hits.sortFrom(first)
     this.#lists.find(text, length, hits, first)
     this.#neighbours.find(text, length, hits, first)
+    hits.sortFrom(first)
+    this.#signed.find(text, length, hits, first)
     hits.sortFrom(first)
     this.#phrases.find(text, length, hits, first)
     hits.sortFrom(first)

@@ -1,5 +1,9 @@
 /** The cells of a line of text. */
 import { BLANK, gapLength, isBlank, PIPE, TAB, WIDE } from '../text-lines.ts'
+import { codePointAt, isHan, skipBlanks } from '../types/bytes.ts'
+
+/** No label of who signs below a table is longer. */
+const LABEL_BYTES = 21
 
 /** A table has no more columns. */
 export const MAX_COLUMNS = 64
@@ -44,5 +48,18 @@ export class LineCells {
     }
     this.count = cells
     return filled
+  }
+
+  /** Are there two cells and more, each of them a word of Han characters, a colon and what it holds: 覆核：陳美玲? */
+  areLabelled(bytes: Uint8Array): boolean {
+    for (let c = 0; c < this.count; c++) {
+      const [from, to] = [this.start[c]!, this.end[c]!]
+      let at = from
+      while (at + 2 < to && at - from < LABEL_BYTES && isHan(codePointAt(bytes, at, to))) at += 3
+      if (at - from < 6) return false
+      const colon = bytes[at] === 0x3a ? 1 : codePointAt(bytes, at, to) === 0xff1a ? 3 : 0
+      if (colon === 0 || skipBlanks(bytes, at + colon, to) >= to) return false
+    }
+    return this.count > 1
   }
 }

@@ -114,6 +114,11 @@ export class TextRows {
       }
       if (rows === 0 && this.#isForm()) return 0
       if (this.#header.isAnother(bytes, at, stop)) break
+      if (rows > 0 && this.#cells.areLabelled(bytes)) {
+        // 承辦：王小明　　覆核：陳美玲: who signs below the last row.
+        if (!this.#isRow(stop + 1)) break
+        this.#cells.split(bytes, at, stop, this.#header.separator)
+      }
       const below = aligned && this.#blankColumns.place(bytes, at, this.#cells, this.#place)
       this.#beginRow()
       // An empty cell shows that the layout knew where the others stand.

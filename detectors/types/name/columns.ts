@@ -34,5 +34,7 @@ export const COLUMNS: readonly string[] = [
 export const LABELS: readonly string[] = [
   ...NAME_LABELS.filter((label) => label !== '大名'),
   '大名:',
+  // Verbs elsewhere.
+  ...'承辦 校對 監印 繕打 總召 學藝'.split(' ').map((label) => `${label}:`),
   ...ENGLISH_LABELS.map((label) => `${label}:`),
 ]
