@@ -23,7 +23,7 @@ export class Kernel {
   #simd: Simd | null | undefined
   /** Groups of eight or more digits. */
   readonly digits: Anchors
-  /** `@` */
+  /** `@` and `%40`. */
   readonly signs: Anchors
   /** 號 after a number. */
   readonly units: Anchors

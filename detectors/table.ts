@@ -12,7 +12,7 @@ import { type Detector, LOW } from './detector.ts'
 import { fold, hasFullWidth } from './fold.ts'
 import { HitList, makeMatch, type SlotMatch } from './hits.ts'
 import { ColumnJudge } from './judge.ts'
-import { AT_OR_MASK, HIGH, LABEL_END, WIDE } from './kernel/cells.ts'
+import { AT_OR_MASK, HIGH, LABEL_OR_PERCENT, WIDE } from './kernel/cells.ts'
 import { nextInCell } from './listing.ts'
 import { Neighbours } from './neighbours.ts'
 import { join } from './parted.ts'
@@ -22,6 +22,7 @@ import { MAX_CELLS, RowCells } from './table/cells.ts'
 import { type Ask, TableColumns } from './table/columns.ts'
 import { TurnedTables } from './table/turned.ts'
 import type { TextEngine } from './text.ts'
+import { hasEncodedSign } from './types/bytes.ts'
 
 /** A row without hits may be another header, but looking costs: so many times a table. */
 const MAX_HEADER_CHECKS = 200
@@ -375,8 +376,10 @@ export class TableEngine implements RecordPlace {
     if (asked && this.#ask(this.#columns.asks[c]!, bytes, start, end, row, c))
       return this.#searchRest(bytes, start, end, row, c)
     if ((flags & (HIGH | AT_OR_MASK)) === 0) {
-      if (this.#cells.count < 6) return false
-      if ((flags & LABEL_END) === 0) {
+      const mark = (flags & LABEL_OR_PERCENT) !== 0
+      // Of few digits an address in a URL may still be: ?mail=ming%40…
+      if (this.#cells.count < 6 && !(mark && hasEncodedSign(bytes, start, end))) return false
+      if (!mark) {
         // A member number, a date, an amount.
         this.#search(bytes, start, end, row, c, true)
         return true

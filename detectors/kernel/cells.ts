@@ -13,8 +13,8 @@ export const AT_OR_MASK = 4
 export const WIDE = 8
 /** No column is called so, though one is called SEX, FAX or *姓名. */
 export const AT = 16
-/** Before it an ASCII label may stand: a colon, an equals sign. */
-export const LABEL_END = 32
+/** Before it an ASCII label may stand (a colon, an equals sign), or it may begin `%40`, the `@` of a URL. */
+export const LABEL_OR_PERCENT = 32
 
 /** By byte. */
 export const KIND = new Uint8Array(256)
@@ -23,7 +23,7 @@ for (let b = 0x80; b < 256; b++) KIND[b] = HIGH
 KIND[0xef] = HIGH | WIDE
 for (const c of '*xX') KIND[c.charCodeAt(0)] = AT_OR_MASK
 KIND[0x40] = AT_OR_MASK | AT
-KIND[0x3a] = KIND[0x3d] = LABEL_END
+KIND[0x3a] = KIND[0x3d] = KIND[0x25] = LABEL_OR_PERCENT
 
 // An event, as scan.as packs it.
 const OFFSET = 0x7fff

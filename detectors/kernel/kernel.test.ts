@@ -70,7 +70,27 @@ function random(seed: number): (below: number) => number {
 const PIECES = [
   ...['0912', '345', '678', '1', '02', '99999999', '2026-02-11', 'A123456789', '10.0.24.124', '(02) 2345-6789'],
   ...['-', '－', ' ', '.', '/', ')', ') ', ')  ', '--', '- ', '(', '\n', '\r\n', '\t', ',', '  '],
-  ...[':', ' :', '::', '：', '@', '@@', 'a@b.tw', '*', '**', '*****', 'x', 'xx', 'XX', 'xX', 'X*', 'xxxxxxxxxxxx'],
+  ...[
+    ':',
+    ' :',
+    '::',
+    '：',
+    '@',
+    '@@',
+    'a@b.tw',
+    'a%40b.tw',
+    '%4',
+    '%',
+    '*',
+    '**',
+    '*****',
+    'x',
+    'xx',
+    'XX',
+    'xX',
+    'X*',
+    'xxxxxxxxxxxx',
+  ],
   ...[
     'name',
     'Name:',
@@ -168,8 +188,8 @@ describe('the SIMD passes find what the reference finds', () => {
 
   test('bytes that are no text', () => {
     const alphabet = [
-      0x30, 0x39, 0x20, 0x29, 0x2d, 0x3a, 0x3d, 0x40, 0x2a, 0x78, 0xe8, 0x99, 0x9f, 0xe2, 0x97, 0x8b, 0xf0, 0xef, 0xbc,
-      0x90, 0x8d, 0,
+      0x30, 0x39, 0x20, 0x29, 0x2d, 0x3a, 0x3d, 0x40, 0x25, 0x34, 0x2a, 0x78, 0xe8, 0x99, 0x9f, 0xe2, 0x97, 0x8b, 0xf0,
+      0xef, 0xbc, 0x90, 0x8d, 0,
     ]
     const next = random(3)
     for (let round = 0; round < 300; round++) {
@@ -190,6 +210,7 @@ describe('the SIMD passes find what the reference finds', () => {
       ' Tel. :1',
       'x****',
       '@',
+      '%40',
       '12 號',
       '○〇●',
       'xxxxxx ',

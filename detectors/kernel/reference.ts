@@ -5,6 +5,7 @@
  * What belongs to an anchor is a matter of the bytes around it alone, never of where a block or a buffer begins.
  */
 import { codePoint, isAlnum, type Lexicon } from '../lexicon.ts'
+import { isEncodedSign } from '../types/bytes.ts'
 import { Anchors } from './anchors.ts'
 
 const DIGIT = 1
@@ -42,7 +43,7 @@ export class ReferenceKernel {
   readonly #lexicon: Lexicon
   /** Groups of eight or more digits. */
   readonly digits = new Anchors()
-  /** `@` */
+  /** `@`, also as `%40`, which it is in URLs. */
   readonly signs = new Anchors()
   /** 號 after a number. */
   readonly units = new Anchors()
@@ -86,7 +87,7 @@ export class ReferenceKernel {
         const second = bytes[i + 1]!
         if (rows[((b & 15) << 6) | (second & 63)] === 1 && isTail(second) && isTail(bytes[i + 2]!))
           next = this.han(bytes, i, from, to)
-      } else if (b === 0x40) this.signs.push(i, i + 1, 0)
+      } else if (b === 0x40 || (b === 0x25 && isEncodedSign(bytes, i, to))) this.signs.push(i, i + 1, 0)
       else if (b === 0x3a || b === 0x09 || (b === 0x3d && !isQuoted(bytes, i, to))) this.label(bytes, i, from)
       else if ((b === 0x2a || b === 0x78 || b === 0x58) && i + 1 < to && bytes[i + 1] === b) {
         this.run(bytes, i, to)

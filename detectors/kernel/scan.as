@@ -44,6 +44,8 @@ export const MOST: u32 = 8
 /** So many blanks may stand between a label and its colon. */
 const MOST_BLANKS: u32 = 24
 const MIN_DIGITS: u32 = 8
+/** `40` behind a `%`: the `@` of an address in a URL. */
+const ENCODED_SIGN: u16 = 0x3034
 const MAX_GROUP: i32 = 4096
 
 /** Groups written by the last call. */
@@ -85,14 +87,15 @@ export function start(): void {
   return i8x16.eq(x, i8x16.splat(byte))
 }
 
-/** : = */
-@inline function endsLabel(x: v128): v128 {
-  return v128.or(is(x, 0x3a), is(x, 0x3d))
+/** : = % */
+@inline function labelOrPercent(x: v128): v128 {
+  return v128.or(v128.or(is(x, 0x3a), is(x, 0x3d)), is(x, 0x25))
 }
 
-/** @ : = and the tab */
+/** @ : = and the tab: by the low half of a byte, which no two of them share, the one it may be. */
 @inline function marks(x: v128): v128 {
-  return v128.or(v128.or(is(x, 0x40), is(x, 0x09)), endsLabel(x))
+  const byHalf = i8x16(0x40, 0, 0, 0, 0, 0, 0, 0, 0, 0x09, 0x3a, 0, 0, 0x3d, 0, 0)
+  return i8x16.eq(i8x16.swizzle(byHalf, v128.and(x, i8x16.splat(0x0f))), x)
 }
 
 /** * x X */
@@ -131,12 +134,24 @@ export function scan(base: i32, words: i32): u32 {
     if (w < 0 || w >= words) continue
     const offset: u32 = <u32>w << 6
     let mark = bits(marks(a), marks(b), marks(c), marks(d))
+    const percentA = is(a, 0x25)
+    const percentB = is(b, 0x25)
+    const percentC = is(c, 0x25)
+    const percentD = is(d, 0x25)
+    // URLs are full of them: only those with a 4 behind, or perhaps in the next word.
+    if (v128.any_true(v128.or(v128.or(percentA, percentB), v128.or(percentC, percentD)))) {
+      const four = bits(is(a, 0x34), is(b, 0x34), is(c, 0x34), is(d, 0x34))
+      mark |= bits(percentA, percentB, percentC, percentD) & ((four >> 1) | 0x8000000000000000)
+    }
     while (mark != 0) {
       const p: u32 = offset + <u32>ctz(mark)
       mark &= mark - 1
-      if (load<u8>(TEXT + p) == 0x40) {
-        store<u32>(event, (p << 3) | SIGN)
-        event += 4
+      const byte = load<u8>(TEXT + p)
+      if (byte == 0x40 || byte == 0x25) {
+        if (byte == 0x40 || load<u16>(TEXT + p, 1) == ENCODED_SIGN) {
+          store<u32>(event, (p << 3) | SIGN)
+          event += 4
+        }
       } else if (!isQuoted(TEXT + p) && isLabelEnd(TEXT + p)) {
         store<u32>(event, (p << 3) | COLON)
         event += 4
@@ -314,7 +329,7 @@ const HIGH: u32 = 2
 const AT_OR_MASK: u32 = 4
 const WIDE: u32 = 8
 const AT: u32 = 16
-const LABEL_END: u32 = 32
+const LABEL_OR_PERCENT: u32 = 32
 /** More digits than these are not told apart. */
 const MOST_DIGITS: u32 = 4095
 
@@ -355,7 +370,7 @@ export function cells(length: i32, separator: u32): u32 {
     if (v128.any_true(v128.or(v128.or(isRare(a), isRare(b)), v128.or(isRare(c), isRare(d))))) {
       sign = within & bits(is(a, 0x40), is(b, 0x40), is(c, 0x40), is(d, 0x40))
       mask = sign | (within & bits(masks(a), masks(b), masks(c), masks(d)))
-      label = within & bits(endsLabel(a), endsLabel(b), endsLabel(c), endsLabel(d))
+      label = within & bits(labelOrPercent(a), labelOrPercent(b), labelOrPercent(c), labelOrPercent(d))
     }
     let open: u64 = u64.MAX_VALUE
     while (ends != 0) {
@@ -382,9 +397,9 @@ export function cells(length: i32, separator: u32): u32 {
   return v128.or(i8x16.eq(x, i8x16.splat(<i8>separator)), is(x, 0x0a))
 }
 
-/** @ : = * x X */
+/** @ % : = * x X and the tab */
 @inline function isRare(x: v128): v128 {
-  return v128.or(marks(x), masks(x))
+  return v128.or(v128.or(marks(x), masks(x)), is(x, 0x25))
 }
 
 @inline function kindsOf(high: u64, mask: u64, wide: u64, sign: u64, label: u64): u32 {
@@ -393,7 +408,7 @@ export function cells(length: i32, separator: u32): u32 {
     (mask != 0 ? AT_OR_MASK : 0) |
     (wide != 0 ? WIDE : 0) |
     (sign != 0 ? AT : 0) |
-    (label != 0 ? LABEL_END : 0)
+    (label != 0 ? LABEL_OR_PERCENT : 0)
   )
 }
 

@@ -1,10 +1,10 @@
 /** The cells of a table's rows: where they are, and what is in them. */
-import { AT, AT_OR_MASK, CellSplitter, DIGIT, HIGH, KIND, LABEL_END, WIDE } from '../kernel/cells.ts'
+import { AT, AT_OR_MASK, CellSplitter, DIGIT, HIGH, KIND, LABEL_OR_PERCENT, WIDE } from '../kernel/cells.ts'
 
 /** No table has so many columns. */
 export const MAX_CELLS = 16384
 /** In a cell whose column says what it is there may be anything: only full width matters. */
-const ANYTHING = HIGH | AT_OR_MASK | AT | LABEL_END
+const ANYTHING = HIGH | AT_OR_MASK | AT | LABEL_OR_PERCENT
 /** Smaller batches are not split beforehand. */
 const LEAST_SPLIT = 1024
 

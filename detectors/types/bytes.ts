@@ -29,6 +29,27 @@ export function isAlnum(byte: number): boolean {
   return isDigit(byte) || isLetter(byte)
 }
 
+/** `%40` at `at`: an `@` in a URL. */
+export function isEncodedSign(bytes: Uint8Array, at: number, to: number): boolean {
+  return at + 2 < to && bytes[at] === 0x25 && bytes[at + 1] === 0x34 && bytes[at + 2] === 0x30
+}
+
+/** Is there one in `bytes[start, end)`? */
+export function hasEncodedSign(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i + 2 < end; i++) if (isEncodedSign(bytes, i, end)) return true
+  return false
+}
+
+/** The byte that `%` and two hexadecimal digits at `at` stand for, or -1. */
+export function percentEncoded(bytes: Uint8Array, at: number, to: number): number {
+  if (at + 2 >= to || bytes[at] !== 0x25 || !isHex(bytes[at + 1]!) || !isHex(bytes[at + 2]!)) return -1
+  return (hexValue(bytes[at + 1]!) << 4) | hexValue(bytes[at + 2]!)
+}
+
+function hexValue(byte: number): number {
+  return isDigit(byte) ? byte - 0x30 : (byte | 0x20) - 0x57
+}
+
 function isHex(byte: number): boolean {
   const lower = byte | 0x20
   return isDigit(byte) || (lower >= 0x61 && lower <= 0x66)

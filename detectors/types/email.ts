@@ -1,7 +1,7 @@
 import { owned, ownedEnglish } from '../data/columns.ts'
 import { FILE_ENDINGS, PLACEHOLDER_DOMAINS, ROLE_NAMES } from '../data/mail.ts'
 import { BECAUSE, type Confidence, defineDetector, HIGH, LOW, type Match, MEDIUM, PLACEHOLDER } from '../detector.ts'
-import { DOT, HYPHEN, isAlnum, isDigit, isLetter, lower, SLASH } from './bytes.ts'
+import { DOT, HYPHEN, isAlnum, isDigit, isEncodedSign, isLetter, lower, percentEncoded, SLASH } from './bytes.ts'
 import { maskWidth } from './masks.ts'
 import { found, foundMasked } from './matches.ts'
 import { ByteWords } from './word-sets.ts'
@@ -24,6 +24,34 @@ function isLocal(byte: number): boolean {
   return isAlnum(byte) || byte === DOT || byte === 0x5f || byte === HYPHEN || byte === 0x2b || byte === 0x25
 }
 
+/** What no local part begins with. */
+function isLeading(byte: number): boolean {
+  return byte === DOT || byte === HYPHEN || byte === 0x25 || byte === 0x2b
+}
+
+/** Bytes of the `@` at `at`: 1, 3 where it is the `%40` of a URL, else 0. */
+function signWidth(bytes: Uint8Array, at: number, to: number): number {
+  if (bytes[at] === 0x40) return 1
+  return isEncodedSign(bytes, at, to) ? 3 : 0
+}
+
+/**
+ * Where the local part before a `%40` begins, not before `start`. Whoever writes `@` so writes all signs so: `%2B` is the plus of
+ * ming+news, while `+` is a blank, and what else is encoded stands before the address (`%3Fmail%3Dming%40…` is a URL in a URL).
+ */
+function encodedStart(bytes: Uint8Array, start: number, at: number): number {
+  let begin = start
+  for (let i = start; i < at; i++) {
+    const first = i
+    const b = bytes[i]!
+    const sign = percentEncoded(bytes, i, at)
+    if (sign >= 0) i += 2
+    const parts = sign >= 0 ? !isLocal(sign) : b === 0x2b || b === 0x25
+    if (parts || (first === begin && isLeading(sign >= 0 ? sign : b))) begin = i + 1
+  }
+  return begin
+}
+
 /** `scheme://user:password@host` is a login, not a mailbox. */
 function inUserInfo(bytes: Uint8Array, start: number, from: number): boolean {
   const floor = Math.max(from, start - 100)
@@ -35,33 +63,36 @@ function inUserInfo(bytes: Uint8Array, start: number, from: number): boolean {
   return false
 }
 
+/** The address around the `@` or `%40` at `at`. */
 function addressAt(bytes: Uint8Array, at: number, from: number, to: number, column: boolean, match: Match): boolean {
-  let masked = false
+  /** The last mask before the sign. */
+  let mask = -1
   let start = at
   const floor = Math.max(from, at - LOCAL_LIMIT * 3)
   while (start > floor) {
     if (isLocal(bytes[start - 1]!)) start--
-    else if (maskWidth(bytes, start - 1, to) === 1) {
-      masked = true
-      start--
-    } else if (start - 3 >= floor && maskWidth(bytes, start - 3, to) === 3) {
-      masked = true
+    else if (maskWidth(bytes, start - 1, to) === 1) mask = Math.max(mask, --start)
+    else if (start - 3 >= floor && maskWidth(bytes, start - 3, to) === 3) {
       start -= 3
+      mask = Math.max(mask, start)
     } else break
   }
-  while (
-    start < at &&
-    (bytes[start] === DOT || bytes[start] === HYPHEN || bytes[start] === 0x25 || bytes[start] === 0x2b)
-  )
-    start++
+  const width = signWidth(bytes, at, to)
+  if (width === 3) start = encodedStart(bytes, start, at)
+  else while (start < at && isLeading(bytes[start]!)) start++
+  let masked = mask >= start
   if (start === at || (!masked && at - start > LOCAL_LIMIT) || bytes[at - 1] === DOT) return false
-  if (start > from && (bytes[start - 1] === 0x40 || inUserInfo(bytes, start, from))) return false
+  if (start > from && bytes[start - 1] === 0x40) return false
+  // In `ftp://ming%40pandian.tw:secret@host` the address is the user.
+  if (width === 1 ? inUserInfo(bytes, start, from) : start - 3 >= from && isEncodedSign(bytes, start - 3, at))
+    return false
   for (let i = start; i < at; i++) if (bytes[i] === DOT && bytes[i + 1] === DOT) return false
 
-  let end = at + 1
+  const domain = at + width
+  let end = domain
   let lastDot = -1
   let secondDot = -1
-  const ceiling = Math.min(to, at + 1 + DOMAIN_LIMIT)
+  const ceiling = Math.min(to, domain + DOMAIN_LIMIT)
   while (end < ceiling) {
     const b = bytes[end]!
     if (isAlnum(b) || b === HYPHEN) end++
@@ -74,20 +105,20 @@ function addressAt(bytes: Uint8Array, at: number, from: number, to: number, colu
       secondDot = lastDot
       lastDot = end++
     } else {
-      const width = maskWidth(bytes, end, to)
-      if (width === 0) break
+      const hidden = maskWidth(bytes, end, to)
+      if (hidden === 0) break
       masked = true
-      end += width
+      end += hidden
     }
   }
-  while (end > at && bytes[end - 1] === HYPHEN) end--
-  if (lastDot <= at + 1 || bytes[at + 1] === HYPHEN) return false
-  if (end < to && (bytes[end] === 0x40 || bytes[end] === 0x5f)) return false
+  while (end > domain && bytes[end - 1] === HYPHEN) end--
+  if (lastDot <= domain || bytes[domain] === HYPHEN) return false
+  if (end < to && (signWidth(bytes, end, to) > 0 || bytes[end] === 0x5f)) return false
   if (masked) return foundMasked(match, start, end, BECAUSE.grammar | BECAUSE.masked)
   const top = end - lastDot - 1
   if (top < 2 || top > 24) return false
   for (let i = lastDot + 1; i < end; i++) if (!isLetter(bytes[i]!)) return false
-  return accept(bytes, start, at, end, lastDot, secondDot, to, column, match)
+  return accept(bytes, start, at, domain, end, lastDot, secondDot, to, column, match)
 }
 
 /** Writes the canonical form, unless the address is something else. */
@@ -95,6 +126,7 @@ function accept(
   bytes: Uint8Array,
   start: number,
   at: number,
+  domain: number,
   end: number,
   lastDot: number,
   secondDot: number,
@@ -104,21 +136,23 @@ function accept(
 ): boolean {
   // The standard lets a host tell Wang@ from wang@; none does, and a person typed both: all of it in lower case.
   const out = match.canonical
-  const n = end - start
-  for (let i = 0; i < n; i++) out[i] = lower(bytes[start + i]!)
+  let local = 0
+  for (let i = start; i < at; i++) {
+    // A percent sign before a plain @ is one.
+    const sign = domain - at === 3 ? percentEncoded(bytes, i, at) : -1
+    out[local++] = lower(sign < 0 ? bytes[i]! : sign)
+    if (sign >= 0) i += 2
+  }
+  out[local] = 0x40
+  /** From an offset in the domain to one in the canonical form. */
+  const shift = local + 1 - domain
+  const n = end + shift
+  for (let i = domain; i < end; i++) out[i + shift] = lower(bytes[i]!)
   match.canonicalLength = n
   // logo@2x.png, git@host:path
-  if (secondDot < 0 && isDigit(bytes[at + 1]!) && FILES.has(out, lastDot + 1 - start, n)) return false
-  if (
-    !column &&
-    end < to &&
-    bytes[end] === 0x3a &&
-    at - start === 3 &&
-    bytes[start] === 0x67 &&
-    bytes[start + 1] === 0x69
-  )
-    return false
-  return weigh(start, end, at - start, lastDot - start, secondDot < 0 ? at - start : secondDot - start, column, match)
+  if (secondDot < 0 && isDigit(bytes[domain]!) && FILES.has(out, lastDot + 1 + shift, n)) return false
+  if (!column && end < to && bytes[end] === 0x3a && local === 3 && out[0] === 0x67 && out[1] === 0x69) return false
+  return weigh(start, end, local, lastDot + shift, secondDot < 0 ? local : secondDot + shift, column, match)
 }
 
 /**
@@ -234,7 +268,7 @@ export default defineDetector({
   cell(bytes, start, end, match) {
     if (plainAddress(bytes, start, end, match)) return true
     for (let i = start + 1; i + 1 < end; i++) {
-      if (bytes[i] === 0x40 && addressAt(bytes, i, start, end, true, match)) return true
+      if (signWidth(bytes, i, end) > 0 && addressAt(bytes, i, start, end, true, match)) return true
     }
     return false
   },
@@ -242,10 +276,11 @@ export default defineDetector({
     return addressAt(bytes, at, from, to, false, match)
   },
   mask(value) {
-    const at = value.lastIndexOf('@')
-    const dot = value.lastIndexOf('.')
+    const plain = value.includes('@') ? value : value.replace('%40', '@')
+    const at = plain.lastIndexOf('@')
+    const dot = plain.lastIndexOf('.')
     if (at < 1 || dot < at) return '***@***'
-    return `${shown(value[0])}***@${shown(value[at + 1])}***${value.slice(dot)}`
+    return `${shown(plain[0])}***@${shown(plain[at + 1])}***${plain.slice(dot)}`
   },
   examples: {
     hit: [
@@ -256,6 +291,11 @@ export default defineDetector({
       { text: 'mailto:a1@pandian.tw?subject=x', canonical: 'a1@pandian.tw' },
       { text: '王小明 <ming@pandian.tw>', column: 'email', canonical: 'ming@pandian.tw' },
       { text: 'wang@example.com', canonical: 'wang@example.com' },
+      { text: '/u?mail=Ming.Wang%40pandian.tw&x=1', canonical: 'ming.wang@pandian.tw' },
+      { text: 'next=%2Fu%3Fmail%3Dming%2Bnews%40pandian.tw%26x', canonical: 'ming+news@pandian.tw' },
+      { text: 'ftp://ming%40pandian.tw:secret@host', canonical: 'ming@pandian.tw' },
+      { text: 'a%40b@pandian.tw', canonical: 'a%40b@pandian.tw' },
+      { text: 'ming%40pandian.tw', column: 'email', canonical: 'ming@pandian.tw' },
       { text: 'service@pandian.tw', canonical: 'service@pandian.tw' },
     ],
     miss: [
@@ -263,13 +303,24 @@ export default defineDetector({
       { text: 'git@pandian.tw:team/repo.git' },
       { text: 'logo@2x.png' },
       { text: 'pkg@1.2.3' },
+      { text: 'pkg%401.2.3' },
+      { text: 'logo%402x.png' },
+      { text: 'a%40pandian.tw%40b.tw' },
+      { text: 'ming%2540pandian.tw' },
+      { text: '%2B%40pandian.tw' },
+      { text: 'https://app:se%40cret.pandian.tw@host' },
       { text: 'root@localhost' },
       { text: 'a..b@pandian.tw' },
       { text: '@pandian.tw' },
       { text: 'ming@pandian.t' },
       { text: '無', column: 'email' },
     ],
-    masked: [{ text: 'a***@pandian.tw' }, { text: 'm**g@***.tw' }, { text: '***@pandian.tw', column: 'email' }],
+    masked: [
+      { text: 'a***@pandian.tw' },
+      { text: 'm**g@***.tw' },
+      { text: '***@pandian.tw', column: 'email' },
+      { text: '?mail=a***%40pandian.tw' },
+    ],
   },
 })
 
