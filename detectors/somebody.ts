@@ -76,6 +76,20 @@ export function isToBeCalled(name: string): boolean {
   return CONTACT.test(name)
 }
 
+const ANIMALS =
+  /^(?:寵物|動物|毛孩|愛犬|愛貓|毛寶貝|犬隻|貓隻)(?:名|名字|姓名|名稱|品種|種類|類別|種|性別|年齡|編號)?$|^[犬貓][名種]$|^(?:pet|animal)(?:s?name|species|breed|type|id)?$|^(?:species|breed)$/u
+const OWNERS = /^(?:飼主|畜主|馬主|鴿主|主人)|^owner/u
+
+/** Does a heading say that the rows are of animals: 寵物名, breed? @param name in normal form */
+export function isOfAnimal(name: string): boolean {
+  return ANIMALS.test(name)
+}
+
+/** … and another that what is below it is its owner's: 飼主病史? */
+export function isOfOwner(name: string): boolean {
+  return OWNERS.test(name)
+}
+
 /** Columns of what only those have who are named, whatever they are called: 病假, 到職日, 前科. */
 const OF_STAFF =
   /病假|請假|休假|傷假|事假|到職|在職|離職|良民證|前科|不適任|(?:健檢|健康檢查|體檢|體格檢查)(?:日期?|結果|報告|[狀情][況形])?$|sick_?leave|\bhired?\b/iu

@@ -33,9 +33,11 @@ const FIRST_CLAUSE =
 const OTHER_THING = /過敏|前科|犯罪|手術|住院|用藥/u
 /** Behind an empty field there is nothing, or the label of the next one. */
 const EMPTY = /^(?:""|''|~|null(?![\p{L}\p{N}]))?\r?(?:\n[\s　]*)?(?:$|(?<=\n[\s　]*)[\p{L}（()）/ ]{1,24}[:：])/u
+/** 罪名：　刑期： */
+const NEXT_LABEL = /^[ 　]*(\p{L}{1,12})[:：]/u
 /** What an empty field asks for; a chart, a report and minutes have headings that end like labels. */
 const FIELD =
-  /(?:史|前科|前科[紀記]錄|犯罪[紀記]錄|刑[案事][紀記]錄|疾病|傷病|過敏|用藥|性(?:傾向|取向|向|經驗|生活|伴侶)(?:人?數)?|record|history|allerg(?:y|ies)|orientation)$/iu
+  /(?:史|前科|前科[紀記]錄|犯罪[紀記]錄|刑[案事][紀記]錄|疾病|傷病|過敏|用藥|罪名|刑期|(?:身心障礙|身障|殘障)(?:等級|類別|程度|手冊|證明)?|性(?:傾向|取向|向|經驗|生活|伴侶)(?:人?數)?|record|history|allerg(?:y|ies)|orientation)$/iu
 
 /** `question: 糖尿病` over `answer: 無` */
 const ASKED_ABOVE =
@@ -91,7 +93,9 @@ export function isDenied(
   if (isIllness(word) && isNegative(said)) return true
   if (!/[:：?？]/u.test(sign) || !FIELD.test(sign === '?' ? word : word + rest)) return false
   // 前科：良民, 病史：正常; but 血壓：正常 was measured.
-  return (/[:：]/u.test(sign) && EMPTY.test(answer)) || isDenial(clause)
+  const next = NEXT_LABEL.exec(answer)?.[1] ?? ''
+  if (/[:：]/u.test(sign) && (EMPTY.test(answer) || labels.has(next) || FIELD.test(next))) return true
+  return isDenial(clause)
 }
 
 /** Does a form or a sentence ask for the word `bytes[start, end)` in `bytes[from, to)`, and get the answer that it is so, or is it all that its line says? */

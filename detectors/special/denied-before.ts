@@ -54,7 +54,7 @@ const HABIT = /(?:抽菸|抽煙|吸菸|吸煙|喝酒|飲酒|酗酒|嚼?檳榔|�
 
 /** What is denied so: what somebody has had or has, and not 無症狀, 無痛分娩, 無照駕駛. */
 const DENIABLE =
-  /(?:史|過敏|體質|障礙|手冊|重大傷病卡|前科|職災|職業災害|犯罪|[紀記]錄)$|^(?:前科|前案|案底|刑[事案]|犯罪)/u
+  /(?:史|過敏|體質|障礙|手冊|重大傷病卡|前科|職災|職業災害|犯罪|[紀記]錄|病歷(?:資料)?)$|^(?:前科|前案|案底|刑[事案]|犯罪)/u
 /** … and of an illness, if nothing goes on with it: 無高血壓、糖尿病等病史, and neither 無高血壓藥 nor 無糖尿病患者. */
 const ILLNESS = /[病症癌]$/u
 const ILLNESS_ENDS = new RegExp(
@@ -88,6 +88,17 @@ const RULED_OUT_ENDS = /^(?:之?可能性?|診斷|感染)?(?:$|[^\p{L}\p{N}]|後
 const NOT_FOUND =
   /^(?:類|反應|檢驗|檢測|尿液|結果|[:：(（ 　])*(?:陰性|[-－](?=[)）])|negative|neg\b|未檢出)|^[^\s　，,。;；]{0,16}(?:查無|未發現|無)(?:任何)?(?:資料|[紀記]錄|符合|登記)|^(?:[:：][^\s　，,。;；（(]{1,4})?[（(]查?無(?:犯罪|前科|刑[事案]|[紀記]錄)/iu
 
+/** What is done to somebody, and was not: 未曾接受精神科治療, 從未做過基因檢測, 沒有慢性病或長期服藥; but 尚未手術, 未按時服藥. */
+const ACT = /(?:治療|檢測|檢查|篩檢|手術|開刀|住院|就[診醫]|服藥|用藥|諮商|化療|洗腎|看診|門診|健檢|體檢)$/u
+const NEVER_DONE =
+  /(?<![有非尚])(?:未曾?|不曾|從未|從來[沒没]有?|[沒没]有?|[無无]|並未)(?:[因於在][^\s　，,。;；:：]{1,14}?)?(?:曾|接受過?|做過?|進行過?|實施|申請過?|參加過?|任何|過|長期|定期|固定|特殊)*$/u
+/** 沒有施用毒品, 否認吸毒: a habit, where 否認詐欺 is what an accused says. */
+const DRUGS = /毒|安非他命|大麻|K他命/u
+/** A paper that is not there yet, or is asked for: 尚未繳交體格檢查表, 住院者附出院病歷摘要. */
+const PAPER = /(?:證明書?|[紀記]錄|報告書?|[^代]表|摘要|病歷|診斷書|良民證)$/u
+const ASKED_FOR =
+  /(?:未|還[沒没]有?|[沒没]有?|缺|待|請|需|應|須|者)(?:先|另|再|一併|自行|依規定|主動|完成|[於在][^\s　，,。;；:：]{1,8})*(?:檢附|檢送|繳交|提供|補繳|補交|補附|補|繳|附|交|出示|出具|上傳|攜帶|帶)(?:上|最近|近?[一二三六]個?[月年]內|公立醫院|之|的)*$/u
+
 const ENGLISH_DENIES =
   /(?:^|[^a-z])(?:no|not|denies|denied|denying|without|negative for|free of|absence of|(?:does|did|do|has|have|had)(?: not|n[’']t) (?:have|had|suffer from)|(?:has|have|had) never had|never had|never (?:been )?diagnosed with)(?: (?:any|a|an|known|past|previous|prior|significant|family|personal|medical|criminal|police|pending|outstanding|other|such|current|relevant|chronic|serious|(?:history|evidence|signs?|diagnosis) of|(?:hx|h\/o|pmh)(?: of)?|h\/o))*(?: [a-z]+(?: [a-z]+)?(?:,| or| and| nor)){0,6}(?:(?<=,) (?:or|nor))? $/iu
 /** Of what courts do: never convicted of, not found guilty. */
@@ -111,8 +122,12 @@ export function isDeniedBefore(word: string, before: string, behind: string): bo
     (ANSWERS_NO.test(text) || isListDenied(text) || (PAST.test(word) && isListDenied(text.replace(OF, '、'))))
   )
     return true
+  if (ACT.test(word) && (NEVER_DONE.test(text) || NEVER_DONE.test(beforeList(text)))) return true
+  if (PAPER.test(word) && ASKED_FOR.test(before)) return true
   if (CRIMES.has(word.toLowerCase()) || CRIMES.has(thing)) {
-    if (NEVER.test(text) || NEVER.test(beforeList(text)) || ENGLISH_NEVER.test(text)) return true
+    if (DRUGS.test(word) && isListDenied(text)) return true
+    if ([text, beforeList(text), beforeList(before)].some((part) => NEVER.test(part))) return true
+    if (ENGLISH_NEVER.test(text)) return true
     if (RECORD.test(word) && DENIES.test(text.replace(OF_RECORD, ''))) return true
     if (NOT_FOUND.test(behind)) return true
     if (RECORD_OF_IT.test(behind) && (isListDenied(text) || NEVER_FOR.test(text))) return true
@@ -161,8 +176,11 @@ function beforeItem(text: string): string {
   let bare = text
   for (let rest = bare.replace(LAST_THING, ''); rest !== bare; rest = bare.replace(LAST_THING, '')) bare = rest
   for (const item of [text, bare])
-    for (let length = Math.min(LONGEST_ILLNESS, item.length); length > 1; length--)
-      if (isIllness(item.slice(-length)) || CRIMES.has(item.slice(-length)))
-        return item.slice(0, -length).replace(QUALIFIED, '')
+    for (let length = Math.min(LONGEST_ILLNESS, item.length); length > 1; length--) {
+      const word = item.slice(-length)
+      if (!isIllness(word) && !CRIMES.has(word)) continue
+      // 曾入監 is a word, and its 曾 the denial's: 未曾入監.
+      return item.slice(0, -length).replace(QUALIFIED, '') + (JOINED.exec(word)?.[0] ?? '')
+    }
   return (bare === text ? text.replace(HABIT, '') : bare).replace(QUALIFIED, '')
 }

@@ -9,7 +9,7 @@ const LABELS: ReadonlySet<string> = new Set([
   ...OTHER_COLUMNS.time,
   ...OTHER_COLUMNS.number,
   ...words(
-    '姓名 中文姓名 英文姓名 性別 生日 出生日期 出生年月日 年齡 電話 手機 行動電話 聯絡電話 住家電話 地址 住址 通訊地址 戶籍地址 身分證字號 身分證號 身份證字號 國籍 籍貫 血型 婚姻 婚姻狀況 學歷 經歷 科系 年級 班級 學號 職業 服務單位 電子郵件 電子信箱 專長 興趣 關係 稱謂 身高 體重 飲食 飲食習慣 宗教 兵役 語言 證照 駕照 簽名 簽章 簽收 蓋章 附件 照片 推薦人 緊急聯絡人 聯絡人 家長 監護人 填表人 申請人 name sex gender birthday phone mobile address email signature relationship',
+    '姓名 中文姓名 英文姓名 性別 生日 出生日期 出生年月日 年齡 電話 手機 行動電話 聯絡電話 住家電話 地址 住址 通訊地址 戶籍地址 身分證字號 身分證號 身份證字號 國籍 籍貫 血型 婚姻 婚姻狀況 學歷 經歷 科系 年級 班級 學號 職業 服務單位 電子郵件 電子信箱 專長 興趣 關係 稱謂 身高 體重 飲食 飲食習慣 宗教 兵役 語言 證照 駕照 簽名 簽章 簽收 蓋章 附件 照片 推薦人 受檢者 受檢人 檢體 檢體編號 判讀 判定 報告日 採檢日 採樣日 收件日 發文日 檢驗者 審核者 基因型 緊急聯絡人 聯絡人 家長 監護人 填表人 申請人 name sex gender birthday phone mobile address email signature relationship',
   ),
 ])
 const ENDINGS = /(?:簽名|簽章|蓋章|聯絡人|連絡人|電話|姓名|日期|備註|說明|地址|項目)$/u

@@ -164,13 +164,26 @@ export function optionOf(before: string, behind: string): 'yes' | 'no' | undefin
   if (box === undefined) return undefined
   const option = line.slice(box.index + box[0].length)
   const said = YES_OPTION.exec(option)?.[0]
-  if (said === undefined || option.length > OPTION || option.includes('。')) return undefined
+  if (option.length > OPTION || option.includes('。')) return undefined
+  if (said === undefined) return box[1] === undefined && isLeft(line, box.index, option) ? 'no' : undefined
   // ☑有　糖尿病 □有 □無: the next question.
   const next = BOX_FIRST.test(behind.trimStart())
   if (/[ 　]$/u.test(said) && next && !EMPTY_NO.test(behind)) return undefined
   if (box[1] !== undefined) return 'yes'
   return GIVES_EXAMPLE.test(option) || TICKED_NO.test(`${line}${behind.split('\n', 1)[0] ?? ''}`) ? 'no' : undefined
 }
+
+/** Is an option of the line left empty, of boxes that stand before what they are of: □ NIPS 非侵入性胎兒染色體檢測? */
+function isLeft(line: string, box: number, option: string): boolean {
+  const first = allMatches(line, BOX)[0]!
+  return (
+    BEFORE_BOXES.test(line.slice(0, first.index)) &&
+    (first.index < box || /^\s*$/u.test(line.slice(0, first.index))) &&
+    !/[:：;；\t|]/u.test(option)
+  )
+}
+/** Where a line's first box stands before its option: at the beginning, or behind a sign. */
+const BEFORE_BOXES = /(?:^|[\s　:：?？,，、.．)）(（>])$/u
 
 const YES_OR_NO = /^(?:有|無|是|否|沒有|yes|no|[yn])(?![\p{L}])/iu
 

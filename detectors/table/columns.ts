@@ -13,7 +13,7 @@ import type { ColumnJudge } from '../judge.ts'
 import { AT } from '../kernel/cells.ts'
 import { doubtAccounts, isBareAccount, isLogin, namesBank } from '../logins.ts'
 import { type Parted, partedOf } from '../parted.ts'
-import { isOfStaff, isPerson, isRole, listsGoods, numbersPerson } from '../somebody.ts'
+import { isOfAnimal, isOfOwner, isOfStaff, isPerson, isRole, listsGoods, numbersPerson } from '../somebody.ts'
 import { isPaperColumn, markedCell, paperCell } from '../special/answer-columns.ts'
 import type { SpecialWords } from '../special.ts'
 import { anyLatinName } from '../types/name/latin-name.ts'
@@ -348,6 +348,15 @@ export class TableColumns {
       )
   }
 
+  /** Whatever is ill in the rows is an animal, but in columns about its owner. */
+  #leaveToAnimals(): void {
+    this.asks = this.asks.map((asks, c) => {
+      if (isOfOwner(normaliseName(this.headers[c]!))) return asks
+      this.general[c] = 1
+      return asks.filter(({ index }) => !this.#special.isSpecial(index))
+    })
+  }
+
   #setColumns(headers: readonly string[], inferred: ReadonlyMap<number, readonly number[]> = NOTHING_INFERRED): void {
     this.headers = headers
     const wholes = partedOf(headers)
@@ -400,6 +409,7 @@ export class TableColumns {
       this.#special.isGeneral(name) && !(own && /藥品|藥名|medication|drug/iu.test(name)) ? 1 : 0,
     )
     this.#tellRoles(roles)
+    if (headers.some((name) => isOfAnimal(normaliseName(name)))) this.#leaveToAnimals()
     this.plain =
       this.company < 0 &&
       this.groups.every((group) => group === 0) &&
