@@ -60,7 +60,7 @@ function drive(detector: Detector, text: string): Found | undefined {
     }
   }
   if (detector.anchors.includes('mask')) every(/(?:[*＊○〇●]|(?<=\d)[Xx]|[Xx](?=\d)){2,}/gu, (found) => found.index)
-  if (detector.anchors.includes('at')) every(/@/gu, (found) => found.index)
+  if (detector.anchors.includes('at')) every(/@|%40/gu, (found) => found.index)
   if (detector.anchors.includes('number-unit'))
     every(/[\d一二三四五六七八九十百零〇○](?=[號巷弄樓路段])/gu, (found) => found.index + 1)
   const words = [...(detector.titles ?? []), ...(detector.words ?? [])].sort((a, b) => b.length - a.length)
