@@ -12,6 +12,7 @@ function ask(text: string, bare = false): boolean {
 test.each([
   '訂單編號：N',
   '料號 N',
+  '訂單編號_N',
   '出貨單號為N',
   '（序號=N',
   'order_no=N',

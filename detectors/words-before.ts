@@ -81,10 +81,11 @@ function asciiBefore(words: ByteWords, bytes: Uint8Array, end: number, from: num
   return false
 }
 
-/** Blanks, `:` `=` `#` `"` `'` `.` `(` `[` `：` `＝` `是` `為`. */
+/** Blanks, `_` `:` `=` `#` `"` `'` `.` `(` `[` `：` `＝` `是` `為`. */
 function isBetween(point: number): boolean {
   switch (point) {
     case 0x20:
+    case 0x5f:
     case 0x09:
     case 0x3a:
     case 0x3d:

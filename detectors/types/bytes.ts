@@ -147,8 +147,9 @@ export function joinWidth(bytes: Uint8Array, at: number, end: number): number {
 
 /**
  * May a number or code begin at `at`? Not after a letter, a digit or (unless `underscore`) an underscore, and not after `-` or `.` that
- * ends a number or a group of a UUID: `0.912345678`, `a716-446655440000`. A Han character is a legal neighbour, and so are the
- * escapes `\n`, `\t`, `\r` of JSON and SQL dumps and `%20` of query strings, whose last letter only looks like a neighbour.
+ * ends a number or a group of a UUID: `0.912345678`, `a716-446655440000`. A Han character is a legal neighbour, also before an underscore
+ * (王小明_0912…: identifiers and part numbers have none), and so are the escapes `\n`, `\t`, `\r` of JSON and SQL dumps and `%20` of query
+ * strings, whose last letter only looks like a neighbour.
  */
 export function mayBegin(bytes: Uint8Array, at: number, from: number, underscore = false): boolean {
   if (at <= from) return true
@@ -160,7 +161,7 @@ export function mayBegin(bytes: Uint8Array, at: number, from: number, underscore
     if (c === 0x5c) return b === 0x6e || b === 0x74 || b === 0x72
     return at - 3 >= from && bytes[at - 3] === 0x25 && isHex(b) && isHex(c)
   }
-  if (b === 0x5f) return underscore
+  if (b === 0x5f) return underscore || (at - 2 >= from && bytes[at - 2]! >= 0x80)
   if ((b !== HYPHEN && b !== DOT) || at - 2 < from) return true
   let i = at - 2
   if (isDigit(bytes[i]!)) return false
@@ -173,12 +174,15 @@ export function mayBegin(bytes: Uint8Array, at: number, from: number, underscore
   return !(digits && hex)
 }
 
-/** May a number or code end before `end`? Not before a letter, a digit, an underscore, or `-`/`.` with a digit behind. */
+/**
+ * May a number or code end before `end`? Not before a letter, a digit, an underscore without a Han character behind it (0912…_王小明), or
+ * `-`/`.` with a digit behind.
+ */
 export function mayEnd(bytes: Uint8Array, end: number, to: number, underscore = false): boolean {
   if (end >= to) return true
   const b = bytes[end]!
   if (isAlnum(b)) return false
-  if (b === 0x5f) return underscore
+  if (b === 0x5f) return underscore || (end + 1 < to && bytes[end + 1]! >= 0x80)
   if ((b === HYPHEN || b === DOT) && end + 1 < to) return !isDigit(bytes[end + 1]!)
   return true
 }

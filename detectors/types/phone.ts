@@ -129,7 +129,8 @@ export function readPhone(bytes: Uint8Array, at: number, from: number, to: numbe
     shape = shape * 10 + size
     size = 0
   }
-  if (count < want || !mayEnd(bytes, i, to)) return false
+  // 王小明_0912745638_2.jpg: what may begin behind a line may end before one.
+  if (count < want || !mayEnd(bytes, i, to, begin === at && at > from && bytes[at - 1] === 0x5f)) return false
   // A bracket that nothing closed is not the number's own: (備用 0912345678 …
   PHONE.begin = code >= 0 && bracket ? code : open && !plus ? at : around ? begin + 1 : begin
   PHONE.count = count
