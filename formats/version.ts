@@ -4,4 +4,4 @@
  * Raised whenever a format reads something it did not read before, or reads it otherwise: what was read under another
  * version is read again.
  */
-export const FORMATS_VERSION = '24'
+export const FORMATS_VERSION = '25'

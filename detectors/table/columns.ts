@@ -18,6 +18,7 @@ import { isPaperColumn, markedCell, paperCell } from '../special/answer-columns.
 import type { SpecialWords } from '../special.ts'
 import { anyLatinName } from '../types/name/latin-name.ts'
 import type { RowCells } from './cells.ts'
+import { joinHeadings } from './heading-rows.ts'
 
 /** The header is looked for in so many rows. */
 const HEAD_ROWS = 30
@@ -133,6 +134,7 @@ export class TableColumns {
     this.asks = []
     const head = dialect.head
     let at = 0
+    let above: readonly string[] = []
     for (let row = 0; row < HEAD_ROWS && at < head.length; row++) {
       at = this.#cells.split(head, at)
       if (this.takeHeader(head, 1)) {
@@ -141,14 +143,31 @@ export class TableColumns {
           this.#setColumns([])
           return
         }
-        this.headerRow = row
+        this.headerRow = row + this.#joinHeadings(head, at, above)
         this.known = true
         this.#tellByContent(dialect)
         this.#readMarks(dialect)
         return
       }
+      above = this.#rowNames(head)
     }
     this.#beginWithoutHeader(dialect)
+  }
+
+  /** Joins the row that was taken for the header with the one behind it in `head`, or `above`; returns how many rows are behind it. */
+  #joinHeadings(head: Uint8Array, at: number, above: readonly string[]): number {
+    const first = this.headers
+    if (at < head.length) {
+      this.#cells.split(head, at)
+      const joined = joinHeadings(first, this.#rowNames(head), this.#names)
+      if (joined !== undefined) {
+        this.#setColumns(joined)
+        return 1
+      }
+    }
+    const joined = joinHeadings(above, first, this.#names)
+    if (joined !== undefined) this.#setColumns(joined)
+    return 0
   }
 
   /** Has the columns whose names say nothing told by their cells, and judged when something is found there. */
@@ -293,7 +312,7 @@ export class TableColumns {
       surely ||= name.endsWith('姓名')
     }
     if (speaking < Math.max(1, least) || (speaking < 2 && this.#cells.length > 8 && !surely)) return false
-    this.#setColumns(Array.from({ length: this.#cells.length }, (_, c) => this.#name(bytes, c)))
+    this.#setColumns(this.#rowNames(bytes))
     return true
   }
 
@@ -302,6 +321,10 @@ export class TableColumns {
     const filled = filledCells(sample, row)
     const most = this.#isLabelled(sample, row, filled) ? 2 * FORM_CELLS : FORM_CELLS
     return filled.length <= most && this.#labels(sample) > 1
+  }
+
+  #rowNames(bytes: Uint8Array): string[] {
+    return Array.from({ length: this.#cells.length }, (_, c) => this.#name(bytes, c))
   }
 
   #name(bytes: Uint8Array, c: number): string {

@@ -264,9 +264,23 @@ export class DocumentTable {
 }
 
 function isList(rows: readonly (readonly string[])[]): boolean {
-  const [first, ...others] = rows
+  const [first, ...others] = headed(rows)
   if (first === undefined || first.length < 2 || others.length === 0) return false
   if (!first.every(isColumnName) || new Set(first).size < first.length) return false
   if (others.some((row) => row.length !== first.length)) return false
   return !others.some((row) => row.some(isFormLabel))
+}
+
+/** The rows, with the first two as one where they are a heading with groups: 緊急聯絡人 over 姓名 and 電話. A title over all is none. */
+function headed(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const [groups, own, ...others] = rows
+  if (groups === undefined || own === undefined || !groups.includes('')) return rows
+  if (groups.filter((cell) => cell !== '').length < 2 || own.length !== groups.length) return rows
+  let group = ''
+  const heading = own.map((cell, at) => {
+    const above = groups[at]!
+    if (above !== '') group = above
+    return cell === '' || cell === above ? above : group + cell
+  })
+  return [heading, ...others]
 }
