@@ -3,6 +3,7 @@ import { BECAUSE, type Detector, LOW } from '../detector.ts'
 import type { Anchors } from '../kernel.ts'
 import { nextInList, nextLine } from '../listing.ts'
 import { isDoubtfulAccount, isLoginLabel } from '../logins.ts'
+import { announcesDenial } from '../special/denied-before.ts'
 import { FormLabels } from '../special/form-labels.ts'
 import { PIPE } from '../text-lines.ts'
 import { skipBlanks, startsWith, utf8 } from '../types/bytes.ts'
@@ -28,6 +29,8 @@ import { isStretched, type WordUse } from './words.ts'
 const MAX_VALUE = 240
 /** … and no list behind one is longer. */
 const MAX_LIST = 500
+/** What denies what a label announces stands so near before it, in bytes. */
+const DENIAL_BEFORE = 60
 
 const decoder = new TextDecoder()
 
@@ -111,6 +114,12 @@ export class Labels {
       quoted > at ? quoteEnd(bytes, quoted, limit) : valueEnd(bytes, at, equals ? bareEnd(bytes, at, limit) : limit)
     at = quoted
     if (at >= limit) return
+    // 從未罹患下列疾病：高血壓、糖尿病
+    if (
+      this.#catalogue[labels[0]!]!.special !== undefined &&
+      announcesDenial(decoder.decode(bytes.subarray(Math.max(from, label - DENIAL_BEFORE), label)))
+    )
+      return
     // Beside an empty cell, or above nothing, is the label of another.
     if (
       this.#catalogue[labels[0]!]!.special !== undefined &&

@@ -9,10 +9,12 @@ import { isOfOthers } from './nearby.ts'
 import {
   boxesOf,
   isAnsweredYes,
+  isBracketedNo,
   isExample,
   isNegative,
   isNoneOfList,
   isPlainNo,
+  isPositive,
   isShorthand,
   optionOf,
   questionOf,
@@ -76,8 +78,8 @@ export function isDenied(
   if (isAnnounced(above, behind) || isExample(above, behind)) return true
   const option = optionOf(before, behind)
   if (option === 'no') return true
-  if (isIllness(word) && (isNegative(behind) || isOfOthers(behind))) return true
-  if (isNoneOfList(behind)) return true
+  if (isIllness(word) && (isNegative(behind, before) || isOfOthers(behind))) return true
+  if (isNoneOfList(behind) || isBracketedNo(behind)) return true
   const question = questionOf(before, behind)
   if (question === undefined) return false
   const boxes = boxesOf(question)
@@ -90,7 +92,7 @@ export function isDenied(
   const other = sign === '' && (OTHER_THING.exec(clause)?.[0] ?? word)
   if (other !== false && !word.includes(other)) return false
   if (saysNo(said) || (sign !== '' && deniesIt(clause))) return true
-  if (isIllness(word) && isNegative(said)) return true
+  if (sign !== '' && isIllness(word) && isNegative(said)) return true
   if (!/[:：?？]/u.test(sign) || !FIELD.test(sign === '?' ? word : word + rest)) return false
   // 前科：良民, 病史：正常; but 血壓：正常 was measured.
   const next = NEXT_LABEL.exec(answer)?.[1] ?? ''
@@ -102,7 +104,8 @@ export function isDenied(
 export function isAffirmed(bytes: Uint8Array, start: number, end: number, from: number, to: number): boolean {
   const before = decoder.decode(bytes.subarray(Math.max(from, start - BEFORE_REACH), start)).replace(/^\ufffd+/u, '')
   const behind = decoder.decode(bytes.subarray(end, Math.min(to, end + ANSWER_REACH)))
-  return isAnsweredYes(before, behind) || isShorthand(decoder.decode(bytes.subarray(start, end)), before, behind)
+  const word = decoder.decode(bytes.subarray(start, end))
+  return isAnsweredYes(before, behind) || isShorthand(word, before, behind) || (isIllness(word) && isPositive(behind))
 }
 
 /** Is a value an answer of no, or none: 無, －, ☐, 0, or nothing? */

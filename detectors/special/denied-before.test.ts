@@ -44,6 +44,7 @@ const ANNOUNCED = [
   ...['無心臟病、高血壓、氣喘等不適合從事劇烈運動之疾病', '無高血壓、心臟病等不適宜泡湯之症狀', '無如高血壓之慢性病'],
   ...['無性侵害犯罪前科', '經查無前科素行紀錄', '亦無訴訟及刑案紀錄', '未曾犯貪污罪經判刑確定', '無因案判刑確定之情事'],
   ...['未有公司法第30條各款情事（曾犯組織犯罪、詐欺、背信罪經判決確定）', '無性侵害、性騷擾、性霸凌之行為'],
+  ...['並無性侵害、性剝削等不法情事', '非通緝犯', '也沒有住院過'],
   ...['未曾犯詐欺、背信、侵占罪經有期徒刑一年以上刑之宣告', '安非他命陰性', '查無毒品、竊盜、詐欺等前科'],
   ...['非愛滋病感染者', '不是糖尿病患者', '並非B肝帶原者', '排除肺結核', '已排除罹患肺癌', '未領有身心障礙手冊'],
   ...['No DM, no HTN, no CAD', 'denies hx of DM/HTN/CAD', 'No criminal record found.', 'Has no criminal convictions'],
@@ -85,6 +86,12 @@ test.each([
   ['新冠肺炎', '無症狀', ''],
 ])('%s is not denied between %s and %s', (word, before, behind) => {
   expect(isDeniedBefore(word, before, behind)).toBe(false)
+})
+
+test('what a label announces as denied was told in a cell', async () => {
+  const csv = '姓名,電話,備註\n王文華,0912-345-611,本人從未罹患下列疾病：心臟病、高血壓\n'
+  expect(await told('a.csv', csv)).toEqual([])
+  expect(await told('b.txt', '王文華先生，無下列疾病：氣喘、癲癇，有高血壓。\n')).toEqual(['高血壓'])
 })
 
 test('a long list of what is denied takes no longer than its length', () => {

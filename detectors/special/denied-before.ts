@@ -34,12 +34,12 @@ const NEVER = new RegExp(
 const NEVER_BECAUSE = /(?:未曾?|不曾|從未|[沒没]有)因$/u
 /** 沒有吸毒、竊盜等前科 */
 const RECORD_OF_IT =
-  /^(?:[、或及和與][^\s　，,。;；、或及和與]{1,12}?){0,6}(?:等|之|的)*(?:前科|[紀記]錄|犯罪|行為(?!人)|情[事形]|案件|事件|違規|罪)/u
+  /^(?:[、或及和與][^\s　，,。;；、或及和與]{1,12}?){0,6}(?:等|之|的)*(?:不法|違法|不當)?(?:前科|[紀記]錄|犯罪|行為(?!人)|情[事形]|案件|事件|違規|罪)/u
 /** 查無前科素行紀錄, 無訴訟及刑案紀錄 */
 const RECORD = /(?:前科|前案|案底|[紀記]錄|犯罪)$/u
 const OF_RECORD = /(?:前科|素行|不良|刑事|訴訟|犯罪|刑案|違規|任何|其他|重大|性侵害|[紀記]錄|[及與和或暨、之的])+$/u
 /** 無因案判刑確定之情事 */
-const NEVER_FOR = /(?<![有])(?:[無无]|[沒没]有|未曾?|查無)[因涉][^\s　，,。;；]{1,16}$/u
+const NEVER_FOR = /(?<![有])(?:[無无]|[沒没]有|未曾?|查無)[因涉犯][^\s　，,。;；]{1,24}$/u
 const BECAUSE_OF_IT = /^[^\s　，,。;；]{0,40}?(?:被|受|遭|經|而)/u
 
 /** Words of the lexicon that begin with what joins them to the denial: 曾被判刑, 有前科. */
@@ -53,6 +53,7 @@ const AND = /[ 　]*(?:以及|[、/及與和或跟])[ 　]*$/u
 const HABIT = /(?:抽菸|抽煙|吸菸|吸煙|喝酒|飲酒|酗酒|嚼?檳榔|輸血|手術|開刀|住院)$/u
 
 /** What is denied so: what somebody has had or has, and not 無症狀, 無痛分娩, 無照駕駛. */
+const HABIT_ENDS = /^(?:過|之|的)?(?:[紀記]錄|經驗|史|情形)?(?:$|[^\p{L}\p{N}])/u
 const DENIABLE =
   /(?:史|過敏|體質|障礙|手冊|重大傷病卡|前科|職災|職業災害|犯罪|[紀記]錄|病歷(?:資料)?)$|^(?:前科|前案|案底|刑[事案]|犯罪)/u
 /** … and of an illness, if nothing goes on with it: 無高血壓、糖尿病等病史, and neither 無高血壓藥 nor 無糖尿病患者. */
@@ -116,6 +117,7 @@ export function isDeniedBefore(word: string, before: string, behind: string): bo
   const illness = isIllness(word)
   if (SYMPTOMS.test(word) && QUALIFIED.test(text) && isListDenied(text)) return true
   const deniable = illness || ILLNESS.test(word) ? ILLNESS_ENDS.test(behind) : DENIABLE.test(thing)
+  if (HABIT.test(word) && HABIT_ENDS.test(behind) && DENIES.test(text)) return true
   if (isRuledOut(word, text, behind)) return true
   if (
     deniable &&
@@ -141,6 +143,14 @@ function isListDenied(text: string): boolean {
   return DENIES.test(beforeList(text.replace(SUCH, '、')))
 }
 
+const ANNOUNCES =
+  /(?<![有是])(?:[無无]|[沒没]有?|否認|未曾?|不曾|從未)(?:[有具]|罹?患|發生|任何)*(?:下列|以下|左列|如下|前列|所列|任一|各[款項])+[之的]?$/u
+
+/** Does a label behind `text` deny what it announces: 從未罹患下列 before 疾病：? */
+export function announcesDenial(text: string): boolean {
+  return ANNOUNCES.test(text)
+}
+
 /** Is what stands between `text` and `behind` among what a label or a bracket before it says is not so? */
 export function isAnnounced(text: string, behind: string): boolean {
   if (IN_BRACKETS.test(text) || NONE_OF_THESE.test(text)) return true
@@ -152,7 +162,7 @@ export function isAnnounced(text: string, behind: string): boolean {
 function isRuledOut(word: string, text: string, behind: string): boolean {
   if (
     IS_NOT.test(text) &&
-    (/[者人口患]$/u.test(word) || ILLNESS.test(word) || isIllness(word)) &&
+    (/[者人口患犯]$/u.test(word) || ILLNESS.test(word) || isIllness(word)) &&
     ONE_WHO_HAS.test(behind)
   )
     return true

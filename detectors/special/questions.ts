@@ -7,8 +7,8 @@ import { DENIALS } from '../data/special-words.ts'
 import { isDenial, isIllness } from './denials.ts'
 
 /** A box that is ticked, as an expression. */
-export const TICKED = String.raw`[■☑☒✓✔●✅]|[\[(（][ 　]?[xXvV✓✔●■][ 　]?[\])）]`
-const EMPTY = String.raw`[□☐○◯]|[\[(（][ 　]{0,3}[\])）]`
+export const TICKED = String.raw`[■☑☒✓✔●✅]|[\[(（〔][ 　]?[xXvV✓✔●■][ 　]?[\])）〕]`
+const EMPTY = String.raw`[□☐○◯]|[\[(（〔][ 　]{0,3}[\])）〕]`
 const BOX = new RegExp(`(?:(${TICKED})|${EMPTY})[ 　]*`, 'gu')
 const BOX_FIRST = new RegExp(`^(?:${TICKED}|${EMPTY})`, 'u')
 const BOX_BEHIND = new RegExp(`^(?:有|無|是|否|沒有)[ 　]?(?:${TICKED}|[□☐○◯])`, 'u')
@@ -31,17 +31,20 @@ const NEGATIVE =
   /^[ 　]?[(（][ 　]?(?:[-－–—−]|neg(?:ative)?\.?)[ 　]?[)）]|^[ 　]?[×╳✕✗✘❌]|^[－−](?![\p{L}\p{N}])|^-(?=[ 　]*(?:$|[\n\r,，、;；)）]))/iu
 const YES = /^(?:是|有|曾有?|yes|y|v|✓|✔|○)(?=[。.]?[ 　]*(?:$|[\n\r\t,，、;；:：)）(（]))/iu
 
-const SIGNS = String.raw`\s　:：?？，,。；;！!（(）)\[□☐○◯■☑☒✓✔●✅…`
+const SIGNS = String.raw`\s　:：=＝?？，,。；;！!（(）)\[〔【□☐○◯■☑☒✓✔●✅…`
 const BRACKETS = String.raw`(?:[（(](?![ 　vVxX✓✔●■]{0,3}[）)])[^（(）)\n\t]{1,40}[）)])?`
 /** What follows a word in its list: 症、狹心症（含心肌梗塞）、 of 高血壓症、狹心症（含心肌梗塞）、中風：無. */
 const LISTED = new RegExp(String.raw`^(?:[^${SIGNS}、/]{0,16}${BRACKETS}[）)]?[ 　]?[、/][ 　]?(?:\r?\n)?)+`, 'u')
 const LISTED_LAST = /^(?:以?及|[與和或跟])/u
-const NONE_OF_LIST = new RegExp(`^[^${SIGNS}、]{0,16}?[皆均都](?:無|沒有|未[曾有]|不曾|否認)(?:罹?患|有)*${ENDS}`, 'u')
+const NONE_OF_LIST = new RegExp(
+  `^[^${SIGNS}、]{0,16}?[）)]?[皆均都](?:無|沒有|未[曾有]?|不曾|否認)(?:罹?患|有)*${ENDS}`,
+  'u',
+)
 /** The last of a list, where it is a field of its own: 高血壓、糖尿病、手術史：無. */
 const OTHER_FIELD = /^(?:(?:手術|住院|家族|過敏|(?:藥物|食物)過敏|用藥|輸血|外傷|旅遊|接觸)史|過敏|用藥|服藥)$/u
 /** The rest of a question, 紀錄（含緩起訴）, 或犯罪紀錄, 嗎, and the sign behind it. */
 const ASKED = new RegExp(
-  String.raw`^([^${SIGNS}]{0,24})${BRACKETS}[）)]?[ 　]*([:：?？\t][:：]?|…+|\.{3,}|(?=[ 　\n□☐○◯■☑☒✓✔●✅\[(（×╳✕✗✘❌]|$))[ 　\t]*`,
+  String.raw`^([^${SIGNS}]{0,24})${BRACKETS}[）)]?[ 　]*([:：=＝?？\t][:：]?|…+|\.{3,}|(?=[ 　\n□☐○◯■☑☒✓✔●✅\[(（〔×╳✕✗✘❌]|$))[ 　\t]*`,
   'u',
 )
 /** So long a rest is a question's, in characters; of a list, as long as the expression has it. */
@@ -53,7 +56,7 @@ const ASKS =
   /(?:是否|有否|曾否|有無|有沒有|可曾|罹患|患有|曾經)(?![^\n]*(?:知道|聽過|瞭?解|認識|願意|同意|參加|需要?|想))/u
 const ASKED_LONG = /^[^?？。\n□☐■☑]{0,60}[?？][:：]?[ 　\t]*/u
 const ASKS_ENGLISH = /\b(?:have|has|had|do|does|did|are|is|were|was|ever|any)\b/iu
-const ASKED_ENGLISH = /^[a-z ,'’/()-]{0,100}[?？:：][ 　\t]*/iu
+const ASKED_ENGLISH = /^(?:[a-z ,'’/()-]|(?:e\.g|i\.e|etc)\.){0,100}[?？:：][ 　\t]*/iu
 const LABEL_ENGLISH =
   /^(?:[ -](?:checks?|status|results?|history|records?|search|report|clearance|screening|background|certificate)){1,4} ?[:：][ 　\t]*/iu
 
@@ -95,17 +98,34 @@ function lastLine(before: string): string {
 }
 
 function lastSentence(before: string): string {
-  return /[^.?!\n]*$/u.exec(before)![0]
+  return /[^.?!\n]*$/u.exec(before.replaceAll(/\b(?:e\.g|i\.e|etc)\./giu, ''))![0]
 }
+
+/** 非帶原者, 並非感染者 */
+const NOT_ONE = new RegExp(`^(?:並?非|不是)(?:屬)?(?:帶原者|患者|感染者|病患|身心障礙者)?${ENDS}`, 'u')
 
 /** Is the answer a plain no, and nothing besides? */
 export function saysNo(answer: string): boolean {
-  return DENIED.test(answer) || DENIED_ALL.test(answer) || CROSSED.test(answer)
+  return DENIED.test(answer) || DENIED_ALL.test(answer) || CROSSED.test(answer) || NOT_ONE.test(answer)
 }
 
-/** Is a word signed as what one has not, right behind it: 高血壓(-), 糖尿病－, DM (-)? */
-export function isNegative(behind: string): boolean {
-  return NEGATIVE.test(behind)
+const BRACKETED_NO = /^[ 　]?[(（【〔[][ 　]?(?:無|否|沒有|no|n)[ 　]?[)）】〕\]]/iu
+const NEGATIVE_BEFORE = /(?:^|[\n,，、:：;；])[ 　]?[(（][-－–—−][)）][ 　]?$/u
+const POSITIVE = /^[ 　]?[(（][+＋][)）]/u
+
+/** Is a word answered no in brackets, whatever it is: 前科（無）, 高血壓【無】? */
+export function isBracketedNo(behind: string): boolean {
+  return BRACKETED_NO.test(behind)
+}
+
+/** Is a word signed as what one has: HTN(+)? */
+export function isPositive(behind: string): boolean {
+  return POSITIVE.test(behind)
+}
+
+/** Is a word signed as what one has not, right behind it: 高血壓(-), 糖尿病－, DM (-), (-) DM? */
+export function isNegative(behind: string, before = ''): boolean {
+  return NEGATIVE.test(behind) || (NEGATIVE_BEFORE.test(before) && !/^[ 　]?[(（][-+－＋–]/u.test(behind))
 }
 
 /** Is all of a list answered without a blank between: 高血壓、糖尿病及心臟病均無? */
@@ -118,9 +138,12 @@ export function isPlainNo(text: string): boolean {
   return DENIED.test(text)
 }
 
+/** 無下列疾病：氣喘、癲癇，有高血壓 */
+const BUT_HAS = /(?:[無无]|[沒没]有)(?:下列|以下)[^\n]*[，,；;][ 　]?[但惟僅另]*(?:有|患有?|罹患)$/u
+
 /** Is the question answered with yes: 是否罹患高血壓？是, 慢性病 ☑有 □無, the 高血壓 of ☑有：高血壓? */
 export function isAnsweredYes(before: string, behind: string): boolean {
-  if (optionOf(before, behind) === 'yes') return true
+  if (optionOf(before, behind) === 'yes' || BUT_HAS.test(lastLine(before))) return true
   const question = questionOf(before, behind)
   if (question === undefined) return false
   const boxes = boxesOf(question)
@@ -154,6 +177,11 @@ const YES_OPTION = /^(?:有|是|曾有?|yes)(?:[ 　]?[:：,，、(（]|[ 　]+)
 const TICKED_NO = new RegExp(`(?:${TICKED})[ 　]*(?:無|否|沒有|no)`, 'iu')
 const EMPTY_NO = new RegExp(String.raw`^[）)]?[ 　]*(?:${EMPTY})[ 　]*(?:無|否|沒有|no)(?![^\n]*[■☑☒✓✔●✅])`, 'iu')
 const GIVES_EXAMPLE = /(?:如|例)[:：]?[^:：]*$/u
+/** □是 ■否 患有高血壓、糖尿病: the boxes before the question. */
+const LEADING = new RegExp(
+  String.raw`^[\s\d.、()（）]*((?:(?:${TICKED}|${EMPTY})[ 　]*(?:有|無|是|否|沒有|yes|no)[ 　]*){2})[:：]?[^□☐■☑。]{0,60}$`,
+  'iu',
+)
 /** An option's text is no longer, in characters. */
 const OPTION = 40
 
@@ -162,6 +190,8 @@ export function optionOf(before: string, behind: string): 'yes' | 'no' | undefin
   const line = lastLine(before)
   const box = allMatches(line, BOX).at(-1)
   if (box === undefined) return undefined
+  const leading = LEADING.exec(line)?.[1]
+  if (leading !== undefined && ticksOf(leading) === 'no' && TICKED_NO.test(leading)) return 'no'
   const option = line.slice(box.index + box[0].length)
   const said = YES_OPTION.exec(option)?.[0]
   if (option.length > OPTION || option.includes('。')) return undefined
