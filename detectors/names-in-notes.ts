@@ -123,13 +123,40 @@ const OFFICED = new RegExp(
   String.raw`(?<=(?:^|[^\p{Script=Han}])\p{Script=Han}{2,8}(?:[部課處組室科股廠]|中心))(?=[${FREQUENT}])${SURE}(?=因(?!應|此|為|素)|罹患|罹病|確診|受傷|住院|[請休](?:病|事|傷|產)?假|留職停薪|申請)`,
   'yu',
 )
+/** Whose they are: 其父, 我媽媽, 案母; A生, 甲女; 擬任倉管的. */
+const SOMEBODY = [
+  '(?:^|[\\s，。、；：:（(）)*-]|[案其伊我你您他她長次三么養繼生祖岳伯叔舅姑姨表堂])[父母夫妻子女兄弟姊姐妹媳婿孫]',
+  '[父母]親|爸爸|媽媽|爺爺|奶奶|公公|婆婆|哥哥|姊姊|姐姐|弟弟|妹妹|阿[嬤公媽姨伯嬸姑]|太太|老[公婆]|[兒孫]子|女兒|孫女|配偶|家屬',
+  '室友|同學|同事|朋友|友人|鄰居|主管|(?:^|[^A-Za-z])[A-Z甲乙丙丁某][生師女男童員方]',
+  String.raw`\p{Script=Han}[人員師士長者客]|(?:[擬現曾新]任|擔任|出任|應徵)\p{Script=Han}{1,8}的`,
+].join('|')
+/** `父「劉哲德」`, `我媽媽的藥，「謝靜貞」`; a shop, a brand or a work is none: 「林東芳」牛肉麵. */
+const QUOTED = new RegExp(
+  `(?<=(?:${SOMEBODY})(?:的(?:藥|名字|姓名|資料|報告|預約|掛號|電話|健保卡|身分證|保單|帳戶|戶頭|包裹))?[，,：: ]?[「『“])${ANY}(?=[」』”](?!店|牌|系列|品牌|商|餐|飯|小吃|茶|咖啡|牛肉|麵|書|專輯|節目|樓|館|號|獎|杯|[一這]|產品))`,
+  'ymu',
+)
 /** 卡照‧法拉漢, 拉夫琅斯‧卡拉雲漾 */
 const DOTTED = new RegExp(
   String.raw`(?<!\p{Script=Han})[${SOUNDS}]{2,5}(?:[‧・·•．][${SOUNDS}]{2,5}){1,3}(?!\p{Script=Han}|[‧・·•．])`,
   'gu',
 )
 const DOT = /[‧・·•．]/u
-const ASKING = [ROLE, ASKED, AGED, PLACED, ITEM, BORN, AMONG, LISTED, TURNS, ACTING, SIGNED, WITH, OFFICED] as const
+const ASKING = [
+  ROLE,
+  ASKED,
+  AGED,
+  PLACED,
+  ITEM,
+  BORN,
+  AMONG,
+  LISTED,
+  TURNS,
+  ACTING,
+  SIGNED,
+  WITH,
+  QUOTED,
+  OFFICED,
+] as const
 
 /** Words of English as well: Can He, Grace To. */
 const WORDS_OF_ENGLISH = new Set('he so an me to do no go be we'.split(' '))
