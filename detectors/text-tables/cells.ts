@@ -1,6 +1,6 @@
 /** The cells of a line of text. */
 import { BLANK, gapLength, isBlank, PIPE, TAB, WIDE } from '../text-lines.ts'
-import { codePointAt, isHan, skipBlanks } from '../types/bytes.ts'
+import { blankWidth, codePointAt, isHan, skipBlanks } from '../types/bytes.ts'
 
 /** No label of who signs below a table is longer. */
 const LABEL_BYTES = 21
@@ -15,6 +15,9 @@ export class LineCells {
   /** Extents in the bytes that were split. */
   readonly start = new Int32Array(MAX_COLUMNS + 2)
   readonly end = new Int32Array(MAX_COLUMNS + 2)
+
+  /** A cell, of lines of so many, that one blank parts in two; undefined: there is none. */
+  parted: { readonly cell: number; readonly of: number } | undefined
 
   /** Splits `bytes[from, to)` into trimmed cells; a pipe at either end is no cell. Gives the number of those with something in them. */
   split(bytes: Uint8Array, from: number, to: number, separator: number): number {
@@ -47,7 +50,29 @@ export class LineCells {
       at = blank && end < stop ? end + gapLength(bytes, end, stop, wide) : end + 1
     }
     this.count = cells
-    return filled
+    if (blank && this.parted?.of === cells) this.#part(bytes, this.parted.cell)
+    return this.count - cells + filled
+  }
+
+  /** Where the only blank within a cell is; -1: there is none, or more than one. */
+  blankIn(bytes: Uint8Array, cell: number): number {
+    let at = -1
+    for (let i = this.start[cell]!; i < this.end[cell]!; i++) {
+      if (blankWidth(bytes, i, this.end[cell]!) === 0) continue
+      if (at >= 0) return -1
+      at = i
+    }
+    return at
+  }
+
+  #part(bytes: Uint8Array, cell: number): void {
+    const at = this.blankIn(bytes, cell)
+    if (at < 0) return
+    this.start.copyWithin(cell + 1, cell, this.count)
+    this.end.copyWithin(cell + 1, cell, this.count)
+    this.start[cell + 1] = at + blankWidth(bytes, at, this.end[cell]!)
+    this.end[cell] = at
+    this.count++
   }
 
   /** Are there two cells and more, each of them a word of Han characters, a colon and what it holds: 覆核：陳美玲? */

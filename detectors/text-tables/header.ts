@@ -1,13 +1,18 @@
 /** The line of column names over a table in a text. */
 import { type ColumnNames, NOTHING, type Role } from '../columns.ts'
 import type { Detector } from '../detector.ts'
-import { BLANK, isWordy, MAX_HEADER, separatorOf, TAB, WIDE } from '../text-lines.ts'
+import { BLANK, isRuler, isWordy, lineEnd, MAX_HEADER, separatorOf, TAB, WIDE } from '../text-lines.ts'
 import { type LineCells, MAX_COLUMNS } from './cells.ts'
 
 /** A header has no longer names. */
 const MAX_NAME = 60
 /** So many lines of a batch are taken for a header and are none; then no more are looked at. */
 const MAX_FAILURES = 256
+
+/** Of so many rows under a header, if there are as many … */
+const FITTING = 20
+/** … and so many at least, the cells are counted. */
+const LEAST_FITTING = 2
 
 const decoder = new TextDecoder()
 
@@ -40,6 +45,7 @@ export class TextHeader {
   /** Takes the line, if it is a header: two or more short names, at least two of which say something, without digits, colons and stops. */
   take(bytes: Uint8Array, from: number, to: number): boolean {
     const cells = this.#cells
+    cells.parted = undefined
     if (to - from > MAX_HEADER || to - from < 5 || this.#failures >= MAX_FAILURES) return false
     if (!isWordy(bytes, from, to)) return false
     let separator = separatorOf(bytes, from, to)
@@ -60,7 +66,45 @@ export class TextHeader {
     this.columns = columns
     this.roles = roles.map((role) => this.#telling(role))
     this.separator = separator
+    if (separator === BLANK) this.#fitRows(bytes, from, to)
     return true
+  }
+
+  /**
+   * Where the rows under a header have another number of cells than it, looks whether they have as many if one ideographic blank parts two, or if
+   * one blank parts the two that the same cell of each of them holds, which was too long for its column: 905512340017 王小明  0912345678.
+   */
+  #fitRows(bytes: Uint8Array, from: number, to: number): void {
+    const columns = this.columns.length
+    const cells = this.#cells
+    if (this.#rowsOf(bytes, to, (at, end) => cells.split(bytes, at, end, BLANK) === columns)) return
+    const wide = (at: number, end: number) => cells.split(bytes, at, end, WIDE) === columns
+    if (wide(from, to) && this.#rowsOf(bytes, to, wide)) {
+      this.separator = WIDE
+      return
+    }
+    let parted = Array.from({ length: columns - 1 }, (_, c) => c)
+    const part = (at: number, end: number) => {
+      cells.split(bytes, at, end, BLANK)
+      if (cells.count === columns - 1) parted = parted.filter((c) => cells.blankIn(bytes, c) >= 0)
+      return cells.count === columns - 1 && parted.length > 0
+    }
+    if (this.#rowsOf(bytes, to, part) && parted.length === 1) cells.parted = { cell: parted[0]!, of: columns - 1 }
+  }
+
+  /** Does this hold of the lines under a header that ends at `to`, one after another: two of them at least, or three and then no more? */
+  #rowsOf(bytes: Uint8Array, to: number, fits: (at: number, end: number) => boolean): boolean {
+    let rows = 0
+    for (let at = to + 1; at < bytes.length && rows < FITTING; ) {
+      const end = lineEnd(bytes, at)
+      if (!isRuler(bytes, at, end)) {
+        if (end - at > MAX_HEADER || this.#cells.split(bytes, at, end, BLANK) < 2) break
+        if (!fits(at, end)) return rows > LEAST_FITTING
+        rows++
+      }
+      at = end + 1
+    }
+    return rows >= LEAST_FITTING
   }
 
   /** Are there other column names in this line, which was split? */
