@@ -133,3 +133,8 @@ it('in a table of a document', async () => {
   })
   expect(await peopleIn('a.docx', docx)).toEqual([2 * pairs.length, ['姓名', '緊急聯絡人姓名']])
 })
+
+it('a second person side by side with the first, 姓名,身分證字號,手機,姓名,手機, was only a name too many', async () => {
+  const bytes = csv(['姓名,身分證字號,手機,姓名,手機'])
+  expect(await peopleIn('a.csv', bytes)).toEqual([2 * pairs.length, ['姓名']])
+})

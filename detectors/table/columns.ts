@@ -19,6 +19,7 @@ import type { SpecialWords } from '../special.ts'
 import { anyLatinName } from '../types/name/latin-name.ts'
 import type { RowCells } from './cells.ts'
 import { joinHeadings } from './heading-rows.ts'
+import { peopleAcross } from './side-by-side.ts'
 
 /** The header is looked for in so many rows. */
 const HEAD_ROWS = 30
@@ -423,8 +424,10 @@ export class TableColumns {
     const named = roles.some(
       ({ relation, staff, detectors }) => relation === '' && !staff && detectors[0] === this.#nameIndex,
     )
+    const across = peopleAcross(headers, roles, this.#catalogue)
     this.groups = roles.map(({ relation, staff }, c) => {
       if (staff) return named ? relations.length + 1 + c : 0
+      if (across[c]! > 0) return relations.length + 1 + across[c]!
       return own && relation !== '' ? relations.indexOf(relation) + 1 : 0
     })
     // 藥品 is a list of goods, and beside somebody's name what they take.
