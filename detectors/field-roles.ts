@@ -27,6 +27,8 @@ export interface FieldRole extends Role {
   readonly deals: boolean
   /** … or is to be called, or answers for goods. */
   readonly called: boolean
+  /** It says what something is called: `name`, `title`. */
+  readonly naming: boolean
   /** 1 may be an answer to it: 糖尿病, `has_diabetes`. */
   readonly ticked: boolean
   /** It is of goods, or counts: 許可證字號, 人數. */
@@ -94,6 +96,7 @@ export const NO_FIELD: FieldRole = {
   keeper: false,
   deals: false,
   called: false,
+  naming: false,
   ticked: false,
   goods: false,
   rule: '',
@@ -183,6 +186,7 @@ export class FieldRoles {
       keeper,
       deals,
       called: parts.some(isToBeCalled),
+      naming: NAMING.test(label),
       goods: listsGoods(parts.at(-1)!),
       ticked: named.detectors.some((index) => this.#special.isSpecial(index)) && mayBeTicked(label.slice(dot + 1)),
       rule: OPERAND.test(label) ? 'operand' : OPERATOR.test(label) ? 'operator' : '',
@@ -200,6 +204,9 @@ export class FieldRoles {
     }
   }
 }
+
+const NAMING =
+  /^(?:(?:display_?|full_?|generic_?|brand_?)?name|title|item|topic|subject|product|名稱|品名|項目|品項|標題|藥名|藥品名稱?)$/iu
 
 const REFERENCES: Readonly<Record<string, Reference>> = {
   resourceType: 'resource',

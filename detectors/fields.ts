@@ -1,5 +1,5 @@
 /** Labelled values (JSON, XML, vCard): a record is one object; its labels say what its values are. */
-import { DEALT_WITH, KIND_MARK, NESTING_MARK, OTHERS, PROFESSIONAL } from '../formats/format.ts'
+import { AILING, DEALT_WITH, KIND_MARK, NESTING_MARK, OTHERS, PROFESSIONAL } from '../formats/format.ts'
 import { AskedKinds, isDeniedBehind, mayAnswer } from './asked.ts'
 import { Beside } from './beside.ts'
 import type { Collector, RecordPlace } from './collector.ts'
@@ -32,9 +32,11 @@ const VALUE_FIELD_BYTES = 80
 const LONGEST_NESTED = 200
 
 const NO_PARTS: readonly number[] = []
-/** Of a record that stands in another: something was found in it; it may be what that one's person deals with. */
+/** Of a record that stands in another: something was found in it; it may be what that one's person deals with … */
 const FOUND = 1
 const DEALT = 2
+/** What is named in it is what somebody has. */
+const AILS = 4
 
 const ONE = 0x31
 
@@ -131,6 +133,8 @@ export class FieldsEngine implements RecordPlace {
   /** It is, if that person deals with such things; and the record's own person does. */
   #dealtWith = false
   #professional = false
+  /** What is named in the record is what somebody has: `conditions: [{"name": "氣喘"}]`. */
+  #ailing = false
   readonly #whole = new Uint8Array(256)
   #folded = new Uint8Array(256)
   place: string | undefined
@@ -190,6 +194,7 @@ export class FieldsEngine implements RecordPlace {
         this.#others = says.includes(OTHERS)
         this.#dealtWith = says.includes(DEALT_WITH)
         this.#professional = says.includes(PROFESSIONAL)
+        this.#ailing = says.includes(AILING)
         at = start
       }
       let end = bytes.indexOf(0x0a, at)
@@ -235,6 +240,7 @@ export class FieldsEngine implements RecordPlace {
     this.#others = false
     this.#dealtWith = false
     this.#professional = false
+    this.#ailing = false
     this.#referred.next()
   }
 
@@ -295,7 +301,7 @@ export class FieldsEngine implements RecordPlace {
   #value(bytes: Uint8Array, from: number, to: number, role: FieldRole, label: Uint8Array, line: number): void {
     const hits = this.#hits
     let [text, start, end] = [bytes, from, to]
-    if (role.detectors.length === 0 && !role.general) {
+    if ((role.detectors.length === 0 && !role.general) || (this.#ailing && role.naming)) {
       this.#plain.push(start, end)
       if (role.dealtWith) this.#dealt.push(start)
     }
@@ -466,7 +472,7 @@ export class FieldsEngine implements RecordPlace {
     }
     if (this.#others || somebody) before.push(NO_PARTS)
     else {
-      const found = this.#hits.length > 0 ? FOUND : 0
+      const found = (this.#hits.length > 0 ? FOUND : 0) | (this.#ailing ? AILS : 0)
       const all = inside.length > 0 ? [...inside, from, to, line, found] : [from, to, line, found]
       if (this.#dealtWith) for (let i = 3; i < all.length; i += 4) all[i] = all[i]! | DEALT
       before.push(all)
@@ -644,13 +650,21 @@ export class FieldsEngine implements RecordPlace {
     for (let i = 0; i < parts.length; i += 4) {
       const [from, to] = [parts[i]!, parts[i + 1]!]
       if ((parts[i + 3]! & FOUND) !== 0 || this.#special.mayHold(bytes, from, to))
-        this.#part(bytes, from, to, parts[i + 2]!, LONGEST_NESTED)
+        this.#part(bytes, from, to, parts[i + 2]!, LONGEST_NESTED, (parts[i + 3]! & AILS) !== 0)
     }
   }
 
   /** Appends what the record `bytes[from, to)` holds of the special categories, in values up to `longest` where the label says nothing. */
-  #part(bytes: Uint8Array, from: number, to: number, linesBefore: number, longest = Number.POSITIVE_INFINITY): void {
+  #part(
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    linesBefore: number,
+    longest = Number.POSITIVE_INFINITY,
+    ailing = false,
+  ): void {
     const hits = this.#hits
+    this.#ailing = ailing
     let line = linesBefore
     let soap = 0
     const first = hits.length

@@ -14,6 +14,8 @@ export const OTHERS = 0x6f
 export const DEALT_WITH = 0x64
 /** See {@link FieldsDialect}. */
 export const PROFESSIONAL = 0x73
+/** … and that what is named in it is what somebody has, takes or did. */
+export const AILING = 0x68
 
 /** How the bytes of a batch are to be understood. The same object is used for every batch of one table or text. */
 export type Dialect = TextDialect | TableDialect | FieldsDialect
@@ -59,7 +61,8 @@ export interface TableDialect {
  * values have become blanks. Behind a label, after U+001F ({@link KIND_MARK}), may stand what another field says of what the value is. A record in which others stand begins, between two U+001E
  * ({@link NESTING_MARK}), with their number: so many of those just before it, each with all that stands in it counted as one. Behind the number stands
  * {@link OTHERS} where the record is another person's than the one in which it stands (`patients: […]` of a physician), {@link DEALT_WITH} where it is
- * if that person deals with such things (`arrests: […]` of an officer), and {@link PROFESSIONAL} where its person does (in `officers: […]`).
+ * if that person deals with such things (`arrests: […]` of an officer), {@link PROFESSIONAL} where its person does (in `officers: […]`), and {@link AILING}
+ * where it stands in a list of what somebody has (`conditions: [{"name": "氣喘"}]`).
  */
 export interface FieldsDialect {
   readonly kind: 'fields'
@@ -81,6 +84,10 @@ export const PEOPLE =
 /** Keys of what somebody did or suffered, or else what whoever deals with such things dealt with. */
 export const DEALT_WITH_KEYS =
   /(?:(?:arrest|booking|case|complaint|report|citation|incident|investigation|prosecution|ticket|appointment|consultation)s?|case_?load|案件|案例|報案|檢舉|申訴|投訴|報告|逮捕|看診|門診|會診)(?:[紀記]錄|清單|列表)?$/iu
+/** Keys of lists of illnesses, medicines, treatments and convictions: a name in them is that of such a thing. */
+export const AILMENTS =
+  /(?:conditions?|comorbidit(?:y|ies)|diagnos[ie]s|dx|diseases?|illness(?:es)?|sickness(?:es)?|disorders?|disabilit(?:y|ies)|symptoms?|complaints?|problems?|problem_?list|injur(?:y|ies)|infections?|allerg(?:y|ies|ens?)|medications?|medicines?|meds|drugs?|prescriptions?|rx|treatments?|therap(?:y|ies)|surger(?:y|ies)|operations?|vaccin(?:es?|ations?)|immuni[sz]ations?|convictions?|offen[cs]es?|crimes?|(?:medical|health|past|family|criminal)_?histor(?:y|ies)|疾病|病史|病症|慢性病|傷病|重大傷病|診斷|病名|症狀|過敏原?|過敏史|用藥|藥物|藥品|處方|治療|手術史?|疫苗|前科|罪名|犯罪[紀記]錄|障礙)(?:清單|列表|list)?$/iu
+
 /** Keys of lists of people whose work it is to deal with others. */
 export const PROFESSIONALS =
   /(?:officers|police(?:men)?|detectives|investigators|prosecutors|judges|lawyers|attorneys|counsel|agents|doctors|physicians|nurses|therapists|counsell?ors|practitioners|clinicians|social_?workers|case_?workers|(?:員警|警員|警察|偵查佐|檢察官|法官|律師|醫師|醫生|護理師|護士|治療師|心理師|社工師?|個管師|承辦人)(?:名單|名冊|列表)?)$/iu

@@ -110,3 +110,26 @@ describe('a paper that was handed in told of what it would say', () => {
     (state) => expect(isHandedIn(state)).toBe(false),
   )
 })
+
+describe('an illness that ends like what is measured was a check-up’s', () => {
+  const kinds = async (name: string, text: string) => {
+    const { hits } = await inspect(sourceOf(name, Buffer.from(text)))
+    return [...new Set(hits.flatMap((hit) => (hit.detector.startsWith('special-') ? [hit.detector] : [])))]
+  }
+
+  test.each(['高血壓', '糖尿病', '是否有高血壓', '低血糖'])('%s', async (illness) => {
+    expect(await kinds('a.csv', `姓名,${illness}\n陳志豪,有\n林怡君,無\n`)).toEqual(['special-medical'])
+    expect(await kinds('a.json', JSON.stringify({ name: '陳志豪', [illness]: '有' }))).toEqual(['special-medical'])
+  })
+
+  test('among its figures it is', async () => {
+    const text = '姓名,身高,體重,視力,尿蛋白,高血壓\n陳志豪,172,70,1.0,-,有\n'
+    expect(await kinds('a.csv', text)).toEqual(['special-health-exam'])
+  })
+})
+
+test('an illness whose result is 無異常 was looked for, and not found', async () => {
+  expect(await told('a.json', '{"name":"陳志豪","disease":"糖尿病","result":"無異常"}')).toEqual([])
+  expect(await told('a.csv', '姓名,疾病,結果\n陳志豪,糖尿病,無異常\n')).toEqual([])
+  expect(await told('a.json', '{"name":"陳志豪","disease":"糖尿病","result":"控制良好"}')).not.toEqual([])
+})

@@ -15,6 +15,7 @@ import { doubtAccounts, isBareAccount, isLogin, namesBank } from '../logins.ts'
 import { type Parted, partedOf } from '../parted.ts'
 import { isOfAnimal, isOfOwner, isOfStaff, isPerson, isRole, listsGoods, numbersPerson } from '../somebody.ts'
 import { isPaperColumn, markedCell, paperCell } from '../special/answer-columns.ts'
+import { isIllness } from '../special/denials.ts'
 import type { SpecialWords } from '../special.ts'
 import { anyLatinName } from '../types/name/latin-name.ts'
 import type { RowCells } from './cells.ts'
@@ -27,6 +28,10 @@ const HEAD_ROWS = 30
 const FORM_CELLS = 4
 /** A table without a header is one of columns, and no form, when it has at least so many rows. */
 const LEAST_ROWS = 8
+
+/** More columns of figures than these are a check-up's. */
+const FEW_FIGURES = 2
+const BODY = /^(?:身高|體重|腰圍|bmi|height|weight|waist)/iu
 
 /** A detector of a column, with its number in the catalogue. */
 export interface Ask {
@@ -381,6 +386,14 @@ export class TableColumns {
     })
   }
 
+  /** 高血壓 beside 身高, 視力 and 尿蛋白 is what a check-up found. */
+  #keepFindings(roles: Role[]): void {
+    const exam = roles.flatMap(({ detectors }) => detectors.filter((index) => this.#special.isExam(index)))
+    if (exam.length === 0 || exam.length + this.headers.filter((name) => BODY.test(name)).length <= FEW_FIGURES) return
+    for (const [c, role] of roles.entries())
+      if (isIllness(normaliseName(this.headers[c]!))) roles[c] = { ...role, detectors: [exam[0]!] }
+  }
+
   #setColumns(headers: readonly string[], inferred: ReadonlyMap<number, readonly number[]> = NOTHING_INFERRED): void {
     this.headers = headers
     const wholes = partedOf(headers)
@@ -393,6 +406,7 @@ export class TableColumns {
       const about = role.detectors.length === 0 && role.other === '' ? this.#special.aboutColumn(name) : -1
       return about < 0 ? role : { ...role, detectors: [about] }
     })
+    this.#keepFindings(roles)
     this.chart = headers.some((name, c) => this.#special.isChart(name, roles[c]!.detectors))
     this.against = roles.map((role) => role.other === 'number')
     this.inferred = roles.map((_, c) => inferred.has(c) && !wholes.some(({ columns }) => columns.includes(c)))

@@ -10,6 +10,12 @@ export default defineSpecial({
   category: 'C111',
   special: 'medical',
   columns: [
+    // They end like what is measured at check-ups: 血壓, 血糖.
+    '高血壓',
+    '低血壓',
+    '高血糖',
+    '低血糖',
+    '高膽固醇',
     '診斷',
     '診斷名稱',
     '診斷結果',

@@ -6,6 +6,8 @@
  */
 import { BatchBuilder } from '../batches.ts'
 import {
+  AILING,
+  AILMENTS,
   DEALT_WITH,
   DEALT_WITH_KEYS,
   OTHERS,
@@ -176,7 +178,8 @@ export class JsonRecords {
       const key = this.#key(frame)
       const others = PEOPLE.test(key) || SOMEBODY_ELSE.test(key) ? [OTHERS] : []
       const dealt = DEALT_WITH_KEYS.test(key) ? [DEALT_WITH] : []
-      says = Uint8Array.from([...others, ...dealt, ...(PROFESSIONALS.test(key) ? [PROFESSIONAL] : [])])
+      const ailing = AILMENTS.test(key) ? [AILING] : []
+      says = Uint8Array.from([...others, ...dealt, ...(PROFESSIONALS.test(key) ? [PROFESSIONAL] : []), ...ailing])
       if (this.#whose.size < MAX_KEYS) this.#whose.set(frame.labelHash, says)
     }
     return says

@@ -47,8 +47,8 @@ describe('json', () => {
     const visits = [{ day: '1', drugs: [{ drug: '甲' }, { drug: '乙' }] }, { day: '2' }]
     expect(await records({ list: [{ list: [{ a: '1' }] }, { name: '王小明', visits }] })).toEqual([
       'a\t1',
-      'drug\t甲',
-      'drug\t乙',
+      '\u001e0h\u001edrug\t甲',
+      '\u001e0h\u001edrug\t乙',
       '\u001e2\u001eday\t1',
       'day\t2',
       '\u001e2\u001ename\t王小明',
