@@ -5,6 +5,7 @@
 import type { ByteSource, Outcome } from '../connectors/connector.ts'
 
 export { KIND_MARK } from './kinds.ts'
+export { answersOfGrid } from './table-labels.ts'
 
 /** Around the number of records that stand in the one that begins with it, in records of labelled values. */
 export const NESTING_MARK = 0x1e

@@ -28,3 +28,26 @@ export function isColumnName(cell: string): boolean {
   const digits = name.replace(/[^0-9０-９]/g, '').length
   return digits * 3 <= name.length && !name.includes('@')
 }
+
+const YES = /^(?:是|有|yes)$/iu
+const NO = /^(?:否|無|沒有?|不是|no)$/iu
+/** Where a row says whom it is about, it is one of a list. */
+const PERSON = /姓名|學號|工號|員編|身分證|^(?:full[ _]?)?name$|病歷號/iu
+
+/** Does a row head a grid of answers: 項目, 是, 否? Its rows are fields of a form about one person, who is named somewhere else. */
+export function isGridHeader(cells: readonly string[]): boolean {
+  if (cells.length < 3 || cells.length > 9) return false
+  const rest = cells.slice(1).map((cell) => cell.trim())
+  return (
+    rest.some((cell) => YES.test(cell)) &&
+    rest.some((cell) => NO.test(cell)) &&
+    !cells.some((cell) => PERSON.test(cell.trim()))
+  )
+}
+
+/** Of a row that heads a grid: in which cells yes and no are answered, from 0. */
+export function answersOfGrid(cells: readonly string[]): { readonly yes: number; readonly no: number } | undefined {
+  if (!isGridHeader(cells)) return undefined
+  const at = (answer: RegExp) => cells.findIndex((cell, i) => i > 0 && answer.test(cell.trim()))
+  return { yes: at(YES), no: at(NO) }
+}

@@ -5,6 +5,7 @@
 import { deniesIt, isDenial, isIllness } from './denials.ts'
 import { isAnnounced, isDeniedBefore } from './denied-before.ts'
 import { type FormLabels, isEmptyCell } from './form-labels.ts'
+import { answerOfGrid } from './grids.ts'
 import { isOfOthers } from './nearby.ts'
 import {
   boxesOf,
@@ -62,6 +63,8 @@ export function isDenied(
   from: number,
   to: number,
 ): boolean {
+  const inGrid = answerOfGrid(bytes, start, end, from, to)
+  if (inGrid !== undefined) return inGrid === 'no'
   const behind = decoder.decode(bytes.subarray(end, Math.min(to, end + ANSWER_REACH)))
   const word = decoder.decode(bytes.subarray(start, end))
   const before = decoder.decode(bytes.subarray(Math.max(from, start - BEFORE_REACH), start)).replace(/^\ufffd+/u, '')
@@ -102,6 +105,8 @@ export function isDenied(
 
 /** Does a form or a sentence ask for the word `bytes[start, end)` in `bytes[from, to)`, and get the answer that it is so, or is it all that its line says? */
 export function isAffirmed(bytes: Uint8Array, start: number, end: number, from: number, to: number): boolean {
+  const inGrid = answerOfGrid(bytes, start, end, from, to)
+  if (inGrid !== undefined) return inGrid === 'yes'
   const before = decoder.decode(bytes.subarray(Math.max(from, start - BEFORE_REACH), start)).replace(/^\ufffd+/u, '')
   const behind = decoder.decode(bytes.subarray(end, Math.min(to, end + ANSWER_REACH)))
   const word = decoder.decode(bytes.subarray(start, end))

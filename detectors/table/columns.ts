@@ -2,7 +2,7 @@
  * What the columns of a table are: by their names, by their cells where the names say nothing, and where no row of names is to be found by
  * the cells alone.
  */
-import type { TableDialect } from '../../formats/format.ts'
+import { answersOfGrid, type TableDialect } from '../../formats/format.ts'
 import { isAnswerLabel } from '../asked.ts'
 import { ColumnContent } from '../column-content.ts'
 import { type ColumnNames, normaliseName, type Role } from '../columns.ts'
@@ -29,6 +29,9 @@ const FORM_CELLS = 4
 /** A table without a header is one of columns, and no form, when it has at least so many rows. */
 const LEAST_ROWS = 8
 
+/** Above a grid of answers stands who gave them, in so many rows at most. */
+const GRID_ROWS = 6
+const ANSWERED = /^(?:是|否|有|無|沒有?|不是|yes|no)$/iu
 /** More columns of figures than these are a check-up's. */
 const FEW_FIGURES = 2
 const BODY = /^(?:身高|體重|腰圍|bmi|height|weight|waist)/iu
@@ -139,6 +142,10 @@ export class TableColumns {
     this.known = false
     this.asks = []
     const head = dialect.head
+    if (this.#isGrid(head)) {
+      this.#setColumns([])
+      return
+    }
     let at = 0
     let above: readonly string[] = []
     for (let row = 0; row < HEAD_ROWS && at < head.length; row++) {
@@ -174,6 +181,21 @@ export class TableColumns {
     const joined = joinHeadings(above, first, this.#names)
     if (joined !== undefined) this.#setColumns(joined)
     return 0
+  }
+
+  /** 姓名,卓美玲 above 項目,是,否: a form, of which each row is a field with its answer. In a list 是 and 否 stand in several rows. */
+  #isGrid(head: Uint8Array): boolean {
+    let answers: ReturnType<typeof answersOfGrid>
+    for (let at = 0, row = 0; row < GRID_ROWS && at < head.length; row++) {
+      at = this.#cells.split(head, at)
+      if (answers === undefined) {
+        answers = answersOfGrid(this.#rowNames(head))
+        continue
+      }
+      const [yes, no] = [answers.yes, answers.no].map((c) => (c < this.#cells.length ? this.#name(head, c) : ''))
+      return !ANSWERED.test(yes!) && !ANSWERED.test(no!)
+    }
+    return false
   }
 
   /** Has the columns whose names say nothing told by their cells, and judged when something is found there. */

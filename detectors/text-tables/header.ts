@@ -1,4 +1,5 @@
 /** The line of column names over a table in a text. */
+import { answersOfGrid } from '../../formats/format.ts'
 import { type ColumnNames, NOTHING, type Role } from '../columns.ts'
 import type { Detector } from '../detector.ts'
 import { BLANK, isRuler, isWordy, lineEnd, MAX_HEADER, separatorOf, TAB, WIDE } from '../text-lines.ts'
@@ -58,6 +59,8 @@ export class TextHeader {
     const columns = Array.from({ length: cells.count }, (_, c) =>
       decoder.decode(bytes.subarray(cells.start[c]!, cells.end[c]!)),
     )
+    // Of a grid, 疾病, 有 and 無, the rows are fields of the form around it.
+    if (answersOfGrid(columns) !== undefined) return false
     const roles = columns.map((name) => this.#names.role(name))
     if (roles.filter((role) => role.detectors.length > 0).length < 2) {
       this.#failures++

@@ -1,6 +1,6 @@
 /** Is a table of a page data, or a form, or only layout? */
 
-import { liesOnItsSide } from '../table-labels.ts'
+import { isGridHeader, liesOnItsSide } from '../table-labels.ts'
 import type { ChangedRow } from '../tracked-changes.ts'
 
 /** A row of a page's table. */
@@ -24,7 +24,7 @@ const LABEL_END = /[:：]\s*$/
  */
 export function kindOfTable(rows: readonly HtmlRow[]): 'table' | 'lines' {
   const first = rows[0]
-  if (first === undefined || rows.length < 2) return 'lines'
+  if (first === undefined || rows.length < 2 || isGridHeader(first.cells)) return 'lines'
   const headed = first.cells.length > 1 && first.heads.every(Boolean)
   // A form drawn with cells over several rows is as even as a table, counted so; what stands in its rows is not.
   const widths = rows.map((row) => (headed ? row.cells : ownCells(row)).length)
