@@ -2,6 +2,7 @@
  * Is a question answered with no, or not at all? `前科：無`, `過敏史：`, `病史：□高血壓 □糖尿病`, `重大疾病：□有 ☑無` tell of nothing that
  * somebody has, in a text as in a column.
  */
+import { isHandedIn, isPaperColumn } from './answer-columns.ts'
 import { deniesIt, isDenial, isIllness } from './denials.ts'
 import { isAnnounced, isDeniedBefore } from './denied-before.ts'
 import { type FormLabels, isEmptyCell } from './form-labels.ts'
@@ -96,6 +97,8 @@ export function isDenied(
   if (other !== false && !word.includes(other)) return false
   if (saysNo(said) || (sign !== '' && deniesIt(clause))) return true
   if (sign !== '' && isIllness(word) && isNegative(said)) return true
+  // 體檢報告：未繳, 良民證：已繳，無紀錄: where the paper is, and not what it says.
+  if (sign !== '' && isPaperColumn(word + rest) && isHandedIn(/^[^\n\t|　。；;]*/u.exec(said)![0])) return true
   if (!/[:：?？]/u.test(sign) || !FIELD.test(sign === '?' ? word : word + rest)) return false
   // 前科：良民, 病史：正常; but 血壓：正常 was measured.
   const next = NEXT_LABEL.exec(answer)?.[1] ?? ''

@@ -51,6 +51,11 @@ const PAIRS: readonly (readonly [string, string, string])[] = [
   ],
   ['h.yaml', 'name: 簡柏勳\nid: H174718379\n殘障等級: ~\n', 'name: 簡柏勳\nid: H174718379\n殘障等級: 中度\n'],
   [
+    'j.yaml',
+    'name: 李淑珍\nphone: "0912-345-611"\ndocuments:\n  體檢報告: 未繳\n  良民證: 已繳，無紀錄\n',
+    'name: 李淑珍\nphone: "0912-345-611"\ndocuments:\n  體檢報告: 肝功能異常\n',
+  ],
+  [
     'i.csv',
     '病歷號,寵物名,品種,飼主姓名,飼主電話,診斷,處置\nV260012,Lucky,米克斯,沈柏諺,0912-345-611,糖尿病,胰島素\n',
     '寵物名,飼主姓名,飼主電話,飼主病史\nLucky,沈柏諺,0912-345-611,糖尿病\n',
