@@ -275,6 +275,11 @@ export default defineDetector({
         column: 'address',
         canonical: 'no 20 sec 4 renai rd daan dist taipei city',
       },
+      {
+        text: 'No. 20, Sec. 4, Ren’ai Rd., Da‘an Dist., Taipei City',
+        column: 'address',
+        canonical: 'no 20 sec 4 renai rd daan dist taipei city',
+      },
     ],
     miss: [
       { text: '台北市大安區' },

@@ -16,16 +16,21 @@ export function englishAddress(bytes: Uint8Array, start: number, end: number, ma
   let words = 0
   for (let i = start; i < end && n < 500; ) {
     if (!isAlnum(bytes[i]!)) {
-      if (bytes[i]! >= 0x80 || bytes[i] === 0x40) return false
-      i++
+      const curly = apostropheWidth(bytes, i, end)
+      if (curly === 0 && (bytes[i]! >= 0x80 || bytes[i] === 0x40)) return false
+      i += Math.max(curly, 1)
       continue
     }
     if (n > 0) match.canonical[n++] = 0x20
     const from = n
-    while (i < end && n < 500 && (isAlnum(bytes[i]!) || bytes[i] === 0x27 || bytes[i] === HYPHEN)) {
-      if (isDigit(bytes[i]!)) digits = true
-      if (bytes[i] !== 0x27) match.canonical[n++] = lower(bytes[i]!)
-      i++
+    while (i < end && n < 500) {
+      const apostrophe = apostropheWidth(bytes, i, end)
+      if (apostrophe === 0) {
+        if (!isAlnum(bytes[i]!) && bytes[i] !== HYPHEN) break
+        if (isDigit(bytes[i]!)) digits = true
+        match.canonical[n++] = lower(bytes[i]!)
+      }
+      i += Math.max(apostrophe, 1)
     }
     words++
     way ||= ENGLISH_WAYS.has(match.canonical, from, n)
@@ -33,4 +38,11 @@ export function englishAddress(bytes: Uint8Array, start: number, end: number, ma
   if (!digits || !way || words < 4) return false
   match.canonicalLength = n
   return found(match, start, end, MEDIUM, BECAUSE.grammar)
+}
+
+/** Length of the apostrophe at `at`, straight or as word processors set it (Da’an), else 0. */
+function apostropheWidth(bytes: Uint8Array, at: number, end: number): number {
+  if (bytes[at] === 0x27) return 1
+  const curly = bytes[at] === 0xe2 && at + 2 < end && bytes[at + 1] === 0x80
+  return curly && (bytes[at + 2] === 0x98 || bytes[at + 2] === 0x99) ? 3 : 0
 }
