@@ -135,6 +135,12 @@ const QUOTED = new RegExp(
   `(?<=(?:${SOMEBODY})(?:的(?:藥|名字|姓名|資料|報告|預約|掛號|電話|健保卡|身分證|保單|帳戶|戶頭|包裹))?[，,：: ]?[「『“])${ANY}(?=[」』”](?!店|牌|系列|品牌|商|餐|飯|小吃|茶|咖啡|牛肉|麵|書|專輯|節目|樓|館|號|獎|杯|[一這]|產品))`,
   'ymu',
 )
+/** In a list of who gave how much, a name or several before the amount: `陳榮仁闔家3,600`, `張彥賢、魏翔2,000`. */
+const DONOR = new RegExp(
+  String.raw`(?<=(?:^[ \t　]*(?:\d{1,3}[.、)）]?[ \t　])?|、))(?:${ANY}|${MARRIED})(?=(?:、\p{Script=Han}{2,5}){0,3}(?:[闔合全]家|夫婦|伉儷|及家人)?[ \t　:：]*(?:NT\$?|\$|＄)?[ ]?\d{1,3}(?:,?\d{3})*[ ]?[元圓]?(?:整)?[ \t　]*$)`,
+  'ymu',
+)
+const GIVING = /芳名|捐款|捐贈|樂捐|功德|贊助|香油/u
 /** 卡照‧法拉漢, 拉夫琅斯‧卡拉雲漾 */
 const DOTTED = new RegExp(
   String.raw`(?<!\p{Script=Han})[${SOUNDS}]{2,5}(?:[‧・·•．][${SOUNDS}]{2,5}){1,3}(?!\p{Script=Han}|[‧・·•．])`,
@@ -208,7 +214,7 @@ export interface Noted {
 }
 
 /** All that are asked where a name may begin, and nowhere else. */
-export const ASKED_AT_BEGINNINGS: readonly RegExp[] = [APART, APART_MARRIED, AMONG_LATIN, SPLIT, ...ASKING]
+export const ASKED_AT_BEGINNINGS: readonly RegExp[] = [APART, APART_MARRIED, AMONG_LATIN, SPLIT, DONOR, ...ASKING]
 
 /** Characters a name begins with, and what may stand behind the first: a blank where the names of a column are spaced. */
 const BEGINS = unitsOf(
@@ -270,6 +276,7 @@ export function hanInNote(text: string, chinese: boolean, certain: (name: string
     ...(words ? [] : apart),
     ...married,
     ...asked,
+    ...(GIVING.test(text) ? matchesAt(text, places, DONOR) : []),
     ...(DOT.test(text) ? matches(text, DOTTED) : []),
   ]
 }
