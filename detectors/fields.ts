@@ -119,6 +119,8 @@ export class FieldsEngine implements RecordPlace {
   #staff: number[] = []
   /** Extents of the values whose label says nothing: special words are looked for there. */
   #plain: number[] = []
+  /** … and of those that may be what is dealt with, or whom: `subject`. */
+  #subjects: number[] = []
   /** Where those of them begin that are, of whoever deals with others, about these. */
   #dealt: number[] = []
   #parts: WaitingPart[] = []
@@ -234,6 +236,7 @@ export class FieldsEngine implements RecordPlace {
     this.#relations = []
     this.#staff = []
     this.#plain = []
+    if (this.#subjects.length > 0) this.#subjects = []
     this.#dealt = []
     this.#parts = []
     this.#inside = 0
@@ -304,7 +307,7 @@ export class FieldsEngine implements RecordPlace {
     if ((role.detectors.length === 0 && !role.general) || (this.#ailing && role.naming)) {
       this.#plain.push(start, end)
       if (role.dealtWith) this.#dealt.push(start)
-    }
+    } else if (role.general && role.ofPerson) this.#subjects.push(start, end)
     if (role.rule === 'operand') this.#operands++
     else if (role.rule === 'operator') this.#compares ||= isOperator(decoder.decode(bytes.subarray(start, end)))
     if (role.ofPerson && bytes.subarray(start, end).some(isDigit)) this.#someone = true
@@ -404,7 +407,8 @@ export class FieldsEngine implements RecordPlace {
     if (!this.#bank) for (const account of this.#accounts) hits.confidence[account] = LOW
     if (hits.length > 0) {
       const before = hits.length
-      this.#neighbours.record(bytes, this.#plain, hits)
+      const { length } = this.#subjects
+      this.#neighbours.record(bytes, length > 0 ? [...this.#subjects, ...this.#plain] : this.#plain, hits)
       hits.line.fill(hits.line[0]!, before, hits.length)
     }
     const names = hits.length > 0 && this.#collector.namesPerson(hits, 0, hits.length)

@@ -119,3 +119,36 @@ describe('papers that a new employee is to bring were examinations of theirs', (
 test('a landline of Matsu in parts', () => {
   expect(found('如需更改，請來電 (0836)2-7276\n', 'landline')).toEqual(['083627276'])
 })
+
+describe('who gave how much, and who was in the rows of few columns', () => {
+  test('the amount right behind the name, as an inline element leaves it', async () => {
+    const list = `<h3>愛心捐款芳名錄</h3><ul>
+<li>尤宗銘<span>1,000</span></li><li>張彥賢、魏翔<span>2,000</span></li><li>陳榮仁闔家<span>3,600</span></li>
+<li>善心人士<span>500</span></li><li>許育源<span>300</span></li><li>余鈞<span>6,000</span></li></ul>`
+    expect(await inFile('name', 'a.html', list)).toEqual(['尤宗銘', '張彥賢', '魏翔', '陳榮仁', '許育源', '余鈞'])
+  })
+
+  test('what was given is nobody', () => {
+    expect(found('捐款物資\n白米300\n黃豆1,000\n林口3,000\n高雄市5,000\n張力500\n江南30\n', 'name')).toEqual([])
+  })
+
+  test('a heading that says somebody is all that says something', async () => {
+    const text =
+      '歸檔日,病歷室人員,班別,件數\n2026-03-01,吳思慈,早,120\n2026-03-02,鍾彥恩,早,98\n2026-03-04,唐誠,早,133\n2026-03-05,王秀涵,晚,51\n'
+    expect(await inFile('name', 'a.csv', text)).toEqual(['吳思慈', '鍾彥恩', '唐誠', '王秀涵'])
+    const goods = '編號,供應者,件數\n1,金針花,3\n2,高麗菜,4\n3,王子麵,5\n'
+    expect(await inFile('name', 'a.csv', goods)).toEqual([])
+  })
+
+  test('guests of a house', async () => {
+    const text = '房號,住客,車號\n301,尤惠茵,-\n302,Tanaka Yuki,-\n'
+    expect(await inFile('name', 'a.csv', text)).toEqual(['尤惠茵', 'tanaka yuki'])
+  })
+
+  test('the subject of a check is somebody, and of a mail a matter', async () => {
+    const record = (subject: string) => JSON.stringify({ subject, idno: 'E163968306' })
+    expect(await inFile('name', 'a.json', record('宋建仁'))).toEqual(['宋建仁'])
+    expect(await inFile('name', 'a.json', record('安全維護'))).toEqual([])
+    expect(await inFile('name', 'a.json', record('宋建仁的訂單'))).toEqual([])
+  })
+})

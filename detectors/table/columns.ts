@@ -13,7 +13,16 @@ import type { ColumnJudge } from '../judge.ts'
 import { AT } from '../kernel/cells.ts'
 import { doubtAccounts, isBareAccount, isLogin, namesBank } from '../logins.ts'
 import { type Parted, partedOf } from '../parted.ts'
-import { isOfAnimal, isOfOwner, isOfStaff, isPerson, isRole, listsGoods, numbersPerson } from '../somebody.ts'
+import {
+  isOfAnimal,
+  isOfOwner,
+  isOfStaff,
+  isPerson,
+  isRole,
+  listsGoods,
+  numbersPerson,
+  saysSomebody,
+} from '../somebody.ts'
 import { isPaperColumn, markedCell, paperCell } from '../special/answer-columns.ts'
 import { isIllness } from '../special/denials.ts'
 import type { SpecialWords } from '../special.ts'
@@ -259,7 +268,9 @@ export class TableColumns {
     let roles = headers.map((name) => this.#names.role(name))
     const firstRow = named ? head + 1 : 0
     if (few) this.#judge.begin(sample, firstRow)
-    const inferred = few ? NOTHING_INFERRED : this.#infer(sample, firstRow, headers, roles)
+    // … but a heading that says somebody has names below it, or has not: 日期,病歷室人員,件數.
+    const asked = named && headers.some((name) => saysSomebody(normaliseName(name)))
+    const inferred = few && !asked ? NOTHING_INFERRED : this.#infer(sample, firstRow, headers, roles)
     if (named && [...inferred].some(([column, indices]) => this.#isOne(indices, sample, head, column))) {
       // The first row is somebody's, too.
       headers = first.map(() => '')
@@ -267,7 +278,7 @@ export class TableColumns {
       this.#judge.begin(sample, 0)
     }
     const against = roles.some(({ other }, column) => other === 'number' && this.#judge.holdsShapes(column))
-    if (few ? !against : inferred.size === 0 && !against && !this.#judge.decides(sample.columns)) return
+    if (inferred.size === 0 && !against && (few || !this.#judge.decides(sample.columns))) return
     // Lines of a text are cells of one column, too, and what stands among them belongs together.
     if (sample.columns < 2 && inferred.size === 0 && !this.#judge.isListed(0)) return
     if (this.#labels(sample) > 0) return
