@@ -205,6 +205,8 @@ export function optionOf(before: string, behind: string): 'yes' | 'no' | undefin
 
 /** Is an option of the line left empty, of boxes that stand before what they are of: □ NIPS 非侵入性胎兒染色體檢測? */
 function isLeft(line: string, box: number, option: string): boolean {
+  // ■是 □否 患有高血壓: boxes of answers, before what is asked.
+  if (YES_OR_NO.test(option)) return false
   const first = allMatches(line, BOX)[0]!
   return (
     BEFORE_BOXES.test(line.slice(0, first.index)) &&
