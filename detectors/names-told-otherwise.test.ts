@@ -140,6 +140,14 @@ describe('who gave how much, and who was in the rows of few columns', () => {
     expect(await inFile('name', 'a.csv', goods)).toEqual([])
   })
 
+  test('the first of the rows looked like a header, for what stands beside the name', async () => {
+    const rows =
+      '<tr><td>王士霖<td>健檢醫師<td>腹部超音波</tr><tr><td>李育杰<td>護理師<td>抽血</tr><tr><td>呂玉涵<td>放射師<td>胸部X光</tr>'
+    expect(await inFile('name', 'a.html', `<table>${rows}</table>`)).toEqual(['王士霖', '李育杰', '呂玉涵'])
+    const kin = '<tr><td>孫子女<td>電話</tr><tr><td>李育杰<td>0912-745-638</tr><tr><td>呂玉涵<td>0912-745-639</tr>'
+    expect(await inFile('name', 'a.html', `<table>${kin}</table>`)).toEqual(['李育杰', '呂玉涵'])
+  })
+
   test('guests of a house', async () => {
     const text = '房號,住客,車號\n301,尤惠茵,-\n302,Tanaka Yuki,-\n'
     expect(await inFile('name', 'a.csv', text)).toEqual(['尤惠茵', 'tanaka yuki'])

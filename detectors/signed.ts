@@ -84,7 +84,7 @@ export class Signed {
     while (stop + 2 < to && stop - start <= 12 && isHan(codePointAt(bytes, stop, to))) stop += 3
     const match = this.#match
     if (stop - start < 9 || stop - start > 12 || !endsThere(bytes, stop)) return false
-    if (!KNOWN.test(decoder.decode(bytes.subarray(start, stop)))) return false
+    if (!isKnownName(decoder.decode(bytes.subarray(start, stop)))) return false
     if (OF_THINGS.test(decoder.decode(bytes.subarray(role, end)))) return false
     if (!this.#catalogue[this.#name]!.cell(bytes, start, stop, match) || match.masked || match.confidence < HIGH)
       return false
@@ -94,6 +94,11 @@ export class Signed {
     hits.add(this.#name, match, 0, bytes)
     return true
   }
+}
+
+/** Is it a name by all its characters, of a surname that many have and two more? */
+export function isKnownName(text: string): boolean {
+  return KNOWN.test(text)
 }
 
 /** Where the word of Han characters begins that has a colon between it and `at`, and a blank or nothing before it; -1: there is none. */

@@ -13,6 +13,7 @@ import type { ColumnJudge } from '../judge.ts'
 import { AT } from '../kernel/cells.ts'
 import { doubtAccounts, isBareAccount, isLogin, namesBank } from '../logins.ts'
 import { type Parted, partedOf } from '../parted.ts'
+import { isKnownName } from '../signed.ts'
 import {
   isOfAnimal,
   isOfOwner,
@@ -215,8 +216,13 @@ export class TableColumns {
     const sample = new HeadSample(dialect)
     const firstRow = this.headerRow + 1
     const inferred = this.#infer(sample, firstRow, headers, roles)
-    if (inferred.size > 0) this.#setColumns(headers, inferred)
-    this.#judge.begin(sample, firstRow)
+    // 王士霖,健檢醫師,腹部超音波 over other names: what looked like a header is the first of the rows.
+    const somebodys =
+      this.headerRow === 0 &&
+      [...inferred].some(([c, [index]]) => index === this.#nameIndex && isKnownName(headers[c]!))
+    if (somebodys) this.headerRow = -1
+    if (inferred.size > 0) this.#setColumns(somebodys ? headers.map(() => '') : headers, inferred)
+    this.#judge.begin(sample, this.headerRow + 1)
   }
 
   /** Has the marks below an illness or an offence read by what all of them are: 1 beside 0, ○ beside ×. */
