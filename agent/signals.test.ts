@@ -89,7 +89,8 @@ it('begins anew with a heap laid out small, as the same process and with what No
   const telling = `process.on('exit', () => process.stderr.write(process.pid + ' ' + process.execArgv.join(' ')))`
   const asked = ['--import', `data:text/javascript,${encodeURIComponent(telling)}`]
   const { pid, stderr } = spawnSync(process.execPath, [...asked, BIN, '--version'], { env })
-  expect(String(stderr)).toBe(`${pid} --max-semi-space-size=4 --min-semi-space-size=4 ${asked.join(' ')}`)
+  expect(String(stderr)).toMatch(new RegExp(`^${pid} --max-semi-space-size=4 `))
+  expect(String(stderr).endsWith(asked.join(' '))).toBe(true)
 })
 
 it('is written in words that a Node.js too old for it can read: Node.js 12 met a syntax error instead of being told', () => {
