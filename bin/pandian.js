@@ -18,9 +18,9 @@ if (major < 22 || (major === 22 && minor < 18)) {
 }
 
 function begin() {
-  // A small young generation, and an old one that is collected when it has grown by a quarter: a scanner on a production server is to be small rather than quick by a few per cent. V8 lays its heap out when it
-  // starts and takes the size from the command line only, so the program takes its own place with it, as the same process
-  // (docs/decisions.md, "The program takes its own place").
+  // A small young generation, and an old one that is collected when it has grown by a quarter: a scanner on a production server is to be small
+  // rather than quick by a few per cent. V8 lays its heap out when it starts and takes these from the command line only, so the program takes
+  // its own place with them, as the same process (docs/decisions.md, "The program takes its own place").
   const sized = process.execArgv.some((flag) => flag.startsWith('--max-semi-space-size'))
   if (process.execve !== undefined && process.platform !== 'win32' && !sized) {
     const flags = ['--max-semi-space-size=4', '--min-semi-space-size=4', '--heap-growing-percent=25']
