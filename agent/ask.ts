@@ -12,9 +12,15 @@ export async function askSilently(console: Console, zh: string, en: string): Pro
   const lines = createInterface({ input: process.stdin, output: silent, terminal: true })
   return new Promise((resolve) => {
     lines.once('line', (line) => {
-      lines.close()
+      // Before it is closed, which is told at once and means that there is nothing.
       resolve(line)
+      lines.close()
     })
     lines.once('close', () => resolve(''))
+    lines.once('SIGINT', () => {
+      lines.removeAllListeners('close')
+      lines.close()
+      process.kill(process.pid, 'SIGINT')
+    })
   })
 }

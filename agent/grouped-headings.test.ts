@@ -54,6 +54,15 @@ describe('in a CSV file', () => {
     ['監護人姓名', [',,,監護人,', '姓名,身分證字號,手機,姓名,手機']],
     ['父親姓名', ['學生,,,父親,', '姓名,身分證字號,手機,姓名,手機']],
     ['guardian name', ['member,,,guardian,', 'name,national_id,mobile,name,phone']],
+    ['緊急聯絡人姓名', ['本人,本人,本人,緊急聯絡人,緊急聯絡人', '姓名,身分證字號,手機,姓名,電話']],
+    ['緊急聯絡人姓名', ['本人,,,緊急聯絡人,,2026年度會費', '姓名,身分證字號,手機,姓名,電話,']],
+    [
+      '緊急聯絡人姓名',
+      [
+        '基本資料,,,緊急聯絡人（請填寫日間可以聯絡到的親友一名，無者免填）,',
+        '姓名,身分證字號（外籍人士請填居留證號碼，若無則請填護照號碼）,手機,姓名,電話',
+      ],
+    ],
   ])('%s: %j', async (column, heading) => {
     const own = column.endsWith('name') ? 'name' : '姓名'
     expect(await columnsOf('a.csv', csv(heading))).toEqual([own, column])

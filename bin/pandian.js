@@ -21,10 +21,16 @@ function begin() {
   // A small young generation, and an old one that is collected when it has grown by a quarter: a scanner on a production server is to be small
   // rather than quick by a few per cent. V8 lays its heap out when it starts and takes these from the command line only, so the program takes
   // its own place with them, as the same process (docs/decisions.md, "The program takes its own place").
-  const sized = process.execArgv.some((flag) => flag.startsWith('--max-semi-space-size'))
-  if (process.execve !== undefined && process.platform !== 'win32' && !sized) {
+  const sized = [...process.execArgv, process.env.NODE_OPTIONS || ''].some((flag) =>
+    flag.includes('max-semi-space-size'),
+  )
+  if (process.execve !== undefined && process.platform !== 'win32' && !sized && existsSync(process.execPath)) {
     const flags = ['--max-semi-space-size=4', '--min-semi-space-size=4', '--heap-growing-percent=25']
-    process.execve(process.execPath, [process.argv0, ...flags, ...process.execArgv, ...process.argv.slice(1)])
+    try {
+      process.execve(process.execPath, [process.argv0, ...flags, ...process.execArgv, ...process.argv.slice(1)])
+    } catch {
+      // Not permitted (`node --permission`): it goes on as it is.
+    }
   }
   // The terminal is gone. Whoever sent the messages elsewhere (nohup, a scheduler) wants the work to go on, and Node.js takes back what nohup
   // had set. From the first moment: loading the program takes a second or two.

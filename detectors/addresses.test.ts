@@ -35,7 +35,7 @@ const NUMBERS = [
   '886912745638',
 ]
 
-describe('rev12: an e-mail address whose local part is a valid number was that number, and no address', () => {
+describe('an e-mail address whose local part is a valid number was that number, and no address', () => {
   test.each([
     ['To: d116384011@stu-mail.tw', 'email d116384011@stu-mail.tw'],
     ['寄到 d116384011@stu-mail.tw 即可', 'email d116384011@stu-mail.tw'],
@@ -48,6 +48,14 @@ describe('rev12: an e-mail address whose local part is a valid number was that n
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual([expected])
   })
+
+  test.each(['A127483906@test.com', 'A127483906@example.com', '0912745638@example.com'])(
+    'but before a domain of samples, %s, the number was lost',
+    (text) => {
+      const [number] = text.split('@')
+      expect(found(`身分證字號或手機：${text}`).some((hit) => hit.endsWith(` ${number}`))).toBe(true)
+    },
+  )
 
   test('and the person beside it is found', () => {
     expect(found('王小明<A127483906@stu-mail.tw>')).toEqual(['name 王小明', 'email A127483906@stu-mail.tw'])
@@ -81,7 +89,7 @@ describe('rev12: an e-mail address whose local part is a valid number was that n
   })
 })
 
-describe('rev12: an address in a URL, whose @ is %40, was none, and a number before it an ID', () => {
+describe('an address in a URL, whose @ is %40, was none, and a number before it an ID', () => {
   /** The normal forms of the addresses, and all else that is found. */
   function addresses(): (string | undefined)[] {
     return hits.map((hit) => (hit.detector === 'email' ? hit.normal : `${hit.detector} ${hit.value}`))

@@ -19,7 +19,7 @@ test.each([
   ['王小明_02-2745-6389', 'name 王小明', 'landline 0227456389'],
   ['王小明_A127483906', 'name 王小明', 'tw-national-id A127483906'],
   ['申請書_A127483906.pdf', 'tw-national-id A127483906'],
-])('rev12: %s, the name of a file, told a name beside a number and no number', async (text, ...expected) => {
+])('%s, the name of a file, told a name beside a number and no number', async (text, ...expected) => {
   expect(await counted(text)).toEqual(expected)
 })
 

@@ -67,7 +67,7 @@ export class Overlaps {
     return (
       hits.detector[address] === this.#email &&
       hits.masked[address] === 0 &&
-      hits.confidence[address] !== LOW &&
+      hits.confidence[address]! > LOW &&
       of.start[i]! >= hits.start[address]! &&
       of.end[i]! <= hits.end[address]! &&
       of.end[i]! - of.start[i]! < hits.end[address]! - hits.start[address]!

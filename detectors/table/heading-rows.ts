@@ -6,9 +6,11 @@
 import { type ColumnNames, normaliseName, type Role } from '../columns.ts'
 import { isRole } from '../somebody.ts'
 
-/** What is longer is a sentence, and what has digits or an @ a value: neither is the word of a group. */
+/** What is longer is a sentence, and what has digits or an @ a value: neither is a word of a group. */
 const LONGEST = 24
 const HAS_VALUE = /\d{4}|@/u
+/** Columns beside the groups are called 2026年度會費 or 身分證字號（外籍人士請填居留證號碼）; a number or an address is of a row of data. */
+const HAS_NUMBER = /\d{7}|@/u
 /** So many columns make a group. */
 const LEAST = 2
 /** Letters of the same word, which a blank keeps apart from the next. */
@@ -24,20 +26,27 @@ export function joinHeadings(
   const length = Math.max(above.length, below.length)
   // 會員名冊, over all of them, is a title.
   if (above.filter((word) => word !== '').length < 2 && (above[0] ?? '') !== '') return undefined
-  if ([...above, ...below].some((word) => word.length > LONGEST || HAS_VALUE.test(word))) return undefined
+  if ([...above, ...below].some((word) => HAS_NUMBER.test(word))) return undefined
   const headings: string[] = []
   let grouped = false
   for (let c = 0; c < length; ) {
-    const group = above[c] ?? ''
+    const group = bare(above[c] ?? '')
     let end = c + 1
-    while (end < length && (above[end] ?? '') === '') end++
+    while (end < length && ((above[end] ?? '') === '' || bare(above[end]!) === group)) end++
     const own = Array.from({ length: end - c }, (_, i) => below[c + i] ?? '')
+    if (end - c >= LEAST && [group, ...own].some((word) => bare(word).length > LONGEST || HAS_VALUE.test(word)))
+      return undefined
     grouped ||=
       group !== '' && own.filter((word) => word !== '' && names.role(word).detectors.length > 0).length >= LEAST
     for (const [i, word] of own.entries()) headings.push(joined(i > 0 && word === '' ? '' : group, word, names))
     c = end
   }
   return grouped ? headings : undefined
+}
+
+/** 緊急聯絡人（請填日間可聯絡到的親友）: without what is said of how to fill it in. */
+function bare(word: string): string {
+  return word.replace(/[（(][^（()）]*[)）]\s*$/u, '').trim()
 }
 
 /** The name of a column by its own word and that of its group; by its own alone where the group says nothing more. */
