@@ -19,7 +19,8 @@ class Sheet {
 
   static async open(path: string): Promise<Sheet> {
     const sheet = new Sheet()
-    await sheet.book.xlsx.load(readFileSync(path).buffer as ArrayBuffer)
+    // A copy of its own: what is read may lie among other bytes of one buffer.
+    await sheet.book.xlsx.load(new Uint8Array(readFileSync(path)).buffer)
     return sheet
   }
 
