@@ -1,16 +1,6 @@
 /** Questions of the special categories beside an answer of no, in whatever fields and columns the two stand. All invented. */
 import { describe, expect, test } from 'vitest'
-import { makeInspector } from '../fixtures/accuracy/inspect.ts'
-import { sourceOf } from '../fixtures/read-all.ts'
-
-const inspect = makeInspector(true)
-
-async function told(name: string, text: string): Promise<string[]> {
-  const { hits } = await inspect(sourceOf(name, Buffer.from(text)))
-  return hits
-    .filter((hit) => hit.detector.startsWith('special-') && hit.confidence !== 'low')
-    .map(({ value }) => value ?? '')
-}
+import { specialTold as told } from '../fixtures/accuracy/told.ts'
 
 const SHAPES: readonly (readonly [string, (yes: boolean) => string])[] = [
   ['a.json', (yes) => `{"姓名":"王文華","病史":[{"疾病":"糖尿病","有無":"${yes ? '有' : '無'}"}]}`],

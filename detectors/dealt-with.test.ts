@@ -1,17 +1,7 @@
 /** Catalogues, counts and cases beside whoever deals with them, and judgments that nobody was found guilty by. All invented. */
 import { describe, expect, test } from 'vitest'
-import { makeInspector } from '../fixtures/accuracy/inspect.ts'
-import { sourceOf } from '../fixtures/read-all.ts'
+import { specialTold as told } from '../fixtures/accuracy/told.ts'
 import { isPerson, isRole } from './somebody.ts'
-
-const inspect = makeInspector(true)
-
-async function told(name: string, text: string): Promise<string[]> {
-  const { hits } = await inspect(sourceOf(name, Buffer.from(text)))
-  return hits
-    .filter((hit) => hit.detector.startsWith('special-') && hit.confidence !== 'low')
-    .map(({ value }) => value ?? '')
-}
 
 describe('what somebody deals with, keeps or sells was told of them', () => {
   test.each([

@@ -1,15 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { makeInspector } from '../fixtures/accuracy/inspect.ts'
-import { sourceOf } from '../fixtures/read-all.ts'
-
-const inspect = makeInspector(true)
-
-async function special(name: string, text: string): Promise<string[]> {
-  const { hits } = await inspect(sourceOf(name, Buffer.from(text)))
-  return hits
-    .filter((hit) => hit.detector.startsWith('special-') && hit.confidence !== 'low')
-    .map(({ value }) => value ?? '')
-}
+import { specialTold as special } from '../fixtures/accuracy/told.ts'
 
 describe('what was denied in the same word was told of somebody', () => {
   test.each(['無過敏', '無過敏史', '無藥物過敏', '沒有慢性病', '無前科', '無犯罪紀錄', '否認過敏及慢性病史'])(

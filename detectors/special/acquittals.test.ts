@@ -1,17 +1,7 @@
 /** Judgments and papers of courts by which nobody was convicted. All invented. */
 import { describe, expect, test } from 'vitest'
-import { makeInspector } from '../../fixtures/accuracy/inspect.ts'
-import { sourceOf } from '../../fixtures/read-all.ts'
+import { specialTold as told } from '../../fixtures/accuracy/told.ts'
 import { isAcquitted } from './acquittals.ts'
-
-const inspect = makeInspector(true)
-
-async function told(name: string, text: string): Promise<string[]> {
-  const { hits } = await inspect(sourceOf(name, Buffer.from(text)))
-  return hits
-    .filter((hit) => hit.detector.startsWith('special-') && hit.confidence !== 'low')
-    .map(({ value }) => value ?? '')
-}
 
 const ACCUSED = '臺灣臺中地方法院刑事判決\n被告　廖俊傑\n上列被告因竊盜案件，經檢察官提起公訴，本院判決如下：\n'
 

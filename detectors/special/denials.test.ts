@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { makeInspector } from '../../fixtures/accuracy/inspect.ts'
-import { sourceOf } from '../../fixtures/read-all.ts'
+import { specialTold as told } from '../../fixtures/accuracy/told.ts'
 import { isDenial } from './denials.ts'
 
-const inspect = makeInspector(true)
-
 /** The words of special categories that are told of the person of a file. */
-async function told(name: string, text: string): Promise<string[]> {
-  const { hits } = await inspect(sourceOf(name, Buffer.from(text)))
-  return hits
-    .filter((hit) => hit.detector.startsWith('special-') && hit.confidence !== 'low')
-    .map(({ value }) => value ?? '')
-}
-
 const DENIALS = [
   ...[
     '尚無',

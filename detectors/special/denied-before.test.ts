@@ -1,17 +1,7 @@
 /** What a sentence denies of somebody, and what stands beside a denial that is of something else. All invented. */
 import { describe, expect, test } from 'vitest'
-import { makeInspector } from '../../fixtures/accuracy/inspect.ts'
-import { sourceOf } from '../../fixtures/read-all.ts'
+import { specialTold as told } from '../../fixtures/accuracy/told.ts'
 import { isDeniedBefore } from './denied-before.ts'
-
-const inspect = makeInspector(true)
-
-async function told(name: string, text: string): Promise<string[]> {
-  const { hits } = await inspect(sourceOf(name, Buffer.from(text)))
-  return hits
-    .filter((hit) => hit.detector.startsWith('special-') && hit.confidence !== 'low')
-    .map(({ value }) => value ?? '')
-}
 
 const DENIED = [
   ...['沒有前科', '未有前科紀錄', '沒有犯罪紀錄', '在臺期間無刑事案件紀錄', '從未受有期徒刑之宣告', '未曾被判刑'],

@@ -1,16 +1,6 @@
 /** Grids of 是 and 否 below which illnesses are ticked, in whatever they are drawn. All invented. */
 import { expect, test } from 'vitest'
-import { makeInspector } from '../../fixtures/accuracy/inspect.ts'
-import { sourceOf } from '../../fixtures/read-all.ts'
-
-const inspect = makeInspector(true)
-
-async function told(name: string, text: string): Promise<string[]> {
-  const { hits } = await inspect(sourceOf(name, Buffer.from(text)))
-  return hits
-    .filter((hit) => hit.detector.startsWith('special-') && hit.confidence !== 'low')
-    .map(({ value }) => value ?? '')
-}
+import { specialTold as told } from '../../fixtures/accuracy/told.ts'
 
 type Grid = readonly (readonly string[])[]
 const markdown = (grid: Grid) => {

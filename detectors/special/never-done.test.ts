@@ -1,16 +1,6 @@
 /** What was never done to somebody, is asked for, was left empty or is an animal's was told of whoever has a name. All invented. */
 import { describe, expect, test } from 'vitest'
-import { makeInspector } from '../../fixtures/accuracy/inspect.ts'
-import { sourceOf } from '../../fixtures/read-all.ts'
-
-const inspect = makeInspector(true)
-
-async function told(name: string, text: string): Promise<string[]> {
-  const { hits } = await inspect(sourceOf(name, Buffer.from(text)))
-  return hits
-    .filter((hit) => hit.detector.startsWith('special-') && hit.confidence !== 'low')
-    .map(({ value }) => value ?? '')
-}
+import { specialTold as told } from '../../fixtures/accuracy/told.ts'
 
 /** Untrue, and the same of somebody of whom it is true. */
 const PAIRS: readonly (readonly [string, string, string])[] = [
