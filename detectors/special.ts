@@ -1,5 +1,4 @@
 /** Words of the special categories, looked for only in records that name a person, and told of where they are said of somebody. */
-import { equal } from './affixes.ts'
 import { BECAUSE, type Detector, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
 import type { WordSearch } from './kernel.ts'
@@ -344,7 +343,7 @@ export class SpecialWords {
   #isSoap(bytes: Uint8Array, from: number, to: number): boolean {
     if (to - from < SOAP_BYTES) return false
     const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from)
-    return SOAP_LINES.every((ways) => ways.some((line) => text.includes(line) || startsWith(text, line.subarray(1))))
+    return SOAP_LINES.every((ways) => ways.some((line) => beginsLine(text, line)))
   }
 }
 
@@ -360,8 +359,11 @@ const SHORTHAND_ENOUGH = 3
 /** No note is shorter: most cells of a table are. */
 const SOAP_BYTES = 24
 /** The least frequent first. */
-const SOAP_LINES = [...'OPSA'].map((letter) => [Buffer.from(`\n${letter}:`), Buffer.from(`\n${letter}：`)])
+const SOAP_LINES = [...'OPSA'].map((letter) => [Buffer.from(`${letter}:`), Buffer.from(`${letter}：`)])
 
-function startsWith(text: Uint8Array, start: Uint8Array): boolean {
-  return text.length >= start.length && equal(text, 0, start)
+/** Asked for by its letter: with the line end in front, every line of the text would be looked at. */
+function beginsLine(text: Buffer, start: Buffer): boolean {
+  for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1))
+    if (at === 0 || text[at - 1] === 0x0a) return true
+  return false
 }
