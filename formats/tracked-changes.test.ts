@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ooxml, writeDocx, writeOdt } from '../fixtures/office-writer.ts'
+import { writeDocx } from '../fixtures/office/docx.ts'
+import { writeOdt } from '../fixtures/office/odf.ts'
+import { ooxml } from '../fixtures/office/ooxml.ts'
 import { budgetOf, readAll, sourceOf } from '../fixtures/read-all.ts'
 import { rtfText } from '../fixtures/rtf-writer.ts'
 import { OFFICE_FORMATS } from './office/index.ts'

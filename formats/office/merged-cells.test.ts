@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ooxml } from '../../fixtures/office-writer.ts'
+import { ooxml } from '../../fixtures/office/ooxml.ts'
 import { readWith } from '../../fixtures/read-format.ts'
 import { mergedRanges } from './merged-cells.ts'
 import { xlsx } from './ooxml.ts'

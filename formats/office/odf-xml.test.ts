@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { writeOdp, writeOds, writeOdt } from '../../fixtures/office-writer.ts'
+import { writeOdp, writeOds, writeOdt } from '../../fixtures/office/odf.ts'
 import { allText, budgetOf, type ReadItem, readAll, sourceOf } from '../../fixtures/read-all.ts'
 import { readZip } from '../../fixtures/zip-reader.ts'
 import { writeZip } from '../../fixtures/zip-writer.ts'
