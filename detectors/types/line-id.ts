@@ -7,6 +7,7 @@ import { ByteWords } from './word-sets.ts'
 
 const AT = 0x40
 const OPEN = 0x28
+const TAB = 0x09
 const LEAST = 4
 const MOST = 20
 /** U and 32 hexadecimal digits: how the messaging interface names a person. */
@@ -19,7 +20,9 @@ const WORDS = new ByteWords(
 )
 
 /** Before an ID in sentences and on forms. Of letters alone only what stands before a colon is known in running text. */
-const SPOKEN = '賴： 賴　 賴是 賴id 賴號 加賴 的賴 我賴 加line 我line 的line 用line 請line 我有line 私line'.split(' ')
+const SPOKEN = '賴： 賴　 賴是 賴id 賴號 加賴 的賴 我賴 加line 我line 的line 用line 請line 我有line 私line'
+  .split(' ')
+  .concat('賴: ')
 const SPOKEN_BYTES = SPOKEN.map(utf8).sort((a, b) => b.length - a.length)
 const IS = utf8('是')
 
@@ -58,11 +61,12 @@ function isMixed(match: Match): boolean {
   return false
 }
 
-/** The value behind `LINE:`, or -1. */
+/** The value behind `LINE:` or `LINE⇥`, or -1. */
 function behindCapitals(bytes: Uint8Array, at: number, from: number, to: number): number {
   if (bytes[at + 1] !== 0x49 || bytes[at + 2] !== 0x4e || bytes[at + 3] !== 0x45) return -1
   // COMMENTED_LINE = re.compile(…) is a program.
   if (at > from && bytes[at - 1] === 0x5f) return -1
+  if (bytes[at + 4] === TAB) return skipBlanks(bytes, at + 5, to)
   const colon = skipBlanks(bytes, at + 4, to)
   const width = colonWidth(bytes, colon)
   return width === 0 ? -1 : skipBlanks(bytes, colon + width, to)
@@ -138,6 +142,8 @@ export default defineDetector({
     hit: [
       { text: 'LINE ID: ming_0305', canonical: 'ming_0305' },
       { text: 'LINE：ming_0305', canonical: 'ming_0305' },
+      { text: 'LINE\tming_0305', canonical: 'ming_0305' },
+      { text: '賴: ming0305', canonical: 'ming0305' },
       { text: '賴：ming0305', canonical: 'ming0305' },
       { text: '我的Line是 ming0305，有事再說', canonical: 'ming0305' },
       { text: '加賴 ming0305', canonical: 'ming0305' },
@@ -153,6 +159,7 @@ export default defineDetector({
       { text: 'ming_0305' },
       { text: 'line: ming_0305' },
       { text: 'LINE: error' },
+      { text: 'LINE 12ab3' },
       { text: '加LINE好友' },
       { text: '12345', column: 'LINE ID' },
       { text: 'abc', column: 'LINE ID' },
