@@ -9,17 +9,12 @@
 
 import { isAscii } from 'node:buffer'
 import { allMatches } from './all-matches.ts'
-import { GIVEN_CHARACTERS, OLD_GIVEN } from './data/given-names.ts'
-import { AFTER_NAMES, PAPERS_OF } from './data/name-words.ts'
-import { COMMON_SURNAMES, COMPOUND_SURNAMES, RARE_SURNAMES, VIETNAMESE_SURNAMES } from './data/surnames.ts'
-import { BECAUSE, type Detector, HIGH, LOW, MEDIUM } from './detector.ts'
+import { BECAUSE, type Detector, LOW, MEDIUM } from './detector.ts'
 import { type HitList, makeMatch } from './hits.ts'
 import { hanInNote, isRomanised, latinInNote } from './names-in-notes.ts'
+import { ENUMERATION_MARK, enumerations } from './neighbours/enumerations.ts'
+import { HanNames } from './neighbours/han-names.ts'
 
-/** Surnames with which more words begin than names of two characters: 包含, 高溫, 關聯, 嚴重. */
-const OF_WORDS: ReadonlySet<string> = new Set(
-  '包高關嚴方白金安常應成程全平和時明文華利田路商計水石江古連簡何游馬夏秋溫湯解代項單符強支終元車向牛龍毛雷易顧史任查左申甘海段尚尤曲管池都童景冷房貝花習樂終邊容空宣談印步紀於查師國來別',
-)
 /** So far from a number on a long line is still beside it. */
 const REACH = 150
 /** So much text between two values is remembered when there is no name in it … */
@@ -35,13 +30,6 @@ const LEAST_SURNAMES = 3
 /** What was just added lies among the last so many hits. */
 const RECENT = 64
 
-const COMMON = new Set(COMMON_SURNAMES)
-const COMPOUND = new Set(COMPOUND_SURNAMES)
-const GIVEN = new Set(GIVEN_CHARACTERS)
-const OLD = new Set(OLD_GIVEN)
-const BEGINS_NAME = new Set([...COMMON, ...RARE_SURNAMES, ...COMPOUND_SURNAMES.map((surname) => surname[0]!)])
-const AFTER = new Set([...AFTER_NAMES, ...PAPERS_OF])
-
 const RUN = /\p{Script=Han}[\p{Script=Han}‧・·•．･]*/gu
 /** In a log of ASCII nothing is Han: a class of so many characters costs more to look for. */
 const NOT_ASCII = /[^\0-\x7f]/
@@ -53,18 +41,6 @@ const BLANK = /[ 　]/
 const LATIN = /(?<![\p{L}\d_@./-])[A-Z][a-z'-]+(?: [A-Z](?:\.|[A-Za-z'-]*)){1,3}(?![\p{L}\d_@$-])/gu
 /** MARICEL DELA PENA, as a passport and the lists made from passports have it. */
 const CAPITALS = /(?<![\p{L}\d_@./-]|[\p{L}\d] )[A-Z]{2,}(?:[ -][A-Z]{2,}){1,4}(?![\p{L}\d_@$./-]| ?[:：=])/gu
-/** Behind what a name stands in a clause … */
-const BEFORE = '由與和跟及給請洽找向為是對替班部課處組室科隊'
-/** … and what follows the name of whom a clause is about. */
-const BEHIND = new Set('因於為患遭經至在自曾前有是的與將去目今昨每已未疑被出入住服領申說來等要提表回打代')
-/** 阮氏紅, 裴氏鳳, 范氏清水 */
-const VIETNAMESE = new RegExp(`^[${VIETNAMESE_SURNAMES}]氏\\p{Script=Han}{1,2}$`, 'u')
-const IS_DOTTED = /^\p{Script=Han}{2,5}(?:[‧・·•．･]\p{Script=Han}{2,5}){1,3}$/u
-/** Nothing but a number or a bullet is before a name in its line, and what parts columns behind it. */
-const NUMBERED = /^[ \t　]*(?:\d{1,4}[.、)）]?|[(（]?\d{1,3}[)）]|[•・○●*-])?[ \t　]*$/u
-const COLUMN_ENDS = /^(?:　|\t| {2}|$|\r?\n)/u
-/** A surname and the blank between it and the given name, behind what parts columns. */
-const SURNAME_APART = new RegExp(String.raw`(?:^|[\s　])([${COMMON_SURNAMES}${RARE_SURNAMES}][ 　])$`, 'u')
 /** A name with a blank between all its characters, between two blanks and more. */
 const SPACED = /(?<=^\s*|\s{2}|\t)\p{Script=Han}(?:[ 　]\p{Script=Han}){1,2}(?=\s{2}|\t|$)/gu
 /** The name alone on its line, with a number, a bullet or a title. */
@@ -72,7 +48,6 @@ const ALONE =
   /^[\s\d.、()（）*•·●○■□>"'-]*(\p{Script=Han}{2,5}|[A-Z][A-Za-z'-]+(?: [A-Z](?:\.|[A-Za-z'-]*)){1,3})[\s"',;、，：:]*$/u
 
 const decoder = new TextDecoder()
-const MARK = Buffer.from('、')
 /** So many bytes part a name from the same in other letters. */
 const BESIDE = 4
 /** A value that is a name is not longer. */
@@ -87,6 +62,7 @@ export class Neighbours {
   readonly #landline: number
   /** By catalogue number: 1 for a person's number, 2 for an address of a mailbox, which stands beside names of all sorts. */
   readonly #anchors: Uint8Array
+  readonly #names: HanNames
   readonly #match = makeMatch()
   /** What parts the values of a record, `，身分證字號 `, comes in every record, and no name was in it the last time: beside a number … */
   readonly #barren = new Set<string>()
@@ -106,6 +82,7 @@ export class Neighbours {
     const index = (id: string) => catalogue.findIndex((detector) => detector.id === id)
     this.#catalogue = catalogue
     this.#name = index('name')
+    this.#names = new HanNames(catalogue[this.#name])
     this.#landline = index('landline')
     const beside = new Set(['mobile', 'landline', 'address', 'payment-card', 'bank-account', 'birth-date'])
     this.#anchors = Uint8Array.from(catalogue, ({ id, strength }) =>
@@ -131,7 +108,7 @@ export class Neighbours {
       lines++
       let found = false
       for (const [run] of allMatches(line, RUN)) {
-        if (!this.#certain(run)) continue
+        if (!this.#names.isCertain(run)) continue
         found = true
         surnames.add(run[0]!)
       }
@@ -168,14 +145,14 @@ export class Neighbours {
     if (this.#list)
       for (; done < length; done = lineEnd(bytes, done, length) + 1)
         this.#line(bytes, done, lineEnd(bytes, done, length), hits, known, known, false)
-    this.#enumerations(bytes, length, hits)
+    this.#enumerated(bytes, length, hits)
     if (this.#short && length <= SHORT) this.#inNote(bytes, length, hits)
   }
 
   /** In a letter or a note, names that nothing announces. */
   #inNote(bytes: Uint8Array, length: number, hits: HitList): void {
     const text = decoder.decode(bytes.subarray(0, length))
-    const noted = this.#han ? hanInNote(text, this.#chinese, (name) => this.#certain(name)) : []
+    const noted = this.#han ? hanInNote(text, this.#chinese, (name) => this.#names.isCertain(name)) : []
     for (const { at, name } of noted) this.#add(bytes, 0, text, at, name, hits)
     for (const { at, name } of latinInNote(text)) this.#addLatin(bytes, 0, text, at, name, hits)
   }
@@ -201,33 +178,10 @@ export class Neighbours {
     return behind >= 0 && behind <= BESIDE && !hasMark(bytes, end, hits.start[i]!)
   }
 
-  /** 王小明、陳美玲、林大同: two names that are beyond doubt on either side of a mark make names of what else is in the row. */
-  #enumerations(bytes: Uint8Array, length: number, hits: HitList): void {
-    if (isAscii(bytes.subarray(0, length))) return
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, length)
-    for (let mark = text.indexOf(MARK); mark >= 0; mark = text.indexOf(MARK, mark + 3)) {
-      // Before it the last character of three, behind it a surname; most marks are left here.
-      if (mark < 9 || text[mark - 9]! < 0xe4 || text[mark + 3]! < 0xe4 || text[mark + 11]! < 0x80) continue
-      if (!BEGINS_NAME.has(decoder.decode(text.subarray(mark + 3, mark + 6)))) continue
-      // A file without line ends is one line: only so much of it is looked at.
-      const floor = Math.max(0, mark - REACH)
-      const start = floor + bytes.subarray(floor, mark).lastIndexOf(0x0a) + 1
-      const ceiling = Math.min(length, mark + 2 * REACH)
-      const end = lineEnd(bytes.subarray(0, ceiling), mark, ceiling)
-      const [head, tail] = [characters(text, start, mark), characters(text, mark + 3, end)]
-      const before = /\p{Script=Han}+$/u.exec(head)?.[0] ?? ''
-      const behind = /^\p{Script=Han}+/u.exec(tail)?.[0] ?? ''
-      if (!this.#certain(before) && !this.#certain(behind)) continue
-      if (!this.#likely(before) || !this.#likely(behind) || before.length < 3 || behind.length < 3) continue
-      const row =
-        (/(?:\p{Script=Han}{2,5}、)*\p{Script=Han}{2,5}$/u.exec(head)?.[0] ?? '') +
-        '、' +
-        (/^\p{Script=Han}{2,5}(?:、\p{Script=Han}{2,5})*/u.exec(tail)?.[0] ?? '')
-      const from = mark - Buffer.byteLength(row.slice(0, row.indexOf(`、${behind}`, row.indexOf(before))))
-      for (const run of allMatches(row, RUN))
-        if (this.#likely(run[0])) this.#add(bytes, from, row, run.index, run[0], hits)
-      mark = from + Buffer.byteLength(row) - 3
-    }
+  #enumerated(bytes: Uint8Array, length: number, hits: HitList): void {
+    for (const { from, row } of enumerations(bytes, length, this.#names))
+      for (const { 0: name, index } of allMatches(row, RUN))
+        if (this.#names.isLikely(name)) this.#add(bytes, from, row, index, name, hits)
   }
 
   /** What stands beside the hits `[before, …)` in the cell or field `[start, end)`. */
@@ -246,7 +200,7 @@ export class Neighbours {
   value(bytes: Uint8Array, start: number, end: number, hits: HitList): boolean {
     if (this.#name < 0 || end - start < 6 || end - start > LONE || bytes[start]! < 0xe4) return false
     const text = decoder.decode(bytes.subarray(start, end))
-    if (!this.#likely(text) || (text.length === 2 && OF_WORDS.has(text[0]!))) return false
+    if (!this.#names.isValue(text)) return false
     this.#first = hits.length
     this.#known = hits.length
     return this.#add(bytes, start, text, 0, text, hits)
@@ -276,7 +230,7 @@ export class Neighbours {
       const is =
         bytes[start]! < 0x80
           ? isRomanised(text) || latinInNote(text).some(({ name }) => name === text)
-          : this.#certain(text)
+          : this.#names.isCertain(text)
       if (is) this.#add(bytes, start, text, 0, text, hits)
     }
   }
@@ -322,7 +276,7 @@ export class Neighbours {
       if (NOT_ASCII.test(text) && !this.#isBarren(text, anchored)) {
         let barren = true
         for (const run of allMatches(text, RUN)) {
-          const [offset, name] = this.#inRun(run[0], text, run.index, anchored)
+          const [offset, name] = this.#names.inRun(run[0], text, run.index, anchored, this.#list)
           if (name === '') continue
           barren = false
           named = this.#add(bytes, gap, text, run.index + offset, name, hits) || named
@@ -356,70 +310,6 @@ export class Neighbours {
     const barren = anchored ? this.#barren : this.#barrenAlone
     if (barren.size === MOST_BARREN) barren.clear()
     barren.add(text)
-  }
-
-  /** The name in a run of Han characters: all of it, or at its beginning or end where the words around say so. */
-  #inRun(run: string, text: string, at: number, anchored: boolean): readonly [offset: number, name: string] {
-    const none = [0, ''] as const
-    const edge = at === 0 || !/[\p{L}\d]/u.test(text[at - 1]!)
-    if (!anchored && this.#list && this.#isListed(run, text, at)) return [0, run]
-    // 黎　惠美子: of which 惠美子 would be a name by itself.
-    const apart = run.length > 1 ? SURNAME_APART.exec(text.slice(Math.max(0, at - 3), at)) : null
-    if (apart !== null && !this.#certain(run) && this.#confidence(apart[1] + run) > LOW) return [-2, apart[1] + run]
-    if (run.length <= 5 || /[‧・·•．･]/u.test(run)) {
-      if (edge && (anchored ? this.#likely(run) : this.#certain(run))) return [0, run]
-      if (run.length <= 3) return none
-    }
-    if (!anchored) return none
-    for (const length of [4, 3]) {
-      const head = run.slice(0, length)
-      const rest = run.slice(length, length + 2)
-      if (edge && rest !== '' && (AFTER.has(rest) || BEHIND.has(rest[0]!)) && this.#certain(head)) return [0, head]
-      const tail = run.slice(-length)
-      if (BEFORE.includes(run.at(-length - 1) ?? '?') && this.#certain(tail)) return [run.length - length, tail]
-    }
-    return none
-  }
-
-  /** `姚傑    3,000元`, `8. 湯祥　3,600`: a name of two characters, of four or with a dot, or 裴氏鳳, in the column of a list in which the others are. */
-  #isListed(run: string, text: string, at: number): boolean {
-    if (VIETNAMESE.test(run)) return this.#confidence(run) > LOW
-    // 陳張和平, 巴奈‧達瓦; of two characters both are known.
-    const married = run.length === 4 && COMMON.has(run[0]!) && COMMON.has(run[1]!) && this.#given(run, 2)
-    const short = run.length === 2 && COMMON.has(run[0]!) && GIVEN.has(run[1]!)
-    if (!married && !short && !IS_DOTTED.test(run)) return false
-    const line = text.lastIndexOf('\n', at - 1) + 1
-    const end = at + run.length
-    if (!NUMBERED.test(text.slice(line, at)) || !COLUMN_ENDS.test(text.slice(end, end + 2))) return false
-    return this.#confidence(run) === MEDIUM
-  }
-
-  /** A name by all its characters: of a common surname and what given names are made of. */
-  #certain(run: string): boolean {
-    const head = COMPOUND.has(run.slice(0, 2)) ? 2 : 1
-    if (run.length !== head + 2 || (head === 1 && !COMMON.has(run[0]!))) return false
-    return this.#given(run, head) && this.#confidence(run) === HIGH
-  }
-
-  /** Beside a number a rare surname will do, and 陳林美麗, 巴蘇‧塔瑪; of two characters both have to be known. */
-  #likely(run: string): boolean {
-    const confidence = this.#confidence(run)
-    if (VIETNAMESE.test(run)) return confidence > LOW
-    if (confidence === HIGH) return COMPOUND.has(run.slice(0, 2)) || this.#given(run, 1)
-    return confidence === MEDIUM && run.length !== 3 && (run.length > 2 || COMMON.has(run[0]!))
-  }
-
-  #given(run: string, from: number): boolean {
-    if (OLD.has(run.slice(from))) return true
-    for (let i = from; i < run.length; i++) if (!GIVEN.has(run[i]!)) return false
-    return true
-  }
-
-  #confidence(run: string): number {
-    const text = Buffer.from(run)
-    const match = this.#match
-    if (this.#catalogue[this.#name]!.cell(text, 0, text.length, match) !== true || match.masked) return 0
-    return match.start === 0 && match.end === text.length ? match.confidence : 0
   }
 
   /** Is there a hit at `at` already, of those that were there before or of those just added? */
@@ -460,7 +350,7 @@ export class Neighbours {
     const found = ALONE.exec(text)
     const name = found?.[1]
     if (found === null || name === undefined) return
-    if (name.charCodeAt(0) > 0x7f && !this.#certain(name)) return
+    if (name.charCodeAt(0) > 0x7f && !this.#names.isCertain(name)) return
     this.#add(bytes, start, text, text.indexOf(name, found.index), name, hits)
   }
 
@@ -482,15 +372,8 @@ function isMostlyHan(bytes: Uint8Array, length: number): boolean {
   return others * 4 > length
 }
 
-/** The text of `[from, to)`, from the first whole character on. */
-function characters(text: Uint8Array, from: number, to: number): string {
-  let start = from
-  while (start < to && (text[start]! & 0xc0) === 0x80) start++
-  return decoder.decode(text.subarray(start, to))
-}
-
 function hasMark(bytes: Uint8Array, from: number, to: number): boolean {
-  return Buffer.from(bytes.subarray(from, to)).includes(MARK)
+  return Buffer.from(bytes.subarray(from, to)).includes(ENUMERATION_MARK)
 }
 
 function isCapital(b: number): boolean {
