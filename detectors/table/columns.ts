@@ -8,34 +8,20 @@ import { ColumnContent } from '../column-content.ts'
 import { type ColumnNames, normaliseName, type Role } from '../columns.ts'
 import type { Detector } from '../detector.ts'
 import { HeadSample } from '../head-sample.ts'
-import { makeMatch } from '../hits.ts'
 import type { ColumnJudge } from '../judge.ts'
 import { AT } from '../kernel/cells.ts'
-import { doubtAccounts, isBareAccount, isLogin, namesBank } from '../logins.ts'
 import { type Parted, partedOf } from '../parted.ts'
 import { isKnownName } from '../signed.ts'
-import {
-  isOfAnimal,
-  isOfOwner,
-  isOfStaff,
-  isPerson,
-  isRole,
-  listsGoods,
-  numbersPerson,
-  saysSomebody,
-} from '../somebody.ts'
-import { isPaperColumn, markedCell, paperCell } from '../special/answer-columns.ts'
+import { isOfAnimal, isOfOwner, listsGoods, saysSomebody } from '../somebody.ts'
+import { isPaperColumn, markedCell } from '../special/answer-columns.ts'
 import { isIllness } from '../special/denials.ts'
 import type { SpecialWords } from '../special.ts'
-import { anyLatinName } from '../types/name/latin-name.ts'
+import { type Ask, askOf } from './asks.ts'
 import type { RowCells } from './cells.ts'
+import { FormRows, HEAD_ROWS, sampleText } from './forms.ts'
 import { joinHeadings } from './heading-rows.ts'
-import { peopleAcross } from './side-by-side.ts'
+import { dealersOf, groupsOf, namesDealersOnly, namesOwn } from './whose.ts'
 
-/** The header is looked for in so many rows. */
-const HEAD_ROWS = 30
-/** Forms have no more filled cells in a row; where the row that looks like names has a value beside its label, twice as many. */
-const FORM_CELLS = 4
 /** A table without a header is one of columns, and no form, when it has at least so many rows. */
 const LEAST_ROWS = 8
 
@@ -45,12 +31,6 @@ const ANSWERED = /^(?:是|否|有|無|沒有?|不是|yes|no)$/iu
 /** More columns of figures than these are a check-up's. */
 const FEW_FIGURES = 2
 const BODY = /^(?:身高|體重|腰圍|bmi|height|weight|waist)/iu
-
-/** A detector of a column, with its number in the catalogue. */
-export interface Ask {
-  readonly index: number
-  readonly cell: Detector['cell']
-}
 
 /** What a column beside names may be of. */
 const PEOPLES = [
@@ -96,7 +76,7 @@ export class TableColumns {
   /** The column of companies' 統一編號, from 0; -1 where there is none. */
   company = -1
   /** By column: 1 where it is whoever deals with what the rows are of, 藥師, 承辦人電話, and not whom they are about. */
-  roles = new Uint8Array(0)
+  roles: Uint8Array = new Uint8Array(0)
   /** Rows in which nobody is named but in such columns may be: no column says whom they are about. */
   dealtWith = false
   /** The rows are goods, or what is counted: whoever is to be called is not who has it. */
@@ -119,7 +99,7 @@ export class TableColumns {
   readonly #judge: ColumnJudge
   readonly #cells: RowCells
   readonly #content: ColumnContent
-  readonly #match = makeMatch()
+  readonly #forms: FormRows
   readonly #nameIndex: number
 
   /** `judge` is told what it has to judge by; `cells` reads the rows. */
@@ -137,6 +117,7 @@ export class TableColumns {
     this.#judge = judge
     this.#cells = cells
     this.#content = new ColumnContent(catalogue)
+    this.#forms = new FormRows(catalogue, names)
   }
 
   /** Finds out what the columns of a table are. */
@@ -161,7 +142,7 @@ export class TableColumns {
     for (let row = 0; row < HEAD_ROWS && at < head.length; row++) {
       at = this.#cells.split(head, at)
       if (this.takeHeader(head, 1)) {
-        if (this.#isForm(new HeadSample(dialect), row)) {
+        if (this.#forms.isForm(new HeadSample(dialect), row)) {
           // 姓名,陳小明 above 電話,0912745638: names of values beside them, not of what stands below.
           this.#setColumns([])
           return
@@ -268,7 +249,7 @@ export class TableColumns {
     // So few cells tell nothing; what a column's name says against them counts all the same.
     const few = sample.rows < LEAST_ROWS
     const head = this.#lastHeading(sample)
-    const first = Array.from({ length: sample.columns }, (_, c) => this.#sampleText(sample, head, c))
+    const first = Array.from({ length: sample.columns }, (_, c) => sampleText(sample, head, c))
     const named = first.every((text) => text.length <= 40 && !HAS_VALUE.test(text))
     let headers = named ? first : first.map(() => '')
     let roles = headers.map((name) => this.#names.role(name))
@@ -277,7 +258,7 @@ export class TableColumns {
     // … but a heading that says somebody has names below it, or has not: 日期,病歷室人員,件數.
     const asked = named && headers.some((name) => saysSomebody(normaliseName(name)))
     const inferred = few && !asked ? NOTHING_INFERRED : this.#infer(sample, firstRow, headers, roles)
-    if (named && [...inferred].some(([column, indices]) => this.#isOne(indices, sample, head, column))) {
+    if (named && [...inferred].some(([column, indices]) => this.#forms.isOne(indices, sample, head, column))) {
       // The first row is somebody's, too.
       headers = first.map(() => '')
       roles = headers.map((name) => this.#names.role(name))
@@ -287,7 +268,7 @@ export class TableColumns {
     if (inferred.size === 0 && !against && (few || !this.#judge.decides(sample.columns))) return
     // Lines of a text are cells of one column, too, and what stands among them belongs together.
     if (sample.columns < 2 && inferred.size === 0 && !this.#judge.isListed(0)) return
-    if (this.#labels(sample) > 0) return
+    if (this.#forms.labels(sample) > 0) return
     this.known = true
     this.#setColumns(headers, inferred)
     this.#judge.begin(sample, headers === first ? head + 1 : 0)
@@ -297,47 +278,8 @@ export class TableColumns {
   #lastHeading(sample: HeadSample): number {
     if (sample.columns > 1) return 0
     for (let row = 1; row < Math.min(sample.rows, HEAD_ROWS); row++)
-      if (HAS_VALUE.test(this.#sampleText(sample, row, 0))) return row - 1
+      if (HAS_VALUE.test(sampleText(sample, row, 0))) return row - 1
     return 0
-  }
-
-  #sampleText(sample: HeadSample, row: number, column: number): string {
-    return decoder.decode(sample.bytes.subarray(sample.start(row, column), sample.end(row, column)))
-  }
-
-  #isOne(indices: readonly number[], sample: HeadSample, row: number, column: number): boolean {
-    const match = this.#match
-    return indices.some((index) =>
-      this.#catalogue[index]!.cell(sample.bytes, sample.start(row, column), sample.end(row, column), match),
-    )
-  }
-
-  /**
-   * In how many of the first rows does a cell (the first, the third …) say what the one beside it is? 配偶 between two names is none. Cells
-   * that are empty, as where a label is merged over several, are passed over as well as counted.
-   */
-  #labels(sample: HeadSample): number {
-    let rows = 0
-    for (let row = 0; row < Math.min(sample.rows, HEAD_ROWS); row++) {
-      const all = Array.from({ length: sample.columns }, (_, c) => c)
-      if (this.#isLabelled(sample, row, all) || this.#isLabelled(sample, row, filledCells(sample, row))) rows++
-    }
-    return rows
-  }
-
-  #isLabelled(sample: HeadSample, row: number, columns: readonly number[]): boolean {
-    for (let at = 0; at + 1 < columns.length; at += 2) {
-      const c = columns[at]!
-      const length = sample.end(row, c) - sample.start(row, c)
-      if (length < 4 || length > 60) continue
-      // diagnosis,rx: two names of columns; any text may be the value of the first.
-      const detectors = this.#names
-        .role(this.#sampleText(sample, row, c))
-        .detectors.filter((index) => this.#catalogue[index]!.special === undefined)
-      if (this.#names.role(this.#sampleText(sample, row, columns[at + 1]!)).detectors.length > 0) continue
-      if (this.#isOne(detectors, sample, row, columns[at + 1]!)) return true
-    }
-    return false
   }
 
   /** Is the current row a header? At least two names that say something, or `least` when no cell looks like a value. */
@@ -361,13 +303,6 @@ export class TableColumns {
     return true
   }
 
-  /** Are the cells of the current row, which could be names of columns, the first line of a form? */
-  #isForm(sample: HeadSample, row: number): boolean {
-    const filled = filledCells(sample, row)
-    const most = this.#isLabelled(sample, row, filled) ? 2 * FORM_CELLS : FORM_CELLS
-    return filled.length <= most && this.#labels(sample) > 1
-  }
-
   #rowNames(bytes: Uint8Array): string[] {
     return Array.from({ length: this.#cells.length }, (_, c) => this.#name(bytes, c))
   }
@@ -380,40 +315,6 @@ export class TableColumns {
   #telling(name: string, comment: string | undefined): string {
     if (comment === undefined || this.#names.role(name).detectors.length > 0) return name
     return this.#names.role(comment).detectors.length > 0 ? comment : name
-  }
-
-  /**
-   * How detector `index` reads the cells of column `c`: those of 帳號 beside nothing of a bank with doubt, those of 姓名 in whatever Latin
-   * letters, and those of 良民證 as what was handed in.
-   */
-  #cellOf(index: number, c: number): Detector['cell'] {
-    const { id, cell } = this.#catalogue[index]!
-    const name = this.headers[c]!
-    if (this.#special.isSpecial(index)) return isPaperColumn(name) ? paperCell(name, cell) : cell
-    if (id === 'name' && name.trim().endsWith('姓名'))
-      return (bytes, start, end, match) => cell(bytes, start, end, match) || anyLatinName(bytes, start, end, match)
-    if (id !== 'bank-account' || !isBareAccount(name)) return cell
-    const banked = this.headers.some((other) => other !== name && namesBank(other))
-    return banked && !isLogin(name) ? cell : doubtAccounts(cell)
-  }
-
-  /**
-   * Which columns are of whoever deals with what the rows are of: a name there tells nothing of what that person has. Of goods and counts it
-   * is whoever is called by no word for those who are ill or convicted.
-   */
-  #tellRoles(roles: readonly Role[]): void {
-    const names = this.headers.map(normaliseName)
-    this.goods = this.headers.some((name, c) => listsGoods(names[c]!) || this.#special.isGeneral(name))
-    this.roles = Uint8Array.from(names, (name) => (isRole(name) || (this.goods && !isPerson(name)) ? 1 : 0))
-    const isSpecial = ({ detectors }: Role) => detectors.some((index) => this.#catalogue[index]!.special !== undefined)
-    this.dealtWith =
-      !this.chart &&
-      this.roles.includes(1) &&
-      !this.headers.some(isOfStaff) &&
-      !names.some(
-        (name, c) =>
-          this.roles[c] === 0 && !isSpecial(roles[c]!) && numbersPerson(this.headers[c]!) && !listsGoods(name),
-      )
   }
 
   /** Whatever is ill in the rows is an animal, but in columns about its owner. */
@@ -451,7 +352,9 @@ export class TableColumns {
     this.inferred = roles.map((_, c) => inferred.has(c) && !wholes.some(({ columns }) => columns.includes(c)))
     this.#judge.begin(undefined, 0)
     this.company = roles.findIndex((role) => role.other === 'company')
-    this.asks = roles.map((role, c) => role.detectors.map((index) => ({ index, cell: this.#cellOf(index, c) })))
+    this.asks = roles.map((role, c) =>
+      role.detectors.map((index) => askOf(index, this.#catalogue[index]!, headers[c]!, headers)),
+    )
     this.criminal =
       headers.some((name) => OF_CASES.test(name)) ||
       roles.some((role) => role.detectors.some((index) => this.#catalogue[index]!.special === 'criminal'))
@@ -465,40 +368,20 @@ export class TableColumns {
     this.answered = this.answers.some((column) => column >= 0)
     this.parted = wholes.map((whole) => ({ whole, asks: this.asks[whole.columns[0]!]! }))
     this.asks = this.asks.map((asks, c) => (wholes.some(({ columns }) => columns.includes(c)) ? [] : asks))
-    // Somebody else's columns are only told apart where the record's own person has a name or a number.
-    const own = roles.some(
-      (role) =>
-        role.relation === '' &&
-        !role.staff &&
-        role.detectors.some((d) => ['strong', 'evidence'].includes(this.#catalogue[d]!.strength)),
-    )
-    const relations = [...new Set(roles.map((role) => role.relation))].filter((relation) => relation !== '')
-    // Of the names of staff each is another's, where there is a name beside them: 教師姓名 in a list of teachers is the record's own.
-    const named = roles.some(
-      ({ relation, staff, detectors }) => relation === '' && !staff && detectors[0] === this.#nameIndex,
-    )
-    const across = peopleAcross(headers, roles, this.#catalogue)
-    this.groups = roles.map(({ relation, staff }, c) => {
-      if (staff) return named ? relations.length + 1 + c : 0
-      if (across[c]! > 0) return relations.length + 1 + across[c]!
-      return own && relation !== '' ? relations.indexOf(relation) + 1 : 0
-    })
+    const own = namesOwn(roles, this.#catalogue)
+    this.groups = groupsOf(headers, roles, own, this.#catalogue)
     // 藥品 is a list of goods, and beside somebody's name what they take.
     this.general = Uint8Array.from(headers, (name) =>
       this.#special.isGeneral(name) && !(own && /藥品|藥名|medication|drug/iu.test(name)) ? 1 : 0,
     )
-    this.#tellRoles(roles)
-    if (headers.some((name) => isOfAnimal(normaliseName(name)))) this.#leaveToAnimals()
+    const words = headers.map(normaliseName)
+    this.goods = headers.some((name, c) => listsGoods(words[c]!) || this.#special.isGeneral(name))
+    this.roles = dealersOf(words, this.goods)
+    this.dealtWith = !this.chart && namesDealersOnly(headers, roles, this.roles, this.#catalogue)
+    if (words.some(isOfAnimal)) this.#leaveToAnimals()
     this.plain =
       this.company < 0 &&
       this.groups.every((group) => group === 0) &&
       roles.every((role) => role.detectors.every((d) => this.#catalogue[d]!.special === undefined))
   }
-}
-
-/** Columns, from 0, that are not empty in a row. */
-function filledCells(sample: HeadSample, row: number): number[] {
-  const columns: number[] = []
-  for (let c = 0; c < sample.columns; c++) if (sample.end(row, c) > sample.start(row, c)) columns.push(c)
-  return columns
 }
