@@ -5,7 +5,10 @@
  * with this approach and 4.0 s with saxes. It is lenient, as a scanner must be: nothing is validated, an unknown entity
  * stays as text, and no DOCTYPE declares anything: entity bombs and external entities have nothing to work with.
  */
+import { attributesIn } from './xml-attributes.ts'
 import { type Pull, toUtf8 } from './xml-encoding.ts'
+import { LONGEST_ENTITY, XmlEntities } from './xml-entities.ts'
+import { XmlNames } from './xml-names.ts'
 
 /** Where the tokenizer stands. */
 export const OPEN = 1
@@ -35,13 +38,9 @@ const SINGLE = 0x27
 const COLON = 0x3a
 const BANG = 0x21
 const QUESTION = 0x3f
-const LONGEST_ENTITY = 32
 const KEPT_OF_HUGE = 512
 /** A name in which a value stands: no schema has one like it. */
 export const VALUE_NAME = /@|\d{6}/
-/** Element names are kept as strings; a file with more than this many different ones gets fresh strings. */
-const KEPT_NAMES = 4096
-
 /**
  * ```ts
  * for (let token = xml.next(); token !== END; token = xml.next()) {
@@ -77,8 +76,8 @@ export class XmlTokenizer {
   #sectionEnd: ']]>' | '-->' | '?>' | '' = ''
   /** Inside a DOCTYPE: brackets and the quote that are open. */
   #doctype: { brackets: number; quote: number } | undefined
-  readonly #names = new Map<number, { readonly bytes: Buffer; readonly name: string }>()
-  #scratch = Buffer.alloc(0)
+  readonly #names = new XmlNames()
+  readonly #entities = new XmlEntities()
 
   /** `tokenBytes`: the largest tag that is taken in. Text has no limit: long texts come in several tokens. */
   constructor(pull: Pull, tokenBytes: number, options: TokenizerOptions = {}) {
@@ -112,7 +111,7 @@ export class XmlTokenizer {
 
   /** The current text, entities resolved, as UTF-8. */
   text(): Uint8Array {
-    if (this.#escaped) return this.#unescape(this.#buffer.subarray(this.#from, this.#to))
+    if (this.#escaped) return this.#entities.resolve(this.#buffer.subarray(this.#from, this.#to))
     // Not of the Buffer: cutting pieces off one costs twice as much.
     const { buffer, byteOffset } = this.#buffer
     return new Uint8Array(buffer, byteOffset + this.#from, this.#to - this.#from)
@@ -126,7 +125,7 @@ export class XmlTokenizer {
 
   /** The value of an attribute of the element just opened, by local name. */
   attribute(name: string): string | undefined {
-    for (const [local, value] of this.#attributes()) {
+    for (const [local, value] of attributesIn(this.#buffer, this.#from, this.#to)) {
       if (local.length === name.length && local.toString('latin1') === name) return this.#value(value)
     }
     return undefined
@@ -142,7 +141,7 @@ export class XmlTokenizer {
    * or a number stands there.
    */
   *attributes(): Generator<[string, string]> {
-    for (const [local, raw, prefix] of this.#attributes()) {
+    for (const [local, raw, prefix] of attributesIn(this.#buffer, this.#from, this.#to)) {
       const name = local.toString()
       const value = this.#value(raw)
       if ((prefix === 'xmlns' || name === 'xmlns') && !VALUE_NAME.test(value)) continue
@@ -450,73 +449,13 @@ export class XmlTokenizer {
         hash = 0
       } else hash = (Math.imul(hash, 31) + byte) | 0
     }
-    this.name = this.#nameOf(nameFrom, at, hash)
+    this.name = this.#names.get(bytes, nameFrom, at, hash)
     return at
   }
 
-  #nameOf(from: number, to: number, hash: number): string {
-    const bytes = this.#buffer
-    const kept = this.#names.get(hash)
-    if (kept !== undefined && kept.bytes.length === to - from) {
-      const known = kept.bytes
-      let same = 0
-      while (same < known.length && known[same] === bytes[from + same]) same++
-      if (same === known.length) return kept.name
-    }
-    const name = bytes.toString('utf8', from, to)
-    if (kept === undefined && this.#names.size < KEPT_NAMES) {
-      this.#names.set(hash, { bytes: Buffer.from(bytes.subarray(from, to)), name })
-    }
-    return name
-  }
-
-  *#attributes(): Generator<[Buffer, Buffer, string | undefined]> {
-    const bytes = this.#buffer
-    const end = this.#to
-    for (let at = this.#from; at < end; ) {
-      while (at < end && bytes[at]! <= 0x20) at++
-      const start = at
-      while (at < end && bytes[at] !== EQUALS) at++
-      if (at >= end) return
-      let nameEnd = at
-      while (nameEnd > start && bytes[nameEnd - 1]! <= 0x20) nameEnd--
-      at++
-      while (at < end && bytes[at]! <= 0x20) at++
-      const quote = bytes[at++]
-      const from = at
-      while (at < end && bytes[at] !== quote) at++
-      const colon = bytes.subarray(start, nameEnd).indexOf(COLON)
-      const prefix = colon < 0 ? undefined : bytes.toString('latin1', start, start + colon)
-      yield [bytes.subarray(start + colon + 1, nameEnd), bytes.subarray(from, at), prefix]
-      at++
-    }
-  }
-
   #value(raw: Buffer): string {
-    const bytes = raw.includes(AMPERSAND) ? this.#unescape(raw) : raw
+    const bytes = raw.includes(AMPERSAND) ? this.#entities.resolve(raw) : raw
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()
-  }
-
-  #unescape(raw: Buffer): Uint8Array {
-    if (this.#scratch.length < raw.length) this.#scratch = Buffer.allocUnsafeSlow(Math.max(4096, raw.length * 2))
-    const out = this.#scratch
-    let length = 0
-    for (let at = 0; at < raw.length; ) {
-      const byte = raw[at]!
-      if (byte === AMPERSAND) {
-        const end = raw.indexOf(SEMICOLON, at + 1)
-        const code = end > at && end - at <= LONGEST_ENTITY ? entity(raw.toString('latin1', at + 1, end)) : undefined
-        if (code !== undefined) {
-          // No entity is shorter than the character it stands for: the result never outgrows the source.
-          length += out.write(String.fromCodePoint(code), length)
-          at = end + 1
-          continue
-        }
-      }
-      out[length++] = byte
-      at++
-    }
-    return out.subarray(0, length)
   }
 
   // ---- bytes ----------------------------------------------------------------------------------------------------------
@@ -552,17 +491,4 @@ function isNameStart(byte: number): boolean {
   return (
     (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a) || byte === 0x5f || byte === COLON || byte >= 0x80
   )
-}
-
-const NAMED: Readonly<Record<string, number>> = { amp: 0x26, lt: 0x3c, gt: 0x3e, quot: 0x22, apos: 0x27 }
-
-function entity(name: string): number | undefined {
-  if (name[0] !== '#') return NAMED[name]
-  const digits = name.slice(1)
-  const code = /^x[0-9a-f]{1,6}$/i.test(digits)
-    ? Number.parseInt(digits.slice(1), 16)
-    : /^\d{1,7}$/.test(digits)
-      ? Number(digits)
-      : Number.NaN
-  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? code : undefined
 }
