@@ -1,109 +1,33 @@
 /** What a page says, as text and tables, from the events of a streaming parser. */
-import { Parser } from 'htmlparser2'
 import { BatchBuilder } from '../batches.ts'
 import type { RecordBatch } from '../format.ts'
-import { DELETED, fieldsBefore, INSERTED, isRowDeleted, PlaceBefore, rowsBefore, Versions } from '../tracked-changes.ts'
-import { decodeAs } from './charset.ts'
+import { fieldsBefore, PlaceBefore, Versions } from '../tracked-changes.ts'
+import {
+  boxOf,
+  CHANGES,
+  DRAWN,
+  decodeLink,
+  FIELDS,
+  isInline,
+  LINK,
+  SPOKEN,
+  textOfDataUrl,
+  VALUE_NAME,
+  WORDS_ONLY,
+} from './html-elements.ts'
+import { OpenTable } from './html-open-table.ts'
+import { BoundedParser } from './html-parser.ts'
 import { type HtmlRow, kindOfTable, ownCells } from './html-table.ts'
 import { PLAIN_TEXT } from './text.ts'
 
-/** Elements that stay within the line: `A123<b>456789</b>` is one value. All others end it. */
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-)
-/** Elements around text that was changed, and what it is. */
-const CHANGES: ReadonlyMap<string, number> = new Map([
-  ['ins', INSERTED],
-  ['del', DELETED],
-  ['s', DELETED],
-  ['strike', DELETED],
-])
 /** A line with changes is ended by force when its versions have grown to this many UTF-16 units. */
 const LINE_UNITS = 2 ** 20
-/** Fields of a form stand in a line with what is around them. */
-const FIELDS = new Set(['input', 'button', 'select', 'option', 'textarea', 'img', 'meta'])
-/** Attributes that hold what a person reads or typed. */
-const SPOKEN = ['value', 'title', 'alt', 'placeholder', 'content', 'aria-label', 'data-value', 'summary']
-/** What a form chooses from, as it is on paper. */
-const CHOSEN = '☑'
-const LEFT = '☐'
-/** What is sent for a choice, and is said beside it in words. */
-const WORDS_ONLY = /^[^\d@]*\p{L}[^\d@]*$/u
-/** Attributes in which no value can stand: how things look, and where. */
-const DRAWN = new Set(
-  'class style d points path transform viewbox integrity nonce rowspan colspan width height'.split(' '),
-)
-/** Tag names in which a value stands: `<wang@example.com>`, written without escaping. */
-const VALUE_NAME = /@|\d{6}/
 /** Pages within pages (`srcdoc`) that are read as pages. */
 const INNER_PAGES = 3
 /** Rows that are held until it is known what kind of table they make. */
 const HELD_ROWS = 20
 /** The same in characters. */
 const HELD_CHARACTERS = 64 * 1024
-const MAX_SPAN = 50
-/** Longer text of a cell over several rows is not said again in each of them. */
-const MAX_REPEATED = 200
-
-/** How many columns or rows a cell says that it reaches over. */
-function spanOf(attribute: string | undefined): number {
-  return Math.min(MAX_SPAN, Math.max(1, Number.parseInt(attribute ?? '1', 10) || 1))
-}
-
-/**
- * The parser keeps open elements in an array that it shifts for every tag: 30,000 nested ones took 6 seconds. Elements deeper
- * than this are taken as empty ones, so that they are not kept; what is in them is read all the same.
- */
-const DEPTH = 500
-
-class BoundedParser extends Parser {
-  /** Elements that are open. */
-  depth = 0
-  /** The tag that is being read is too deep: one answer from its name to its end, or the two would not fit. */
-  #deep = false
-
-  override onopentagname(start: number, endIndex: number): void {
-    this.#deep = this.depth >= DEPTH
-    super.onopentagname(start, endIndex)
-  }
-
-  override onclosetag(start: number, endIndex: number): void {
-    this.#deep = false
-    super.onclosetag(start, endIndex)
-  }
-
-  protected override isVoidElement(name: string): boolean {
-    return this.#deep || super.isVoidElement(name)
-  }
-}
-
-/** A table that is open. */
-interface OpenTable {
-  held: HtmlRow[]
-  characters: number
-  /** Undefined while rows are held. */
-  kind: 'table' | 'lines' | undefined
-  builder: BatchBuilder | undefined
-  cells: string[]
-  heads: boolean[]
-  /** Of the row's cells so far, by cell. */
-  rowVersions: Map<number, readonly string[]>
-  cell: string
-  /** Of the cell. */
-  readonly versions: Versions
-  inCell: boolean
-  head: boolean
-  span: number
-  /** How many rows the cell reaches over. */
-  rows: number
-  /** Cells that reach into the next rows, by column. */
-  readonly below: Map<number, { readonly text: string; readonly head: boolean; rows: number }>
-  /** Of the row's cells so far, those of the rows above. */
-  fromAbove: Set<number>
-}
-
 /** Takes a page piece by piece. */
 export class HtmlReader {
   readonly #text = new BatchBuilder(PLAIN_TEXT)
@@ -363,23 +287,7 @@ export class HtmlReader {
     // A table within a cell: the outer one is layout.
     if (outer !== undefined) this.#becomeLines(outer)
     this.#endLine()
-    this.#tables.push({
-      held: [],
-      characters: 0,
-      kind: undefined,
-      builder: undefined,
-      cells: [],
-      heads: [],
-      rowVersions: new Map(),
-      cell: '',
-      versions: new Versions(),
-      inCell: false,
-      head: false,
-      span: 1,
-      rows: 1,
-      below: new Map(),
-      fromAbove: new Set(),
-    })
+    this.#tables.push(new OpenTable())
   }
 
   #startCell(head: boolean, attributes: Readonly<Record<string, string>>): void {
@@ -395,46 +303,15 @@ export class HtmlReader {
       this.#blank = false
       return
     }
-    table.inCell = true
-    table.head = head
-    table.cell = ''
-    table.span = spanOf(attributes.colspan)
-    table.rows = spanOf(attributes.rowspan)
+    table.startCell(head, attributes)
     this.#blank = false
   }
 
   #endCell(): void {
     const table = this.#tables.at(-1)
     if (!table?.inCell) return
-    table.inCell = false
-    this.#takeFromAbove(table)
-    table.cell = withoutLoneBox(table.cell)
-    const versions = table.versions.end(() => table.cell)
-    if (versions.length > 0) table.rowVersions.set(table.cells.length, versions)
-    for (let i = 0; i < table.span; i++) {
-      const text = i === 0 ? table.cell : ''
-      if (table.rows > 1 && text.length <= MAX_REPEATED)
-        table.below.set(table.cells.length, { text, head: table.head, rows: table.rows - 1 })
-      table.cells.push(text)
-      table.heads.push(table.head)
-    }
-    table.characters += table.cell.length + table.span
-    table.cell = ''
+    table.endCell()
     this.#blank = false
-  }
-
-  /** Adds the cells of rows above that reach into this one, where the next cell would stand. */
-  #takeFromAbove(table: OpenTable): void {
-    for (;;) {
-      const column = table.cells.length
-      const above = table.below.get(column)
-      if (above === undefined) return
-      if (--above.rows === 0) table.below.delete(column)
-      table.fromAbove.add(column)
-      table.cells.push(above.text)
-      table.heads.push(above.head)
-      table.characters += above.text.length + 1
-    }
   }
 
   #endRow(): void {
@@ -444,13 +321,8 @@ export class HtmlReader {
       return
     }
     this.#endCell()
-    if (table.cells.length === 0) return
-    this.#takeFromAbove(table)
-    const row = { cells: table.cells, heads: table.heads, versions: table.rowVersions, fromAbove: table.fromAbove }
-    table.rowVersions = new Map()
-    table.cells = []
-    table.heads = []
-    table.fromAbove = new Set()
+    const row = table.endRow()
+    if (row === undefined) return
     if (table.kind === 'table') {
       this.#writeRow(table, row)
       return
@@ -471,18 +343,10 @@ export class HtmlReader {
   }
 
   #writeRow(table: OpenTable, row: HtmlRow): void {
-    const builder = table.builder!
-    const accepted = isRowDeleted(row) ? [] : [row.cells]
-    for (const cells of [...accepted, ...rowsBefore(row)]) {
-      for (const [at, cell] of cells.entries()) {
-        if (at > 0) builder.separate()
-        builder.value(cell)
-      }
-      builder.endLine()
-    }
-    if (!builder.full) return
+    table.writeRow(row)
+    if (!table.builder!.full) return
     // What is ready is given before the builder is used again: at the latest when this piece of the page is read.
-    const batch = builder.take()!
+    const batch = table.builder!.take()!
     this.#ready.push({ ...batch, bytes: Uint8Array.from(batch.bytes) })
   }
 
@@ -494,16 +358,13 @@ export class HtmlReader {
     table.kind = 'lines'
     for (const row of table.held) this.#writeLine(row)
     table.held = []
-    for (const line of fieldsBefore({ cells: table.cells, versions: table.rowVersions })) this.#before.add(line)
-    table.rowVersions = new Map()
-    const own = ownCells({ cells: table.cells, fromAbove: table.fromAbove })
+    const begun = table.takeRow()
+    for (const line of fieldsBefore(begun)) this.#before.add(line)
+    const own = ownCells(begun)
     if (own.length > 0) {
       this.#text.text(own.join('\t'))
       this.#lineStart = own.join('') === ''
     }
-    table.cells = []
-    table.heads = []
-    table.fromAbove = new Set()
     table.below.clear()
   }
 
@@ -529,39 +390,5 @@ export class HtmlReader {
     this.#endTableRows(table)
     this.#tables.pop()
     this.#endLine()
-  }
-}
-
-/** Links that hold an address or a number. */
-const LINK = /^(?:mailto|tel|sms|callto):/i
-
-/** What a `data:` URL with a text in it says; undefined for all others. */
-function textOfDataUrl(url: string): string | undefined {
-  const match = /^data:(?:text\/[\w.+-]+|application\/json)[^,]{0,100};base64,/i.exec(url)
-  return match === null ? undefined : decodeAs(Buffer.from(url.slice(match[0].length), 'base64'), '')
-}
-
-/** The box of what can be chosen, ticked or not; `''` for other elements. */
-function boxOf(name: string, { type = '', checked, selected }: Readonly<Record<string, string>>): string {
-  if (name === 'option') return selected === undefined ? LEFT : CHOSEN
-  if (name !== 'input' || !/^(?:checkbox|radio)$/iu.test(type)) return ''
-  return checked === undefined ? LEFT : CHOSEN
-}
-
-/** By the only box of a cell a row is chosen, or a name in it: that says nothing of what the cell holds. */
-function withoutLoneBox(cell: string): string {
-  const box = /^[☐☑] ?(?=[^☐☑]*$)/u.exec(cell)
-  return box === null ? cell : cell.slice(box[0].length)
-}
-
-function isInline(name: string): boolean {
-  return INLINE.has(name) || VALUE_NAME.test(name)
-}
-
-function decodeLink(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
   }
 }
