@@ -82,3 +82,22 @@ export function newFrame(): Frame {
     columns: undefined,
   }
 }
+
+/** Empties a frame for another object or array, but for its label and whose it is; its lines begin at `start`, paths below at `pathStart`. */
+export function resetFrame(frame: Frame, array: boolean, start: number, pathStart: number): void {
+  frame.array = array
+  frame.start = start
+  frame.pathStart = pathStart
+  frame.scalars = 0
+  frame.hasValue = false
+  frame.valueAt = -1
+  frame.kindAt = -1
+  frame.nested = 0
+  frame.parts = 0
+  frame.keys.length = 0
+  frame.map = false
+  frame.run.length = 0
+  frame.rows = undefined
+  frame.strings = false
+  frame.columns = undefined
+}

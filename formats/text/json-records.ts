@@ -5,23 +5,11 @@
  * object whose members are objects of the same kind (`{"u1": {…}, "u2": {…}}`) is a list of records too.
  */
 import { BatchBuilder } from '../batches.ts'
-import {
-  AILING,
-  AILMENTS,
-  DEALT_WITH,
-  DEALT_WITH_KEYS,
-  OTHERS,
-  PEOPLE,
-  type Piece,
-  PROFESSIONAL,
-  PROFESSIONALS,
-  type RecordBatch,
-  SOMEBODY_ELSE,
-} from '../format.ts'
-import { KIND_MARK, mayBeKind } from '../kinds.ts'
+import type { Piece } from '../format.ts'
 import { Arena } from './arena.ts'
 import { lastCut } from './cuts.ts'
-import { type Frame, type Member, newFrame } from './json-frame.ts'
+import { type Frame, type Member, newFrame, resetFrame } from './json-frame.ts'
+import { addKind, forgetKinds, noteKind } from './json-kinds.ts'
 import {
   ANSWER_HASHES,
   ANSWER_VALUE_HASHES,
@@ -35,7 +23,8 @@ import {
   VALUE_HASHES,
   WRAPPER_HASHES,
 } from './json-labels.ts'
-import { PLAIN_TEXT } from './text.ts'
+import { KeyMeanings, NOTHING_SAID } from './json-meanings.ts'
+import { JsonOutput } from './json-output.ts'
 
 /** Deeper nesting is no data. */
 const DEPTH = 1000
@@ -46,18 +35,10 @@ const DATA_KEY = 8
 /** Like members that make an object a list: two, or four where it (or what is around it) has values of its own. */
 const LIKE_MEMBERS = 2
 const LIKE_MEMBERS_IN_RECORD = 4
-/** In a longer object nothing says what one of its values is. */
-const KIND_BYTES = 1024
-const MARK = Uint8Array.of(KIND_MARK)
-const NOTHING_SAID = new Uint8Array(0)
-/** What is known of so many keys is kept. */
-const MAX_KEYS = 10_000
-
 const LF = 0x0a
 const TAB = 0x09
 const BLANK = 0x20
 const DOT = 0x2e
-const FIELDS = { kind: 'fields' } as const
 const KEY_LABEL = Buffer.from('key\t')
 
 /**
@@ -79,16 +60,10 @@ export class JsonRecords {
   #keyHash = 0
   /** Digits in the current key; an `@` counts for eight. */
   #keyDigits = 0
-  readonly #records = new BatchBuilder(FIELDS)
-  readonly #text = new BatchBuilder(PLAIN_TEXT)
-  /** Batches of tables, to be given before anything else is read. */
-  readonly #tables: RecordBatch[] = []
+  readonly #out = new JsonOutput()
   /** Frames are used again. */
   readonly #frames: Frame[] = []
-  /** By a key's hash: is it somebody else's? */
-  readonly #relations = new Map<number, boolean>()
-  /** By a key's hash: whose what stands in its array or object is. */
-  readonly #whose = new Map<number, Uint8Array>()
+  readonly #meanings = new KeyMeanings(this.path)
 
   /** What is open, innermost, is an array. */
   get inArray(): boolean {
@@ -97,7 +72,7 @@ export class JsonRecords {
 
   /** There is enough to give. */
   get full(): boolean {
-    return this.#tables.length > 0 || this.#records.full || this.#text.full
+    return this.#out.full
   }
 
   /** Makes room in the path for a key of the innermost object. */
@@ -122,8 +97,7 @@ export class JsonRecords {
     const parent = this.#frames[this.depth - 1]
     if (this.#frames.length === this.depth) this.#frames.push(newFrame())
     const frame = this.#frames[this.depth++]!
-    frame.array = array
-    frame.start = this.arena.length
+    resetFrame(frame, array, this.arena.length, this.path.length)
     if (parent === undefined) {
       frame.labelStart = 0
       frame.labelEnd = 0
@@ -140,53 +114,17 @@ export class JsonRecords {
       frame.labelHash = this.#keyHash
       frame.labelDigits = this.#keyDigits
     }
-    const relation = !array && frame.labelEnd > frame.labelStart && this.#isRelation(frame)
+    const relation = !array && frame.labelEnd > frame.labelStart && this.#meanings.isSomebodyElse(frame)
     frame.relationStart = relation ? frame.labelStart : (parent?.relationStart ?? 0)
     frame.relationEnd = relation ? frame.labelEnd : (parent?.relationEnd ?? 0)
-    frame.pathStart = this.path.length
-    frame.scalars = 0
-    frame.hasValue = false
-    frame.valueAt = -1
-    frame.kindAt = -1
-    frame.nested = 0
-    frame.parts = 0
-    frame.keys.length = 0
-    frame.map = false
-    frame.run.length = 0
-    frame.rows = undefined
-    frame.strings = false
-    frame.columns = undefined
     if (parent !== undefined && !parent.array && array && COLUMNS_HASHES.has(frame.labelHash)) parent.columns = []
     if (dataKey && !array) this.#keyAsData()
     return true
   }
 
-  #isRelation(frame: Frame): boolean {
-    let relation = this.#relations.get(frame.labelHash)
-    if (relation === undefined) {
-      relation = SOMEBODY_ELSE.test(this.#key(frame))
-      if (this.#relations.size < MAX_KEYS) this.#relations.set(frame.labelHash, relation)
-    }
-    return relation
-  }
-
-  /** Whose the records in the array or object are: see `FieldsDialect`. */
+  /** Whose the records in the array or object are: see `FieldsDialect`. At the top nothing is another's. */
   #says(frame: Frame | undefined): Uint8Array {
-    if (frame === undefined || frame.labelEnd === frame.labelStart || this.depth < 3) return NOTHING_SAID
-    let says = this.#whose.get(frame.labelHash)
-    if (says === undefined) {
-      const key = this.#key(frame)
-      const others = PEOPLE.test(key) || SOMEBODY_ELSE.test(key) ? [OTHERS] : []
-      const dealt = DEALT_WITH_KEYS.test(key) ? [DEALT_WITH] : []
-      const ailing = AILMENTS.test(key) ? [AILING] : []
-      says = Uint8Array.from([...others, ...dealt, ...(PROFESSIONALS.test(key) ? [PROFESSIONAL] : []), ...ailing])
-      if (this.#whose.size < MAX_KEYS) this.#whose.set(frame.labelHash, says)
-    }
-    return says
-  }
-
-  #key({ labelStart, labelEnd }: Frame): string {
-    return this.path.view(labelStart, labelEnd).toString()
+    return frame === undefined || this.depth < 3 ? NOTHING_SAID : this.#meanings.says(frame)
   }
 
   #isDataKey(): boolean {
@@ -246,16 +184,9 @@ export class JsonRecords {
       this.#relation(frame, labelled)
     }
     const rank = KIND_HASHES.get(this.#keyHash)
-    if (rank !== undefined) this.#mayBeKind(frame, rank, this.lineStart)
+    if (rank !== undefined) noteKind(frame, rank, this.lineStart)
     arena.append(this.path.bytes, this.keyStart, this.path.length)
     arena.push(TAB)
-  }
-
-  /** The line at `at` may say what the value of the object is. */
-  #mayBeKind(frame: Frame, rank: number, at: number): void {
-    if (frame.kindAt >= 0 && frame.kindRank <= rank) return
-    frame.kindAt = at
-    frame.kindRank = rank
   }
 
   /** The line at `at` stands in the array: of the object around it may be the answer, as in `{"text": "糖尿病", "answer": [{"valueBoolean": false}]}`. */
@@ -263,7 +194,7 @@ export class JsonRecords {
     const around = ANSWER_HASHES.has(labelHash) ? this.#frameAroundArray() : undefined
     if (around === undefined) return
     // The text is what is asked.
-    if (around.kindAt < 0) this.#mayBeKind(around, 0, around.valueAt)
+    if (around.kindAt < 0) noteKind(around, 0, around.valueAt)
     else if (around.valueAt >= 0) return
     around.valueAt = at
   }
@@ -273,28 +204,6 @@ export class JsonRecords {
     const at = this.#frames[this.depth - 1]!.array ? this.depth - 2 : this.depth - 3
     const frame = this.#frames[at]
     return frame === undefined || frame.array ? undefined : frame
-  }
-
-  /** The lines of the arena behind its end are gone. */
-  #forgetKinds(frame: Frame | undefined): void {
-    if (frame === undefined) return
-    if (frame.valueAt >= this.arena.length) frame.valueAt = -1
-    if (frame.kindAt >= this.arena.length) frame.kindAt = -1
-  }
-
-  /** Puts what says of the object's value what it is behind that value's label. */
-  #addKind({ valueAt, kindAt }: Frame): void {
-    const arena = this.arena
-    if (Math.max(valueAt, kindAt) >= arena.length || arena.length - Math.min(valueAt, kindAt) > KIND_BYTES) return
-    const from = arena.bytes.indexOf(TAB, kindAt) + 1
-    const to = arena.bytes.indexOf(LF, from)
-    const at = arena.bytes.indexOf(TAB, valueAt)
-    if (at < 0 || to < 0 || Math.max(at, to) >= arena.length || !mayBeKind(arena.bytes, from, to)) return
-    const kind = Buffer.concat([MARK, arena.view(from, to)])
-    arena.reserve(kind.length)
-    arena.bytes.copyWithin(at + kind.length, at, arena.length)
-    arena.bytes.set(kind, at)
-    arena.length += kind.length
   }
 
   #label({ labelStart, labelEnd }: Frame): void {
@@ -324,7 +233,7 @@ export class JsonRecords {
       this.endScalar()
     } else {
       this.arena.length = this.lineStart
-      this.#forgetKinds(this.#frames[this.depth - 1])
+      forgetKinds(this.#frames[this.depth - 1], this.arena)
     }
   }
 
@@ -351,8 +260,7 @@ export class JsonRecords {
       return
     }
     // A value without any label.
-    this.#text.text(arena.view(this.valueStart))
-    this.#text.endLine()
+    this.#out.line(arena.view(this.valueStart))
     arena.length = this.lineStart
   }
 
@@ -364,7 +272,7 @@ export class JsonRecords {
     else if (parent?.array === true) {
       this.#closeRow(frame, parent)
       const batch = parent.table?.take()
-      if (batch !== undefined) this.#tables.push(batch)
+      if (batch !== undefined) this.#out.tables.push(batch)
     }
     this.#endTable(frame)
     if (parent !== undefined) parent.nested += frame.nested
@@ -375,7 +283,7 @@ export class JsonRecords {
   #endTable(frame: Frame): void {
     const batch = frame.table?.rest()
     frame.table = undefined
-    if (batch !== undefined) this.#tables.push(batch)
+    if (batch !== undefined) this.#out.tables.push(batch)
   }
 
   #closeObject(frame: Frame, parent: Frame | undefined): void {
@@ -383,10 +291,10 @@ export class JsonRecords {
       parent.hasValue = true
       parent.valueAt = frame.valueAt
     } else if (frame.valueAt >= 0) {
-      if (frame.kindAt >= 0) this.#addKind(frame)
+      if (frame.kindAt >= 0) addKind(frame, this.arena)
       // {"type": {"text": "身分證"}, "value": …}
       const rank = KIND_HASHES.get(frame.labelHash)
-      if (rank !== undefined && parent?.array === false) this.#mayBeKind(parent, rank, frame.valueAt)
+      if (rank !== undefined && parent?.array === false) noteKind(parent, rank, frame.valueAt)
     }
     if (parent === undefined) {
       this.#emitNesting(frame, parent)
@@ -406,7 +314,7 @@ export class JsonRecords {
     const named = frame.labelDigits < DATA_KEY ? frame.labelEnd : frame.labelStart
     const key = Buffer.from(this.path.view(frame.labelStart, named))
     if (parent.map) {
-      this.#records.nesting(frame.nested, this.#says(parent))
+      this.#out.records.nesting(frame.nested, this.#says(parent))
       frame.nested = this.arena.length > frame.start ? 1 : frame.nested
       this.#emitMember({ key, start: frame.start, end: this.arena.length })
       this.arena.length = frame.start
@@ -422,14 +330,14 @@ export class JsonRecords {
     const needed = frame.keys.length < 2 || this.#inRecord() ? LIKE_MEMBERS_IN_RECORD : LIKE_MEMBERS
     if (run.length < needed || frame.keys.length === 0) return
     for (const member of run) {
-      if (member.end > member.start) this.#records.nesting(0, this.#says(parent))
+      if (member.end > member.start) this.#out.records.nesting(0, this.#says(parent))
       this.#emitMember(member)
       if (member.end > member.start) frame.nested++
     }
     this.arena.length = run[0]!.start
     run.length = 0
     parent.map = true
-    this.#forgetKinds(parent)
+    forgetKinds(parent, this.arena)
   }
 
   /** The object around the one that closes, or an object around that up to the next array, has values of its own. */
@@ -458,8 +366,7 @@ export class JsonRecords {
     for (let at = cells.indexOf(TAB); at >= 0; at = cells.indexOf(TAB, at + 1)) cells[at] = BLANK
     arena.length = row.start
     if (row.labelEnd === row.labelStart) {
-      this.#text.text(cells)
-      this.#text.endLine()
+      this.#out.line(cells)
       return
     }
     arena.append(this.path.bytes, row.labelStart, row.labelEnd)
@@ -482,24 +389,24 @@ export class JsonRecords {
   /** Gives the arena's lines from `start` on as a record. */
   #emit(start: number): void {
     if (this.arena.length === start) return
-    this.#records.text(this.arena.view(start))
-    this.#records.endRecord()
+    this.#out.records.text(this.arena.view(start))
+    this.#out.records.endRecord()
     this.arena.length = start
   }
 
   /** The same of an object that ends, in which others may stand. */
   #emitNesting(frame: Frame, parent: Frame | undefined): void {
     if (this.arena.length === frame.start) return
-    this.#records.nesting(frame.nested, this.#says(parent))
+    this.#out.records.nesting(frame.nested, this.#says(parent))
     this.#emit(frame.start)
     frame.nested = 1
   }
 
   #emitMember({ key, start, end }: Member): void {
     if (start === end) return
-    if (key.length > 0) this.#records.field('key', key)
-    this.#records.text(this.arena.view(start, end))
-    this.#records.endRecord()
+    if (key.length > 0) this.#out.records.field('key', key)
+    this.#out.records.text(this.arena.view(start, end))
+    this.#out.records.endRecord()
   }
 
   /** An open record that is too long goes out as far as it was read. */
@@ -510,7 +417,7 @@ export class JsonRecords {
       frame.start = 0
       frame.nested = 0
       frame.run.length = 0
-      this.#forgetKinds(frame)
+      forgetKinds(frame, this.arena)
     }
   }
 
@@ -519,8 +426,7 @@ export class JsonRecords {
     const arena = this.arena
     const value = arena.view(this.valueStart)
     const cut = lastCut(value, value.length, false)
-    this.#text.text(value.subarray(0, cut))
-    this.#text.endLine()
+    this.#out.line(value.subarray(0, cut))
     value.copyWithin(0, cut)
     arena.length -= cut
   }
@@ -533,44 +439,35 @@ export class JsonRecords {
       if (!frame.array) this.#emit(start)
       else if (depth > 1 && this.#frames[depth - 2]!.array && this.arena.length > start) {
         // Cells are no lines of a record.
-        this.#text.text(this.arena.view(start))
-        this.#text.endLine()
+        this.#out.line(this.arena.view(start))
         this.arena.length = start
       }
     }
     this.#emit(0)
-    if (begun !== undefined) this.#text.text(begun)
+    if (begun !== undefined) this.#out.text.text(begun)
     this.depth = 0
     this.path.length = 0
   }
 
   /** Adds bytes that were no JSON as text. */
   addText(bytes: Uint8Array): void {
-    this.#text.text(bytes)
+    this.#out.text.text(bytes)
   }
 
   /** Ends the line of text that was added. */
   endText(): void {
-    if (!this.#text.atLineStart) this.#text.endLine()
+    if (!this.#out.text.atLineStart) this.#out.text.endLine()
   }
 
   /** What has gathered. */
-  *taken(): Generator<Piece, void, undefined> {
-    if (this.#tables.length > 0) yield* this.#tables.splice(0)
-    const records = this.#records.take()
-    if (records !== undefined) yield records
-    const text = this.#text.take()
-    if (text !== undefined) yield text
+  taken(): Generator<Piece, void, undefined> {
+    return this.#out.taken()
   }
 
   /** What is left in the end. */
-  *rest(): Generator<Piece, void, undefined> {
+  rest(): Generator<Piece, void, undefined> {
     for (const frame of this.#frames) this.#endTable(frame)
-    yield* this.#tables.splice(0)
-    for (const builder of [this.#records, this.#text]) {
-      const batch = builder.rest()
-      if (batch !== undefined) yield batch
-    }
+    return this.#out.rest()
   }
 }
 
