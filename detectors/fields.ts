@@ -1,12 +1,18 @@
 /** Labelled values (JSON, XML, vCard): a record is one object; its labels say what its values are. */
-import { AILING, DEALT_WITH, KIND_MARK, NESTING_MARK, OTHERS, PROFESSIONAL } from '../formats/format.ts'
+import { NESTING_MARK } from '../formats/format.ts'
 import { AskedKinds, isDeniedBehind, mayAnswer } from './asked.ts'
 import { Beside } from './beside.ts'
 import type { Collector, RecordPlace } from './collector.ts'
 import type { ColumnNames } from './columns.ts'
 import { CompanyRows, isCompanyNumber } from './company.ts'
-import { type Detector, LOW } from './detector.ts'
-import { type FieldRole, FieldRoles, isOperator, isProfession, NO_FIELD, WHOLE_NOTE } from './field-roles.ts'
+import type { Detector } from './detector.ts'
+import { type FieldRole, FieldRoles, isProfession, WHOLE_NOTE } from './field-roles.ts'
+import { FieldWords } from './fields/field-words.ts'
+import { LabelRoles } from './fields/label-roles.ts'
+import { AILS, FOUND, Nesting, NO_PARTS } from './fields/nesting.ts'
+import { RecordDoubts } from './fields/record-doubts.ts'
+import { RecordPeople } from './fields/record-people.ts'
+import { tellApart } from './fields/tell-apart.ts'
 import { fold, hasFullWidth } from './fold.ts'
 import { HitList, makeMatch } from './hits.ts'
 import { ColumnJudge } from './judge.ts'
@@ -16,32 +22,14 @@ import { Neighbours } from './neighbours.ts'
 import { type FieldPart, joinName, joinPost, OTHER_PART, POST } from './parted.ts'
 import { Referred } from './referred.ts'
 import type { SpanFinder } from './span.ts'
-import { sayYes } from './special/answer-columns.ts'
 import type { SpecialWords } from './special.ts'
 import { isDigit } from './types/bytes.ts'
 
 /** More than so much is a list, whose records are not parts of one person's. */
 const ONE_PERSON_BYTES = 16 << 10
 
-/** Labels of what was measured, behind the field that says what (which may stand behind them, too). */
-const VALUE_FIELD = /^\n(?:value|result|數值|結果)(?:(?!\t)\p{Cc}[^\t\n]*)?\t[<>]?[\d+-]/iu
-/** No such label with the beginning of a value is longer. */
-const VALUE_FIELD_BYTES = 80
-
 /** Longer values in a list below somebody are posts and articles of theirs, not about them. */
 const LONGEST_NESTED = 200
-
-const NO_PARTS: readonly number[] = []
-/** Of a record that stands in another: something was found in it; it may be what that one's person deals with … */
-const FOUND = 1
-const DEALT = 2
-/** What is named in it is what somebody has. */
-const AILS = 4
-
-const ONE = 0x31
-
-/** With more kinds of values than that in a batch, others say nothing. */
-const MAX_KINDS = 128
 
 const decoder = new TextDecoder()
 
@@ -59,10 +47,11 @@ interface WaitingPart {
 export class FieldsEngine implements RecordPlace {
   readonly #catalogue: readonly Detector[]
   readonly #names: ColumnNames
-  readonly #fieldRoles: FieldRoles
+  readonly #roles: LabelRoles
   readonly #patientName: FieldRole
   readonly #finder: SpanFinder
   readonly #special: SpecialWords
+  readonly #words: FieldWords
   readonly #collector: Collector
   readonly #beside: Beside
   readonly #neighbours: Neighbours
@@ -78,26 +67,10 @@ export class FieldsEngine implements RecordPlace {
   readonly #companies: CompanyRows
   /** The record has a company's 統一編號. */
   #company = false
-  /** Roles by the label's bytes, read as Latin-1: cheaper than decoding a label a million times. */
-  readonly #roles = new Map<string, FieldRole>()
-  readonly #rolesOfKinds = new Map<string, FieldRole>()
-  /** Labels with kinds of their values in the batch. */
-  readonly #kinds = new Set<string>()
-  /** What a rule compares, and the hits in how it does so: 包含. */
-  #operands = 0
-  #operators: number[] = []
-  #compares = false
-  /** The record names whoever writes, translates or keeps it … */
-  #kept = false
-  /** … or who deals with such things, or is to be called … */
-  #dealers = false
-  #called = false
-  /** … or anybody else. */
-  #someone = false
-  /** Somebody can be called there, who is the record's own but for goods. */
-  #reached = false
   /** It is of goods, or counts. */
   #goods = false
+  readonly #people: RecordPeople
+  readonly #doubts: RecordDoubts
   /** The record says who somebody is that it is about. */
   #subject = false
   /** Which of the four parts of a note, S, O, A and P, the record has. */
@@ -106,11 +79,6 @@ export class FieldsEngine implements RecordPlace {
   #patient = false
   /** A label of the record speaks of a bank. */
   #bank = false
-  /** Hits that are accounts by a label which logins have as well. */
-  #accounts: number[] = []
-  /** Hits that are a 1, and whether there are counts of such things in the record. */
-  #ticks: number[] = []
-  #counts = false
   #waitingPatient = false
   #labels: string[] = []
   /** Relations of this record, by group number. */
@@ -126,17 +94,7 @@ export class FieldsEngine implements RecordPlace {
   #parts: WaitingPart[] = []
   readonly #referred: Referred
   readonly #asked = new AskedKinds()
-  /** Extents, lines and what is known ({@link FOUND}, {@link DEALT}) of the batch's records, each with those in it; those that stand in the record at hand last. None of what is somebody's. */
-  readonly #before: (readonly number[])[] = []
-  /** How many of them do. */
-  #inside = 0
-  /** The record is another person's than the one in which it stands. */
-  #others = false
-  /** It is, if that person deals with such things; and the record's own person does. */
-  #dealtWith = false
-  #professional = false
-  /** What is named in the record is what somebody has: `conditions: [{"name": "氣喘"}]`. */
-  #ailing = false
+  readonly #nesting = new Nesting()
   readonly #whole = new Uint8Array(256)
   #folded = new Uint8Array(256)
   place: string | undefined
@@ -151,14 +109,18 @@ export class FieldsEngine implements RecordPlace {
   ) {
     this.#catalogue = catalogue
     this.#names = names
-    this.#fieldRoles = new FieldRoles(names, special)
-    this.#patientName = this.#fieldRoles.role('patient.name')
+    const roles = new FieldRoles(names, special)
+    this.#roles = new LabelRoles(roles)
+    this.#patientName = roles.role('patient.name')
     this.#finder = finder
     this.#special = special
+    this.#words = new FieldWords(catalogue, special)
     this.#collector = collector
     this.#beside = new Beside(catalogue)
     this.#neighbours = new Neighbours(catalogue)
     this.#judge = new ColumnJudge(catalogue)
+    this.#people = new RecordPeople(catalogue)
+    this.#doubts = new RecordDoubts(catalogue, special)
     this.#companies = new CompanyRows(catalogue)
     this.#referred = new Referred(catalogue)
     this.#hits = new HitList(inspecting)
@@ -185,20 +147,11 @@ export class FieldsEngine implements RecordPlace {
     let start = 0
     let startLine = line
     this.#nameless = bytes.length <= ONE_PERSON_BYTES ? [] : undefined
-    this.#kinds.clear()
-    this.#before.length = 0
+    this.#roles.begin()
+    this.#nesting.clear()
     this.#begin()
     while (at < bytes.length) {
-      if (at === start && bytes[at] === NESTING_MARK) {
-        for (at++; isDigit(bytes[at]!); at++) this.#inside = this.#inside * 10 + bytes[at]! - 0x30
-        start = bytes.indexOf(NESTING_MARK, at) + 1
-        const says = bytes.subarray(at, start)
-        this.#others = says.includes(OTHERS)
-        this.#dealtWith = says.includes(DEALT_WITH)
-        this.#professional = says.includes(PROFESSIONAL)
-        this.#ailing = says.includes(AILING)
-        at = start
-      }
+      if (at === start && bytes[at] === NESTING_MARK) at = start = this.#nesting.read(bytes, at)
       let end = bytes.indexOf(0x0a, at)
       if (end < 0) end = bytes.length
       line++
@@ -218,19 +171,10 @@ export class FieldsEngine implements RecordPlace {
     this.#company = false
     this.#patient = false
     this.#bank = false
-    this.#accounts = []
-    this.#ticks = []
-    this.#counts = false
     this.#soap = 0
     this.#subject = false
-    this.#operands = 0
-    this.#operators = []
-    this.#compares = false
-    this.#kept = false
-    this.#dealers = false
-    this.#called = false
-    this.#someone = false
-    this.#reached = false
+    this.#doubts.clear()
+    this.#people.clear()
     this.#goods = false
     this.#labels = []
     this.#relations = []
@@ -239,18 +183,14 @@ export class FieldsEngine implements RecordPlace {
     if (this.#subjects.length > 0) this.#subjects = []
     this.#dealt = []
     this.#parts = []
-    this.#inside = 0
-    this.#others = false
-    this.#dealtWith = false
-    this.#professional = false
-    this.#ailing = false
+    this.#nesting.begin()
     this.#referred.next()
   }
 
   #field(bytes: Uint8Array, from: number, to: number, line: number): void {
     let tab = from
     while (tab < to && bytes[tab] !== 0x09) tab++
-    let role = this.#role(bytes, from, tab)
+    let role = this.#roles.of(bytes, from, tab)
     let start = Math.min(to, tab + 1)
     let end = to
     while (start < end && bytes[start] === 0x20) start++
@@ -263,7 +203,7 @@ export class FieldsEngine implements RecordPlace {
     this.#bank ||= role.bank
     this.#soap |= role.soap
     if (role.office !== '')
-      this.#professional ||= role.office === 'badge' || isProfession(decoder.decode(bytes.subarray(start, end)))
+      this.#nesting.professional ||= role.office === 'badge' || isProfession(decoder.decode(bytes.subarray(start, end)))
     const label = bytes.subarray(from, tab)
     if (role.part !== undefined) this.#parts.push({ role, part: role.part, start, end, label, line })
     else this.#value(bytes, start, end, role, label, line)
@@ -288,29 +228,16 @@ export class FieldsEngine implements RecordPlace {
     this.#parts = []
   }
 
-  /** `{"糖尿病": 1}` says yes where what stands beside it is no count: `{"糖尿病": 12, "氣喘": 1}`. */
-  #tick(index: number, bytes: Uint8Array, start: number, end: number, line: number): void {
-    if (this.#special.isExam(index)) return
-    if (end - start > 1 || bytes[start]! > ONE) {
-      this.#counts ||= bytes.subarray(start, end).every(isDigit)
-      return
-    }
-    if (bytes[start] !== ONE || !sayYes(bytes, start, end, this.#match)) return
-    this.#ticks.push(this.#hits.length)
-    this.#hits.addCell(index, this.#match, bytes, line, 0, 0, false)
-  }
-
   /** Looks at the value `bytes[from, to)`. */
   #value(bytes: Uint8Array, from: number, to: number, role: FieldRole, label: Uint8Array, line: number): void {
     const hits = this.#hits
     let [text, start, end] = [bytes, from, to]
-    if ((role.detectors.length === 0 && !role.general) || (this.#ailing && role.naming)) {
+    if ((role.detectors.length === 0 && !role.general) || (role.naming && this.#nesting.ailing)) {
       this.#plain.push(start, end)
       if (role.dealtWith) this.#dealt.push(start)
     } else if (role.general && role.ofPerson) this.#subjects.push(start, end)
-    if (role.rule === 'operand') this.#operands++
-    else if (role.rule === 'operator') this.#compares ||= isOperator(decoder.decode(bytes.subarray(start, end)))
-    if (role.ofPerson && bytes.subarray(start, end).some(isDigit)) this.#someone = true
+    if (role.rule !== '') this.#doubts.rule(role.rule, bytes, start, end)
+    if (role.ofPerson && bytes.subarray(start, end).some(isDigit)) this.#people.someone = true
     if (hasFullWidth(bytes, start, end)) {
       if (this.#folded.length < end - start) this.#folded = new Uint8Array((end - start) * 2)
       end = fold(bytes, start, end, this.#folded)
@@ -320,7 +247,7 @@ export class FieldsEngine implements RecordPlace {
     if (role.other === 'company') this.#company ||= isCompanyNumber(text, start, end)
     const before = hits.length
     const answers = role.asks === undefined || mayAnswer(role.asks, decoder.decode(bytes.subarray(from, to)))
-    if (role.ticked && isDigit(text[start]!)) this.#tick(role.detectors[0]!, text, start, end, line)
+    if (role.ticked && isDigit(text[start]!)) this.#doubts.tick(role.detectors[0]!, text, start, end, line, hits)
     for (const index of role.detectors) {
       if (hits.length > before) break
       if (this.#special.isSpecial(index) && !answers) continue
@@ -329,7 +256,7 @@ export class FieldsEngine implements RecordPlace {
       if (this.#catalogue[index]!.cell(text, start, end, this.#match)) {
         if (role.account !== '' && this.#catalogue[index]!.id === 'bank-account') {
           if (role.account === 'login') doubtAccount(this.#match)
-          else if (isDoubtfulAccount(this.#match)) this.#accounts.push(hits.length)
+          else if (isDoubtfulAccount(this.#match)) this.#doubts.account(hits.length)
         }
         hits.addCell(index, this.#match, text, line, 0, 0, false)
         // Beside it there may be more: two numbers in one field, or a list of names.
@@ -362,15 +289,8 @@ export class FieldsEngine implements RecordPlace {
       this.#staff.push(group)
     }
     if (hits.values !== undefined) this.#labels.push(role.shown === '' ? decoder.decode(label) : role.shown)
-    for (let i = before; i < hits.length; i++) {
-      if (hits.confidence[i] === LOW || this.#catalogue[hits.detector[i]!]!.strength === 'none') continue
-      if (role.rule === 'operator') this.#operators.push(i)
-      if (role.keeper) this.#kept = true
-      else if (this.#catalogue[hits.detector[i]!]!.strength === 'weak') this.#reached ||= !role.deals || role.called
-      else if (role.deals) this.#dealers = true
-      else if (role.called) this.#called = true
-      else this.#someone = true
-    }
+    this.#people.take(role, hits, before)
+    if (role.rule === 'operator') this.#doubts.operatorsAmong(hits, before)
     if (!role.contact) this.#subject ||= this.#special.identified(hits, before, hits.length)
     for (let i = before; i < hits.length; i++) {
       hits.line[i] = line
@@ -379,32 +299,10 @@ export class FieldsEngine implements RecordPlace {
     }
   }
 
-  #role(bytes: Uint8Array, from: number, to: number): FieldRole {
-    if (to - from > 200) return NO_FIELD
-    const key = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1')
-    const known = this.#roles.get(key)
-    if (known !== undefined) return known
-    const mark = bytes.subarray(from, to).indexOf(KIND_MARK)
-    if (mark >= 0) {
-      // What is another with every value is data itself: {"name": "王小明", "value": "…"}.
-      if (!this.#kinds.has(key) && this.#kinds.size >= MAX_KINDS) return this.#role(bytes, from, from + mark)
-      this.#kinds.add(key)
-    }
-    const roles = mark < 0 ? this.#roles : this.#rolesOfKinds
-    let role = roles.get(key)
-    if (role === undefined) {
-      role = this.#fieldRoles.role(decoder.decode(bytes.subarray(from, to)))
-      if (roles.size < 10_000) roles.set(key, role)
-    }
-    return role
-  }
-
   #finish(bytes: Uint8Array, from: number, to: number, line: number): void {
     if (this.#parts.length > 0) this.#wholeValues(bytes)
     const hits = this.#hits
-    if (this.#operands > 1) for (const i of this.#operators) hits.confidence[i] = LOW
-    if (this.#counts) for (const tick of this.#ticks) hits.confidence[tick] = LOW
-    if (!this.#bank) for (const account of this.#accounts) hits.confidence[account] = LOW
+    this.#doubts.apply(hits, this.#bank)
     if (hits.length > 0) {
       const before = hits.length
       const { length } = this.#subjects
@@ -416,7 +314,12 @@ export class FieldsEngine implements RecordPlace {
     // Most records of most documents hold nothing that could be anybody's.
     if (hits.length > 0 || referring) {
       this.#readAsked(bytes, from, to)
-      if (this.#asked.lists || this.#isNobodys() || this.#isRule()) this.#forgetSpecial()
+      if (
+        this.#asked.lists ||
+        this.#people.areNobodys(this.#patient, this.#goods, this.#nesting.others) ||
+        this.#doubts.isRule
+      )
+        this.#forgetSpecial()
     }
     const parts = this.#partsOf(bytes, from, to, line, referring || (names && this.#subject))
     if (referring) {
@@ -424,9 +327,9 @@ export class FieldsEngine implements RecordPlace {
       this.#begin()
       return
     }
-    if (!names && to > from && (!this.#others || this.#dealtWith)) this.#nameless?.push(from, to, line)
+    if (!names && to > from && (!this.#nesting.others || this.#nesting.dealtWith)) this.#nameless?.push(from, to, line)
     if (hits.length > 0) {
-      this.#tellApart()
+      tellApart(hits, this.#staff, this.#catalogue)
       if (names) {
         const before = hits.length
         this.#findWords(bytes, this.#subject)
@@ -435,9 +338,9 @@ export class FieldsEngine implements RecordPlace {
       }
       if (names && this.#subject) this.#referred.remember(hits)
       if (parts.length > 0 && !this.#asked.lists) this.#addParts(bytes, parts)
-      if (this.#patient) this.#addChart(bytes, from)
+      if (this.#patient) this.#words.addChart(bytes, from, hits)
       this.#special.acquit(bytes, from, to, hits, 0, hits.length)
-      if (names && this.#subject && this.#soap === WHOLE_NOTE) this.#addSoap(bytes, from)
+      if (names && this.#subject && this.#soap === WHOLE_NOTE) this.#words.addSoap(bytes, from, hits)
       if (this.#company && this.#companies.mayBe(hits, 0, hits.length)) this.#companies.doubt(hits, 0, hits.length)
       if (this.#nameless !== undefined && names && this.#subject) {
         if (this.#waitingLabels === undefined) {
@@ -462,32 +365,19 @@ export class FieldsEngine implements RecordPlace {
    */
   #partsOf(bytes: Uint8Array, from: number, to: number, line: number, somebody: boolean): readonly number[] {
     if (to === from) return NO_PARTS
-    const before = this.#before
-    let inside = NO_PARTS
-    for (let left = Math.min(this.#inside, before.length); left > 0; left--) {
-      const part = before.pop()!
-      if (part.length > 0) inside = [...part, ...inside]
-    }
+    const nesting = this.#nesting
+    const inside = nesting.takeInside()
     const nobodys = this.#referred.isOfNobody(bytes, inside[0] ?? from, to)
     if (nobodys) {
-      this.#others = true
-      this.#dealtWith = false
+      nesting.leaveToOthers()
       this.#forgetSpecial()
     }
-    if (this.#others || somebody) before.push(NO_PARTS)
-    else {
-      const found = (this.#hits.length > 0 ? FOUND : 0) | (this.#ailing ? AILS : 0)
-      const all = inside.length > 0 ? [...inside, from, to, line, found] : [from, to, line, found]
-      if (this.#dealtWith) for (let i = 3; i < all.length; i += 4) all[i] = all[i]! | DEALT
-      before.push(all)
-    }
+    nesting.add(inside, from, to, line, somebody, this.#hits.length > 0)
     if ((!somebody && !nobodys) || inside.length === 0) return NO_PARTS
     const nameless = this.#nameless
     for (let i = 0; nameless !== undefined && i < inside.length; i += 4)
       for (let at = 0; at < nameless.length; at += 3) if (nameless[at] === inside[i]) nameless.splice(at, 3)
-    if (nobodys) return NO_PARTS
-    if (!this.#professional) return inside
-    return inside.filter((_, i) => (inside[i | 3]! & DEALT) === 0)
+    return nobodys ? NO_PARTS : nesting.ownOf(inside)
   }
 
   /** The record tells by reference whose it is: gives it out as one of that person, if it says something of them. */
@@ -497,9 +387,9 @@ export class FieldsEngine implements RecordPlace {
     this.#findWords(bytes, true)
     hits.line.fill(line + 1, before, hits.length)
     this.#addParts(bytes, parts)
-    if (this.#holdsSpecial()) {
+    if (this.#words.holds(this.#hits)) {
       this.#referred.append(hits)
-      this.#addChart(bytes, from)
+      this.#words.addChart(bytes, from, hits)
     }
     if (hits.length > 0) this.#collector.record(hits, 0, hits.length, this)
   }
@@ -509,103 +399,24 @@ export class FieldsEngine implements RecordPlace {
     const plain = this.#plain
     for (let i = 0; i < plain.length; i += 2) {
       const [start, end] = [plain[i]!, plain[i + 1]!]
-      if (this.#professional && this.#dealt.includes(start)) continue
+      if (this.#nesting.professional && this.#dealt.includes(start)) continue
       if (this.#asked.has(bytes, start, end)) continue
-      const before = this.#hits.length
-      this.#special.find(bytes, start, valueBehind(bytes, end), this.#hits, subject)
-      this.#denyAnswered(bytes, end, before)
+      this.#words.find(bytes, start, end, this.#hits, subject)
     }
   }
 
-  /** Doubts the words in the hits from `first` on, in the value that ends at `bytes[end]`, where the line behind answers no. */
-  #denyAnswered(bytes: Uint8Array, end: number, first: number): void {
-    const { detector, confidence, length } = this.#hits
-    if (length === first || !isDeniedBehind(bytes, end)) return
-    for (let i = first; i < length; i++) if (!this.#special.isExam(detector[i]!)) confidence[i] = LOW
+  /** Nothing that the record at hand holds of the special categories is its person's. */
+  #forgetSpecial(): void {
+    this.#words.forget(this.#hits)
+    this.#plain = []
   }
 
   #readAsked(bytes: Uint8Array, from: number, to: number): void {
     this.#asked.answersOnly = this.#referred.answersOnly
     this.#asked.read(bytes, from, to, (start, end) => {
-      const { asks, detectors } = this.#role(bytes, start, end)
+      const { asks, detectors } = this.#roles.of(bytes, start, end)
       return { asks, name: detectors.some((index) => this.#catalogue[index]!.id === 'name') }
     })
-  }
-
-  /** All whom the record names write or keep it, or deal with what goods or courses are of, or are to be called about them. */
-  #isNobodys(): boolean {
-    return !this.#hasOthers() && (this.#kept || this.#dealers || this.#called)
-  }
-
-  /** Does it name or reach anybody besides whoever keeps it or deals with such things? */
-  #hasOthers(): boolean {
-    if (this.#someone || this.#patient || (this.#others && this.#dealers)) return true
-    return (this.#reached || this.#called) && !this.#goods
-  }
-
-  /** `{"field": "disease", "op": "contains", "value": "糖尿病"}` */
-  #isRule(): boolean {
-    return this.#compares && this.#operands > 0
-  }
-
-  /** Nothing that the record at hand holds of the special categories is its person's. */
-  #forgetSpecial(): void {
-    const { detector, confidence, length } = this.#hits
-    for (let i = 0; i < length; i++) if (this.#special.isSpecial(detector[i]!)) confidence[i] = LOW
-    this.#plain = []
-  }
-
-  #holdsSpecial(): boolean {
-    const { detector, confidence, masked, length } = this.#hits
-    for (let i = 0; i < length; i++)
-      if (this.#catalogue[detector[i]!]!.special !== undefined && confidence[i]! > LOW && masked[i] === 0) return true
-    return false
-  }
-
-  /**
-   * Somebody else's values only stand apart where the record's own person is there at all. Where all is of somebody else, and of more than
-   * one (a sender, a recipient), the first takes that place. Somebody else of the same name or number is nobody else: who ordered it
-   * receives it.
-   */
-  #tellApart(): void {
-    const { group, length } = this.#hits
-    if (this.#staff.length > 0 && !this.#hasOwnName())
-      for (let i = 0; i < length; i++) if (this.#staff.includes(group[i]!)) group[i] = 0
-    const telling: number[] = []
-    let loose = false
-    for (let i = 0; i < length; i++) {
-      const { strength } = this.#catalogue[this.#hits.detector[i]!]!
-      if (strength === 'strong' || strength === 'evidence') telling.push(i)
-      else if (group[i] === 0) loose ||= strength === 'weak'
-    }
-    const whose = new Set(telling.map((i) => group[i]!))
-    if (!whose.has(0)) {
-      const first = whose.size > 1 && !loose ? group[telling[0]!]! : -1
-      for (let i = 0; i < length; i++) if (first < 0 || group[i] === first) group[i] = 0
-    }
-    if (whose.size < 2) return
-    const own = telling.filter((i) => group[i] === 0)
-    for (const i of telling)
-      if (group[i] !== 0 && own.some((other) => this.#isSamePerson(i, other))) this.#join(group[i]!)
-  }
-
-  #hasOwnName(): boolean {
-    const { group, detector, length } = this.#hits
-    for (let i = 0; i < length; i++) if (group[i] === 0 && this.#catalogue[detector[i]!]!.id === 'name') return true
-    return false
-  }
-
-  #isSamePerson(i: number, other: number): boolean {
-    const hits = this.#hits
-    const { id, strength } = this.#catalogue[hits.detector[i]!]!
-    if (hits.detector[i] !== hits.detector[other] || hits.masked[i] === 1 || hits.masked[other] === 1) return false
-    return (id === 'name' || strength === 'strong') && hits.hash(i) === hits.hash(other)
-  }
-
-  /** What was somebody else's is the record's own person's. */
-  #join(other: number): void {
-    const { group, length } = this.#hits
-    for (let i = 0; i < length; i++) if (group[i] === other) group[i] = 0
   }
 
   #swap(): void {
@@ -614,20 +425,6 @@ export class FieldsEngine implements RecordPlace {
     this.#waiting = hits
     this.#waitingLabels = this.#labels
     this.#waitingPatient = this.#patient
-  }
-
-  #addChart(bytes: Uint8Array, at: number): void {
-    const hits = this.#hits
-    const before = hits.length
-    this.#special.addChart(bytes, at, hits, 0)
-    hits.line.fill(hits.line[0]!, before, hits.length)
-  }
-
-  #addSoap(bytes: Uint8Array, at: number): void {
-    const hits = this.#hits
-    const before = hits.length
-    this.#special.addSoap(bytes, at, hits)
-    hits.line.fill(hits.line[0]!, before, hits.length)
   }
 
   /**
@@ -644,7 +441,7 @@ export class FieldsEngine implements RecordPlace {
     const hits = this.#hits
     const nameless = this.#nameless ?? []
     for (let i = 0; i < nameless.length; i += 3) this.#part(bytes, nameless[i]!, nameless[i + 1]!, nameless[i + 2]!)
-    if (patient) this.#addChart(bytes, 0)
+    if (patient) this.#words.addChart(bytes, 0, hits)
     this.#collector.record(hits, 0, hits.length, this)
     this.#nameless = undefined
   }
@@ -668,15 +465,12 @@ export class FieldsEngine implements RecordPlace {
     ailing = false,
   ): void {
     const hits = this.#hits
-    this.#ailing = ailing
+    this.#nesting.ailing = ailing
     let line = linesBefore
     let soap = 0
     const first = hits.length
     this.#readAsked(bytes, from, to)
-    this.#operands = 0
-    this.#compares = false
-    this.#ticks = []
-    this.#counts = false
+    this.#doubts.beginPart()
     for (let at = from; at < to; ) {
       let end = bytes.indexOf(0x0a, at)
       if (end < 0 || end > to) end = to
@@ -690,7 +484,7 @@ export class FieldsEngine implements RecordPlace {
       while (!special && hits.length > before) hits.dropLast()
       const [start, stop] = this.#plain
       const tab = bytes.indexOf(0x09, at)
-      soap |= this.#role(bytes, at, tab).soap
+      soap |= this.#roles.of(bytes, at, tab).soap
       if (
         start !== undefined &&
         stop !== undefined &&
@@ -698,27 +492,17 @@ export class FieldsEngine implements RecordPlace {
         !this.#asked.has(bytes, start, stop)
       ) {
         const found = hits.length
-        this.#special.find(bytes, start, valueBehind(bytes, stop), hits)
-        this.#denyAnswered(bytes, stop, found)
+        this.#words.find(bytes, start, stop, hits, true)
         hits.line.fill(line, found, hits.length)
       }
       at = end + 1
     }
-    if (this.#counts) for (const tick of this.#ticks) hits.confidence[tick] = LOW
-    if (this.#isRule()) while (hits.length > first) hits.dropLast()
+    this.#doubts.ticks(hits)
+    if (this.#doubts.isRule) while (hits.length > first) hits.dropLast()
     this.#special.acquit(bytes, from, to, hits, first, hits.length)
     if (soap === WHOLE_NOTE) {
       this.#special.addSoap(bytes, from, hits)
       hits.line[hits.length - 1] = linesBefore + 1
     }
   }
-}
-
-/** `code: HDL, value: 38`: the end of the figure behind the field that ends at `end`, or `end`. */
-function valueBehind(bytes: Uint8Array, end: number): number {
-  if (bytes[end] !== 0x0a) return end
-  const behind = decoder.decode(bytes.subarray(end, end + VALUE_FIELD_BYTES))
-  if (!VALUE_FIELD.test(behind)) return end
-  const stop = bytes.indexOf(0x0a, end + 1)
-  return stop < 0 ? bytes.length : stop
 }

@@ -77,7 +77,7 @@ const FINDINGS = ['陽性', '陰性', '正常', '異常', '偏高', '偏低', '�
   utf8,
 )
 const BETWEEN = [
-  // The label of the next field: see valueBehind in fields.ts.
+  // The label of the next field: see valueBehind in fields/field-words.ts.
   '\nvalue\t',
   '\nresult\t',
   '\n數值\t',
