@@ -28,8 +28,8 @@ export interface Progress {
 
 /** Keeps the books of one sweep. Throws what the ledger throws. */
 export class Bookkeeper {
-  /** URIs of the items that are on their way. */
-  readonly inFlight = new Set<string>()
+  /** The items that are on their way, by URI: met by the listing, and without an outcome. */
+  readonly inFlight = new Map<string, Planned>()
   readonly #items: Items
   readonly #terms: ReadingTerms
   readonly #progress: Progress

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { OUTCOME_STATES, REASONS } from '../connectors/connector.ts'
 import type { ComparedScan } from '../inventory/history/diff.ts'
+import { outcomesSchema } from '../inventory/history/snapshot.ts'
 import { NUMBER_KINDS, SUBJECT_CLASSES } from '../inventory/inventory.ts'
 import { PandianError, reasonOf } from './errors.ts'
 import type { KeptScan, Ledger } from './ledger/ledger.ts'
@@ -17,7 +18,7 @@ const report = z.object({
   targets: z.array(z.object({ root: z.string() })),
   coverage: z.object({
     listed: whole,
-    outcomes: z.record(z.enum(OUTCOME_STATES), whole),
+    outcomes: outcomesSchema,
     reasons: z.array(z.object({ state: z.enum(OUTCOME_STATES), reason: z.enum(REASONS), items: whole })),
     bytes: whole,
     complete: z.boolean(),

@@ -34,6 +34,7 @@ import { retain, retentionMonths } from './retention.ts'
 import { type SweepEnd, sweep } from './sweep.ts'
 import { Clock, openTargets } from './targets.ts'
 import { inTaipei } from './times.ts'
+import { withUnread } from './unread.ts'
 import { VERSION } from './version.ts'
 
 /** What counting people may take: more makes it no faster, since it spills what is left to disk. */
@@ -126,9 +127,10 @@ async function scanInto(
     options.onBegin?.(progress)
     const end = await readAll(options, { ledger, opened, terms, ignore, clock, key: key.bytes, progress })
     const completed = end.completed && clock.waiting.length === 0
-    const view = ledger.view(opened.map((target) => target.id))
     // As the ledger has them, which the rules are held against.
     const { names } = ledger
+    const ids = opened.map((target) => target.id)
+    const view = withUnread(ledger.view(ids), end, { ids, names })
     const roots = opened.map(({ root }) => names.mask(root))
     const classes = names.maskPaths(settings.classes)
     const known = ledger.files()

@@ -49,6 +49,8 @@ export interface SweepEnd {
   /** Everything was listed and every item has an outcome. */
   readonly completed: boolean
   readonly listedAll: boolean
+  /** What was listed and has no outcome, since the scan was stopped: the ledger has no line of it, or one of an earlier version. */
+  readonly unread: readonly Planned[]
   /** When the last item was listed, ms since 1970. */
   readonly countedAt: number
 }
@@ -96,10 +98,12 @@ class Sweep {
         await this.#readSuspects()
       }
       if (this.#failure !== undefined) throw this.#failure
-      if (listedAll && !this.#stopped)
-        for (const [target, prefixes] of unlisted) ledger.items.removeVanished(target.id, prefixes)
+      // A stop that came when all was read has stopped nothing.
+      const unread = [...this.#books.inFlight.values()]
+      const completed = listedAll && unread.length === 0
+      if (completed) for (const [target, prefixes] of unlisted) ledger.items.removeVanished(target.id, prefixes)
       ledger.commit()
-      return { completed: listedAll && !this.#stopped, listedAll, countedAt }
+      return { completed, listedAll, unread, countedAt }
     } catch (error) {
       pool.abort()
       await Promise.allSettled(this.#tasks)
@@ -155,8 +159,9 @@ class Sweep {
           progress.unchanged++
           continue
         }
-        this.#books.inFlight.add(item.uri)
-        await this.#plan(grouper, { item, target, connector }, false)
+        const planned = { item, target, connector }
+        this.#books.inFlight.set(item.uri, planned)
+        await this.#plan(grouper, planned, false)
       }
       if (this.#over) abort.abort()
     }

@@ -15,6 +15,7 @@ export type OutcomeState =
   | 'failed'
   | 'timed-out'
   | 'poison'
+  | 'waiting'
 
 /** Every outcome state, in the order in which reports list them. */
 export const OUTCOME_STATES: readonly OutcomeState[] = [
@@ -27,6 +28,7 @@ export const OUTCOME_STATES: readonly OutcomeState[] = [
   'failed',
   'timed-out',
   'poison',
+  'waiting',
 ]
 
 /**
@@ -81,6 +83,8 @@ export const REASONS = [
   // timed-out, poison
   'deadline',
   'worker-died',
+  // waiting
+  'stopped', // the scan was stopped before it came to it
 ] as const
 
 /** One of {@link REASONS}. */

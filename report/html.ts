@@ -140,7 +140,7 @@ function chartsSection(model: ReportModel, language: Language): Html {
   return html`<section id="charts" aria-labelledby="h-charts"><h2 id="h-charts">${phrase('section-charts', language)}</h2><div class="charts">
 ${types.length === 0 ? null : html`<div class="panel">${barTable(phrase('chart-types', language), phrase('type', language), phrase('distinct', language), types)}<p class="soft small">${phrase('distinct-caption', language)}</p></div>`}
 ${files.length === 0 ? null : html`<div class="panel">${barTable(phrase('chart-files', language), COLUMNS.name[language], phrase('total-people', language), files)}</div>`}
-<div class="panel">${coverageChart(model.coverage, language)}</div>
+<div class="panel">${coverageChart(model.coverage, model.run.completed, language)}</div>
 ${special.length === 0 ? null : html`<div class="panel">${barTable(phrase('chart-special', language), phrase('special-short', language), READINGS.rows[language], special)}<p class="soft small">${phrase('special-caption', language)}</p></div>`}
 </div></section>`
 }
@@ -148,7 +148,8 @@ ${special.length === 0 ? null : html`<div class="panel">${barTable(phrase('chart
 function unreadSection(model: ReportModel, language: Language): Html {
   const groups = unreadGroups(model.items(), LISTED)
   return html`<section id="unread" aria-labelledby="h-unread"><h2 id="h-unread">${phrase('section-unread', language)}</h2>
-${groups.length === 0 ? html`<p>${phrase('no-unread', language)}</p>` : html`<p>${phrase('unread-intro', language)}</p>`}
+${model.run.completed ? null : html`<p class="notice" role="note">${phrase('unread-stopped', language)}</p>`}
+${groups.length > 0 ? html`<p>${phrase('unread-intro', language)}</p>` : model.run.completed ? html`<p>${phrase('no-unread', language)}</p>` : null}
 ${
   groups.length === 0
     ? null

@@ -68,6 +68,7 @@ const outcomes = z
     failed: whole().describe('Broken, or our own fault.'),
     'timed-out': whole().describe('Its time was up.'),
     poison: whole().describe('It ended the worker that read it.'),
+    waiting: whole().describe('Listed and not read (to its end) when the scan was stopped.'),
   } satisfies Record<OutcomeState, unknown>)
   .describe('Items by outcome; they add up to `listed`.')
 

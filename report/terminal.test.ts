@@ -51,6 +51,6 @@ test('a list that is not at its end has no share', () => {
   const model = sampleModel()
   const stopped = { ...model, run: { ...model.run, completed: false } }
   const text = summarize(stopped, { ...plain, language: 'zh-TW' })
-  expect(text).toContain('已列出 1,200 個（尚未列完）')
+  expect(text).toContain('停止時已列出 1,200 個')
   expect(text).not.toContain('%')
 })

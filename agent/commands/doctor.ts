@@ -165,6 +165,7 @@ const AHEAD: Readonly<Record<OutcomeState, Readonly<Record<Language, string>>>> 
   failed: { 'zh-TW': '處理失敗', en: 'failed' },
   'timed-out': { 'zh-TW': '逾時', en: 'timed out' },
   poison: { 'zh-TW': '使處理程序中止', en: 'ended its worker' },
+  waiting: { 'zh-TW': '尚未讀取', en: 'not read yet' },
 }
 
 const TLS_WORDS: Readonly<Record<About['tls'], Readonly<Record<Language, string>>>> = {

@@ -85,8 +85,13 @@ const determination = z
   })
   .readonly()
 
-const outcomes = z
-  .object(Object.fromEntries(OUTCOME_STATES.map((state) => [state, whole()])) as Record<OutcomeState, z.ZodInt>)
+/** Items by outcome. Of before there was `waiting`, a count has none: a stopped scan did not tell of what it had not read. */
+export const outcomesSchema = z
+  .object(
+    Object.fromEntries(
+      OUTCOME_STATES.map((state) => [state, state === 'waiting' ? whole().default(0) : whole()]),
+    ) as Record<OutcomeState, z.ZodInt>,
+  )
   .readonly()
 
 const reclassified = z
@@ -122,7 +127,7 @@ export const headSchema = z
     coverage: z
       .object({
         listed: whole(),
-        outcomes,
+        outcomes: outcomesSchema,
         reasons: z
           .array(z.object({ state: z.enum(OUTCOME_STATES), reason: z.enum(REASONS), items: whole() }).readonly())
           .readonly(),

@@ -18,6 +18,7 @@ const FILLS: Readonly<Record<OutcomeState, string>> = {
   failed: '#74325a',
   'timed-out': '#a98bb5',
   poison: '#3b3b3b',
+  waiting: '#eef1f5',
 }
 
 /** Units wide that the drawings are; they scale with their place. */
@@ -82,8 +83,8 @@ export function barTable(caption: string, labelHeading: string, valueHeading: st
 <tbody>${bars.map((bar) => html`<tr><th scope="row">${bar.label}</th><td>${drawing(bar)}</td><td class="number">${bar.text}</td></tr>`)}</tbody></table>`
 }
 
-/** All items in one bar, by outcome, with the figures below. */
-export function coverageChart(coverage: Coverage, language: Language): Html {
+/** All items in one bar, by outcome, with the figures below; the figures alone of a scan that was stopped: of a list that is not at its end there is no share. */
+export function coverageChart(coverage: Coverage, completed: boolean, language: Language): Html {
   const met = OUTCOME_STATES.filter((state) => coverage.outcomes[state] > 0)
   let left = 0
   const parts = met.map((state) => {
@@ -93,12 +94,13 @@ export function coverageChart(coverage: Coverage, language: Language): Html {
     return part
   })
   const label = met.map((state) => `${OUTCOMES[state][language]} ${count(coverage.outcomes[state])}`).join(', ')
+  const bar = html`<svg viewBox="0 0 ${WIDE} 24" preserveAspectRatio="none" role="img" aria-label="${label}" style="height:22px;margin-bottom:8px">${parts}</svg>`
   return html`<h3>${phrase('chart-coverage', language)}</h3>
-<svg viewBox="0 0 ${WIDE} 24" preserveAspectRatio="none" role="img" aria-label="${label}" style="height:22px;margin-bottom:8px">${parts}</svg>
+${completed ? bar : html`<p class="soft small">${phrase('stopped', language)}</p>`}
 <table class="compact"><thead><tr><th scope="col">${phrase('outcome', language)}</th><th scope="col" class="number">${phrase('items', language)}</th><th scope="col" class="number">${phrase('share', language)}</th></tr></thead>
 <tbody>${met.map(
     (state) =>
-      html`<tr><td><svg class="swatch" viewBox="0 0 11 11" aria-hidden="true"><rect width="11" height="11" fill="${FILLS[state]}"/></svg>${OUTCOMES[state][language]}</td><td class="number">${count(coverage.outcomes[state])}</td><td class="number">${percent(coverage.outcomes[state], coverage.listed)}</td></tr>`,
+      html`<tr><td><svg class="swatch" viewBox="0 0 11 11" aria-hidden="true"><rect width="11" height="11" fill="${FILLS[state]}"/></svg>${OUTCOMES[state][language]}</td><td class="number">${count(coverage.outcomes[state])}</td><td class="number">${completed ? percent(coverage.outcomes[state], coverage.listed) : ''}</td></tr>`,
   )}</tbody></table>`
 }
 

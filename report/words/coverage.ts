@@ -13,6 +13,7 @@ export const OUTCOMES: Readonly<Record<OutcomeState, Words>> = {
   failed: { 'zh-TW': '處理失敗', en: 'Failed' },
   'timed-out': { 'zh-TW': '逾時', en: 'Timed out' },
   poison: { 'zh-TW': '使處理程序中止', en: 'Ended its worker' },
+  waiting: { 'zh-TW': '尚未盤點', en: 'Not read yet' },
 }
 
 /** Why an item is not plainly `scanned`. */
@@ -66,6 +67,7 @@ export const REASONS: Readonly<Record<Reason, Words>> = {
   internal: { 'zh-TW': '程式內部錯誤', en: 'Internal error of the program' },
   deadline: { 'zh-TW': '超過期限', en: 'Deadline passed' },
   'worker-died': { 'zh-TW': '處理程序異常終止', en: 'The worker process died' },
+  stopped: { 'zh-TW': '已列出，盤點停止前未讀完', en: 'Listed, but the scan was stopped before it was read' },
 }
 
 /** What a person can do so that the next count includes the item. */
@@ -164,5 +166,9 @@ export const ADVICE: Readonly<Record<Reason, Words>> = {
   'worker-died': {
     'zh-TW': '於隔離環境檢視該檔案，並回報開發者。',
     en: 'Look at the file in isolation and report it.',
+  },
+  stopped: {
+    'zh-TW': '以同一指令再次執行，即自停止處接續。',
+    en: 'Run the same command again: the scan takes up where it stopped.',
   },
 }

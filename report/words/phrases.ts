@@ -24,8 +24,8 @@ export const PHRASES = {
     en: 'Of the scope named above only: paper, other databases and mail servers, processors and whatever else was not scanned are not counted.',
   },
   stopped: {
-    'zh-TW': '本次盤點於完成前停止，數字僅及於已盤點之部分。',
-    en: 'This scan was stopped before its end: the figures are of what was looked at so far.',
+    'zh-TW': '本次盤點於完成前停止，數字僅及於已盤點之部分。以同一指令再次執行，即自停止處接續。',
+    en: 'This scan was stopped before its end: the figures are of what was looked at so far. Run the same command again: it takes up where it stopped.',
   },
   contents: { 'zh-TW': '目次', en: 'Contents' },
 
@@ -157,8 +157,8 @@ export const PHRASES = {
   'total-coverage': { 'zh-TW': '已盤點項目', en: 'Items scanned' },
   'total-of': { 'zh-TW': '共 {number} 個項目（以項目數計）', en: 'of {number} items (by number of items)' },
   'total-listed': {
-    'zh-TW': '已列出 {number} 個（尚未列完）',
-    en: '{number} listed so far (the list is not complete)',
+    'zh-TW': '停止時已列出 {number} 個',
+    en: '{number} listed until it was stopped',
   },
   'total-classes': { 'zh-TW': '依當事人類別', en: 'By whose data it is' },
   'total-unstated': { 'zh-TW': '未填特定目的者合計為一項', en: 'those not stated count as one purpose' },
@@ -218,6 +218,11 @@ export const PHRASES = {
   },
   'no-files': { 'zh-TW': '未發現個人資料檔案。', en: 'No data file was found.' },
   'no-unread': { 'zh-TW': '範圍內項目均已盤點。', en: 'Everything in scope was looked at.' },
+  'unread-stopped': {
+    'zh-TW':
+      '盤點中途停止：停止前尚未列出之項目不在下表，其內容亦不在本報告之數字內。以同一指令再次執行，即自停止處接續。',
+    en: 'The scan was stopped: what it had not listed by then is not below, and what it holds is not in the figures. Run the same command again: it takes up where it stopped.',
+  },
   'unread-intro': {
     'zh-TW': '下列項目未（完整）讀取，其內容不在本報告之數字內。「未發現」不等於「沒有」。',
     en: 'The items below were not (wholly) read; what they hold is not in the figures. “Not found” does not mean “not there”.',
@@ -324,8 +329,8 @@ export const PHRASES = {
     en: 'Coverage  {scanned} of {listed} items scanned ({share} by number of items)',
   },
   'terminal-listed': {
-    'zh-TW': '涵蓋範圍  {scanned} 個項目已盤點；已列出 {listed} 個（尚未列完）',
-    en: 'Coverage  {scanned} items scanned; {listed} listed so far (the list is not complete)',
+    'zh-TW': '涵蓋範圍  {scanned} 個項目已盤點；停止時已列出 {listed} 個',
+    en: 'Coverage  {scanned} items scanned; {listed} listed until it was stopped',
   },
   ignored: { 'zh-TW': '已設定忽略', en: 'Ignored by a rule' },
   'ignored-intro': {

@@ -27,9 +27,13 @@ export function addCoverageSheet(
     headerFooter: foot(model.run.id, language),
   })
   for (const [index, units] of WIDTHS.entries()) sheet.getColumn(index + 1).width = units
-  put(sheet.getCell(1, 1), phrase('unread-intro', language), { font: STYLE.bold, vertical: 'middle' })
+  const { completed } = model.run
+  const intro = [...(completed ? [] : [phrase('unread-stopped', language)]), phrase('unread-intro', language)].join(
+    '\n',
+  )
+  put(sheet.getCell(1, 1), intro, { font: STYLE.bold, vertical: 'middle' })
   sheet.mergeCells(1, 1, 1, WIDTHS.length)
-  sheet.getRow(1).height = 22
+  sheet.getRow(1).height = completed ? 22 : 44
   sheet.getRow(1).commit()
   const headings = ['location', 'outcome', 'reason', 'detail', 'format', 'size', 'advice'] as const
   putRow(
@@ -63,7 +67,7 @@ export function addCoverageSheet(
     row++
   }
   sheet.autoFilter = { from: { row: 2, column: 1 }, to: { row: Math.max(3, row - 1), column: WIDTHS.length } }
-  if (row === 3) put(sheet.getCell(row, 1), phrase('no-unread', language))
+  if (row === 3) put(sheet.getCell(row, 1), phrase(completed ? 'no-unread' : 'stopped', language))
   if (more > 0)
     put(sheet.getCell(row, 1), phrase('items-more', language, { number: count(more) }), { font: STYLE.bold })
   sheet.commit()
