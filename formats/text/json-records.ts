@@ -4,7 +4,6 @@
  * A record is an object that is an element of an array, or stands at the top, with all objects nested in it by key. An
  * object whose members are objects of the same kind (`{"u1": {…}, "u2": {…}}`) is a list of records too.
  */
-import { BatchBuilder } from '../batches.ts'
 import type { Piece } from '../format.ts'
 import { Arena } from './arena.ts'
 import { lastCut } from './cuts.ts'
@@ -25,6 +24,7 @@ import {
 } from './json-labels.ts'
 import { KeyMeanings, NOTHING_SAID } from './json-meanings.ts'
 import { JsonOutput } from './json-output.ts'
+import { JsonRows } from './json-rows.ts'
 
 /** Deeper nesting is no data. */
 const DEPTH = 1000
@@ -37,7 +37,6 @@ const LIKE_MEMBERS = 2
 const LIKE_MEMBERS_IN_RECORD = 4
 const LF = 0x0a
 const TAB = 0x09
-const BLANK = 0x20
 const DOT = 0x2e
 const KEY_LABEL = Buffer.from('key\t')
 
@@ -61,6 +60,7 @@ export class JsonRecords {
   /** Digits in the current key; an `@` counts for eight. */
   #keyDigits = 0
   readonly #out = new JsonOutput()
+  readonly #rows = new JsonRows(this.arena, this.path, this.#out)
   /** Frames are used again. */
   readonly #frames: Frame[] = []
   readonly #meanings = new KeyMeanings(this.path)
@@ -269,21 +269,12 @@ export class JsonRecords {
     const frame = this.#frames[this.depth - 1]!
     const parent = this.depth > 1 ? this.#frames[this.depth - 2]! : undefined
     if (!frame.array) this.#closeObject(frame, parent)
-    else if (parent?.array === true) {
-      this.#closeRow(frame, parent)
-      const batch = parent.table?.take()
-      if (batch !== undefined) this.#out.tables.push(batch)
-    }
-    this.#endTable(frame)
+    else if (parent?.array === true)
+      this.#rows.close(frame, parent, this.depth > 2 ? this.#frames[this.depth - 3]! : undefined)
+    this.#rows.end(frame)
     if (parent !== undefined) parent.nested += frame.nested
     this.depth--
     this.path.length = frame.pathStart
-  }
-
-  #endTable(frame: Frame): void {
-    const batch = frame.table?.rest()
-    frame.table = undefined
-    if (batch !== undefined) this.#out.tables.push(batch)
   }
 
   #closeObject(frame: Frame, parent: Frame | undefined): void {
@@ -346,44 +337,6 @@ export class JsonRecords {
       if (this.#frames[at]!.scalars > 0) return true
     }
     return false
-  }
-
-  #closeRow(row: Frame, parent: Frame): void {
-    const arena = this.arena
-    if (row.scalars === 0 || arena.length === row.start) return
-    parent.rows ??= this.#rowsOf(row, parent)
-    if (parent.rows === 'table' && parent.table !== undefined) {
-      arena.bytes[arena.length - 1] = LF
-      parent.table.text(arena.view(row.start))
-      arena.length = row.start
-      return
-    }
-    if (parent.rows === 'pairs' && row.scalars === 2) {
-      arena.bytes[arena.length - 1] = LF
-      return
-    }
-    const cells = Buffer.from(arena.view(row.start, arena.length - 1))
-    for (let at = cells.indexOf(TAB); at >= 0; at = cells.indexOf(TAB, at + 1)) cells[at] = BLANK
-    arena.length = row.start
-    if (row.labelEnd === row.labelStart) {
-      this.#out.line(cells)
-      return
-    }
-    arena.append(this.path.bytes, row.labelStart, row.labelEnd)
-    arena.push(TAB)
-    arena.append(cells)
-    arena.push(LF)
-  }
-
-  /** By the first row: strings make a table; two cells within a record are a label and its value; numbers are a list. */
-  #rowsOf(row: Frame, parent: Frame): 'table' | 'pairs' | 'list' {
-    const around = this.depth > 2 ? this.#frames[this.depth - 3]! : undefined
-    const named = around?.columns?.length === row.scalars ? around.columns : undefined
-    if (!row.strings && named === undefined) return 'list'
-    const inRecord = around !== undefined && !around.array && around.scalars > 0
-    if (row.scalars === 2 && inRecord && named === undefined) return 'pairs'
-    parent.table = new BatchBuilder({ kind: 'generated-table', ...(named === undefined ? {} : { columns: named }) })
-    return 'table'
   }
 
   /** Gives the arena's lines from `start` on as a record. */
@@ -466,7 +419,7 @@ export class JsonRecords {
 
   /** What is left in the end. */
   rest(): Generator<Piece, void, undefined> {
-    for (const frame of this.#frames) this.#endTable(frame)
+    for (const frame of this.#frames) this.#rows.end(frame)
     return this.#out.rest()
   }
 }
