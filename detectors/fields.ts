@@ -10,6 +10,7 @@ import { type FieldRole, FieldRoles, isProfession, WHOLE_NOTE } from './field-ro
 import { FieldWords } from './fields/field-words.ts'
 import { LabelRoles } from './fields/label-roles.ts'
 import { AILS, FOUND, Nesting, NO_PARTS } from './fields/nesting.ts'
+import { PartedValues, type TakeValue } from './fields/parted-values.ts'
 import { RecordDoubts } from './fields/record-doubts.ts'
 import { RecordPeople } from './fields/record-people.ts'
 import { tellApart } from './fields/tell-apart.ts'
@@ -19,7 +20,6 @@ import { ColumnJudge } from './judge.ts'
 import { nextInCell } from './listing.ts'
 import { doubtAccount, isDoubtfulAccount } from './logins.ts'
 import { Neighbours } from './neighbours.ts'
-import { type FieldPart, joinName, joinPost, OTHER_PART, POST } from './parted.ts'
 import { Referred } from './referred.ts'
 import type { SpanFinder } from './span.ts'
 import type { SpecialWords } from './special.ts'
@@ -33,20 +33,9 @@ const LONGEST_NESTED = 200
 
 const decoder = new TextDecoder()
 
-/** A part of a value, which waits for the rest of it: extents of its value and its label. */
-interface WaitingPart {
-  readonly role: FieldRole
-  readonly part: FieldPart
-  readonly start: number
-  readonly end: number
-  readonly label: Uint8Array
-  readonly line: number
-}
-
 /** Reads batches of records of labelled values. */
 export class FieldsEngine implements RecordPlace {
   readonly #catalogue: readonly Detector[]
-  readonly #names: ColumnNames
   readonly #roles: LabelRoles
   readonly #patientName: FieldRole
   readonly #finder: SpanFinder
@@ -91,11 +80,12 @@ export class FieldsEngine implements RecordPlace {
   #subjects: number[] = []
   /** Where those of them begin that are, of whoever deals with others, about these. */
   #dealt: number[] = []
-  #parts: WaitingPart[] = []
+  readonly #parted: PartedValues
+  readonly #takeValue: TakeValue = (bytes, start, end, role, label, line) =>
+    this.#value(bytes, start, end, role, label, line)
   readonly #referred: Referred
   readonly #asked = new AskedKinds()
   readonly #nesting = new Nesting()
-  readonly #whole = new Uint8Array(256)
   #folded = new Uint8Array(256)
   place: string | undefined
 
@@ -108,7 +98,7 @@ export class FieldsEngine implements RecordPlace {
     inspecting: boolean,
   ) {
     this.#catalogue = catalogue
-    this.#names = names
+    this.#parted = new PartedValues(names)
     const roles = new FieldRoles(names, special)
     this.#roles = new LabelRoles(roles)
     this.#patientName = roles.role('patient.name')
@@ -182,7 +172,7 @@ export class FieldsEngine implements RecordPlace {
     this.#plain = []
     if (this.#subjects.length > 0) this.#subjects = []
     this.#dealt = []
-    this.#parts = []
+    this.#parted.clear()
     this.#nesting.begin()
     this.#referred.next()
   }
@@ -205,27 +195,8 @@ export class FieldsEngine implements RecordPlace {
     if (role.office !== '')
       this.#nesting.professional ||= role.office === 'badge' || isProfession(decoder.decode(bytes.subarray(start, end)))
     const label = bytes.subarray(from, tab)
-    if (role.part !== undefined) this.#parts.push({ role, part: role.part, start, end, label, line })
+    if (role.part !== undefined) this.#parted.add({ role, part: role.part, start, end, label, line })
     else this.#value(bytes, start, end, role, label, line)
-  }
-
-  /** Looks at the parts of values: put together, or alone where the other part is missing. */
-  #wholeValues(bytes: Uint8Array): void {
-    const parts = this.#parts
-    for (const { role, part, start, end, label, line } of parts) {
-      const other = parts.find(({ part: { part: of, whose } }) => of === OTHER_PART[part.part] && whose === part.whose)
-      if (other === undefined) this.#value(bytes, start, end, role, label, line)
-      else if (part.part === 'given') {
-        const length = joinName(bytes.subarray(other.start, other.end), bytes.subarray(start, end), this.#whole)
-        // 姓 and 名 say nothing alone.
-        const named = role.detectors.length > 0 ? role : { ...role, ...this.#names.role(`${part.whose}姓名`) }
-        if (named.detectors.length > 0) this.#value(this.#whole, 0, length, named, label, line)
-      } else if (part.part === 'account') {
-        const length = joinPost(bytes.subarray(other.start, other.end), bytes.subarray(start, end), this.#whole)
-        if (length > 0) this.#value(this.#whole, 0, length, { ...role, ...this.#names.role(POST) }, label, line)
-      }
-    }
-    this.#parts = []
   }
 
   /** Looks at the value `bytes[from, to)`. */
@@ -300,7 +271,7 @@ export class FieldsEngine implements RecordPlace {
   }
 
   #finish(bytes: Uint8Array, from: number, to: number, line: number): void {
-    if (this.#parts.length > 0) this.#wholeValues(bytes)
+    this.#parted.take(bytes, this.#takeValue)
     const hits = this.#hits
     this.#doubts.apply(hits, this.#bank)
     if (hits.length > 0) {
