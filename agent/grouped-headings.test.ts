@@ -79,6 +79,40 @@ describe('in a CSV file', () => {
   })
 })
 
+describe('a group of years, days, fees or times beside it left the second person of each row out', () => {
+  const own = ['姓名', '身分證字號', '手機', '緊急聯絡人', '']
+  const below = ['', '', '', '姓名', '電話']
+  const marks = ['2024', '2024年', '113', '1000', '"2,000"', '10001', '0501', '5月1日', '20250501', '1140501']
+  const more = [
+    '2026-05-01',
+    '2026/05',
+    '08:30',
+    '113學年度上學期',
+    '2024-2025',
+    '第1次（2024年9月1日星期日上午九時起）',
+  ]
+  it.each([...marks, ...more])('%s', async (mark) => {
+    const found = async (at: number, group: string) => {
+      const add = (row: readonly string[], ...cells: string[]) => [...row.slice(0, at), ...cells, ...row.slice(at)]
+      const heading = [add(own, group, ''), add(below, mark, mark)]
+      const data = rows.map((row) => add(row, 'V', ''))
+      const { hits } = await inspect(sourceOf('a.csv', Buffer.from(csv(heading.map(String), data))))
+      return hits.map(({ detector, columnName, record }) => [detector, columnName, record])
+    }
+    const alone = await inspect(sourceOf('a.csv', Buffer.from(csv([own.join(','), below.join(',')]))))
+    expect(new Set(alone.hits.map(({ columnName }) => columnName))).toContain('緊急聯絡人姓名')
+    const expected = alone.hits.map(({ detector, columnName, record }) => [detector, columnName, record])
+    for (const group of ['出席', '會費', '2024', '各次集會之出席情形由各組組長於會後三日內登記完畢'])
+      for (const at of [0, 3, 5]) expect(await found(at, group)).toEqual(expected)
+  })
+})
+
+it('a row of numbers is no heading, whatever stands before them', async () => {
+  const lines = ['姓名,聯絡方式,,,', ...pairs.map(([one]) => `${one.name},手機,電話,${one.mobile},`)]
+  const { hits } = await inspect(sourceOf('a.csv', Buffer.from(lines.join('\n'))))
+  expect(hits.filter(({ detector }) => detector === 'name')).toHaveLength(pairs.length)
+})
+
 it('in a CSV file the people under it are counted', async () => {
   const bytes = csv(['本人,,,緊急聯絡人,', '姓名,身分證字號,手機,姓名,電話'])
   expect(await peopleIn('a.csv', bytes)).toEqual([2 * pairs.length, ['姓名', '緊急聯絡人姓名']])

@@ -9,8 +9,10 @@ import { isRole } from '../somebody.ts'
 /** What is longer is a sentence, and what has digits or an @ a value: neither is a word of a group. */
 const LONGEST = 24
 const HAS_VALUE = /\d{4}|@/u
-/** Columns beside the groups are called 2026年度會費 or 身分證字號（外籍人士請填居留證號碼）; a number or an address is of a row of data. */
-const HAS_NUMBER = /\d{7}|@/u
+/** A number or an address is of a row of data. Columns are called 2026年度會費 or, below 出席, 2025, 0501 and 2025-05-01. */
+const HAS_NUMBER = /\d(?:[- ]?\d){6}|@/u
+const DAYS =
+  /(?<!\d)(?:(?:19|20)\d\d|[01]?\d\d)([-/.]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)/gu
 /** So many columns make a group. */
 const LEAST = 2
 /** Letters of the same word, which a blank keeps apart from the next. */
@@ -26,16 +28,15 @@ export function joinHeadings(
   const length = Math.max(above.length, below.length)
   // 會員名冊, over all of them, is a title.
   if (above.filter((word) => word !== '').length < 2 && (above[0] ?? '') !== '') return undefined
-  if ([...above, ...below].some((word) => HAS_NUMBER.test(word))) return undefined
+  if ([...above, ...below].some((word) => HAS_NUMBER.test(word.replace(DAYS, '')))) return undefined
   const headings: string[] = []
   let grouped = false
   for (let c = 0; c < length; ) {
-    const group = bare(above[c] ?? '')
+    const written = bare(above[c] ?? '')
     let end = c + 1
-    while (end < length && ((above[end] ?? '') === '' || bare(above[end]!) === group)) end++
+    while (end < length && ((above[end] ?? '') === '' || bare(above[end]!) === written)) end++
     const own = Array.from({ length: end - c }, (_, i) => below[c + i] ?? '')
-    if (end - c >= LEAST && [group, ...own].some((word) => bare(word).length > LONGEST || HAS_VALUE.test(word)))
-      return undefined
+    const group = end - c >= LEAST && (written.length > LONGEST || HAS_VALUE.test(written)) ? '' : written
     grouped ||=
       group !== '' && own.filter((word) => word !== '' && names.role(word).detectors.length > 0).length >= LEAST
     for (const [i, word] of own.entries()) headings.push(joined(i > 0 && word === '' ? '' : group, word, names))
