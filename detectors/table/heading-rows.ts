@@ -5,6 +5,7 @@
  */
 import { type ColumnNames, normaliseName, type Role } from '../columns.ts'
 import { isRole } from '../somebody.ts'
+import { companionIn } from './companions.ts'
 
 /** What is longer is a sentence, and what has digits or an @ a value: neither is a word of a group. */
 const LONGEST = 24
@@ -57,7 +58,8 @@ function joined(group: string, word: string, names: ColumnNames): string {
   const whole = group + (ENDS_WORD.test(group) && BEGINS_WORD.test(word) ? ' ' : '') + word
   const [own, both] = [names.role(word), names.role(whole)]
   if (!says(both)) return says(own) || !says(names.role(group)) ? word : group
-  return isSame(own, both) && isRole(normaliseName(word)) === isRole(normaliseName(whole)) ? word : whole
+  const [part, all] = [normaliseName(word), normaliseName(whole)]
+  return isSame(own, both) && isRole(part) === isRole(all) && companionIn(part) === companionIn(all) ? word : whole
 }
 
 function says({ detectors, other }: Role): boolean {

@@ -2,6 +2,7 @@
 import { normaliseName, type Role } from '../columns.ts'
 import type { Detector } from '../detector.ts'
 import { isOfStaff, isPerson, isRole, listsGoods, numbersPerson } from '../somebody.ts'
+import { companionsOf } from './companions.ts'
 import { peopleAcross } from './side-by-side.ts'
 
 /** Has the row's own person a name or a number? Somebody else's columns are only told apart where they have. */
@@ -26,8 +27,11 @@ export function groupsOf(
   // Of the names of staff each is another's, where there is a name beside them: 教師姓名 in a list of teachers is the record's own.
   const named = roles.some(({ relation, staff, detectors }) => relation === '' && !staff && detectors[0] === name)
   const across = peopleAcross(headers, roles, catalogue)
+  const companions = companionsOf(headers.map(normaliseName), roles, catalogue)
   return roles.map(({ relation, staff }, c) => {
     if (staff) return named ? relations.length + 1 + c : 0
+    const companion = companions[c]!
+    if (companion !== '') return relations.length + 1 + companions.indexOf(companion)
     if (across[c]! > 0) return relations.length + 1 + across[c]!
     return own && relation !== '' ? relations.indexOf(relation) + 1 : 0
   })
