@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 const BIN = fileURLToPath(new URL('../bin/pandian.js', import.meta.url))
 const MOBILE = '0912345678'
@@ -36,38 +36,57 @@ it('a number typed at a terminal was taken for none', () => {
   expect(typed.out).toContain(token)
 })
 
-it('stopped by Ctrl-Z and taken up again by fg, asks again: it ended without a word, and what was typed next was shown', async () => {
-  expect(spawnSync(process.execPath, [BIN, 'init', folder, '--key', join(folder, 'key')]).status).toBe(0)
-  const token = pandian(MOBILE, false).out.trim().split(/\s+/u).at(-1)!
-  const env = { ...process.env, XDG_CONFIG_HOME: folder, XDG_STATE_HOME: folder, PS1: undefined }
+/** Types into a shell, each as soon as what it waits for has been shown. Gives all that was shown, and how many were typed. */
+async function inShell(steps: readonly (readonly [awaited: string, typed: string])[]) {
+  const env = { ...process.env, XDG_CONFIG_HOME: folder, XDG_STATE_HOME: folder, PS1: undefined, LC_ALL: 'zh_TW.UTF-8' }
   const shell = spawn('script', ['-qec', 'bash --norc -i', '/dev/null'], { env, stdio: ['pipe', 'pipe', 'ignore'] })
+  let [shown, seen, typed] = ['', 0, 0]
   try {
-    const command = [process.execPath, BIN, 'token', 'mobile', '--key', join(folder, 'key')]
-    const steps = [
-      ['bash-', `${command.map((word) => `'${word}'`).join(' ')}\n`],
+    await new Promise<void>((resolve) => {
+      shell.once('exit', () => resolve())
+      shell.stdout.on('data', (bytes: Buffer) => {
+        shown += bytes.toString()
+        for (; typed < steps.length; typed++) {
+          const [awaited, text] = steps[typed]!
+          const at = shown.indexOf(awaited, seen)
+          if (at < 0) return
+          seen = at + awaited.length
+          shell.stdin.write(text)
+        }
+      })
+    })
+  } finally {
+    shell.kill('SIGKILL')
+  }
+  return { shown, typed }
+}
+
+const line = (...words: string[]) => `${[process.execPath, BIN, ...words].map((word) => `'${word}'`).join(' ')}\n`
+
+describe('stopped by Ctrl-Z and taken up again by fg', () => {
+  it('asks again for what is not shown: it ended without a word, and what was typed next was shown', async () => {
+    const key = join(folder, 'key')
+    expect(spawnSync(process.execPath, [BIN, 'init', folder, '--key', key]).status).toBe(0)
+    const token = pandian(MOBILE, false).out.trim().split(/\s+/u).at(-1)!
+    const { shown, typed } = await inShell([
+      ['bash-', line('token', 'mobile', '--key', key)],
       ['Enter', '091\u001A'],
       ['bash-', 'fg\n'],
       ['Enter', `${MOBILE}\n`],
       [token, 'exit\n'],
-    ] as const
-    let out = ''
-    let seen = 0
-    const ended = new Promise<void>((resolve) => shell.once('exit', () => resolve()))
-    let step = 0
-    shell.stdout.on('data', (bytes: Buffer) => {
-      out += bytes.toString()
-      for (; step < steps.length; step++) {
-        const [awaited, typed] = steps[step]!
-        const at = out.indexOf(awaited, seen)
-        if (at < 0) return
-        seen = at + awaited.length
-        shell.stdin.write(typed)
-      }
-    })
-    await ended
-    expect(step).toBe(steps.length)
-    expect(out).not.toContain(MOBILE)
-  } finally {
-    shell.kill('SIGKILL')
-  }
-}, 60_000)
+    ])
+    expect(typed).toBe(5)
+    expect(shown).not.toContain(MOBILE)
+  }, 60_000)
+
+  it('init goes on asking', async () => {
+    const { typed } = await inShell([
+      ['bash-', line('init', folder, '--key', join(folder, 'key'))],
+      ['）：', '\u001A'],
+      ['bash-', 'fg\n'],
+      ['）：', '\u0003'],
+      ['bash-', 'exit\n'],
+    ])
+    expect(typed).toBe(5)
+  }, 60_000)
+})

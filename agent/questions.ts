@@ -32,6 +32,8 @@ export class Questions {
     this.#open = process.stdin.isTTY === true
     if (!this.#open) return
     this.#typing = createInterface({ input: process.stdin, output: process.stderr })
+    // Stopped by Ctrl-Z and taken up again it pauses, and the program would end.
+    this.#typing.on('SIGCONT', () => this.#typing?.prompt(true))
     // Not `question()`, which loses lines that are pasted together.
     this.#lines = this.#typing[Symbol.asyncIterator]()
     this.#typing.once('close', () => {

@@ -66,6 +66,8 @@ async function choose(flags: InitFlags, console: Console): Promise<Choice> {
   if (answered(flags)) return choiceOf(flags)
   if (!process.stdin.isTTY || !process.stderr.isTTY) return { regulations: undefined }
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  // Stopped by Ctrl-Z and taken up again it pauses, and the program would end.
+  terminal.on('SIGCONT', () => terminal.prompt(true))
   try {
     return await ask(terminal, (text) => process.stderr.write(`${text}\n`), console.language)
   } finally {
