@@ -2,6 +2,7 @@
 import { DEALT_WITH_KEYS, KIND_MARK, SOMEBODY_ELSE } from '../formats/format.ts'
 import { type Asks, isOfMedicines, questionOf } from './asked.ts'
 import { type ColumnNames, NOTHING, normaliseName, type Role } from './columns.ts'
+import { type GoodsLabel, goodsLabel } from './goods.ts'
 import { isBareAccount, isLogin, namesBank } from './logins.ts'
 import { type FieldPart, fieldPartOf } from './parted.ts'
 import { isRole, isToBeCalled, keepsRecords, listsGoods, numbersPerson, saysSomebody } from './somebody.ts'
@@ -33,6 +34,8 @@ export interface FieldRole extends Role {
   readonly ticked: boolean
   /** It is of goods, or counts: 許可證字號, 人數. */
   readonly goods: boolean
+  /** It tells of goods that they are sold, or what they are called. */
+  readonly sold: GoodsLabel
   /** A part of a rule or a filter: what it compares, or how. */
   readonly rule: '' | 'operand' | 'operator'
   /** It says whom the record is about by a number: `student_no`. */
@@ -99,6 +102,7 @@ export const NO_FIELD: FieldRole = {
   naming: false,
   ticked: false,
   goods: false,
+  sold: goodsLabel(['']),
   rule: '',
   ofPerson: false,
   somebody: false,
@@ -188,6 +192,7 @@ export class FieldRoles {
       called: parts.some(isToBeCalled),
       naming: NAMING.test(label),
       goods: listsGoods(parts.at(-1)!),
+      sold: goodsLabel(parts),
       ticked: named.detectors.some((index) => this.#special.isSpecial(index)) && mayBeTicked(label.slice(dot + 1)),
       rule: OPERAND.test(label) ? 'operand' : OPERATOR.test(label) ? 'operator' : '',
       ofPerson: numbersPerson(label),

@@ -1,4 +1,5 @@
 /** Labelled values (JSON, XML, vCard): a record is one object; its labels say what its values are. */
+
 import { NESTING_MARK } from '../formats/format.ts'
 import { AskedKinds, isDeniedBehind, mayAnswer } from './asked.ts'
 import { Beside } from './beside.ts'
@@ -15,6 +16,7 @@ import { RecordDoubts } from './fields/record-doubts.ts'
 import { RecordPeople } from './fields/record-people.ts'
 import { tellApart } from './fields/tell-apart.ts'
 import { fold, hasFullWidth } from './fold.ts'
+import { GoodsRecords } from './goods.ts'
 import { HitList, makeMatch } from './hits.ts'
 import { ColumnJudge } from './judge.ts'
 import { nextInCell } from './listing.ts'
@@ -60,6 +62,7 @@ export class FieldsEngine implements RecordPlace {
   #goods = false
   readonly #people: RecordPeople
   readonly #doubts: RecordDoubts
+  readonly #sold: GoodsRecords
   /** The record says who somebody is that it is about. */
   #subject = false
   /** Which of the four parts of a note, S, O, A and P, the record has. */
@@ -111,6 +114,7 @@ export class FieldsEngine implements RecordPlace {
     this.#judge = new ColumnJudge(catalogue)
     this.#people = new RecordPeople(catalogue)
     this.#doubts = new RecordDoubts(catalogue, special)
+    this.#sold = new GoodsRecords(catalogue)
     this.#companies = new CompanyRows(catalogue)
     this.#referred = new Referred(catalogue)
     this.#hits = new HitList(inspecting)
@@ -164,6 +168,7 @@ export class FieldsEngine implements RecordPlace {
     this.#soap = 0
     this.#subject = false
     this.#doubts.clear()
+    this.#sold.clear()
     this.#people.clear()
     this.#goods = false
     this.#labels = []
@@ -185,6 +190,7 @@ export class FieldsEngine implements RecordPlace {
     let end = to
     while (start < end && bytes[start] === 0x20) start++
     while (end > start && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0x0d)) end--
+    this.#sold.label(role.sold)
     // A single letter is only something where the label says what: M.
     if (end - start < (role.detectors.length === 0 ? 2 : 1)) return
     if (role.refers !== '' && this.#referred.field(role, bytes.subarray(start, end))) role = this.#patientName
@@ -261,6 +267,7 @@ export class FieldsEngine implements RecordPlace {
     }
     if (hits.values !== undefined) this.#labels.push(role.shown === '' ? decoder.decode(label) : role.shown)
     this.#people.take(role, hits, before)
+    this.#sold.take(role.sold, hits, before)
     if (role.rule === 'operator') this.#doubts.operatorsAmong(hits, before)
     if (!role.contact) this.#subject ||= this.#special.identified(hits, before, hits.length)
     for (let i = before; i < hits.length; i++) {
@@ -274,6 +281,7 @@ export class FieldsEngine implements RecordPlace {
     this.#parted.take(bytes, this.#takeValue)
     const hits = this.#hits
     this.#doubts.apply(hits, this.#bank)
+    this.#sold.apply(hits)
     if (hits.length > 0) {
       const before = hits.length
       const { length } = this.#subjects

@@ -2,6 +2,7 @@
  * Tables: rows of cells. A column's name says what its cells are; where it says nothing, a cell is searched like running text. A
  * row is a record, about one person, but for columns about somebody else (緊急聯絡人電話), which are that person's record.
  */
+
 import type { TableDialect } from '../formats/format.ts'
 import { Beside } from './beside.ts'
 import type { Collector, RecordPlace } from './collector.ts'
@@ -9,6 +10,7 @@ import type { ColumnNames } from './columns.ts'
 import { CompanyRows, isCompanyNumber } from './company.ts'
 import type { Detector } from './detector.ts'
 import { fold, hasFullWidth } from './fold.ts'
+import { GoodsRecords } from './goods.ts'
 import type { HitList } from './hits.ts'
 import { ColumnJudge } from './judge.ts'
 import { AT_OR_MASK, HIGH, LABEL_OR_PERCENT, WIDE } from './kernel/cells.ts'
@@ -53,6 +55,7 @@ export class TableEngine implements RecordPlace {
   #stoodIn: readonly number[] | undefined
   readonly #judge: ColumnJudge
   readonly #companies: CompanyRows
+  readonly #goods: GoodsRecords
   readonly #neighbours: Neighbours
   readonly #beside: Beside
   #headerChecks = 0
@@ -86,6 +89,7 @@ export class TableEngine implements RecordPlace {
     this.#columns = new TableColumns(catalogue, names, special, this.#judge, this.#cells)
     this.#turned = new TurnedTables(catalogue, names)
     this.#companies = new CompanyRows(catalogue)
+    this.#goods = new GoodsRecords(catalogue)
     this.#neighbours = new Neighbours(catalogue)
     this.#beside = new Beside(catalogue)
     this.#values = new RowValues(catalogue, special, this.#columns, inspecting)
@@ -200,6 +204,7 @@ export class TableEngine implements RecordPlace {
       this.#special.acquit(bytes, at, i, hits, 0, hits.length)
     }
     if (this.#isCompany(bytes)) this.#companies.doubt(hits, 0, hits.length)
+    if (this.#columns.sold) this.#goods.row(hits)
     this.#values.give(this.#collector, this, this.#stoodIn)
     return i
   }

@@ -7,6 +7,7 @@ import { isAnswerLabel } from '../asked.ts'
 import { ColumnContent } from '../column-content.ts'
 import { type ColumnNames, normaliseName, type Role } from '../columns.ts'
 import type { Detector } from '../detector.ts'
+import { goodsLabel, isSold } from '../goods.ts'
 import { HeadSample } from '../head-sample.ts'
 import type { ColumnJudge } from '../judge.ts'
 import { AT } from '../kernel/cells.ts'
@@ -81,6 +82,8 @@ export class TableColumns {
   dealtWith = false
   /** The rows are goods, or what is counted: whoever is to be called is not who has it. */
   goods = false
+  /** … and what they are called stands below a word for names of people: `sku`, `name`. No other column names anybody. */
+  sold = false
   /** A column says that the rows are about patients. */
   chart = false
   /** A column asks for convictions, charges or judgments. */
@@ -377,10 +380,14 @@ export class TableColumns {
     const words = headers.map(normaliseName)
     this.goods = headers.some((name, c) => listsGoods(words[c]!) || this.#special.isGeneral(name))
     this.roles = dealersOf(words, this.goods)
+    const labels = words.map((word) => goodsLabel([word]))
+    const names = roles.flatMap(({ detectors: [first] }, c) => (first === this.#nameIndex ? [c] : []))
+    this.sold = isSold(labels) && names.length === 1 && labels[names[0]!]!.name
     this.dealtWith = !this.chart && namesDealersOnly(headers, roles, this.roles, this.#catalogue)
     if (words.some(isOfAnimal)) this.#leaveToAnimals()
     this.plain =
       this.company < 0 &&
+      !this.sold &&
       this.groups.every((group) => group === 0) &&
       roles.every((role) => role.detectors.every((d) => this.#catalogue[d]!.special === undefined))
   }
