@@ -20,7 +20,18 @@ export const RARE_SURNAMES =
   '計談郎駱席季江顓經裘干解丁宣賁鄧單杭包左石崔吉鈕程邢滑裴陸榮翁荀羊惠甄曲封儲靳松段富巫烏焦巴弓隗谷車班仰仲伊甯仇欒暴甘厲祖符劉景詹束' +
   '幸葉韶郜黎薊薄印宿白懷蒲台從索籍卓藺屠蒙池喬胥蒼聞莘党翟譚姬申堵璩桑桂牛壽通邊扈冀郟浦尚農別晏柴瞿閻充慕連習宦艾魚容古慎戈終暨衡步都' +
   '耿滿弘寇廣祿東殳利蔚越師鞏厙晁勾敖融訾闞那簡空毋沙乜養鞠巢蒯查后紅竺逯蓋益桓公撖應禢哈撣隨首彌汝玉仍悅諫夫卜布' +
+  '貝閆閻庾邴羿墨蓬寧閭' +
   '鄞凃褔蹇褟佟郟啜郤岑鈕郜闕幸邰柴郇鄢昝郗宓酈仉怡洗洑乃麻杞謢涵芎豊峯衞鄥瞿俄頼薜滬潭靳戚塗游'
+
+/**
+ * Surnames of very few people that are everyday characters: 百, 言, 有. Believed where a column or a label says that a name is there, or where
+ * something else that only people have stands beside them.
+ */
+export const SELDOM_SURNAMES = '伯時福言賞陰鬱百後庚有蘭桐善雅敬孝禮律由玄粟肖耶範'
+
+/** Rarer surnames with which hardly a word begins. */
+export const WORDLESS_SURNAMES =
+  '苗卜祁喬滕柴卞冉晏鄺岑牟甯佟鈕酈翟荊闞鄢宓戚竇璩郗郤隗郜郟邰靳扈寇茆蒯酆瞿鞏竺甄訾閆貝庾桓厙逄諶禤冼沐閭邸郅仉佘'
 
 /** Those of women of Vietnam, before 氏. */
 export const VIETNAMESE_SURNAMES = '阮范黎陳黃裴武鄧吳胡杜楊潘鄭段丁梁張林馮莫何朱蘇陶佟鍾'
@@ -31,7 +42,7 @@ export const ONLY_SURNAMES = '陳黃張李王吳劉蔡許鄭謝郭邱曾廖賴�
 /** Two characters that are one surname: 複姓, and the double surnames that Taiwan has made its own (張簡, 張廖, 范姜). */
 export const COMPOUND_SURNAMES: readonly string[] =
   `歐陽 司馬 司徒 司空 司寇 上官 諸葛 端木 夏侯 公孫 皇甫 尉遲 令狐 東方 西門 南宮 慕容 宇文 長孫 申屠 鍾離 軒轅 呼延 獨孤 東郭 百里 完顏
-南郭 北宮 公冶 公羊 公西 澹臺 宗政 濮陽 淳于 單于 太叔 仲孫 赫連 聞人 万俟 鮮于 閭丘 子車 亓官 顓孫 巫馬 拓跋 夾谷 宰父 穀梁 樂正 漆雕 壤駟 微生 羊舌 梁丘 左丘 東門 納蘭 葉赫 愛新 第五
+南郭 北宮 公冶 公羊 公西 澹臺 宗政 濮陽 淳于 單于 太叔 仲孫 赫連 聞人 万俟 鮮于 閭丘 子車 亓官 顓孫 巫馬 拓跋 夾谷 宰父 穀梁 樂正 漆雕 壤駟 微生 羊舌 梁丘 左丘 東門 納蘭 葉赫 愛新 第五 太史 公良 叔孫 澹台 富察 那拉 相里
 張簡 張廖 范姜 姜林 江謝 葉劉 劉張 翁林 陳黃 鄭黃 王曾 許鄭 周黃 吳鄭 曾江 郭洪 鄧蔡 高林 陳林 李林 林陳 張李 黃李`.split(
     /\s+/u,
   )

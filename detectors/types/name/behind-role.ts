@@ -1,4 +1,5 @@
 /** Names that stand behind a role or a label: 原告王小明, 聯絡人：王小明. */
+import { WORDLESS_SURNAMES } from '../../data/surnames.ts'
 import { BECAUSE, LOW, type Match, MEDIUM } from '../../detector.ts'
 import { unwrap, WRAPPED } from '../../wrapped.ts'
 import { codePointAt, isLetter, previousStart, skipBlanks } from '../bytes.ts'
@@ -194,7 +195,7 @@ function isMarried(): boolean {
 }
 
 /** Rarer surnames with which no word begins: not 須, 權, 項. */
-const NO_WORDS = new Set(Array.from('苗卜祁喬滕柴卞冉晏鄺岑牟甯佟鈕酈翟荊闞鄢宓戚', (c) => c.codePointAt(0)!))
+const NO_WORDS = new Set(Array.from(WORDLESS_SURNAMES, (c) => c.codePointAt(0)!))
 
 /** What follows names and is in none: 女兒朱韻說, 司機王玨在. */
 const SAID = new Set(Array.from('說稱因於在被遭曾已將從把', (c) => c.codePointAt(0)!))

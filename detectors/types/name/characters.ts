@@ -7,6 +7,7 @@ import {
   JAPANESE_SURNAMES,
   ONLY_SURNAMES,
   RARE_SURNAMES,
+  SELDOM_SURNAMES,
   VIETNAMESE_SURNAMES,
 } from '../../data/surnames.ts'
 import { low16, WordSet } from '../word-sets.ts'
@@ -53,6 +54,13 @@ export function kind(codePoint: number): number {
 /** One that is a surname by itself. */
 export function isSurname(codePoint: number): boolean {
   return (kind(codePoint) & (RARE | COMMON)) !== 0
+}
+
+const SELDOM = new Set(Array.from(SELDOM_SURNAMES, (c) => c.codePointAt(0)!))
+
+/** A surname of very few, and an everyday character: 百, 言. */
+export function isSeldom(codePoint: number): boolean {
+  return SELDOM.has(codePoint)
 }
 
 /** A surname, the first character of one, or of a name with dots. */

@@ -3,7 +3,7 @@ import { BECAUSE, type Confidence, HIGH, LOW, type Match, MEDIUM } from '../../d
 import { widthOf } from '../bytes.ts'
 import { found, foundMasked } from '../matches.ts'
 import { announcementAt, ROLE, TITLE } from './announcements.ts'
-import { COMMON, GRAMMAR, isCompound, isSurname, isVietnamese, kind, SOUND } from './characters.ts'
+import { COMMON, GRAMMAR, isCompound, isSeldom, isSurname, isVietnamese, kind, SOUND } from './characters.ts'
 import { CERTAIN, CHILD, endsHere, givenName, IMPOSSIBLE, isBehindNames, LIKELY, notAName } from './grammar.ts'
 import { CHARS, endOf, RUN, readRun, STARTS, write } from './reading.ts'
 
@@ -85,6 +85,8 @@ function weighHan(bytes: Uint8Array, start: number, count: number, compound: boo
   }
   // 變更登記, 標示: what follows the label 姓名 in prose. Three characters may be a surname that the list lacks.
   else if (count !== 3) return false
+  // 百國梁
+  else if (given === CERTAIN && isSeldom(first)) confidence = MEDIUM
   write(bytes, 0, count, match)
   return found(match, start, endOf(count - 1), confidence, BECAUSE.grammar)
 }
