@@ -9,6 +9,7 @@
 import { allMatches } from './all-matches.ts'
 import { GIVEN_CHARACTERS, OLD_GIVEN, SOUNDS } from './data/given-names.ts'
 import { FOREIGN_SURNAMES, LATIN_GIVEN, SYLLABLES } from './data/latin-names.ts'
+import { TITLES } from './data/name-words.ts'
 import {
   COMMON_SURNAMES,
   COMPOUND_SURNAMES,
@@ -27,6 +28,11 @@ const FREQUENT = COMMON_SURNAMES.slice(0, 130).replace(
   /[高江方石金文馬白溫安連康成萬全公花關華平古官童簡紀田毛史嚴章熊甘]/gu,
   '',
 )
+/** Rarer surnames that begin words whose other characters stand in given names as well: 公升水, 農民曆, 海德堡, 紅少苔. */
+const OF_WORDS =
+  /[和商水通都海過國春那能木平計家桂廣冠要強容現才來初冶力臺秋火兆年斯黨儀念旦刀貢繩談於元展占戰招支首汝玉仍悅夫布乃充習終盤伊依衣羊陽仰么师時壽舒束雙祖種代公浮麻紅東富農但從后]/gu
+/** A rarer surname and two characters of given names: between marks and blanks hardly anything else. */
+const RARE = `[${RARE_SURNAMES.replace(OF_WORDS, '')}](?!${TITLES.filter((title) => title.length === 2).join('|')}|人家|小[弟妹])[${GIVEN_CHARACTERS}]{2}`
 /** The same with a rarer surname, two of them (a married woman's) or a given name of one character: only where something asks for a name. */
 const MARRIED = `[${FREQUENT}]{2}[${GIVEN_CHARACTERS}]{2}`
 /** 彭徐秋妹: the second of the surnames is hardly ever in a given name. */
@@ -42,10 +48,15 @@ const APART = new RegExp(
   String.raw`(?<=^|[\s（(｜|│／/】」』〕\]*_>，。；！？、．^"]|(?<!作者|記者|編者|編輯|譯者|撰文|攝影|[圖文著])[：:])${SURE}(?=${EDGE}|${BEHIND})`,
   'ymu',
 )
+/** 竇美玲, 慎思敏的媽媽, `帶領：喬雅文` */
+const APART_RARE = new RegExp(
+  String.raw`(?<=^|[\s（(｜|│／/】」』〕\]*_>，。；！？、．^"：:])${RARE}(?=${EDGE}|${BEHIND})`,
+  'ymu',
+)
 const APART_MARRIED = new RegExp(String.raw`(?<=^|[\s、：:（(])${SURELY_MARRIED}(?=${EDGE}|${BEHIND})`, 'ymu')
 /** In a text of other letters, where Han characters are values: `Surgeon   : 何國樑     Assistant: 闕芙蓉`, `||李和平^^DR`, `mother 林淑貞 (negative)`. */
 const AMONG_LATIN = new RegExp(
-  String.raw`(?<=[:：=>"(^|][ \t　]?|^[ \t　]?|^[ \t　]*[-*•][ \t]|[ \t　]{2}|面試 |\b(?:mother|father|sister|brother|son|daughter|wife|husband|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) )${SURE}(?=$|[\s)<"^|,(（])`,
+  String.raw`(?<=[:：=>"(^|][ \t　]?|^[ \t　]?|^[ \t　]*[-*•][ \t]|[ \t　]{2}|面試 |\b(?:mother|father|sister|brother|son|daughter|wife|husband|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) )(?:${SURE}|${RARE})(?=$|[\s)<"^|,(（])`,
   'ymu',
 )
 /** What somebody did with a paper, or is there for. */
@@ -214,7 +225,15 @@ export interface Noted {
 }
 
 /** All that are asked where a name may begin, and nowhere else. */
-export const ASKED_AT_BEGINNINGS: readonly RegExp[] = [APART, APART_MARRIED, AMONG_LATIN, SPLIT, DONOR, ...ASKING]
+export const ASKED_AT_BEGINNINGS: readonly RegExp[] = [
+  APART,
+  APART_RARE,
+  APART_MARRIED,
+  AMONG_LATIN,
+  SPLIT,
+  DONOR,
+  ...ASKING,
+]
 
 /** Characters a name begins with, and what may stand behind the first: a blank where the names of a column are spaced. */
 const BEGINS = unitsOf(
@@ -271,9 +290,11 @@ export function hanInNote(text: string, chinese: boolean, certain: (name: string
   const asked = ASKING.flatMap((pattern) => matchesAt(text, places, pattern))
   // 劉　林尾妹 is one name, and 林尾妹 would be another.
   const married = chinese ? matchesAt(text, places, APART_MARRIED) : []
+  const rare = chinese && !words ? matchesAt(text, places, APART_RARE) : []
   return [
     ...matchesAt(text, places, SPLIT),
     ...(words ? [] : apart),
+    ...rare,
     ...married,
     ...asked,
     ...(GIVING.test(text) ? matchesAt(text, places, DONOR) : []),
