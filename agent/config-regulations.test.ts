@@ -55,6 +55,19 @@ describe('regulations', () => {
   })
 })
 
+test('a regulation that nobody knows was told only after the other mistakes were mended', () => {
+  const config = 'workers: two\nregulations: [X123, OWN-9]\nclasses:\n  - paths: [a]\n    class: memebers\n'
+  const own = 'regulations:\n  - id: OWN-9\n    name: 自訂規則\n    plan: { number: 10, article: §1 }\n'
+  const found = problems(`regulationFiles: [own.yaml]\n${config}`, own)
+  expect(found.map((line) => line.replace(/^(pandian\.yaml:\d+: [\w.]+).*$/, '$1'))).toEqual([
+    'pandian.yaml:2: workers',
+    'pandian.yaml:3: regulations.0',
+    'pandian.yaml:6: classes.0.class',
+  ])
+  // What is in a file that cannot be read may be the one that is meant.
+  expect(problems(`regulationFiles: [none.yaml]\n${config}`)).toHaveLength(2)
+})
+
 describe('rule files', () => {
   const OWN = `regulations:
   - id: OWN-1

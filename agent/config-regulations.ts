@@ -1,5 +1,6 @@
 /** What pandian.yaml says of the law: which regulations apply, rules of the organisation's own, and rules to come. */
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { CLOCKS, type Organisation, READINGS, type Text } from '../inventory/inventory.ts'
@@ -83,11 +84,35 @@ export function chosenRegulations(
   })
 }
 
+/** What is wrong with an id, and where it stands. */
+export interface IdProblem {
+  readonly path: readonly (string | number)[]
+  readonly zh: string
+  readonly en: string
+}
+
+/**
+ * {@link unknownRegulations} of a configuration with other mistakes, so that they are told together: as far as what it says of the law
+ * can be read, and the rule files that it names, from `folder`, too.
+ */
+export function lawProblems(value: unknown, folder: string): readonly IdProblem[] {
+  const law = z
+    .object({ regulations: lawShape.regulations, regulationFiles: lawShape.regulationFiles })
+    .safeParse(value)
+  if (!law.success) return []
+  try {
+    const files = law.data.regulationFiles ?? []
+    const own = files.flatMap((path) => loadRegulationFile(resolve(folder, path)))
+    return unknownRegulations(law.data, own)
+  } catch (error) {
+    // What is in a file that cannot be read may be the one that is meant.
+    if (error instanceof PandianError) return []
+    throw error
+  }
+}
+
 /** Ids that nobody knows, and those named twice, with where they stand. */
-export function unknownRegulations(
-  config: LawConfig,
-  own: readonly Regulation[],
-): { readonly path: readonly (string | number)[]; readonly zh: string; readonly en: string }[] {
+export function unknownRegulations(config: LawConfig, own: readonly Regulation[]): readonly IdProblem[] {
   const known = [...REGULATIONS, ...own].map(({ id }) => id)
   const chosen = (config.regulations ?? []).map(chosenOf)
   return chosen.flatMap(({ id }, index) => {

@@ -20,6 +20,7 @@ import { problemAt, problemsOf, yamlProblems } from './config-problems.ts'
 import {
   invalid,
   type LawSettings,
+  lawProblems,
   lawShape,
   loadRegulationFile,
   settleLaw,
@@ -248,7 +249,13 @@ export function parseConfig(text: string, file: string, onLanguage?: (language: 
       const unknown = unknownRegulations(config, ownRegulations)
       if (unknown.length === 0) return ownRegulations.length === 0 ? config : { ...config, ownRegulations }
       problems = unknown.map(({ path, zh, en }) => problemAt(path, document, lines, zh, en))
-    } else problems = result.error.issues.flatMap((issue) => problemsOf(issue, document, lines, schema))
+    } else {
+      const law = lawProblems(document.toJS(), dirname(resolve(file)))
+      problems = [
+        ...result.error.issues.flatMap((issue) => problemsOf(issue, document, lines, schema)),
+        ...law.map(({ path, zh, en }) => problemAt(path, document, lines, zh, en)),
+      ]
+    }
   }
   throw invalid(file, problems)
 }
