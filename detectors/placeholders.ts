@@ -20,14 +20,24 @@ export function isMonotonous(form: Uint8Array, from: number, to: number): boolea
 
 /**
  * A letter and nine digits of which the seven between the first and the check digit are a run (A123456789, A223456781), or two letters
- * and eight digits of which the first seven are; and what an authority published.
+ * and eight digits of which the first seven are; and what an authority published. A run is as it is on a keyboard, 1234567890 or back: what
+ * goes round the 0 (3210987, 8901234) nobody types, and is somebody's.
  */
 export function isSampleId(form: Uint8Array): boolean {
-  if (isMonotonous(form, 2, 9)) return true
+  if (isMonotonous(form, 2, 9) && !goesRound(form, 2, 9)) return true
   if (form[1]! > 0x39 || form[2] !== 0x30) return false
   let value = 0
   for (let i = 1; i < 10; i++) value = value * 10 + form[i]! - 0x30
   return PUBLISHED_IDS.has(value)
+}
+
+/** Does a run go on behind the 0 of 1234567890, or before that of 0987654321? */
+function goesRound(form: Uint8Array, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) {
+    const step = form[i]! - form[i - 1]!
+    if ((step === 9 && i > from + 1) || (step === -9 && i < to - 1)) return true
+  }
+  return false
 }
 
 /** 0912345678, 0900000000, 0911111111, 0981234567; of the last six digits 000000 and 123456. 0932888888 is a number that people pay for. */
