@@ -57,7 +57,14 @@ describe('regulations', () => {
 
 test('a regulation that nobody knows was told only after the other mistakes were mended', () => {
   const config = 'workers: two\nregulations: [X123, OWN-9]\nclasses:\n  - paths: [a]\n    class: memebers\n'
-  const own = 'regulations:\n  - id: OWN-9\n    name: 自訂規則\n    plan: { number: 10, article: §1 }\n'
+  const own = `regulations:
+  - id: OWN-9
+    name: 自訂規則
+    authority: 本會
+    url: https://example.org/rules
+    version: 20260101
+    plan: { number: 10, article: 第一條, months: 3 }
+`
   const found = problems(`regulationFiles: [own.yaml]\n${config}`, own)
   expect(found.map((line) => line.replace(/^(pandian\.yaml:\d+: [\w.]+).*$/, '$1'))).toEqual([
     'pandian.yaml:2: workers',
