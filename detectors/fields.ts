@@ -9,6 +9,7 @@ import { CompanyRows, isCompanyNumber } from './company.ts'
 import type { Detector } from './detector.ts'
 import { type FieldRole, FieldRoles, isProfession, WHOLE_NOTE } from './field-roles.ts'
 import { FieldWords } from './fields/field-words.ts'
+import { LabelJudge } from './fields/label-judge.ts'
 import { LabelRoles } from './fields/label-roles.ts'
 import { AILS, FOUND, Nesting, NO_PARTS } from './fields/nesting.ts'
 import { PartedValues, type TakeValue } from './fields/parted-values.ts'
@@ -55,6 +56,7 @@ export class FieldsEngine implements RecordPlace {
   readonly #match = makeMatch()
   /** Of labels only: the records of a file are read in parts, none of which knows the others' values. */
   readonly #judge: ColumnJudge
+  readonly #labelJudge: LabelJudge
   readonly #companies: CompanyRows
   /** The record has a company's 統一編號. */
   #company = false
@@ -112,6 +114,7 @@ export class FieldsEngine implements RecordPlace {
     this.#beside = new Beside(catalogue)
     this.#neighbours = new Neighbours(catalogue)
     this.#judge = new ColumnJudge(catalogue)
+    this.#labelJudge = new LabelJudge(catalogue)
     this.#people = new RecordPeople(catalogue)
     this.#doubts = new RecordDoubts(catalogue, special)
     this.#sold = new GoodsRecords(catalogue)
@@ -142,6 +145,7 @@ export class FieldsEngine implements RecordPlace {
     let startLine = line
     this.#nameless = bytes.length <= ONE_PERSON_BYTES ? [] : undefined
     this.#roles.begin()
+    this.#labelJudge.begin()
     this.#nesting.clear()
     this.#begin()
     while (at < bytes.length) {
@@ -254,6 +258,7 @@ export class FieldsEngine implements RecordPlace {
       if (hits.length === before && !(role.somebody && this.#neighbours.value(text, start, end, hits))) return
       // 統一編號 may be a person's as well, and an ID there is one.
       if (role.other === 'number') this.#judge.weigh(hits, before, start, end, 0, true)
+      else if (role.detectors.length === 0) this.#labelJudge.doubt(bytes, label, hits, before, start, end)
       this.#neighbours.cell(text, start, end, hits, before)
       this.#beside.cell(text, start, end, hits, before)
     }

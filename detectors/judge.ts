@@ -39,13 +39,16 @@ const SHAPED: readonly {
 /** What the cells of a column say of the numbers in it. */
 export type Verdict = 'people' | 'chance' | 'open'
 
+/** The cells that columns are judged by. */
+export type JudgedCells = Pick<HeadSample, 'bytes' | 'rows' | 'start' | 'end'>
+
 /** Judges columns of numbers. */
 export class ColumnJudge {
   /** Shape by catalogue number; 0 for the others. */
   readonly #shapes: Uint8Array
   readonly #passing = new Map<Shape, readonly Detector[]>()
   readonly #match = makeMatch()
-  #sample: HeadSample | undefined
+  #sample: JudgedCells | undefined
   #firstRow = 0
   readonly #verdicts = new Map<number, Verdict>()
 
@@ -63,7 +66,7 @@ export class ColumnJudge {
   }
 
   /** Another table begins; its rows from `firstRow` on, from 0, are under the header. Without a sample nothing is judged. */
-  begin(sample: HeadSample | undefined, firstRow: number): void {
+  begin(sample: JudgedCells | undefined, firstRow: number): void {
     this.#sample = sample
     this.#firstRow = firstRow
     this.#verdicts.clear()
@@ -149,6 +152,11 @@ export class ColumnJudge {
     this.#doubts(hits, i, 0, against)
   }
 
+  /** Is the hit of a shape of which other values can tell something? */
+  isJudged(hits: HitList, i: number): boolean {
+    return this.#shapeOf(hits, i) !== 0
+  }
+
   /** The shape of the hit, if it is one that a column can say something of: 0912-745-638 is written by people, as no order number is. */
   #shapeOf(hits: HitList, i: number): Shape | 0 {
     const shape = this.#shapes[hits.detector[i]!]! as Shape | 0
@@ -183,7 +191,7 @@ function isWhole(detector: Detector, bytes: Uint8Array, start: number, end: numb
   return detector.cell(bytes, start, end, match) && !match.masked && match.start === start && match.end === end
 }
 
-function isShaped(sample: HeadSample, row: number, column: number): boolean {
+function isShaped(sample: JudgedCells, row: number, column: number): boolean {
   return isNumber(sample.bytes, sample.start(row, column), sample.end(row, column))
 }
 
