@@ -35,7 +35,10 @@ const id: Cell = (row) => person(row, 0).id
 type Columns = readonly (readonly [heading: string, cell: Cell, above?: string])[]
 
 /** How many people a file with these columns has: at least, most likely and at most, for each of the files. */
-async function count(files: Readonly<Record<string, Columns>>): Promise<Readonly<Record<string, readonly number[]>>> {
+async function count(
+  files: Readonly<Record<string, Columns>>,
+  objects: boolean,
+): Promise<Readonly<Record<string, readonly number[]>>> {
   const names = Object.keys(files)
   for (const [i, columns] of Object.values(files).entries()) {
     const above = columns.some(([, , group]) => group !== undefined)
@@ -45,8 +48,8 @@ async function count(files: Readonly<Record<string, Columns>>): Promise<Readonly
     // Like files of one folder would be one data file.
     mkdirSync(join(folder, 'tree', `${i}`))
     writeFileSync(
-      join(folder, 'tree', `${i}`, 'a.csv'),
-      [...above, columns.map(([heading]) => heading).join(','), ...rows, ''].join('\n'),
+      join(folder, 'tree', `${i}`, objects ? 'a.json' : 'a.csv'),
+      objects ? objectsOf(columns) : [...above, columns.map(([heading]) => heading).join(','), ...rows, ''].join('\n'),
     )
   }
   const at = (file: string) => join(folder, file)
@@ -56,7 +59,7 @@ async function count(files: Readonly<Record<string, Columns>>): Promise<Readonly
   const { dataFiles } = JSON.parse(readFileSync(at('out/report.json'), 'utf8')) as ReportJson
   return Object.fromEntries(
     dataFiles.map(({ uri, subjects: { lower, best, upper } }) => [
-      names[Number(/(\d+)\/a\.csv$/.exec(uri)![1])]!,
+      names[Number(/(\d+)\/a\.\w+$/.exec(uri)![1])]!,
       [lower, best, upper],
     ]),
   )
@@ -72,10 +75,17 @@ const besides = (word: string, which = 1): Columns => [
   [`${word}電話`, mobile(which)],
 ]
 
+/** The same as the fields of objects. */
+function objectsOf(columns: Columns): string {
+  return JSON.stringify(
+    Array.from({ length: MOST }, (_, row) => Object.fromEntries(columns.map(([name, cell]) => [name, cell(row)]))),
+  )
+}
+
 /** Files of which each is to have so many people. */
-async function expectPeople(files: Readonly<Record<string, Columns>>, times: number): Promise<void> {
+async function expectPeople(files: Readonly<Record<string, Columns>>, times: number, objects = false): Promise<void> {
   const expected = Array.from({ length: 3 }, () => times * MOST)
-  expect(await count(files)).toEqual(Object.fromEntries(Object.keys(files).map((file) => [file, expected])))
+  expect(await count(files, objects)).toEqual(Object.fromEntries(Object.keys(files).map((file) => [file, expected])))
 }
 
 it('is counted beside an ID, in one row of headings as in two', async () => {
@@ -146,4 +156,29 @@ it('is nobody else where the row names nobody but them, where they are the same,
     },
     1,
   )
+}, 60_000)
+
+it('is counted by the keys of an object as by the columns of a table', async () => {
+  const words = ['第一聯絡人', '主要聯絡人', '次要照顧者', '備用緊急聯絡人', '收件人', '隊員2', '同行者1']
+  const files: Record<string, Columns> = Object.fromEntries(words.map((word) => [word, [...OWN, ...besides(word)]]))
+  files.english = [
+    ['name', name(0)],
+    ['nationalId', id],
+    ['primaryContactName', name(1)],
+    ['primaryContactPhone', mobile(1)],
+  ]
+  await expectPeople(files, 2, true)
+}, 60_000)
+
+it('is nobody else in an object, either, that names nobody but them, or where only a telephone is called so', async () => {
+  const files: Readonly<Record<string, Columns>> = {
+    addressee: [['身分證字號', id], ...besides('收件人', 0)],
+    'the same': [...OWN, ...besides('收件人', 0)],
+    telephone: [
+      ['姓名', name(0)],
+      ['身分證字號', id],
+      ['主要聯絡電話', mobile(0)],
+    ],
+  }
+  await expectPeople(files, 1, true)
 }, 60_000)

@@ -1,4 +1,5 @@
 /** What the labels of JSON, XML and the like say of their values, and of the records in which they stand. */
+
 import { DEALT_WITH_KEYS, KIND_MARK, SOMEBODY_ELSE } from '../formats/format.ts'
 import { type Asks, isOfMedicines, questionOf } from './asked.ts'
 import { type ColumnNames, NOTHING, normaliseName, type Role } from './columns.ts'
@@ -8,6 +9,7 @@ import { type FieldPart, fieldPartOf } from './parted.ts'
 import { isRole, isToBeCalled, keepsRecords, listsGoods, numbersPerson, saysSomebody } from './somebody.ts'
 import { mayBeTicked } from './special/answer-columns.ts'
 import type { SpecialWords } from './special.ts'
+import { companionIn } from './table/companions.ts'
 
 /** See {@link FieldRole.refers}. */
 export type Reference = '' | 'resource' | 'id' | 'url' | 'reference' | 'display'
@@ -34,6 +36,8 @@ export interface FieldRole extends Role {
   readonly ticked: boolean
   /** It is of goods, or counts: 許可證字號, 人數. */
   readonly goods: boolean
+  /** Who is named beside the record's own person, by the word for them: 第一聯絡人, 主要照顧者. */
+  readonly companion: string
   /** It tells of goods that they are sold, or what they are called. */
   readonly sold: GoodsLabel
   /** A part of a rule or a filter: what it compares, or how. */
@@ -102,6 +106,7 @@ export const NO_FIELD: FieldRole = {
   naming: false,
   ticked: false,
   goods: false,
+  companion: '',
   sold: goodsLabel(['']),
   rule: '',
   ofPerson: false,
@@ -182,6 +187,7 @@ export class FieldRoles {
     const parts = label.split('.').map(normaliseName)
     const keeper = parts.some(keepsRecords)
     const deals = parts.some(isRole)
+    const special = named.detectors.some((index) => this.#special.isSpecial(index))
     return {
       ...named,
       general: this.#special.isGeneral(label) && !/藥品|藥名|medication|drug/iu.test(label),
@@ -193,6 +199,7 @@ export class FieldRoles {
       naming: NAMING.test(label),
       goods: listsGoods(parts.at(-1)!),
       sold: goodsLabel(parts),
+      companion: special ? '' : (parts.map(companionIn).find((word) => word !== '') ?? ''),
       ticked: named.detectors.some((index) => this.#special.isSpecial(index)) && mayBeTicked(label.slice(dot + 1)),
       rule: OPERAND.test(label) ? 'operand' : OPERATOR.test(label) ? 'operator' : '',
       ofPerson: numbersPerson(label),

@@ -79,6 +79,8 @@ export class FieldsEngine implements RecordPlace {
   #relations: string[] = []
   /** Those of staff: their names are other people's only beside a name of the record's own. */
   #staff: number[] = []
+  /** … and of those who are named beside them: 主要照顧者. */
+  #companions: number[] = []
   /** Extents of the values whose label says nothing: special words are looked for there. */
   #plain: number[] = []
   /** … and of those that may be what is dealt with, or whom: `subject`. */
@@ -178,6 +180,7 @@ export class FieldsEngine implements RecordPlace {
     this.#labels = []
     this.#relations = []
     this.#staff = []
+    this.#companions = []
     this.#plain = []
     if (this.#subjects.length > 0) this.#subjects = []
     this.#dealt = []
@@ -263,9 +266,11 @@ export class FieldsEngine implements RecordPlace {
       this.#beside.cell(text, start, end, hits, before)
     }
     let group = 0
-    if (role.relation !== '') {
-      group = this.#relations.indexOf(role.relation) + 1
-      if (group === 0) group = this.#relations.push(role.relation)
+    const whose = role.relation === '' && !role.staff ? role.companion : role.relation
+    if (whose !== '') {
+      group = this.#relations.indexOf(whose) + 1
+      if (group === 0) group = this.#relations.push(whose)
+      if (role.relation === '' && !this.#companions.includes(group)) this.#companions.push(group)
     } else if (role.staff || role.somebody) {
       group = this.#relations.push('')
       this.#staff.push(group)
@@ -313,7 +318,7 @@ export class FieldsEngine implements RecordPlace {
     }
     if (!names && to > from && (!this.#nesting.others || this.#nesting.dealtWith)) this.#nameless?.push(from, to, line)
     if (hits.length > 0) {
-      tellApart(hits, this.#staff, this.#catalogue)
+      tellApart(hits, this.#staff, this.#companions, this.#catalogue)
       if (names) {
         const before = hits.length
         this.#findWords(bytes, this.#subject)

@@ -5,11 +5,19 @@ import type { HitList } from '../hits.ts'
 /**
  * Somebody else's values only stand apart where the record's own person is there at all. Where all is of somebody else, and of more than
  * one (a sender, a recipient), the first takes that place. Somebody else of the same name or number is nobody else: who ordered it
- * receives it. `staff`: the groups of whoever deals with the record's person.
+ * receives it. `staff`: the groups of whoever deals with the record's person. `companions`: those of who is named beside one that has a name,
+ * by a name of their own: 主要聯絡電話 alone is the person's.
  */
-export function tellApart(hits: HitList, staff: readonly number[], catalogue: readonly Detector[]): void {
+export function tellApart(
+  hits: HitList,
+  staff: readonly number[],
+  companions: readonly number[],
+  catalogue: readonly Detector[],
+): void {
   const { group, length } = hits
-  if (staff.length > 0 && !hasOwnName(hits, catalogue))
+  for (const companion of companions)
+    if (!hasName(hits, 0, catalogue) || !hasName(hits, companion, catalogue)) join(hits, companion)
+  if (staff.length > 0 && !hasName(hits, 0, catalogue))
     for (let i = 0; i < length; i++) if (staff.includes(group[i]!)) group[i] = 0
   const telling: number[] = []
   let loose = false
@@ -29,9 +37,10 @@ export function tellApart(hits: HitList, staff: readonly number[], catalogue: re
     if (group[i] !== 0 && own.some((other) => isSamePerson(hits, catalogue, i, other))) join(hits, group[i]!)
 }
 
-function hasOwnName(hits: HitList, catalogue: readonly Detector[]): boolean {
+/** Has whoever the group is of a name? */
+function hasName(hits: HitList, whose: number, catalogue: readonly Detector[]): boolean {
   const { group, detector, length } = hits
-  for (let i = 0; i < length; i++) if (group[i] === 0 && catalogue[detector[i]!]!.id === 'name') return true
+  for (let i = 0; i < length; i++) if (group[i] === whose && catalogue[detector[i]!]!.id === 'name') return true
   return false
 }
 
