@@ -52,6 +52,8 @@ describe('names of whom something is told', () => {
     '方小姐您好，為方便作業請於週五前回覆',
     '三年七班全體同學請到操場集合',
     '二十歲的成長過程',
+    '歌手王大宇新歌累積百萬點閱',
+    '- 王大明：負責模型\n- 林小華：負責前端',
   ])('%s names nobody', (text) => {
     expect(names(text)).toEqual([])
   })

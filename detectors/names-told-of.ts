@@ -25,13 +25,13 @@ const SHORT = new RegExp(`(?:${COMPOUND}|[${FREQUENT}])[${GIVEN_CHARACTERS}]`, '
 /** What stands before and behind a name; both look from where they are asked. */
 type Surroundings = readonly [before: RegExp, behind: RegExp]
 
-/** Nothing of a place or a school that begins as a name does. */
-const NO_PLACE = /(?![縣市區鄉鎮路街村里國段]|學(?![長姊姐妹弟員生]))/uy
+/** Nothing of a place or a school that begins as a name does, and no work of whoever is named: 歌手王大宇新歌. */
+const NO_PLACE = /(?![縣市區鄉鎮路街村里國段]|學(?![長姊姐妹弟員生])|新[歌書片劇]|[主飾]演|[演主]唱)/uy
 
 /** Around what is certainly a name. */
 const OF_CERTAIN: readonly Surroundings[] = [
-  // `- 郭靜雯：留停`, `7號車 新案 邱秀蘭：`
-  [/(?<=[^\s][\s，。；、*_•・‧○●□◎)）.-]|[*_•・‧○●□◎)）.-])/uy, /(?=[*_]{0,2}[：:])/uy],
+  // `- 郭靜雯：留停`, and no `- 王大明：負責前端`, which is of a work; `7號車 新案 邱秀蘭：`
+  [/(?<=[^\s][\s，。；、*_•・‧○●□◎)）.-]|[*_•・‧○●□◎)）.-])/uy, /(?=[*_]{0,2}[：:](?!\s?(?:負責|主責|分工)))/uy],
   // 男子戴國強, 52歲的邰永福, 資深歌手余天豪
   [
     /(?<=(?:[男女]子|婦人|老翁|老婦|少年|少女|歌手|演員|藝人|[男女]星|空姐|空少|網友|主播|作家|畫家|主嫌|嫌犯|子女|之[子女]|同鄉|移工|[媳孫]婦|女婿|我[爸媽哥姊姐弟妹嫂]|\d歲的?)[ 　]?)/uy,
@@ -54,7 +54,7 @@ const OF_CERTAIN: readonly Surroundings[] = [
 ]
 
 /** `簡菊妹：媳婦來電`, where other lines begin with others. */
-const HEADINGS: readonly Surroundings[] = [[/(?<=^\s*)/muy, /(?=[：:])/uy]]
+const HEADINGS: readonly Surroundings[] = [[/(?<=^\s*)/muy, /(?=[：:](?!\s?(?:負責|主責|分工)))/uy]]
 
 /** Around a name of whatever surname. */
 const OF_ANYBODY: readonly Surroundings[] = [
