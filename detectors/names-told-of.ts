@@ -99,12 +99,12 @@ export function toldOf(text: string, places: readonly number[], chinese: boolean
     const certain = matchAt(CERTAIN, text, at)
     const anybody = matchAt(ANYBODY, text, at)
     const name =
-      (certain !== '' && isAmong(OF_CERTAIN, text, at, certain)) ||
+      (chinese && certain !== '' && isAmong(OF_CERTAIN, text, at, certain)) ||
       (surnames.has(text[at]!) && matches(IN_CLAUSE, text, at))
         ? certain || anybody
         : [certain, anybody, matchAt(SHORT, text, at)].find((run) => run !== '' && isAmong(OF_ANYBODY, text, at, run))
     if (name !== undefined && name !== '') told.push({ at, name })
-    else if (certain !== '' && isAmong(HEADINGS, text, at, certain)) items.push({ at, name: certain })
+    else if (chinese && certain !== '' && isAmong(HEADINGS, text, at, certain)) items.push({ at, name: certain })
   }
   // 王小明：早安 once may be anything.
   return items.every(({ name }) => name === items[0]!.name) ? told : [...told, ...items]

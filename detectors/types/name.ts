@@ -4,7 +4,7 @@ import { announcementAt, DOES, KINDS, MATTER, ROLE, SEX, SIGNS, TITLE } from './
 import { beforeTitle, isOffice } from './name/before-title.ts'
 import { behindRole, labelsName } from './name/behind-role.ts'
 import { COLUMNS, LABELS } from './name/columns.ts'
-import { hanName } from './name/han-name.ts'
+import { hanBehindLatin, hanName } from './name/han-name.ts'
 import { behindEnglish, dottedLatin, latinName } from './name/latin-name.ts'
 import { markedWidth } from './name/marked-latin.ts'
 import { beforePredicate, beginsSentence, introduced, passDivider } from './name/sentence.ts'
@@ -25,7 +25,11 @@ export default defineDetector({
     if (start >= end) return false
     const b = bytes[start]!
     if ((b >= 0x80 && markedWidth(bytes, start) === 0) || b === 0x2a) return hanName(bytes, start, end, match)
-    return latinName(bytes, start, end, match) || dottedLatin(bytes, start, end, match)
+    return (
+      latinName(bytes, start, end, match) ||
+      dottedLatin(bytes, start, end, match) ||
+      hanBehindLatin(bytes, start, end, match)
+    )
   },
   free(bytes, at, from, to, match) {
     if (at < to && bytes[at]! < 0x80) return behindEnglish(bytes, at, to, match)

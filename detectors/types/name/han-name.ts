@@ -1,6 +1,6 @@
 /** Names in Han characters where a column or a label says that one is there, and names with dots between their parts. */
 import { BECAUSE, type Confidence, HIGH, LOW, type Match, MEDIUM } from '../../detector.ts'
-import { widthOf } from '../bytes.ts'
+import { codePointAt, isLetter, previousStart, widthOf } from '../bytes.ts'
 import { found, foundMasked } from '../matches.ts'
 import { announcementAt, ROLE, TITLE } from './announcements.ts'
 import { COMMON, GRAMMAR, isCompound, isSeldom, isSurname, isVietnamese, kind, SOUND } from './characters.ts'
@@ -46,6 +46,31 @@ export function hanName(bytes: Uint8Array, start: number, end: number, match: Ma
   const title = count === 3 && !cut && isBehindNames(CHARS[1]!, CHARS[2]!)
   if (count > 5 || title || notAName(count)) return false
   return weighHan(bytes, start, count, compound, match)
+}
+
+/** `Kevin Lin 林凱文`, `Lin Po-Yu（林柏佑）`: behind the same in letters; the name that papers of Taiwan have is taken. */
+export function hanBehindLatin(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
+  let i = start
+  while (i < end && (isLetter(bytes[i]!) || LATIN_MARKS.has(bytes[i]!))) i++
+  let stop = end
+  if (i < end && bytes[i]! >= 0x80 && isOpening(codePointAt(bytes, i, end))) {
+    i += widthOf(codePointAt(bytes, i, end))
+    stop = previousStart(bytes, end, i)
+  } else if (bytes[i - 1] === 0x28) stop--
+  else if (bytes[i - 1] !== 0x20) return false
+  if (i === start || stop - i < 9 || bytes[i]! < 0xe4 || !hanName(bytes, i, stop, match)) return false
+  return (
+    match.confidence === HIGH &&
+    match.end === stop &&
+    givenName(isCompound(CHARS[0]!, CHARS[1]!) ? 2 : 1, 3) === CERTAIN
+  )
+}
+/** A blank, `'`, `(`, `,`, `-` and `.` */
+const LATIN_MARKS = new Set([0x20, 0x27, 0x28, 0x2c, 0x2d, 0x2e])
+
+/** （ */
+function isOpening(codePoint: number): boolean {
+  return codePoint === 0xff08
 }
 
 /** Characters that write sounds down and stand in names of places as well: 大里烏日, 南海海山, 阿里巴巴. */
