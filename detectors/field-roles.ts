@@ -6,7 +6,7 @@ import { type ColumnNames, NOTHING, normaliseName, type Role } from './columns.t
 import { type GoodsLabel, goodsLabel } from './goods.ts'
 import { isBareAccount, isLogin, namesBank } from './logins.ts'
 import { type FieldPart, fieldPartOf } from './parted.ts'
-import { isRole, isToBeCalled, keepsRecords, listsGoods, numbersPerson, saysSomebody } from './somebody.ts'
+import { isRole, isToBeCalled, keepsRecords, listsGoods, numbersPerson, saysSomebody, saysWhose } from './somebody.ts'
 import { mayBeTicked } from './special/answer-columns.ts'
 import type { SpecialWords } from './special.ts'
 import { companionIn } from './table/companions.ts'
@@ -182,8 +182,8 @@ export class FieldRoles {
     if (SOMEBODY_ELSE.test(whose)) named = { ...named, relation: whose }
     const about = named.detectors.length === 0 && named.other === '' ? this.#special.aboutColumn(label) : -1
     if (about >= 0) named = { ...named, detectors: [about] }
-    const somebody =
-      named.detectors.length === 0 && named.other === '' && saysSomebody(normaliseName(label.slice(dot + 1)))
+    const key = normaliseName(label.slice(dot + 1))
+    const somebody = named.detectors.length === 0 && named.other === '' && saysSomebody(key)
     const parts = label.split('.').map(normaliseName)
     const keeper = parts.some(keepsRecords)
     const deals = parts.some(isRole)
@@ -203,7 +203,7 @@ export class FieldRoles {
       ticked: named.detectors.some((index) => this.#special.isSpecial(index)) && mayBeTicked(label.slice(dot + 1)),
       rule: OPERAND.test(label) ? 'operand' : OPERATOR.test(label) ? 'operator' : '',
       ofPerson: numbersPerson(label),
-      contact: somebody || keeper || deals || CONTACT_LABEL.test(label),
+      contact: (somebody && !saysWhose(key)) || keeper || deals || CONTACT_LABEL.test(label),
       somebody,
       office: OFFICE_LABEL.test(label) ? 'badge' : TITLE_LABEL.test(label) ? 'title' : '',
       dealtWith: DEALT_WITH_KEYS.test(label),

@@ -160,3 +160,23 @@ describe('who gave how much, and who was in the rows of few columns', () => {
     expect(await inFile('name', 'a.json', record('宋建仁的訂單'))).toEqual([])
   })
 })
+
+describe('names that stood behind what else says that somebody is named', () => {
+  test('in Han characters behind the same in letters', async () => {
+    const text =
+      'EmpID,Name,Dept\n10021,Kevin Lin 林凱文,RD2\n10044,Amy Chen 陳怡靜,Sales\n10045,Lin Po-Yu（林柏佑）,QA\n10046,Node 高可用,QA\n10047,const 王小明,QA\n'
+    expect(await inFile('name', 'a.csv', text)).toEqual(['林凱文', '陳怡靜', '林柏佑'])
+  })
+
+  test.each(['from', 'baby', 'real', 'me', 'by', '夫妻', '成員'])('the value of %s', async (key) => {
+    const values = ['陳建宏', 'agent_77', '林口分局', '高鐵左營']
+    const lines = values.map((value) => JSON.stringify({ t: '09:10', [key]: value, text: '收到' }))
+    expect(await inFile('name', 'a.jsonl', `${lines.join('\n')}\n`)).toEqual(['陳建宏'])
+  })
+
+  test('whoever speaks is whom a message is about, as whoever keeps it is not', async () => {
+    const record = (key: string) => `${JSON.stringify({ t: '09:10', [key]: '陳建宏', text: '我去年確診糖尿病' })}\n`
+    expect(await inFile('special-medical', 'a.jsonl', record('from'))).toEqual(['確診', '糖尿病'])
+    expect(await inFile('special-medical', 'a.jsonl', record('updated_by'))).toEqual([])
+  })
+})

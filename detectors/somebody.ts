@@ -1,18 +1,28 @@
 /** Names of columns and fields that say whom they are about and not what of them: 使用人, reviewer, officer. What stands there may be a name. */
 
-/** 訂房人, 帶隊人員, 輔導員, 善信; 成員, 幼兒, 夫妻. */
-const HAN =
-  /\p{Script=Han}[人員者師士友信]$|^(?:家族)?(?:成員|幼兒|嬰兒|寶寶|新生兒|子女|夫妻|父母|雙親|受檢|受測|受訪|受評|事件對象|會談對象)$|(?:真|本|化|實)名(?:姓名|實名驗證)?$/u
+/** 訂房人, 帶隊人員, 輔導員, 善信. */
+const HAN = /\p{Script=Han}[人員者師士友信]$/u
+/** Whoever it is about, or speaks: 成員, 幼兒, 夫妻, `from`. */
+const OWN =
+  /^(?:家族)?(?:成員|幼兒|嬰兒|寶寶|新生兒|子女|夫妻|父母|雙親|受檢|受測|受訪|受評|事件對象|會談對象)$|(?:真|化|實)名$|^(?:from|baby|kid|parents|couple|real|me)$/u
 /** Whoever does it, or has it done; and how programs call those without a word of that form. */
 const ENGLISH =
-  /(?:[a-z]{3}(?:er|or|ee|ist|man)|person|staff|(?:ed|en)by)$|^(?:host|sales|emp|clerk|guard|pic|lead|from|by|baby|kid|parents|couple|real|me|pname)$/u
+  /(?:[a-z]{3}(?:er|or|ee|ist|man)|person|staff|(?:ed|en)by)$|^(?:host|sales|emp|clerk|guard|pic|lead|by|pname)$/u
 /** … in which the ending is of something else, and three characters may be what it is called. */
 const THINGS =
   /(?:number|order|border|folder|header|footer|layer|server|handler|paper|letter|character|chapter|poster|cover|colou?r|flower|water|center|theater|tower|door|floor|river|publisher|manufacturer|supplier|vendor|distributor|committee|coffee|tree|employer|list)$/u
 
 /** @param name in normal form */
 export function saysSomebody(name: string): boolean {
-  return HAN.test(name) || (ENGLISH.test(name) && !THINGS.test(name))
+  return HAN.test(name) || saysWhose(name) || (ENGLISH.test(name) && !THINGS.test(name))
+}
+
+/**
+ * Is whoever has a name there whom the row or record is about, and nobody who deals with it?
+ * @param name in normal form
+ */
+export function saysWhose(name: string): boolean {
+  return OWN.test(name)
 }
 
 /** Whoever writes, translates, keeps or tests what is in a record, and is not whom it is about: 譯者, 維護人員, updated_by. */

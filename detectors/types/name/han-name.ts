@@ -51,7 +51,11 @@ export function hanName(bytes: Uint8Array, start: number, end: number, match: Ma
 /** `Kevin Lin 林凱文`, `Lin Po-Yu（林柏佑）`: behind the same in letters; the name that papers of Taiwan have is taken. */
 export function hanBehindLatin(bytes: Uint8Array, start: number, end: number, match: Match): boolean {
   let i = start
-  while (i < end && (isLetter(bytes[i]!) || LATIN_MARKS.has(bytes[i]!))) i++
+  for (; i < end && (isLetter(bytes[i]!) || LATIN_MARKS.has(bytes[i]!)); i++) {
+    // const 王小明: each word of a name begins with a capital.
+    const begins = i === start || bytes[i - 1] === 0x20
+    if (begins && isLetter(bytes[i]!) && bytes[i]! >= 0x61) return false
+  }
   let stop = end
   if (i < end && bytes[i]! >= 0x80 && isOpening(codePointAt(bytes, i, end))) {
     i += widthOf(codePointAt(bytes, i, end))
