@@ -6,6 +6,7 @@
  */
 import type { RecordBatch } from '../formats/format.ts'
 import type { Ignoring } from './ignoring.ts'
+import type { QuestionListener } from './special/weighing.ts'
 
 export {
   decodeEvidence,
@@ -234,4 +235,6 @@ export interface ScannerOptions {
   readonly reveal?: boolean
   /** What the user has looked at already. */
   readonly ignoring?: Ignoring
+  /** Is told what the model of the special categories is asked; for those who teach it (fixtures/learning). */
+  readonly onQuestion?: QuestionListener
 }

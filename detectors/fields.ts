@@ -343,6 +343,7 @@ export class FieldsEngine implements RecordPlace {
         this.#release(bytes)
         this.#labels = labels
       }
+      this.#words.weigh(bytes, from, to, hits)
       this.#collector.record(hits, 0, hits.length, this)
     }
     this.#begin()
@@ -380,7 +381,9 @@ export class FieldsEngine implements RecordPlace {
       this.#referred.append(hits)
       this.#words.addChart(bytes, from, hits)
     }
-    if (hits.length > 0) this.#collector.record(hits, 0, hits.length, this)
+    if (hits.length === 0) return
+    this.#words.weigh(bytes, from, from, hits)
+    this.#collector.record(hits, 0, hits.length, this)
   }
 
   /** Appends the words of the special categories in the record's values whose label says nothing. */
@@ -431,6 +434,7 @@ export class FieldsEngine implements RecordPlace {
     const nameless = this.#nameless ?? []
     for (let i = 0; i < nameless.length; i += 3) this.#part(bytes, nameless[i]!, nameless[i + 1]!, nameless[i + 2]!)
     if (patient) this.#words.addChart(bytes, 0, hits)
+    this.#words.weigh(bytes, 0, bytes.length, hits)
     this.#collector.record(hits, 0, hits.length, this)
     this.#nameless = undefined
   }

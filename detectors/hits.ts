@@ -3,6 +3,8 @@ import { BECAUSE, HIGH, LOW, type Match, MEDIUM } from './detector.ts'
 
 /** A bit of `because`: the value stands in the record that this one refers to. Its token counts, and nothing else of it. */
 export const REFERRED = 1 << 14
+/** A bit of `because`: of a word of a special category the rules leave open whether it is said of somebody; the model decides. */
+export const UNSURE = 1 << 15
 
 /** Bytes of a slot of {@link HitList.canon}: a block of the cipher that makes tokens of them. */
 const SLOT = 16
@@ -83,6 +85,12 @@ export class HitList {
     this.length = 0
     this.canonUsed = 0
     if (this.values !== undefined) this.values.length = 0
+  }
+
+  /** Nothing is left open: it is said of nobody. */
+  deny(i: number): void {
+    this.confidence[i] = LOW
+    this.because[i] = this.because[i]! & ~UNSURE
   }
 
   /** Appends what `match` says. `because` is added to its reasons; a column or label that says the same makes it surer. */

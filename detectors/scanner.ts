@@ -16,7 +16,7 @@ import { TextTables } from './text-tables.ts'
 /**
  * Changes whenever the same bytes may give other findings than before; what was found under another version is read again.
  */
-export const RULES_VERSION = '2026.11.105'
+export const RULES_VERSION = '2026.11.106'
 
 /** Makes a scanner for the catalogue. */
 export function createScanner(options: ScannerOptions, catalogue: readonly Detector[] = DETECTORS): Scanner {
@@ -39,7 +39,7 @@ class BatchScanner implements Scanner {
     const names = new ColumnNames(catalogue)
     this.#tablesInText = new TextTables(catalogue, names)
     const finder = new SpanFinder([...catalogue, this.#tablesInText.listener], inspecting)
-    const special = new SpecialWords(catalogue)
+    const special = new SpecialWords(catalogue, options.onQuestion)
     this.#collector =
       ignoring === undefined
         ? new DocumentCollector(catalogue, options)
@@ -55,6 +55,7 @@ class BatchScanner implements Scanner {
 
   begin(): void {
     this.#collector.begin()
+    this.#text.beginItem()
     this.#fields.beginItem()
   }
 
@@ -70,7 +71,7 @@ class BatchScanner implements Scanner {
         if (dialect.document === true) this.#collector.hold()
         this.#text.feed(
           bytes,
-          { reflow: dialect.reflow, rows: false },
+          { reflow: dialect.reflow, rows: false, headers: dialect.headers === true },
           batch.linesBefore,
           batch.place,
           this.#tablesInText,

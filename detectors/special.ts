@@ -1,6 +1,6 @@
 /** Words of the special categories, looked for only in records that name a person, and told of where they are said of somebody. */
 import { BECAUSE, type Detector, LOW, MEDIUM } from './detector.ts'
-import { type HitList, makeMatch } from './hits.ts'
+import { type HitList, makeMatch, UNSURE } from './hits.ts'
 import type { WordSearch } from './kernel.ts'
 import { isAcquitted } from './special/acquittals.ts'
 import { isAffirmed, isDenied } from './special/answers.ts'
@@ -11,6 +11,7 @@ import { Judge } from './special/judge.ts'
 import { MARK, type Marks } from './special/marks.ts'
 import { beginsNumber, isLacking } from './special/nearby.ts'
 import { SpecialReader } from './special/reader.ts'
+import { type Engine, type Extent, type QuestionListener, Weighing } from './special/weighing.ts'
 
 /** Columns of products, courses, plans and offers. */
 const GENERAL_COLUMN =
@@ -46,8 +47,11 @@ export class SpecialWords {
   readonly #judge: Judge
   readonly #checkup: Checkup
   readonly #labels: FormLabels
+  readonly #weighing: Weighing
 
-  constructor(catalogue: readonly Detector[]) {
+  /** @param onQuestion is told what the model is asked, before it is asked */
+  constructor(catalogue: readonly Detector[], onQuestion?: QuestionListener) {
+    this.#weighing = new Weighing(catalogue, onQuestion)
     this.#catalogue = catalogue
     this.#words = dictionaryOf(catalogue).words
     this.#identifies = Uint8Array.from(catalogue, ({ strength, id }) =>
@@ -128,6 +132,7 @@ export class SpecialWords {
     setting.subject = subject
     setting.contact = false
     setting.form = false
+    setting.open = false
     // What is as long as a letter is read like one.
     setting.cell = to - from < 400
     setting.notice = false
@@ -165,6 +170,7 @@ export class SpecialWords {
     setting.subject = false
     setting.contact = false
     setting.form = false
+    setting.open = true
     for (let i = first; i < last; i++) {
       if (people.confidence[i]! < MEDIUM || people.masked[i] === 1) continue
       const index = people.detector[i]!
@@ -191,8 +197,7 @@ export class SpecialWords {
     this.#doubtDenied(text, nearFrom, nearTo, people, first, last)
     // 過敏：本產品含花生, with the shop's telephone number: a label is somebody's where somebody is named.
     if (!setting.subject || animal)
-      for (let i = first; i < last; i++)
-        if (this.#catalogue[people.detector[i]!]!.special !== undefined) people.confidence[i] = LOW
+      for (let i = first; i < last; i++) if (this.#catalogue[people.detector[i]!]!.special !== undefined) people.deny(i)
   }
 
   /** 是否患有下列疾病：高血壓、糖尿病　□是 ☑否: what stands behind the label is asked, or denied, and not said. */
@@ -201,7 +206,7 @@ export class SpecialWords {
       const [start, end] = [people.start[i]!, people.end[i]!]
       if (this.#catalogue[people.detector[i]!]!.special === undefined || this.isExam(people.detector[i]!)) continue
       if (people.confidence[i]! <= LOW || people.masked[i] === 1 || start < from || end > to || end <= start) continue
-      if (isDenied(this.#labels, text, start, end, from, to)) people.confidence[i] = LOW
+      if (isDenied(this.#labels, text, start, end, from, to)) people.deny(i)
     }
   }
 
@@ -212,11 +217,17 @@ export class SpecialWords {
   acquit(bytes: Uint8Array, from: number, to: number, hits: HitList, first: number, last: number): void {
     let text: string | undefined
     for (let i = first; i < last; i++) {
-      if (hits.detector[i] !== this.#criminal || hits.confidence[i]! <= LOW) continue
+      if (hits.detector[i] !== this.#criminal) continue
+      if (hits.confidence[i]! <= LOW && (hits.because[i]! & UNSURE) === 0) continue
       text ??= decoder.decode(bytes.subarray(from, to))
       if (!isAcquitted(text)) return
-      hits.confidence[i] = LOW
+      hits.deny(i)
     }
+  }
+
+  /** Lets the model say of the hits `asked` whether they are said of somebody: see {@link Weighing.weigh}. */
+  weigh(engine: Engine, context: () => string, local: (hit: number) => string, asked: Extent, people = asked): void {
+    this.#weighing.weigh(engine, context, local, asked, people)
   }
 
   /** Appends a note in the four parts S, O, A and P, the last of which stands at `at`. */
@@ -241,7 +252,7 @@ export class SpecialWords {
   /** 給予Scanol 1顆, HIVD: said of nobody in particular elsewhere, and in a chart of whom it is about. */
   #believeInChart(hits: HitList, first: number): void {
     for (let i = first; i < hits.length; i++)
-      if (hits.detector[i] === this.#medical && hits.confidence[i] === LOW && hits.masked[i] === 0) {
+      if (hits.detector[i] === this.#medical && hits.confidence[i]! <= LOW && hits.masked[i] === 0) {
         hits.confidence[i] = MEDIUM
         hits.because[i] = hits.because[i]! | BECAUSE.person
       }
@@ -313,9 +324,9 @@ export class SpecialWords {
       if (beginsNumber(bytes, start, end, to)) return
       if (this.#catalogue[detector]!.free?.(bytes, start, from, to, match) !== true) return
       match.confidence = confidence
-      match.because |= confidence === LOW ? 0 : BECAUSE.person
-      surely ||= confidence !== LOW && (marks.bits[i]! & MARK.everyday) === 0
-      examined ||= confidence !== LOW && this.#checkup.names(marks, i, bytes)
+      match.because |= confidence <= LOW ? UNSURE : BECAUSE.person
+      surely ||= confidence > LOW && (marks.bits[i]! & MARK.everyday) === 0
+      examined ||= confidence > LOW && this.#checkup.names(marks, i, bytes)
       hits.add(detector, match, 0, bytes)
     })
     if (!setting.subject) return false

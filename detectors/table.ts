@@ -34,6 +34,10 @@ const MAX_HEADER_CHECKS = 200
 const MAX_REST = 5
 /** No member number is longer. */
 const MAX_CODE = 20
+/** What the model is shown of a cell, in bytes. */
+const LONGEST_CELL = 300
+const decoder = new TextDecoder()
+
 /** Reads one table after another. */
 export class TableEngine implements RecordPlace {
   readonly #catalogue: readonly Detector[]
@@ -205,8 +209,26 @@ export class TableEngine implements RecordPlace {
     }
     if (this.#isCompany(bytes)) this.#companies.doubt(hits, 0, hits.length)
     if (this.#columns.sold) this.#goods.row(hits)
+    if (hits.length > 0)
+      this.#special.weigh('table', this.#heading, this.#around(bytes), { hits, first: 0, last: hits.length })
     this.#values.give(this.#collector, this, this.#stoodIn)
     return i
+  }
+
+  readonly #heading = (): string => this.#columns.headers.join('\t')
+
+  /** Of a hit in the row at hand: its column's name, and its cell. */
+  #around(bytes: Uint8Array): (hit: number) => string {
+    const { column, start, end } = this.#hits
+    const cells = this.#cells
+    return (hit) => {
+      const c = column[hit]! - 1
+      // Where a cell that was asked begins and ends is not kept: its value does.
+      const whole = c >= 0 && c < cells.length && !this.#asked(c)
+      const from = whole ? cells.start[c]! : start[hit]!
+      const to = whole ? cells.end[c]! : end[hit]!
+      return `${this.#columns.headers[c] ?? ''}\n${decoder.decode(bytes.subarray(from, Math.min(to, from + LONGEST_CELL)))}`
+    }
   }
 
   /** Does the row have a company's number, and nobody's name or number? */

@@ -20,6 +20,7 @@ import { reflow, straddling } from './reflow.ts'
 import { Signed } from './signed.ts'
 import type { SpanFinder } from './span.ts'
 import { Speakers } from './speakers.ts'
+import { UNSAID } from './special/judge.ts'
 import type { SpecialWords } from './special.ts'
 import {
   APART,
@@ -35,8 +36,10 @@ import {
   paragraphStart,
   SAME_LINE,
 } from './text/layout.ts'
+import { MailSender } from './text/mail-sender.ts'
 import { labelsOf, MAX_FORM_GAP, OpenRecord, type TextKind } from './text/open-record.ts'
 import { SeenValues } from './text/seen-values.ts'
+import { aroundOf, shown } from './text/shown.ts'
 import { LineNumbers, lineEnd } from './text-lines.ts'
 import type { TextTable, TextTables } from './text-tables.ts'
 
@@ -44,6 +47,8 @@ import type { TextTable, TextTables } from './text-tables.ts'
 const LETTER_BYTES = 64 << 10
 /** … in so many bytes around its own paragraph only. */
 const NEAR_REGION = 2048
+/** A text says in its first bytes what it is. */
+const OPENING = 240
 /** A letter does not name more. */
 const MAX_LETTER_HITS = 64
 
@@ -77,6 +82,8 @@ export class TextEngine {
   #aboutOne = false
   /** Of who is in such a text. */
   readonly #people: SeenValues
+  readonly #name: number
+  readonly #sender: MailSender
   /** Where the text of the record before ended: its special words are not the next one's. */
   #floor = 0
   /** How the last hit of the previous batch and the first of this one are apart. */
@@ -108,6 +115,8 @@ export class TextEngine {
     this.#words = new HitList(inspecting)
     this.#open = new OpenRecord(catalogue, this.#hits)
     this.#people = new SeenValues(catalogue.length)
+    this.#name = catalogue.findIndex(({ id }) => id === 'name')
+    this.#sender = new MailSender(special, this.#name, inspecting)
   }
 
   /** Reads a batch; with `tables`, the tables in it are given to them, in the order in which all stands in the text. */
@@ -170,8 +179,19 @@ export class TextEngine {
       this.#lines.begin(linesBefore)
       for (let i = first; i < hits.length; i++) hits.line[i] = this.#lines.at(text, hits.start[i]!)
     }
+    const nobody = !this.#special.identified(hits, first, hits.length)
+    if (kind.headers === true) this.#sender.note(text, length, hits, first)
     this.#group(text, length, first, kind)
     this.#carry(text, length)
+    if (nobody && kind.headers !== true && length <= LETTER_BYTES) {
+      const lineOf = (at: number) => (this.#inspecting ? this.#lines.at(text, at) : 0)
+      this.#sender.tell(text, length, lineOf, this.#collector, { place, columnName: () => undefined })
+    }
+  }
+
+  /** An item begins. */
+  beginItem(): void {
+    this.#sender.forget()
   }
 
   /** Ends the text. */
@@ -357,11 +377,24 @@ export class TextEngine {
     const words = this.#words
     words.clear()
     this.#special.findAround(text, outerStart, outerEnd, start, end, hits, from, to, words)
+    this.#weigh(text, outerStart, outerEnd, from, to)
     for (let k = 0; k < words.length; k++) {
-      if (this.#isKnown(words, k, from, to)) continue
+      if (words.confidence[k] === UNSAID || this.#isKnown(words, k, from, to)) continue
       if (this.#inspecting) words.line[k] = this.#lines.at(text, words.start[k]!)
       found.copy(words, k, k + 1)
     }
+  }
+
+  /** Lets the model say of the words, and of what labels tell in the hits `[from, to)`, whether they are said of somebody. */
+  #weigh(text: Uint8Array, start: number, end: number, from: number, to: number): void {
+    const hits = this.#hits
+    const words = this.#words
+    const say = (first: number, last: number) => shown(text, first, last, hits, this.#name)
+    const context = () => say(0, Math.min(start, OPENING)) + say(start, end)
+    const people = { hits, first: from, last: to }
+    this.#special.weigh('text', context, (i) => say(...aroundOf(hits, i, start, end)), people)
+    const around = (i: number) => say(...aroundOf(words, i, start, end))
+    this.#special.weigh('text', context, around, { hits: words, first: 0, last: words.length }, people)
   }
 
   /** Is the word one of the hits `[from, to)` already, as what stands behind a label: 診斷：糖尿病? */

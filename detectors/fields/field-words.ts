@@ -8,6 +8,12 @@ import type { SpecialWords } from '../special.ts'
 const VALUE_FIELD = /^\n(?:value|result|數值|結果)(?:(?!\t)\p{Cc}[^\t\n]*)?\t[<>]?[\d+-]/iu
 /** No such label with the beginning of a value is longer. */
 const VALUE_FIELD_BYTES = 80
+/** What the model is shown of a batch: its first bytes, so many before and behind a record, and no more than this in all. */
+const OPENING = 240
+const BESIDE_RECORD = 600
+const LONGEST_CONTEXT = 4000
+/** … and of a hit's line: so many before and behind it. */
+const AROUND = 150
 
 const decoder = new TextDecoder()
 
@@ -30,15 +36,34 @@ export class FieldWords {
 
   /** Doubts the words in the hits from `first` on, in the value that ends at `bytes[end]`, where the line behind answers no. */
   #denyAnswered(bytes: Uint8Array, end: number, hits: HitList, first: number): void {
-    const { detector, confidence, length } = hits
+    const { detector, length } = hits
     if (length === first || !isDeniedBehind(bytes, end)) return
-    for (let i = first; i < length; i++) if (!this.#special.isExam(detector[i]!)) confidence[i] = LOW
+    for (let i = first; i < length; i++) if (!this.#special.isExam(detector[i]!)) hits.deny(i)
   }
 
   /** Nothing that the hits say of the special categories is their person's. */
   forget(hits: HitList): void {
-    const { detector, confidence, length } = hits
-    for (let i = 0; i < length; i++) if (this.#special.isSpecial(detector[i]!)) confidence[i] = LOW
+    const { detector, length } = hits
+    for (let i = 0; i < length; i++) if (this.#special.isSpecial(detector[i]!)) hits.deny(i)
+  }
+
+  /** Lets the model say of what the record `bytes[from, to)` and its parts tell whether it is said of somebody. */
+  weigh(bytes: Uint8Array, from: number, to: number, hits: HitList): void {
+    const { start, end, length } = hits
+    const context = () => {
+      const first = Math.max(0, from - BESIDE_RECORD)
+      const last = Math.min(bytes.length, to + BESIDE_RECORD, first + LONGEST_CONTEXT)
+      return decoder.decode(bytes.subarray(0, Math.min(first, OPENING))) + decoder.decode(bytes.subarray(first, last))
+    }
+    const line = (hit: number) => {
+      // What was folded stands in other bytes.
+      const [first, last] = [Math.min(start[hit]!, bytes.length), Math.min(end[hit]!, bytes.length)]
+      const before = first === 0 ? 0 : bytes.lastIndexOf(0x0a, first - 1) + 1
+      const behind = bytes.indexOf(0x0a, last)
+      const stop = Math.min(behind < 0 ? bytes.length : behind, last + AROUND)
+      return decoder.decode(bytes.subarray(Math.max(before, first - AROUND), stop))
+    }
+    this.#special.weigh('fields', context, line, { hits, first: 0, last: length })
   }
 
   /** Do the hits say something of the special categories? */

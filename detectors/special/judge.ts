@@ -10,6 +10,8 @@ import { Layout } from './layout.ts'
 import { MARK, type Marks } from './marks.ts'
 import { newSetting, type Setting } from './setting.ts'
 
+/** Said in general, or far from whom it could be about: to be shown nobody, unless the model says otherwise. */
+export const UNSAID = 0
 /** How far a word and what ties it to somebody may be apart, in bytes. */
 const REACH = 150
 /** Prose is wrapped at lines at least so long; behind a shorter line a sentence is at its end. */
@@ -37,13 +39,13 @@ export class Judge {
   }
 
   /**
-   * Calls `say` for every word that is to be told of, in order, with its mark's number and LOW or MEDIUM. `isAffirmed`: the text asks for the
+   * Calls `say` for every word that is to be told of, in order, with its mark's number and UNSAID, LOW or MEDIUM. `isAffirmed`: the text asks for the
    * word, and is answered that it is so; only asked where nothing else tells.
    */
   judge(
     setting: Setting,
     isAffirmed: (mark: number) => boolean,
-    say: (mark: number, confidence: typeof LOW | typeof MEDIUM) => void,
+    say: (mark: number, confidence: typeof UNSAID | typeof LOW | typeof MEDIUM) => void,
   ): void {
     const { bits, length } = this.#marks
     this.#setting = setting
@@ -68,7 +70,8 @@ export class Judge {
           if ((bits[i]! & MARK.offence) !== 0 && (words & MARK.deed) !== 0 && this.#isConviction(i)) continue
           const decided = this.#decide(i)
           const confidence = decided !== MEDIUM && setting.subject && isAffirmed(i) ? MEDIUM : decided
-          if (confidence !== 0) say(i, confidence)
+          if (confidence === undefined || (confidence === UNSAID && !setting.open)) continue
+          say(i, confidence)
         }
       }
       from = to + 1
@@ -93,20 +96,20 @@ export class Judge {
     return this.#nearest(i, MARK.own) && !this.#nearest(i, MARK.victim)
   }
 
-  #decide(i: number): 0 | typeof LOW | typeof MEDIUM {
+  #decide(i: number): undefined | typeof UNSAID | typeof LOW | typeof MEDIUM {
     const { bits, start, end } = this.#marks
     const own = bits[i]!
     const { subject, contact, form, cell, notice, nearFrom, nearTo } = this.#setting
     const near = start[i]! >= nearFrom && end[i]! <= nearTo
     // An empty box before the word: nobody says that it is so.
     const box = this.#layout.boxOf(i)
-    if ((box & MARK.empty) !== 0) return 0
-    if (this.#layout.isUnanswered(i)) return 0
+    if ((box & MARK.empty) !== 0) return undefined
+    if (this.#layout.isUnanswered(i)) return undefined
     const ticked = (box & MARK.ticked) !== 0
     const someone = this.#nearest(i, MARK.named | MARK.subject)
     // 業務侵占，罪嫌不足: charged, and not convicted. 被害人遭詐騙: who it was done to.
     if ((own & MARK.charge) !== 0 && this.#nearest(i, MARK.pending | MARK.victim) && !this.#nearest(i, MARK.own))
-      return 0
+      return undefined
     // 服刑中 tells of itself.
     const surely = (own & (MARK.own | MARK.everyday)) === MARK.own || this.#nearest(i, MARK.own)
     const has = (own & MARK.has) !== 0
@@ -118,7 +121,7 @@ export class Judge {
     const general = this.#generally || supposed || (!this.#headed && this.#inClause(i, MARK.loose))
     // 王小明先生為糖尿病患者 is said of him, 糖尿病患者 of all who have it.
     if ((own & MARK.generic) !== 0)
-      return this.#before(i, MARK.named | MARK.subject) && (surely || has) && !general ? MEDIUM : 0
+      return this.#before(i, MARK.named | MARK.subject) && (surely || has) && !general ? MEDIUM : UNSAID
     const paper = subject && this.#paper
     // 廠護訪談 王小明 鉛作業 血中鉛 42: what is measured is measured of whom it names before.
     const measured = (own & MARK.value) !== 0 && !supposed && this.#before(i, MARK.named)
@@ -126,7 +129,7 @@ export class Judge {
     if (general ? !(paper && form && field && !this.#layout.isGeneralField(i)) : notice && !paper)
       return subject && (surely || (has && !general)) && !supposed && this.#before(i, MARK.named | MARK.subject)
         ? MEDIUM
-        : 0
+        : UNSAID
     if (someone && told && (own & MARK.number) === 0 && (subject || (surely && !contact))) return MEDIUM
     // A teacher, a physician: what can only be said of who has it is said of them.
     if (this.#isContacts(i)) return MEDIUM
@@ -136,7 +139,7 @@ export class Judge {
     if ((own & MARK.number) !== 0) return paper || this.#layout.isNumberField(i, nearFrom) ? MEDIUM : LOW
     const everyday = (own & MARK.everyday) !== 0
     if (paper && (!everyday || field || told || this.#layout.isHeading(i) || (someone && !deed))) return MEDIUM
-    if (!near) return 0
+    if (!near) return UNSAID
     if (form && (field || !everyday)) return MEDIUM
     if (everyday) return told ? MEDIUM : LOW
     if ((own & (MARK.value | MARK.dose)) !== 0) return MEDIUM
@@ -157,7 +160,7 @@ export class Judge {
   }
 
   /** A remark in a row that names somebody: 糖尿病, or something longer that tells of it. */
-  #decideCell(i: number, subject: boolean): 0 | typeof LOW | typeof MEDIUM {
+  #decideCell(i: number, subject: boolean): typeof LOW | typeof MEDIUM {
     const { start, end, bits } = this.#marks
     const { nearFrom, nearTo } = this.#setting
     if (!subject) return LOW

@@ -10,6 +10,8 @@ export interface Setting {
   form: boolean
   /** It is one cell or field of a row that names somebody. */
   cell: boolean
+  /** What the rules leave out is given out, too, as {@link UNSAID}: the model is asked. */
+  open: boolean
   /** The text around it begins like a notice, an offer, a course … */
   notice: boolean
   /** … or like a chart, a report, a judgment, a questionnaire about somebody. */
@@ -28,6 +30,7 @@ export function newSetting(): Setting {
     contact: false,
     form: false,
     cell: false,
+    open: false,
     notice: false,
     paper: false,
     examined: false,

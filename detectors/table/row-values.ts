@@ -188,8 +188,8 @@ export class RowValues {
   /** Doubts what the row has of the special categories. */
   forgetSpecial(bytes: Uint8Array, row: number): void {
     this.makeList(bytes, row)
-    const { detector, confidence, length } = this.hits
-    for (let i = 0; i < length; i++) if (this.#special.isSpecial(detector[i]!)) confidence[i] = LOW
+    const { detector, length } = this.hits
+    for (let i = 0; i < length; i++) if (this.#special.isSpecial(detector[i]!)) this.hits.deny(i)
   }
 
   /** 糖尿病 below 疾病 beside 無 below 有無 is nobody's. */
@@ -201,11 +201,11 @@ export class RowValues {
       if (answer < 0 || answer >= length) continue
       if (!isAnsweredNo(decoder.decode(bytes.subarray(start[answer]!, end[answer]!)))) continue
       this.makeList(bytes, row)
-      const { detector, column, confidence, length: found } = this.hits
+      const { detector, column, length: found } = this.hits
       for (let i = 0; i < found; i++)
         // A figure of 0 was measured.
         if (column[i] === c + 1 && this.#special.isSpecial(detector[i]!) && !this.#special.isExam(detector[i]!))
-          confidence[i] = LOW
+          this.hits.deny(i)
     }
   }
 

@@ -13,6 +13,8 @@ const MIN_WRAPPED = 45
 
 /** What kind of running text. */
 export interface TextKind {
+  /** The headers of a mail. */
+  readonly headers?: boolean
   /** Laid out by an engine (PDF): see reflow.ts. */
   readonly reflow: boolean
   /** Rows without known columns: lines are never joined unless labels say so. */
