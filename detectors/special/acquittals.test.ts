@@ -33,3 +33,22 @@ test('reasons that speak of sentences make no sentence of an acquittal, but conv
   expect(isAcquitted('主文\n廖俊傑無罪。\n理由\n不能為有罪之確信，法定刑為五年以下有期徒刑。')).toBe(true)
   expect(isAcquitted('主文\n廖俊傑無罪。\n理由\n被告前經判處有期徒刑三月確定，執行完畢。')).toBe(false)
 })
+
+describe('a certificate without entries was a criminal record', () => {
+  const OF = '警察刑事紀錄證明書\n姓名：江雅琪　出生日期：1990/02/03　身分證統一編號：B251035533\n'
+
+  test.each([
+    '查申請人截至民國113年5月27日止，在臺灣地區無任何刑事案件紀錄。',
+    '查無刑事紀錄',
+    'This is to certify that the above-named person has no criminal record in Taiwan.',
+  ])('%s', async (entry) => {
+    expect(await told('a.txt', `${OF}${entry}\n`)).toEqual([])
+  })
+
+  test.each(['查有下列紀錄：竊盜，拘役三十日，易科罰金。', '詐欺，有期徒刑六月，緩刑二年。其餘無刑事紀錄。'])(
+    '%s still tells',
+    async (entry) => {
+      expect(await told('a.txt', `${OF}${entry}\n`)).not.toEqual([])
+    },
+  )
+})

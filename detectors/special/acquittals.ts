@@ -1,4 +1,7 @@
-/** Texts that say that nobody whom they name was convicted: an acquittal, the order of a judgment, a summons to a witness, a civil case. */
+/**
+ * Texts that say that nobody whom they name was convicted: an acquittal, the order of a judgment, a summons to a witness, a civil case, a
+ * certificate without entries.
+ */
 
 /** 無罪, 無罪確定, 不起訴, Not guilty as an answer, a cell or a value of its own, and 勝訴, which no accused gets. */
 const ACQUITTED =
@@ -18,6 +21,10 @@ const SENTENCES = /有罪|處|科|徒刑|拘役|罰金|緩刑|沒收|犯[^\s，�
 /** What reasons tell of before: convictions that stand. */
 const RECORD = /前科|[判處科][^。\n]{0,12}(?:有期徒刑|拘役|罰金)|緩刑|執行完畢|假釋/u
 
+/** What a certificate of the police says of whoever has no entry. */
+const NO_ENTRY =
+  /(?:無|查無|沒有|未有|尚無)(?:任何)?(?:刑事案件|刑事|犯罪|刑案|前科|犯罪前科|不良)(?:案件)?(?:之)?[紀記]錄|[無沒]任何(?:犯罪|前科)|no (?:record of )?(?:any )?(?:criminal|convictions?)(?: (?:records?|convictions?))?/iu
+
 /** Does a record, a form or a judgment say that there was no conviction, and of none? */
 export function isAcquitted(text: string): boolean {
   const order = ORDER.exec(text)
@@ -27,5 +34,5 @@ export function isAcquitted(text: string): boolean {
     const rest = `${text.slice(0, order.index)}\n${said.slice(end)}`
     if (ACQUITS.test(said.slice(0, end))) return !SENTENCES.test(said.slice(0, end)) && !RECORD.test(rest)
   }
-  return (ACQUITTED.test(text) || NOT_ACCUSED.test(text)) && !CONVICTED.test(text)
+  return (ACQUITTED.test(text) || NOT_ACCUSED.test(text) || NO_ENTRY.test(text)) && !CONVICTED.test(text)
 }

@@ -30,7 +30,7 @@ export interface Extent {
 }
 
 /** What the rules tell of is doubted if the model is not so sure of it … */
-const DOUBTED = 0.45
+const DOUBTED = 0.5
 /** … and what they leave open is told of if it is surer than this. */
 const BELIEVED = 0.8
 /** Of more values of a kind a record is about several, or about one and others. */
