@@ -94,6 +94,8 @@ export class FieldsEngine implements RecordPlace {
   readonly #asked = new AskedKinds()
   readonly #nesting = new Nesting()
   #folded = new Uint8Array(256)
+  /** The batch that is being read. */
+  #batch: Uint8Array = new Uint8Array(0)
   place: string | undefined
 
   constructor(
@@ -140,6 +142,7 @@ export class FieldsEngine implements RecordPlace {
    * the item's own.
    */
   feed(bytes: Uint8Array, linesBefore: number, place: string | undefined, rows?: readonly number[]): void {
+    this.#batch = bytes
     this.place = place
     let line = linesBefore
     let at = 0
@@ -284,6 +287,14 @@ export class FieldsEngine implements RecordPlace {
       hits.line[i] = line
       hits.column[i] = hits.values === undefined ? 1 : this.#labels.length
       hits.group[i] = group
+      if (bytes !== this.#batch) {
+        // Put together of parts: it stands nowhere.
+        hits.start[i] = 0
+        hits.end[i] = 0
+      } else if (text !== bytes) {
+        hits.start[i] = from
+        hits.end[i] = to
+      }
     }
   }
 

@@ -49,3 +49,8 @@ it('whoever has a telephone, bought something that is named, or has no price, is
     for (const [file, text] of files(PEOPLE.map(record)))
       expect([file, await names(file, text)]).toEqual([file, text.includes('orders') ? 12 : 6])
 })
+
+it('leaves a telephone below the name of goods: it was doubted with the name', async () => {
+  const { hits } = await inspect(sourceOf('a.json', Buffer.from('{"name":"王小明 0912-745-638","price":"100"}')))
+  expect(hits.filter(({ detector }) => detector === 'mobile').map(({ confidence }) => confidence)).not.toContain('low')
+})

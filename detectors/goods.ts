@@ -71,7 +71,7 @@ export class GoodsRecords {
 
   /** Takes the hits from `first` on, which are of a value below such a label. */
   take({ name }: GoodsLabel, hits: HitList, first: number): void {
-    for (let i = first; i < hits.length; i++) this.#add(hits, i, name)
+    for (let i = first; i < hits.length; i++) this.#add(hits, i, name && hits.detector[i] === this.#nameIndex)
   }
 
   /** Doubts the names of a row of goods, in a table with no other column of names. */

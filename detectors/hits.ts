@@ -113,7 +113,7 @@ export class HitList {
   }
 
   /**
-   * Appends what a column's detector found in a cell. What only `inspect` shows is left out unless it is wanted.
+   * Appends what a column's detector found in a cell. Its text is left out unless somebody inspects.
    *
    * @param inferred the column's cells say what it is, not its name, which would make surer
    */
@@ -137,13 +137,12 @@ export class HitList {
     this.canonFrom[i] = this.canonUsed + 1
     this.canonLength[i] = 0
     if (!match.masked) this.#copyWords(i, match)
-    if (this.values === undefined) return
     this.line[i] = line
     this.column[i] = column
     this.start[i] = match.start
     this.end[i] = match.end
     this.because[i] = match.because | (inferred ? BECAUSE.content : BECAUSE.column)
-    this.values[i] = textOf(match, bytes)
+    if (this.values !== undefined) this.values[i] = textOf(match, bytes)
   }
 
   #copyWords(i: number, match: SlotMatch): void {

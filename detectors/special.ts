@@ -23,6 +23,12 @@ const PATIENTS =
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
+/** Is one of the hits from `first` on to be shown to somebody? */
+function hasAny({ confidence, length }: HitList, first: number): boolean {
+  for (let i = first; i < length; i++) if (confidence[i]! >= LOW) return true
+  return false
+}
+
 function marksAny({ bits, length }: Marks, wanted: number): boolean {
   for (let i = 0; i < length; i++) if ((bits[i]! & wanted) !== 0) return true
   return false
@@ -252,7 +258,7 @@ export class SpecialWords {
   /** 給予Scanol 1顆, HIVD: said of nobody in particular elsewhere, and in a chart of whom it is about. */
   #believeInChart(hits: HitList, first: number): void {
     for (let i = first; i < hits.length; i++)
-      if (hits.detector[i] === this.#medical && hits.confidence[i]! <= LOW && hits.masked[i] === 0) {
+      if (hits.detector[i] === this.#medical && hits.confidence[i] === LOW && hits.masked[i] === 0) {
         hits.confidence[i] = MEDIUM
         hits.because[i] = hits.because[i]! | BECAUSE.person
       }
@@ -330,7 +336,7 @@ export class SpecialWords {
       hits.add(detector, match, 0, bytes)
     })
     if (!setting.subject) return false
-    if (examined || (hits.length > first && !this.#charted && this.#checkup.namesExamined(bytes, from, to))) {
+    if (examined || (hasAny(hits, first) && !this.#charted && this.#checkup.namesExamined(bytes, from, to))) {
       this.#checkup.keepFindings(bytes, hits, first)
       return examined
     }

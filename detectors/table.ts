@@ -169,8 +169,9 @@ export class TableEngine implements RecordPlace {
         const start = cells.from
         const end = cells.until
         // Only a cell that may hold a special word is looked at again.
+        // Of what is asked, only what may be of a special category is shown to anybody later.
+        if (!asked || !this.#columns.plain) cells.keep(c)
         if (!asked) {
-          cells.keep(c)
           if (this.#mayHoldWord(bytes, start, end, c)) wordy++
         }
         // A single letter is only something where the column says what: M.
@@ -223,10 +224,8 @@ export class TableEngine implements RecordPlace {
     const cells = this.#cells
     return (hit) => {
       const c = column[hit]! - 1
-      // Where a cell that was asked begins and ends is not kept: its value does.
-      const whole = c >= 0 && c < cells.length && !this.#asked(c)
-      const from = whole ? cells.start[c]! : start[hit]!
-      const to = whole ? cells.end[c]! : end[hit]!
+      const kept = c >= 0 && c < Math.min(cells.length, MAX_CELLS)
+      const [from, to] = kept ? [cells.start[c]!, cells.end[c]!] : [start[hit]!, end[hit]!]
       return `${this.#columns.headers[c] ?? ''}\n${decoder.decode(bytes.subarray(from, Math.min(to, from + LONGEST_CELL)))}`
     }
   }

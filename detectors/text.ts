@@ -39,7 +39,7 @@ import {
 import { MailSender } from './text/mail-sender.ts'
 import { labelsOf, MAX_FORM_GAP, OpenRecord, type TextKind } from './text/open-record.ts'
 import { SeenValues } from './text/seen-values.ts'
-import { aroundOf, shown } from './text/shown.ts'
+import { aroundOf, firstAt, shown } from './text/shown.ts'
 import { LineNumbers, lineEnd } from './text-lines.ts'
 import type { TextTable, TextTables } from './text-tables.ts'
 
@@ -183,7 +183,9 @@ export class TextEngine {
     if (kind.headers === true) this.#sender.note(text, length, hits, first)
     this.#group(text, length, first, kind)
     this.#carry(text, length)
-    if (nobody && kind.headers !== true && length <= LETTER_BYTES) {
+    // Once it names somebody, what else it tells is said near them.
+    if (!nobody && kind.headers !== true) this.#sender.forget()
+    else if (kind.headers !== true && length <= LETTER_BYTES) {
       const lineOf = (at: number) => (this.#inspecting ? this.#lines.at(text, at) : 0)
       this.#sender.tell(text, length, lineOf, this.#collector, { place, columnName: () => undefined })
     }
@@ -389,8 +391,13 @@ export class TextEngine {
   #weigh(text: Uint8Array, start: number, end: number, from: number, to: number): void {
     const hits = this.#hits
     const words = this.#words
-    const say = (first: number, last: number) => shown(text, first, last, hits, this.#name)
-    const context = () => say(0, Math.min(start, OPENING)) + say(start, end)
+    const say = (first: number, last: number) =>
+      shown(text, first, last, hits, this.#name, firstAt(hits, first), firstAt(hits, last))
+    let made: string | undefined
+    const context = () => {
+      made ??= say(0, Math.min(start, OPENING)) + say(start, end)
+      return made
+    }
     const people = { hits, first: from, last: to }
     this.#special.weigh('text', context, (i) => say(...aroundOf(hits, i, start, end)), people)
     const around = (i: number) => say(...aroundOf(words, i, start, end))

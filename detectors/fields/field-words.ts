@@ -3,14 +3,13 @@ import { isDeniedBehind } from '../asked.ts'
 import { type Detector, LOW } from '../detector.ts'
 import type { HitList } from '../hits.ts'
 import type { SpecialWords } from '../special.ts'
+import { shown } from '../text/shown.ts'
 
 /** Labels of what was measured, behind the field that says what (which may stand behind them, too). */
 const VALUE_FIELD = /^\n(?:value|result|數值|結果)(?:(?!\t)\p{Cc}[^\t\n]*)?\t[<>]?[\d+-]/iu
 /** No such label with the beginning of a value is longer. */
 const VALUE_FIELD_BYTES = 80
-/** What the model is shown of a batch: its first bytes, so many before and behind a record, and no more than this in all. */
-const OPENING = 240
-const BESIDE_RECORD = 600
+/** Of a record, the model is shown no more … */
 const LONGEST_CONTEXT = 4000
 /** … and of a hit's line: so many before and behind it. */
 const AROUND = 150
@@ -21,10 +20,12 @@ const decoder = new TextDecoder()
 export class FieldWords {
   readonly #catalogue: readonly Detector[]
   readonly #special: SpecialWords
+  readonly #name: number
 
   constructor(catalogue: readonly Detector[], special: SpecialWords) {
     this.#catalogue = catalogue
     this.#special = special
+    this.#name = catalogue.findIndex(({ id }) => id === 'name')
   }
 
   /** Appends the words in the value `bytes[start, end)`; `subject`: the record says whom it is about. */
@@ -50,18 +51,21 @@ export class FieldWords {
   /** Lets the model say of what the record `bytes[from, to)` and its parts tell whether it is said of somebody. */
   weigh(bytes: Uint8Array, from: number, to: number, hits: HitList): void {
     const { start, end, length } = hits
+    const say = (first: number, last: number) => shown(bytes, first, last, hits, this.#name, 0, length)
     const context = () => {
-      const first = Math.max(0, from - BESIDE_RECORD)
-      const last = Math.min(bytes.length, to + BESIDE_RECORD, first + LONGEST_CONTEXT)
-      return decoder.decode(bytes.subarray(0, Math.min(first, OPENING))) + decoder.decode(bytes.subarray(first, last))
+      // Its parts stand before it.
+      let [first, last] = [from, to]
+      for (let i = 0; i < length; i++) {
+        if (end[i] === 0) continue
+        first = Math.min(first, lineStartOf(bytes, start[i]!))
+        last = Math.max(last, end[i]!)
+      }
+      return say(first, Math.min(last, first + LONGEST_CONTEXT))
     }
     const line = (hit: number) => {
-      // What was folded stands in other bytes.
-      const [first, last] = [Math.min(start[hit]!, bytes.length), Math.min(end[hit]!, bytes.length)]
-      const before = first === 0 ? 0 : bytes.lastIndexOf(0x0a, first - 1) + 1
-      const behind = bytes.indexOf(0x0a, last)
-      const stop = Math.min(behind < 0 ? bytes.length : behind, last + AROUND)
-      return decoder.decode(bytes.subarray(Math.max(before, first - AROUND), stop))
+      const behind = bytes.indexOf(0x0a, end[hit]!)
+      const stop = Math.min(behind < 0 ? bytes.length : behind, end[hit]! + AROUND)
+      return say(Math.max(lineStartOf(bytes, start[hit]!), start[hit]! - AROUND), stop)
     }
     this.#special.weigh('fields', context, line, { hits, first: 0, last: length })
   }
@@ -87,6 +91,11 @@ export class FieldWords {
     this.#special.addSoap(bytes, at, hits)
     hits.line.fill(hits.line[0]!, before, hits.length)
   }
+}
+
+/** Where the line of `at` begins. */
+function lineStartOf(bytes: Uint8Array, at: number): number {
+  return at === 0 ? 0 : bytes.lastIndexOf(0x0a, at - 1) + 1
 }
 
 /** `code: HDL, value: 38`: the end of the figure behind the field that ends at `end`, or `end`. */

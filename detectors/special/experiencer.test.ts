@@ -79,4 +79,13 @@ describe('a mail that names somebody in its headers only', () => {
     const text = `${headers('健康講座報名')}各位同仁：\n\n下週三中午舉辦健康講座「認識憂鬱症與失眠」，名額四十人，請填表報名，備有餐盒。\n\n人資\n`
     expect(await specialTold('a.eml', text)).toEqual([])
   })
+
+  test('as well in one of several parts, and once where HTML says it again', async () => {
+    const told = '佩蓉昨晚因為大量出血送急診，醫師說是不完全流產，今天早上要手術，請先幫她掛病假一週。'
+    const parts = `--b\nContent-Type: text/plain; charset=utf-8\n\n${told}\n--b\nContent-Type: text/html; charset=utf-8\n\n<p>${told}</p>\n--b--\n`
+    const mail = headers('請假說明').replace('text/plain; charset=utf-8', 'multipart/alternative; boundary=b')
+    const values = await specialTold('a.eml', mail + parts)
+    expect(values).toContain('流產')
+    expect(values.filter((value) => value === '流產')).toHaveLength(1)
+  })
 })

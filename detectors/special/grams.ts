@@ -2,6 +2,8 @@
 
 const BLANK = 0x20
 const ZERO = 0x30
+/** What is left of a character that was cut. */
+const CUT = 0xfffd
 /** A line end: pairs do not reach over it. */
 const END = 0x0a
 
@@ -14,7 +16,7 @@ export function visitGrams(text: string, visit: (gram: number) => void): void {
   let before = END
   for (let i = 0; i < plain.length; i++) {
     let c = plain.charCodeAt(i)
-    if (c === END || c === 0x0d) {
+    if (c === END || c === 0x0d || c === CUT) {
       before = END
       continue
     }

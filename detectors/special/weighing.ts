@@ -11,6 +11,8 @@ export interface Question {
   readonly category: SpecialCategory
   /** How sure the rules are: 0 (they would not tell of it) to HIGH. */
   readonly confidence: number
+  /** The rules leave open whether it is told of. */
+  readonly open: boolean
   /** The region, record or heading row around it. */
   readonly context: string
   /** Its own line, sentence or cell. */
@@ -30,9 +32,9 @@ export interface Extent {
 }
 
 /** What the rules tell of is doubted if the model is not so sure of it … */
-const DOUBTED = 0.5
+export const DOUBTED = 0.5
 /** … and what they leave open is told of if it is surer than this. */
-const BELIEVED = 0.8
+export const BELIEVED = 0.8
 /** Of more values of a kind a record is about several, or about one and others. */
 const MANY = 2
 /** Bits of `because` that are reasons, and no notes of the engine's own. */
@@ -86,7 +88,14 @@ export class Weighing {
       const where = local(i)
       if (this.#onQuestion !== undefined) {
         const facts = [...factsOf(engine, category, confidence, because, beside), ...record.facts]
-        this.#onQuestion({ category, confidence, context: around, local: where, facts })
+        this.#onQuestion({
+          category,
+          confidence,
+          open: (hits.because[i]! & UNSURE) !== 0,
+          context: around,
+          local: where,
+          facts,
+        })
       }
       const known = record.sum + this.#sumOf(engine, hits.detector[i]!, category, confidence, because, beside)
       const surely = this.#experiencer.ask(around, where, known)

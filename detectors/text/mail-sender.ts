@@ -9,8 +9,8 @@ import type { SpecialWords } from '../special.ts'
 import { lineStart, MAX_REGION } from './layout.ts'
 import { aroundOf, shown } from './shown.ts'
 
-/** The line of whoever wrote a mail. */
-const SENDER = /^(?:From|Sender):/iu
+/** The line of whoever wrote a mail; the headers of its parts have none. */
+const FROM = /^From:/imu
 
 const decoder = new TextDecoder()
 
@@ -39,10 +39,11 @@ export class MailSender {
   /** Reads who it is from the hits from `first` on, in the headers `text[0, length)`. */
   note(text: Uint8Array, length: number, hits: HitList, first: number): void {
     const sender = this.#sender
+    if (!FROM.test(decoder.decode(text.subarray(0, length)))) return
     sender.clear()
     for (let i = first; i < hits.length; i++) {
       const line = text.subarray(lineStart(text, hits.start[i]!), Math.min(length, hits.start[i]!))
-      if (SENDER.test(decoder.decode(line))) sender.copy(hits, i, i + 1)
+      if (FROM.test(decoder.decode(line))) sender.copy(hits, i, i + 1)
     }
     // Their text is gone when that of the mail comes.
     sender.start.fill(0, 0, sender.length)
@@ -50,7 +51,7 @@ export class MailSender {
   }
 
   /**
-   * Gives out a record of the sender with what `text[0, length)` tells, if it tells of anything.
+   * Gives out a record of the sender with what `text[0, length)` tells, if it tells of anything: once for a mail.
    *
    * @param lineOf the line of a place
    */
@@ -67,7 +68,7 @@ export class MailSender {
     words.clear()
     this.#special.findAround(text, 0, length, 0, length, sender, 0, sender.length, words)
     if (words.length === 0) return
-    const say = (from: number, to: number) => shown(text, from, to, sender, this.#name)
+    const say = (from: number, to: number) => shown(text, from, to, sender, this.#name, 0, sender.length)
     this.#special.weigh(
       'text',
       () => say(0, Math.min(length, MAX_REGION)),
@@ -85,5 +86,7 @@ export class MailSender {
     if (record.length === 0) return
     record.copy(sender, 0, sender.length)
     collector.record(record, 0, record.length, where)
+    // The same mail as HTML tells it again.
+    this.forget()
   }
 }

@@ -22,6 +22,7 @@ const WORDS = new ByteWords(
 /** Before an ID in sentences and on forms. Of letters alone only what stands before a colon is known in running text. */
 const SPOKEN = '賴： 賴　 賴是 賴id 賴號 加賴 的賴 我賴 加line 我line 的line 用line 請line 我有line 私line'
   .split(' ')
+  // With the blank that it has and four bytes have not: a word of the lexicon has five.
   .concat('賴: ')
 const SPOKEN_BYTES = SPOKEN.map(utf8).sort((a, b) => b.length - a.length)
 const IS = utf8('是')
